@@ -1,0 +1,142 @@
+package org.chronus.modules;
+
+/**
+ * Where a module reads a signal: a value from the preset plus whatever is cabled to it, summed, clamped to the range and converted by
+ * the engine before {@link Module#generate}. Declared in the module's field; the declaration is all that the validator, the
+ * {@code describe} command and the engine know of it.
+ *
+ * <p>The methods that declare are called while the module is constructed, the others by any thread.
+ */
+public final class Input extends Signal {
+    private final String symbol;
+    private Unit unit = Unit.NONE;
+    private double minimum = -Float.MAX_VALUE;
+    private double maximum = Float.MAX_VALUE;
+    private double normally;
+    private double smoothing;
+    private boolean logarithmic;
+    private boolean held;
+    private String follows = "";
+    private String meaning = "";
+    private Conversion conversion = Conversion.NONE;
+
+    Input(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** The values that may reach the kernel, before conversion. */
+    public Input range(double minimum, double maximum, Unit unit) {
+        if (!(minimum < maximum)) {
+            throw new IllegalArgumentException(symbol + ": a range from " + minimum + " to " + maximum + " is empty");
+        }
+        this.minimum = minimum;
+        this.maximum = maximum;
+        this.unit = unit;
+        return normally(Math.clamp(normally, minimum, maximum));
+    }
+
+    /** A range of plain numbers. */
+    public Input range(double minimum, double maximum) {
+        return range(minimum, maximum, Unit.NONE);
+    }
+
+    /** The value while a preset says nothing, in the port's unit. */
+    public Input normally(double value) {
+        normally = value;
+        java.util.Arrays.fill(data, conversion.apply((float) value));
+        return this;
+    }
+
+    /** A source that is cabled to it while a preset cables nothing: {@code "note.pitch"} or {@code "note.gate"}. */
+    public Input follows(String source) {
+        follows = source;
+        return this;
+    }
+
+    /** Moves in equal ratios: cables with an amount in octaves or semitones multiply it, and ramps run along its logarithm. */
+    public Input logarithmic() {
+        if (!(minimum > 0)) {
+            throw new IllegalStateException(symbol + ": only a range above 0 can be logarithmic");
+        }
+        logarithmic = true;
+        return this;
+    }
+
+    /** How long a change of the value takes, in seconds; 0 (a step) unless declared. */
+    public Input smoothed(double seconds) {
+        smoothing = seconds;
+        return this;
+    }
+
+    /**
+     * Read at grid lines and note starts only, and constant between them ({@code step} is always 0), so that the module may work out
+     * coefficients once per call. For times and shapes, which nobody modulates at audio rate.
+     */
+    public Input held() {
+        held = true;
+        return this;
+    }
+
+    /** What the kernel is to read instead of the port's own unit. */
+    public Input as(Conversion conversion) {
+        this.conversion = conversion;
+        return normally(normally);
+    }
+
+    /** Says in a few words what it does. */
+    public Input means(String text) {
+        meaning = text;
+        return this;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    public double minimum() {
+        return minimum;
+    }
+
+    public double maximum() {
+        return maximum;
+    }
+
+    /** True if a range was declared; audio inputs have none. */
+    public boolean isBounded() {
+        return minimum > -Float.MAX_VALUE;
+    }
+
+    public double normally() {
+        return normally;
+    }
+
+    /** Seconds. */
+    public double smoothing() {
+        return smoothing;
+    }
+
+    public boolean isLogarithmic() {
+        return logarithmic;
+    }
+
+    public boolean isHeld() {
+        return held;
+    }
+
+    /** The default source, or the empty text. */
+    public String follows() {
+        return follows;
+    }
+
+    public Conversion conversion() {
+        return conversion;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,43 @@
+package org.chronus.modules;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/**
+ * Every module type that presets may use: our own and those of the jars on the class path. Immutable; any thread but the audio thread.
+ */
+public final class ModuleCatalog {
+    private final Map<String, ModuleType> types = new TreeMap<>();
+
+    private ModuleCatalog() { }
+
+    /**
+     * What the class path offers.
+     *
+     * @throws IllegalStateException if two libraries give one name to two types
+     */
+    public static ModuleCatalog load() {
+        ModuleCatalog catalog = new ModuleCatalog();
+        for (ModuleLibrary library : ServiceLoader.load(ModuleLibrary.class)) {
+            for (ModuleType type : library.types()) {
+                if (catalog.types.putIfAbsent(type.name(), type) != null) {
+                    throw new IllegalStateException("two module types are named " + type.name() + ": remove one of their jars");
+                }
+            }
+        }
+        return catalog;
+    }
+
+    /** The type of that name. */
+    public Optional<ModuleType> find(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    /** All of them, by name. */
+    public Collection<ModuleType> types() {
+        return types.values();
+    }
+}

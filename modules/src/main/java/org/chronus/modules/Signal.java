@@ -1,0 +1,27 @@
+package org.chronus.modules;
+
+/**
+ * A signal as a kernel reads or writes it: the lanes of frame {@code i} are {@code data[i * step .. i * step + LANES - 1]}.
+ *
+ * <p>{@code step} is {@link Module#LANES} when something varies, and {@code data} then holds {@link Module#BLOCK} frames. It is 0 while
+ * the value is constant: one line, possibly with another value in each lane. The same kernel serves both.
+ *
+ * <p>The engine points the fields at buffers on the audio thread, before it calls {@link Module#generate}.
+ */
+public class Signal {
+    /** The samples, frame after frame, each {@link Module#LANES} wide. */
+    public float[] data;
+    /** Floats from one frame to the next: {@link Module#LANES}, or 0 for a constant. */
+    public int step;
+
+    /** A constant zero. */
+    public Signal() {
+        data = new float[Module.LANES];
+    }
+
+    /** [audio] Reads what the other one reads. */
+    public final void follow(Signal other) {
+        data = other.data;
+        step = other.step;
+    }
+}

@@ -1,0 +1,117 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import org.chronus.modules.Conversion;
+import org.chronus.modules.Input;
+import org.chronus.modules.Signal;
+
+/**
+ * What reaches one input: its parameter's value and the products that are cabled to it, summed, clamped and converted. While everything
+ * is constant a single line is worked out instead of a block, and where there is nothing to work out the input simply reads its source.
+ *
+ * <p>Built by the loader, run on the audio thread.
+ */
+final class Cabling {
+    private final Input input;
+    private final Parameter base;
+    private final Product[] sums;
+    private final Product[] exponents;
+    private final float[] walk;
+    private final float[] line = new float[LANES];
+    private final Signal sum = new Signal();
+    private final float low;
+    private final float high;
+
+    /**
+     * @param sums      products in the port's unit
+     * @param exponents products in octaves
+     * @param walk      a block that only this input's voices use, one after the other
+     */
+    Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] walk) {
+        this.input = input;
+        this.base = base;
+        this.sums = sums;
+        this.exponents = exponents;
+        this.walk = walk;
+        low = (float) input.minimum();
+        high = (float) input.maximum();
+        if (walk.length < BLOCK * LANES) {
+            throw new IllegalArgumentException("a block is " + BLOCK * LANES + " floats, not " + walk.length);
+        }
+    }
+
+    /** Sets the input's signal for these frames. A held input changes only if {@code afresh}. */
+    void generate(int start, int limit, boolean afresh) {
+        if (input.isHeld()) {
+            if (afresh) {
+                work(start, start + 1, true);
+            }
+        } else if (sums.length == 0 && exponents.length == 0) {
+            input.follow(base.converted());
+        } else if (isPlainCable()) {
+            input.follow(sums[0].first());
+        } else {
+            work(start, limit, isConstant());
+        }
+    }
+
+    private boolean isPlainCable() {
+        return sums.length == 1 && exponents.length == 0 && sums[0].isUnity() && !input.isBounded()
+                && input.conversion() == Conversion.NONE && base.isZero();
+    }
+
+    private boolean isConstant() {
+        return base.plain().step == 0 && areConstant(sums) && areConstant(exponents);
+    }
+
+    private static boolean areConstant(Product[] products) {
+        for (Product product : products) {
+            if (!product.isConstant()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void work(int start, int limit, boolean constant) {
+        sum.data = constant ? line : walk;
+        sum.step = constant ? 0 : LANES;
+        int last = constant ? start + 1 : limit;
+        Signal total = base.plain();
+        if (exponents.length > 0) {
+            add(exponents, base.logarithm(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
+            Blocks.exp2(sum.data, sum.step, sum, 1, 0, start, last);
+            total = sum;
+        }
+        if (sums.length > 0) {
+            add(sums, total, low, high, start, last);
+        } else {
+            Blocks.clamp(sum.data, sum.step, total, low, high, start, last);
+        }
+        if (input.conversion() != Conversion.NONE) {
+            Blocks.exp2(sum.data, sum.step, sum, input.conversion().scale(), input.conversion().offset(), start, last);
+        }
+        input.follow(sum);
+    }
+
+    /** Two products at a time; the last pass clamps. */
+    private void add(Product[] products, Signal first, float floor, float roof, int start, int last) {
+        Signal total = first;
+        for (int i = 0; i < products.length; i += 2) {
+            boolean ends = i + 2 >= products.length;
+            float least = ends ? floor : -Float.MAX_VALUE, most = ends ? roof : Float.MAX_VALUE;
+            Product a = products[i];
+            a.generate(start, last);
+            if (i + 1 == products.length) {
+                Blocks.add(sum.data, sum.step, total, a.first(), a.second(), least, most, start, last);
+            } else {
+                Product b = products[i + 1];
+                b.generate(start, last);
+                Blocks.addTwo(sum.data, sum.step, total, a.first(), a.second(), b.first(), b.second(), least, most, start, last);
+            }
+            total = sum;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package org.chronus.modules.patch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.PatchPlan.PartPlan;
+
+/**
+ * What wheels, pedals and pressure do in one part: signals for cables, ports that controllers set, and the volume, expression and pan
+ * that every part has (MMA's recommended curve: 40 dB per factor of ten; pan at constant power). Audio thread, after construction.
+ */
+final class Expression {
+    private static final double SMOOTHING = 0.010;
+    private static final int VOLUME = 7, PAN = 10, EXPRESSION = 11;
+    private static final float NORMAL_VOLUME = 100 / 127f, MIDDLE = 64 / 127f;
+
+    private final VoicesBend range;
+    private final Ramp bend;
+    private final Ramp bendSemitones;
+    private final Ramp pressure;
+    private final Ramp gainLeft;
+    private final Ramp gainRight;
+    private final float level;
+    private final Ramp[] sources = new Ramp[128];
+    private final Binding[][] bindings = new Binding[128][];
+    private final Map<String, Signal> signals = new HashMap<>();
+    private float volume = NORMAL_VOLUME, expression = 1, pan = MIDDLE;
+
+    /** Semitones at the ends of the bender. */
+    private record VoicesBend(float up, float down) { }
+
+    private record Binding(Parameter parameter, float low, float high) {
+        void move(float position, boolean atOnce) {
+            float value = parameter.between(low, high, position);
+            if (atOnce) {
+                parameter.jump(value);
+            } else {
+                parameter.set(value);
+            }
+        }
+    }
+
+    /** Makes a signal for each {@code cc.N} in {@code reads}. */
+    Expression(PartPlan plan, Iterable<String> reads, float sampleRate) {
+        int frames = (int) Math.round(SMOOTHING * sampleRate);
+        range = new VoicesBend(plan.voices().bendUp(), plan.voices().bendDown());
+        level = plan.level();
+        bend = new Ramp(0, frames);
+        bendSemitones = new Ramp(0, frames);
+        pressure = new Ramp(0, frames);
+        gainLeft = new Ramp(0, frames);
+        gainRight = new Ramp(0, frames);
+        signals.put("bend", bend);
+        signals.put("note.pressure", pressure);
+        for (String source : reads) {
+            if (source.startsWith("cc.")) {
+                int number = Integer.parseInt(source.substring(3));
+                if (sources[number] == null) {
+                    sources[number] = new Ramp(normally(number), frames);
+                    signals.put(source, sources[number]);
+                }
+            }
+        }
+        placeAtOnce();
+    }
+
+    /** [loader] Once the parameters exist. */
+    void bind(Map<Integer, List<ControllerPlan>> controllers, Map<String, Parameter> parameters) {
+        new TreeMap<>(controllers).forEach((number, targets) -> bindings[number] = targets.stream().map(target -> {
+            Parameter parameter = parameters.get(target.target());
+            if (parameter == null) {
+                throw new IllegalArgumentException("controller " + number + ": there is no port " + target.target());
+            }
+            return new Binding(parameter, target.low(), target.high());
+        }).toArray(Binding[]::new));
+    }
+
+    Map<String, Signal> signals() {
+        return signals;
+    }
+
+    Signal bendSemitones() {
+        return bendSemitones;
+    }
+
+    Signal gainLeft() {
+        return gainLeft;
+    }
+
+    Signal gainRight() {
+        return gainRight;
+    }
+
+    /** A controller moves to {@code position} 0..1. */
+    void controller(int number, float position, boolean atOnce) {
+        if (sources[number] != null) {
+            move(sources[number], position, atOnce);
+        }
+        if (bindings[number] != null) {
+            for (Binding binding : bindings[number]) {
+                binding.move(position, atOnce);
+            }
+        }
+        switch (number) {
+            case VOLUME -> volume = position;
+            case EXPRESSION -> expression = position;
+            case PAN -> pan = position;
+            default -> {
+                return;
+            }
+        }
+        place(atOnce);
+    }
+
+    /** The bender moves to {@code position} -1..1. */
+    void bend(float position, boolean atOnce) {
+        move(bend, position, atOnce);
+        move(bendSemitones, position * (position > 0 ? range.up : range.down), atOnce);
+    }
+
+    /** 0..1. */
+    void pressure(float amount, boolean atOnce) {
+        move(pressure, amount, atOnce);
+    }
+
+    void generate(int start, int limit) {
+        for (Ramp source : sources) {
+            if (source != null) {
+                source.generate(start, limit);
+            }
+        }
+        bend.generate(start, limit);
+        bendSemitones.generate(start, limit);
+        pressure.generate(start, limit);
+        gainLeft.generate(start, limit);
+        gainRight.generate(start, limit);
+    }
+
+    /** Everything as nobody had touched it. */
+    void clear() {
+        for (int number = 0; number < sources.length; number++) {
+            if (sources[number] != null) {
+                sources[number].jump(normally(number));
+            }
+        }
+        bend(0, true);
+        pressure(0, true);
+        volume = NORMAL_VOLUME;
+        expression = 1;
+        pan = MIDDLE;
+        placeAtOnce();
+    }
+
+    private static float normally(int number) {
+        return switch (number) {
+            case VOLUME -> NORMAL_VOLUME;
+            case EXPRESSION -> 1;
+            case PAN -> MIDDLE;
+            default -> 0;
+        };
+    }
+
+    private void placeAtOnce() {
+        place(true);
+    }
+
+    /** Twice the constant-power law of pan, so that the middle (64) leaves stereo as it is; the ends are 3 dB louder on their side. */
+    private void place(boolean atOnce) {
+        double gain = level * Math.pow(volume * expression, 2) * Math.sqrt(2);
+        double angle = Math.max(0, pan * 127 - 1) / 126 * Math.PI / 2;
+        move(gainLeft, (float) (gain * Math.cos(angle)), atOnce);
+        move(gainRight, (float) (gain * Math.sin(angle)), atOnce);
+    }
+
+    private static void move(Ramp ramp, float value, boolean atOnce) {
+        if (atOnce) {
+            ramp.jump(value);
+        } else {
+            ramp.walkTo(value);
+        }
+    }
+}

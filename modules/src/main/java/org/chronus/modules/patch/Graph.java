@@ -1,0 +1,94 @@
+package org.chronus.modules.patch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chronus.modules.Module;
+import org.chronus.modules.Output;
+import org.chronus.modules.Signal;
+import org.chronus.modules.mixing.Feedback;
+
+/**
+ * One running instance of a graph: its modules in order, each with what is cabled to its inputs. Built by the loader, run on the audio
+ * thread.
+ */
+final class Graph {
+    private static final Cabling[] NONE = { };
+
+    private final Module[] modules;
+    private final Cabling[][] cablings;
+    private final Feedback[] feedbacks;
+    private final Cabling[] loops;
+    private final Map<String, Signal> signals = new HashMap<>();
+    private final Map<String, Module> byId = new HashMap<>();
+
+    /** Follows the blueprint; {@code own} modules have been made already, by their ids; the rest comes from the catalog. */
+    Graph(GraphBlueprint blueprint, Map<String, Signal> outside, Map<String, Module> own) {
+        signals.putAll(outside);
+        List<Module> ordered = new ArrayList<>();
+        for (PatchPlan.ModulePlan plan : blueprint.ordered()) {
+            Module module = own.containsKey(plan.id()) ? own.get(plan.id()) : blueprint.make(plan);
+            ordered.add(module);
+            byId.put(plan.id(), module);
+            for (Output output : module.outputs()) {
+                blueprint.connect(plan.id(), output);
+                signals.put(plan.id() + "." + output.symbol(), output);
+            }
+        }
+        modules = ordered.toArray(Module[]::new);
+        cablings = new Cabling[modules.length][];
+        List<Feedback> delays = new ArrayList<>();
+        List<Cabling> entrances = new ArrayList<>();
+        for (int i = 0; i < modules.length; i++) {
+            String id = blueprint.ordered().get(i).id();
+            List<Cabling> inputs = modules[i].inputs().stream().map(input -> blueprint.cabling(id, input, signals)).toList();
+            if (modules[i] instanceof Feedback feedback) {
+                delays.add(feedback);
+                entrances.addAll(inputs);
+                inputs = List.of();
+            }
+            cablings[i] = inputs.toArray(NONE);
+        }
+        feedbacks = delays.toArray(Feedback[]::new);
+        loops = entrances.toArray(NONE);
+    }
+
+    Module module(String id) {
+        return byId.get(id);
+    }
+
+    Map<String, Signal> signals() {
+        return signals;
+    }
+
+    /** Runs every module over these frames. Held inputs are read again if {@code afresh}. */
+    void generate(int start, int limit, boolean afresh) {
+        for (int i = 0; i < modules.length; i++) {
+            Cabling[] inputs = cablings[i];
+            for (int j = 0; j < inputs.length; j++) {
+                inputs[j].generate(start, limit, afresh);
+            }
+            modules[i].generate(start, limit);
+        }
+        for (int i = 0; i < feedbacks.length; i++) {
+            loops[i].generate(start, limit, afresh);
+            feedbacks[i].capture(start, limit);
+        }
+    }
+
+    /** A voice starts on this lane. */
+    void restart(int lane, int start) {
+        for (int i = 0; i < modules.length; i++) {
+            modules[i].restart(lane, start);
+        }
+    }
+
+    /** At a grid line. */
+    void flush() {
+        for (int i = 0; i < modules.length; i++) {
+            modules[i].flush();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.Output;
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.PatchPlan.CablePlan;
+import org.chronus.modules.patch.PatchPlan.ModulePlan;
+
+/**
+ * What all instances of a graph have in common: the order of the modules, the parameters, and the scratch blocks, which the instances
+ * use one after the other (a quarter of the time is saved by memory that stays in the cache). Loader thread.
+ */
+final class GraphBlueprint {
+    private final ModuleCatalog catalog;
+    private final float sampleRate;
+    private final int width;
+    private final List<ModulePlan> ordered;
+    private final List<CablePlan> cables;
+    private final Set<String> read = new HashSet<>();
+    private final Map<String, float[]> blocks = new HashMap<>();
+    private final float[] unread = new float[LANES];
+    private final Map<String, Parameter> parameters = new HashMap<>();
+    private final List<Parameter> all = new ArrayList<>();
+
+    /**
+     * @param cables those whose targets are here
+     * @param readers every cable that may read from here
+     * @param width  lanes that are heard
+     * @throws IllegalArgumentException if modules form a loop, or the catalog does not know one
+     */
+    GraphBlueprint(ModuleCatalog catalog, float sampleRate, int width, List<ModulePlan> modules, List<CablePlan> cables,
+                   List<CablePlan> readers) {
+        this.catalog = catalog;
+        this.sampleRate = sampleRate;
+        this.width = width;
+        this.cables = cables;
+        ordered = GraphOrder.of(modules, cables);
+        readers.forEach(cable -> read.addAll(cable.sources()));
+    }
+
+    List<ModulePlan> ordered() {
+        return ordered;
+    }
+
+    /** By {@code module.port}; those of every input once an instance was built. */
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    /** True if some cable, or an input's default, reads this {@code module.port}. */
+    boolean isRead(String port) {
+        return read.contains(port);
+    }
+
+    /** A module of the catalog, with its choices, activated. */
+    Module make(ModulePlan plan) {
+        ModuleType type = catalog.find(plan.type())
+                .orElseThrow(() -> new IllegalArgumentException(plan.id() + ": there is no module type " + plan.type()));
+        Module module = type.maker().get();
+        plan.choices().forEach((symbol, value) -> {
+            if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {
+                throw new IllegalArgumentException(plan.id() + ": there is no choice " + symbol + ": " + value);
+            }
+        });
+        prepare(module);
+        return module;
+    }
+
+    void prepare(Module module) {
+        module.prepare(sampleRate, width);
+    }
+
+    /** Points an output at its block, or at nothing if no cable reads it. */
+    void connect(String id, Output output) {
+        String port = id + "." + output.symbol();
+        boolean heard = isRead(port);
+        output.data = heard ? block("from " + port) : unread;
+        output.step = heard ? LANES : 0;
+    }
+
+    /** What reaches an input of one instance. */
+    Cabling cabling(String id, Input input, Map<String, Signal> signals) {
+        String port = id + "." + input.symbol();
+        List<Product> sums = new ArrayList<>(), exponents = new ArrayList<>();
+        boolean valued = plan(id).values().containsKey(input.symbol());
+        if (!valued && signals.containsKey(input.follows())) {
+            sums.add(new Product(new Signal[] {signals.get(input.follows())}, 1));
+            read.add(input.follows());
+        }
+        for (CablePlan cable : cables) {
+            if (cable.target().equals(port)) {
+                Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
+                (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
+            }
+        }
+        Parameter parameter = parameters.computeIfAbsent(port, key -> add(new Parameter(input,
+                valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(), sampleRate)));
+        return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), block("to " + port));
+    }
+
+    /** Every parameter back to its value in the preset, at once. */
+    void clear() {
+        all.forEach(Parameter::clear);
+    }
+
+    /** [audio] The parameters' frames of a block. */
+    void generate(int start, int limit) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).generate(start, limit);
+        }
+    }
+
+    private static boolean followed(Input input, Map<String, Signal> signals) {
+        return signals.containsKey(input.follows());
+    }
+
+    private Parameter add(Parameter parameter) {
+        all.add(parameter);
+        return parameter;
+    }
+
+    private static Signal find(String source, Map<String, Signal> signals) {
+        Signal signal = signals.get(source);
+        if (signal == null) {
+            throw new IllegalArgumentException("there is no " + source + " to cable from here");
+        }
+        return signal;
+    }
+
+    private ModulePlan plan(String id) {
+        return ordered.stream().filter(module -> module.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private float[] block(String use) {
+        return blocks.computeIfAbsent(use, key -> new float[BLOCK * LANES]);
+    }
+}

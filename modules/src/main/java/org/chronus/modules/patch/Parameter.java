@@ -1,0 +1,115 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import org.chronus.modules.Conversion;
+import org.chronus.modules.Input;
+import org.chronus.modules.Signal;
+
+/**
+ * The value that a preset or a controller gives to an input, smoothed as the input declares: one for all voices of a part. A
+ * logarithmic one is smoothed along its logarithm.
+ *
+ * <p>Built by the loader; everything else is for the thread that runs the patch.
+ */
+public final class Parameter {
+    private static final double LOG_2 = Math.log(2);
+
+    private final Input port;
+    private final float initial;
+    private final Ramp ramp;
+    private final Signal plain;
+    private final Signal converted;
+    private final float[] plainWalk = new float[BLOCK * LANES];
+    private final float[] plainLine = new float[LANES];
+    private final float[] convertedWalk = new float[BLOCK * LANES];
+    private final float[] convertedLine = new float[LANES];
+
+    Parameter(Input port, float value, float sampleRate) {
+        this.port = port;
+        initial = value;
+        ramp = new Ramp(toRamp(value), Math.round((float) (port.smoothing() * sampleRate)));
+        plain = port.isLogarithmic() ? new Signal() : ramp;
+        converted = port.conversion() == Conversion.NONE ? plain : new Signal();
+        follow(0, 1);
+    }
+
+    /** Where it is going, in the port's unit. */
+    public float target() {
+        return port.isLogarithmic() ? (float) Math.pow(2, ramp.target()) : ramp.target();
+    }
+
+    /** A value between two others: in equal ratios if the port is logarithmic. Position 0..1; result in the port's unit. */
+    public float between(float low, float high, float position) {
+        return port.isLogarithmic() ? (float) (low * Math.pow(high / low, position)) : low + (high - low) * position;
+    }
+
+    /** A new value in the port's unit, reached in the port's smoothing time. */
+    public void set(float value) {
+        ramp.walkTo(toRamp(value));
+    }
+
+    /** A new value in the port's unit, now. */
+    public void jump(float value) {
+        ramp.jump(toRamp(value));
+        follow(0, 1);
+    }
+
+    /** Back to the preset's value. */
+    void clear() {
+        jump(initial);
+    }
+
+    void generate(int start, int limit) {
+        boolean moved = ramp.moves();
+        ramp.generate(start, limit);
+        if (moved || ramp.moves()) {
+            follow(start, limit);
+        }
+    }
+
+    /** In the port's unit, before conversion. */
+    Signal plain() {
+        return plain;
+    }
+
+    /** As the kernel reads it. */
+    Signal converted() {
+        return converted;
+    }
+
+    /** The logarithm to base 2 of a logarithmic one; else the same as {@link #plain}. */
+    Signal logarithm() {
+        return ramp;
+    }
+
+    /** True if it adds nothing to a sum. */
+    boolean isZero() {
+        return ramp.step == 0 && ramp.target() == 0 && !port.isLogarithmic();
+    }
+
+    private float toRamp(float value) {
+        double clamped = Math.clamp((double) value, port.minimum(), port.maximum());
+        return (float) (port.isLogarithmic() ? Math.log(clamped) / LOG_2 : clamped);
+    }
+
+    private void follow(int start, int limit) {
+        boolean moves = ramp.moves();
+        int last = moves ? limit : start + 1;
+        if (plain != ramp) {
+            point(plain, moves, plainWalk, plainLine);
+            Blocks.exp2(plain.data, plain.step, ramp, 1, 0, start, last);
+            Blocks.clamp(plain.data, plain.step, plain, (float) port.minimum(), (float) port.maximum(), start, last);
+        }
+        if (converted != plain) {
+            point(converted, moves, convertedWalk, convertedLine);
+            Blocks.exp2(converted.data, converted.step, plain, port.conversion().scale(), port.conversion().offset(), start, last);
+        }
+    }
+
+    private static void point(Signal signal, boolean moves, float[] walk, float[] line) {
+        signal.data = moves ? walk : line;
+        signal.step = moves ? LANES : 0;
+    }
+}

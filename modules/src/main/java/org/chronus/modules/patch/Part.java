@@ -1,0 +1,233 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.PatchPlan.CablePlan;
+import org.chronus.modules.patch.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.PatchPlan.PartPlan;
+import org.chronus.modules.patch.PatchPlan.VoiceMode;
+
+/**
+ * One voice section of a patch: voices in groups of {@code LANES}, what they share, and the sum of it all in stereo. Which voice plays a
+ * note is its caller's decision; a voice is a number from 0 to {@link #voices} - 1.
+ *
+ * <p>Frames are counted within a block of {@code BLOCK}. Built by the loader; every other method is for the thread that runs the patch.
+ */
+public final class Part {
+    private static final double FADE_SECONDS = 0.005;
+    private static final double PATIENCE_SECONDS = 0.1;
+    /** Lanes beyond the polyphony, where a taken voice fades while the new one already sounds. */
+    private static final int SPARE = 4;
+
+    private final PartPlan plan;
+    private final Expression expression;
+    private final GraphBlueprint sharedBlueprint;
+    private final GraphBlueprint blueprint;
+    private final Graph shared;
+    private final VoiceGroup[] groups;
+    private final float[] sumLeft = new float[BLOCK * LANES];
+    private final float[] sumRight = new float[BLOCK * LANES];
+    private final Signal stereo = new Signal();
+
+    Part(PartPlan plan, ModuleCatalog catalog, float sampleRate, List<CablePlan> mixCables) {
+        this.plan = plan;
+        List<CablePlan> cables = plan.graph().cables();
+        Set<String> reads = new HashSet<>();
+        cables.forEach(cable -> reads.addAll(cable.sources()));
+        mixCables.forEach(cable -> reads.addAll(cable.sources()));
+        expression = new Expression(plan, reads, sampleRate);
+
+        List<ModulePlan> sharedModules = plan.graph().modules().stream().filter(ModulePlan::perPatch).toList();
+        List<ModulePlan> voiceModules = new ArrayList<>(plan.graph().modules().stream().filter(module -> !module.perPatch()).toList());
+        voiceModules.add(new ModulePlan("note", "note", false, Map.of(), Map.of()));
+        voiceModules.add(new ModulePlan("out", "out", false, Map.of(), Map.of()));
+        Set<String> sharedIds = new HashSet<>();
+        sharedModules.forEach(module -> sharedIds.add(module.id()));
+        List<CablePlan> sharedCables = cables.stream().filter(cable -> sharedIds.contains(GraphOrder.moduleOf(cable.target()))).toList();
+        List<CablePlan> voiceCables = cables.stream().filter(cable -> !sharedCables.contains(cable)).toList();
+
+        sharedBlueprint = new GraphBlueprint(catalog, sampleRate, LANES, sharedModules, sharedCables, cables);
+        shared = new Graph(sharedBlueprint, expression.signals(), Map.of());
+        blueprint = new GraphBlueprint(catalog, sampleRate, LANES, voiceModules, voiceCables, cables);
+        float[] fade = FadeCurve.falling((int) Math.round(FADE_SECONDS * sampleRate));
+        int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
+        groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), sumLeft, sumRight, fade, patience);
+        }
+        stereo.data = new float[BLOCK * LANES];
+        stereo.step = LANES;
+    }
+
+    /** [loader] Ties controllers to the ports of this part and of the mix. */
+    void bind(Map<String, Parameter> mixParameters) {
+        Map<String, Parameter> parameters = new HashMap<>(mixParameters);
+        parameters.putAll(sharedBlueprint.parameters());
+        parameters.putAll(blueprint.parameters());
+        expression.bind(plan.controllers(), parameters);
+    }
+
+    /** What it was built from. */
+    public PartPlan plan() {
+        return plan;
+    }
+
+    /** Most notes that it should play at once. */
+    public int polyphony() {
+        return plan.voices().mode() == VoiceMode.POLY ? plan.voices().count() : 1;
+    }
+
+    /** Voices that there are: more than {@link #polyphony}, so that one can fade while its successor sounds. */
+    public int voices() {
+        return groups.length * LANES;
+    }
+
+    /** Voices that sound, or may, in all. */
+    public int sounding() {
+        int voices = 0;
+        for (VoiceGroup group : groups) {
+            voices += group.voices();
+        }
+        return voices;
+    }
+
+    /** True if the voice sounds, or may. */
+    public boolean isPlaying(int voice) {
+        return groups[voice / LANES].isPlaying(voice % LANES);
+    }
+
+    /** True if the voice is being taken away. */
+    public boolean isFading(int voice) {
+        return groups[voice / LANES].isFading(voice % LANES);
+    }
+
+    /** True if any voice of the same group sounds: another one there costs nothing. */
+    public boolean isRunning(int voice) {
+        return groups[voice / LANES].voices() > 0;
+    }
+
+    /** Where a voice's pitch is now, in semitones, bend left aside. */
+    public float pitch(int voice) {
+        return groups[voice / LANES].pitch(voice % LANES);
+    }
+
+    /**
+     * A note begins at a frame of the present block.
+     *
+     * @param semitones its MIDI note number, with fraction
+     * @param from      where a glide starts
+     * @param glide     how many frames it takes; 0 for none
+     * @param velocity  0..1
+     * @param number    counts the notes of the patch; random numbers follow from it
+     * @param anew      true for a silent voice; false to let its envelopes start again from where they are
+     */
+    public void start(int voice, int frame, float semitones, float from, int glide, float velocity, int number, boolean anew) {
+        groups[voice / LANES].start(voice % LANES, frame, semitones, from, glide, velocity, number, anew);
+    }
+
+    /** The voice goes on at another pitch. */
+    public void tune(int voice, int frame, float semitones, float from, int glide) {
+        groups[voice / LANES].tune(voice % LANES, frame, semitones, from, glide);
+    }
+
+    /** The gate of a voice falls. Velocity 0..1. */
+    public void release(int voice, int frame, float velocity) {
+        groups[voice / LANES].release(voice % LANES, frame, velocity);
+    }
+
+    /** The voice is taken away within 5 ms. */
+    public void fade(int voice, int frame) {
+        groups[voice / LANES].fade(voice % LANES, frame);
+    }
+
+    /** A controller, 0..127, moves to a position, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
+    public void controller(int number, float position, boolean atOnce) {
+        expression.controller(number, position, atOnce);
+    }
+
+    /** The bender moves, -1..1. */
+    public void bend(float position, boolean atOnce) {
+        expression.bend(position, atOnce);
+    }
+
+    /** Channel pressure, 0..1. */
+    public void pressure(float amount, boolean atOnce) {
+        expression.pressure(amount, atOnce);
+    }
+
+    void begin(int start, int limit) {
+        expression.generate(start, limit);
+        sharedBlueprint.generate(start, limit);
+        blueprint.generate(start, limit);
+        shared.generate(start, limit, start == 0);
+        Arrays.fill(sumLeft, start * LANES, limit * LANES, 0);
+        Arrays.fill(sumRight, start * LANES, limit * LANES, 0);
+        for (VoiceGroup group : groups) {
+            group.begin(start);
+        }
+    }
+
+    void finish(int start, int limit) {
+        for (VoiceGroup group : groups) {
+            group.advance(limit);
+        }
+        float[] l = expression.gainLeft().data, r = expression.gainRight().data;
+        int dl = expression.gainLeft().step, dr = expression.gainRight().step;
+        for (int i = start; i < limit; i++) {
+            stereo.data[i * LANES] = sum(sumLeft, i * LANES) * l[i * dl];
+            stereo.data[i * LANES + 1] = sum(sumRight, i * LANES) * r[i * dr];
+        }
+    }
+
+    /** Always in the same order, so that the same bits come out. */
+    private static float sum(float[] data, int from) {
+        float even = 0, odd = 0;
+        for (int lane = 0; lane < LANES; lane += 2) {
+            even += data[from + lane];
+            odd += data[from + lane + 1];
+        }
+        return even + odd;
+    }
+
+    /** At a grid line. Returns the number of voices cured. */
+    int rest() {
+        int cured = 0;
+        shared.flush();
+        for (VoiceGroup group : groups) {
+            cured += group.rest();
+        }
+        return cured;
+    }
+
+    void clear() {
+        expression.clear();
+        sharedBlueprint.clear();
+        blueprint.clear();
+        for (int lane = 0; lane < LANES; lane++) {
+            shared.restart(lane, 1);
+        }
+        for (VoiceGroup group : groups) {
+            group.clear();
+        }
+    }
+
+    Map<String, Signal> controllerSignals() {
+        return expression.signals();
+    }
+
+    /** Lane 0 left, lane 1 right. */
+    Signal stereo() {
+        return stereo;
+    }
+}

@@ -1,0 +1,172 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.PatchPlan.CablePlan;
+import org.chronus.modules.patch.PatchPlan.ModulePlan;
+
+/**
+ * A running patch: parts, and the mix that they go through. The frames of a block of {@link Module#BLOCK} are asked for in order, in as
+ * many pieces as one likes: {@link #begin}, then notes at frames of that piece in order of time, then {@link #finish}. The bits do not
+ * depend on the pieces.
+ *
+ * <p>Built by the loader thread, and primed there; from then on it belongs to the audio thread until it comes back.
+ */
+public final class Patch {
+    private static final float SILENCE = 1e-5f;
+    private static final double PATIENCE_SECONDS = 0.1;
+    private static final double LONGEST_PATIENCE_SECONDS = 4.5;
+
+    private final List<Part> parts;
+    private final GraphBlueprint mixBlueprint;
+    private final Graph mix;
+    private final Signal voices = new Signal();
+    private final Signal output;
+    private final float level;
+    private final int patience;
+    private double loudness;
+    private int quietBlocks;
+
+    /**
+     * Builds it, silent, with every value in place.
+     *
+     * @param sampleRate in Hz
+     * @throws IllegalArgumentException if the plan names what the catalog has not, or modules form a loop
+     */
+    public Patch(PatchPlan plan, ModuleCatalog catalog, float sampleRate) {
+        level = plan.level();
+        List<CablePlan> cables = plan.mix().cables().isEmpty()
+                ? List.of(new CablePlan("out.in", List.of(PatchPlan.VOICES), 1, false)) : plan.mix().cables();
+        parts = plan.parts().stream().map(part -> new Part(part, catalog, sampleRate, cables)).toList();
+        Map<String, Signal> sources = new HashMap<>(parts.getFirst().controllerSignals());
+        for (Part part : parts) {
+            sources.put(part.plan().id(), part.stereo());
+        }
+        if (parts.size() == 1) {
+            voices.follow(parts.getFirst().stereo());
+        } else {
+            voices.data = new float[BLOCK * LANES];
+            voices.step = LANES;
+        }
+        sources.put(PatchPlan.VOICES, voices);
+        List<ModulePlan> modules = new ArrayList<>(plan.mix().modules());
+        modules.add(new ModulePlan("out", "out", true, Map.of(), Map.of()));
+        mixBlueprint = new GraphBlueprint(catalog, sampleRate, 2, modules, cables, cables);
+        MixOutput end = new MixOutput();
+        mix = new Graph(mixBlueprint, sources, Map.of("out", end));
+        output = end.signal();
+        parts.forEach(part -> part.bind(mixBlueprint.parameters()));
+        double tail = plan.mix().modules().stream().mapToDouble(module -> mix.module(module.id()).tail()).max().orElse(0);
+        patience = (int) Math.ceil((PATIENCE_SECONDS + Math.min(tail, LONGEST_PATIENCE_SECONDS)) * sampleRate / BLOCK);
+    }
+
+    /** Its voice sections, in the order of the preset. */
+    public List<Part> parts() {
+        return parts;
+    }
+
+    /** Factor that the preset asks for on {@link #output}. */
+    public float level() {
+        return level;
+    }
+
+    /** The sound, after {@link #finish}: lane 0 left, lane 1 right. */
+    public Signal output() {
+        return output;
+    }
+
+    /** Notes from {@code start} to {@code limit - 1} of the block may follow. */
+    public void begin(int start, int limit) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).begin(start, limit);
+        }
+        mixBlueprint.generate(start, limit);
+    }
+
+    /** Writes frames {@code start} to {@code limit - 1} of {@link #output}. */
+    public void finish(int start, int limit) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).finish(start, limit);
+        }
+        if (parts.size() > 1) {
+            sumParts(start, limit);
+        }
+        mix.generate(start, limit, start == 0);
+        float[] y = output.data;
+        int step = output.step;
+        for (int i = start; i < limit; i++) {
+            loudness += Math.abs(y[i * step]) + Math.abs(y[i * step + 1]);
+        }
+    }
+
+    /**
+     * To be called whenever a new block is about to begin: ends voices that have fallen silent, flushes denormal numbers, and restarts
+     * what is not a number.
+     *
+     * @return how many voices or effects were restarted
+     */
+    public int rest() {
+        int cured = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            cured += parts.get(i).rest();
+        }
+        mix.flush();
+        if (!(loudness < Double.MAX_VALUE)) {
+            restartMix();
+            cured++;
+        }
+        quietBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(quietBlocks + 1, patience) : 0;
+        loudness = 0;
+        return cured;
+    }
+
+    /** Voices that sound, or may. */
+    public int sounding() {
+        int sounding = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            sounding += parts.get(i).sounding();
+        }
+        return sounding;
+    }
+
+    /** True once no voice has sounded, and nothing was heard of the mix, for as long as its effects may pause. */
+    public boolean isSilent() {
+        return quietBlocks >= patience;
+    }
+
+    /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */
+    public void clear() {
+        parts.forEach(Part::clear);
+        mixBlueprint.clear();
+        restartMix();
+        loudness = 0;
+        quietBlocks = 0;
+    }
+
+    private void restartMix() {
+        for (int lane = 0; lane < LANES; lane++) {
+            mix.restart(lane, 1);
+        }
+    }
+
+    private void sumParts(int start, int limit) {
+        for (int i = start * LANES; i < limit * LANES; i += LANES) {
+            float left = 0, right = 0;
+            for (int k = 0; k < parts.size(); k++) {
+                left += parts.get(k).stereo().data[i];
+                right += parts.get(k).stereo().data[i + 1];
+            }
+            voices.data[i] = left;
+            voices.data[i + 1] = right;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.Arrays;
+
+import org.chronus.modules.Signal;
+
+/**
+ * A cable's sources times its amount, brought to the form of two factors, {@link #first} and {@link #second}, whose product the sum at
+ * the input takes: so that the usual cable, a source and an amount, costs no pass of its own.
+ */
+final class Product {
+    private final Signal[] sources;
+    /** The amount, the amount times the second source, that times the third ... */
+    private final Signal[] factors;
+    private final float[][] lines;
+    private final float[] walk;
+
+    Product(Signal[] sources, float amount) {
+        this.sources = sources;
+        factors = new Signal[sources.length];
+        lines = new float[sources.length][LANES];
+        walk = new float[sources.length > 1 ? BLOCK * LANES : 0];
+        for (int i = 0; i < factors.length; i++) {
+            factors[i] = new Signal();
+        }
+        Arrays.fill(factors[0].data, amount);
+    }
+
+    /** True if it is one source times 1. */
+    boolean isUnity() {
+        return sources.length == 1 && factors[0].data[0] == 1;
+    }
+
+    /** True if no source varies. */
+    boolean isConstant() {
+        for (Signal source : sources) {
+            if (source.step != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Works out the factors for these frames. */
+    void generate(int start, int limit) {
+        for (int i = 1; i < sources.length; i++) {
+            boolean constant = factors[i - 1].step == 0 && sources[i].step == 0;
+            factors[i].data = constant ? lines[i] : walk;
+            factors[i].step = constant ? 0 : LANES;
+            Blocks.multiply(factors[i].data, factors[i].step, factors[i - 1], sources[i], start, constant ? start + 1 : limit);
+        }
+    }
+
+    Signal first() {
+        return sources[0];
+    }
+
+    Signal second() {
+        return factors[factors.length - 1];
+    }
+}

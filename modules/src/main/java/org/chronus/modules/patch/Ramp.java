@@ -1,0 +1,84 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import org.chronus.modules.Signal;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * A value that walks to each new target in a straight line of fixed length, the same in all lanes. Counted in whole frames, so that where
+ * a block is cut does not matter. Audio thread only, after construction.
+ */
+final class Ramp extends Signal {
+    private final float[] line = new float[LANES];
+    private final float[] walk = new float[BLOCK * LANES];
+    private final int frames;
+    private float origin;
+    private float target;
+    private int remaining;
+
+    Ramp(float value, int frames) {
+        this.frames = frames;
+        jump(value);
+    }
+
+    /** Where it is going, or is. */
+    float target() {
+        return target;
+    }
+
+    /** True while it varies in the frames last generated. */
+    boolean moves() {
+        return step != 0;
+    }
+
+    /** The value from the next frame on, with no ramp. */
+    void jump(float value) {
+        origin = value;
+        target = value;
+        remaining = 0;
+        settle();
+    }
+
+    /** A new target; the walk begins at the next frame. */
+    void walkTo(float value) {
+        if (frames == 0) {
+            jump(value);
+        } else if (value != target) {
+            origin = at(remaining);
+            target = value;
+            remaining = frames;
+        }
+    }
+
+    /** Writes the frames of a block from start to limit - 1. */
+    void generate(int start, int limit) {
+        if (remaining == 0) {
+            if (step != 0) {
+                settle();
+            }
+            return;
+        }
+        data = walk;
+        step = LANES;
+        for (int i = start; i < limit; i++) {
+            if (remaining > 0) {
+                remaining--;
+            }
+            FloatVector.broadcast(LANE, at(remaining)).intoArray(walk, i * LANES);
+        }
+    }
+
+    private float at(int left) {
+        return left == 0 ? target : target + (origin - target) * ((float) left / frames);
+    }
+
+    private void settle() {
+        FloatVector.broadcast(LANE, target).intoArray(line, 0);
+        data = line;
+        step = 0;
+    }
+}

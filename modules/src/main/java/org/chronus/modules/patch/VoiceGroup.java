@@ -1,0 +1,253 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.chronus.modules.Signal;
+
+/**
+ * One instance of a part's voice graph: it plays {@code LANES} notes at once. It runs on demand: a note first brings the group
+ * up to its own frame, then changes the lane, so that gates are exact to the frame and cut no other group's block.
+ *
+ * <p>Built by the loader, run on the audio thread.
+ */
+final class VoiceGroup {
+    /** Below this mean a voice is silent: -100 dB, left and right together. */
+    private static final float SILENCE = 2e-5f;
+
+    private final Graph graph;
+    private final NotePitch pitch;
+    private final VoiceOutput output;
+    private final Signal gate = new Signal();
+    private final Signal velocity = new Signal();
+    private final Signal release = new Signal();
+    private final Signal random = new Signal();
+    private final Signal full = new Signal();
+    private final Signal fadeGains = new Signal();
+    private final boolean needsFade;
+    private final float[] fade;
+    private final int patience;
+
+    private final boolean[] playing = new boolean[LANES];
+    private final boolean[] rising = new boolean[LANES];
+    private final int[] fading = new int[LANES];
+    private final int[] quietBlocks = new int[LANES];
+    private int voices;
+    private int fades;
+    private int rises;
+    private int done;
+    private boolean afresh;
+
+    /**
+     * @param fade     a falling curve, for voices that are taken away
+     * @param patience grid blocks of silence after which a released voice has ended
+     */
+    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, float[] sumLeft, float[] sumRight, float[] fade,
+               int patience) {
+        this.fade = fade;
+        this.patience = patience;
+        pitch = new NotePitch(bend);
+        output = new VoiceOutput(sumLeft, sumRight);
+        blueprint.prepare(pitch);
+        Map<String, Signal> sources = new HashMap<>(outside);
+        sources.put("note.gate", gate);
+        sources.put("note.velocity", velocity);
+        sources.put("note.release", release);
+        sources.put("note.random", random);
+        graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
+        needsFade = !blueprint.isRead("note.gate");
+        Arrays.fill(fading, -1);
+        Arrays.fill(full.data, 1);
+        fadeGains.data = new float[BLOCK * LANES];
+        fadeGains.step = LANES;
+    }
+
+    /** Voices that sound, or may. */
+    int voices() {
+        return voices;
+    }
+
+    boolean isPlaying(int lane) {
+        return playing[lane];
+    }
+
+    boolean isFading(int lane) {
+        return fading[lane] >= 0;
+    }
+
+    float pitch(int lane) {
+        return pitch.position(lane);
+    }
+
+    /** The next frames of the block begin here. */
+    void begin(int start) {
+        done = start;
+        afresh |= start == 0;
+    }
+
+    /** Plays up to a frame of the block. */
+    void advance(int limit) {
+        if (voices == 0) {
+            done = limit;
+            return;
+        }
+        if (rises > 0 && done < limit) {
+            run(done + 1);
+            raise();
+        }
+        if (done < limit) {
+            run(limit);
+        }
+    }
+
+    /** A note begins. {@code anew}: the lane was silent; else it goes on sounding and its envelopes start again from where they are. */
+    void start(int lane, int frame, float semitones, float from, int glide, float loud, int number, boolean anew) {
+        advance(frame);
+        if (anew) {
+            graph.restart(lane, number);
+            gate.data[lane] = 0;
+            random.data[lane] = (number * 0x9E3779B9 >>> 8) * 0x1p-24f;
+        }
+        if (!playing[lane]) {
+            playing[lane] = true;
+            output.play(lane, true);
+            voices++;
+        }
+        stopFading(lane);
+        pitch.tune(lane, semitones, from, glide);
+        velocity.data[lane] = loud;
+        quietBlocks[lane] = 0;
+        if (gate.data[lane] > 0) {
+            // Envelopes see a rise only after a fall: one frame of it, which nobody hears.
+            gate.data[lane] = 0;
+            rises += rising[lane] ? 0 : 1;
+            rising[lane] = true;
+        } else if (!rising[lane]) {
+            gate.data[lane] = 1;
+        }
+        afresh = true;
+    }
+
+    /** Another pitch for a voice that goes on. */
+    void tune(int lane, int frame, float semitones, float from, int glide) {
+        advance(frame);
+        pitch.tune(lane, semitones, from, glide);
+    }
+
+    /** The key is let go; {@code speed} 0..1. */
+    void release(int lane, int frame, float speed) {
+        advance(frame);
+        if (rising[lane]) {
+            rising[lane] = false;
+            rises--;
+        }
+        gate.data[lane] = 0;
+        release.data[lane] = speed;
+        afresh = true;
+        if (needsFade) {
+            fade(lane, frame);
+        }
+    }
+
+    /** Takes the voice away within a few milliseconds. */
+    void fade(int lane, int frame) {
+        advance(frame);
+        if (playing[lane] && fading[lane] < 0) {
+            fading[lane] = 0;
+            fades++;
+        }
+    }
+
+    /** At a grid line: ends voices that have fallen silent. Returns how many lanes had to be cured of what is not a number. */
+    int rest() {
+        if (voices == 0) {
+            return 0;
+        }
+        int cured = 0;
+        graph.flush();
+        for (int lane = 0; lane < LANES; lane++) {
+            if (playing[lane]) {
+                float loudness = output.loudness(lane);
+                if (!(loudness < Float.MAX_VALUE)) {
+                    graph.restart(lane, 1);
+                    cured++;
+                }
+                quietBlocks[lane] = gate.data[lane] > 0 || rising[lane] || loudness > SILENCE * BLOCK ? 0 : quietBlocks[lane] + 1;
+                if (quietBlocks[lane] >= patience || fading[lane] >= fade.length) {
+                    end(lane);
+                }
+            }
+        }
+        output.measureAnew();
+        return cured;
+    }
+
+    /** Silence, as after being built. */
+    void clear() {
+        for (int lane = 0; lane < LANES; lane++) {
+            if (playing[lane]) {
+                end(lane);
+            }
+            graph.restart(lane, 1);
+            gate.data[lane] = 0;
+            velocity.data[lane] = 0;
+            release.data[lane] = 0;
+            random.data[lane] = 0;
+        }
+        output.measureAnew();
+    }
+
+    private void end(int lane) {
+        playing[lane] = false;
+        output.play(lane, false);
+        gate.data[lane] = 0;
+        quietBlocks[lane] = 0;
+        if (rising[lane]) {
+            rising[lane] = false;
+            rises--;
+        }
+        stopFading(lane);
+        voices--;
+    }
+
+    private void stopFading(int lane) {
+        if (fading[lane] >= 0) {
+            fading[lane] = -1;
+            fades--;
+        }
+    }
+
+    private void raise() {
+        for (int lane = 0; lane < LANES; lane++) {
+            if (rising[lane]) {
+                gate.data[lane] = 1;
+                rising[lane] = false;
+            }
+        }
+        rises = 0;
+        afresh = true;
+    }
+
+    private void run(int limit) {
+        graph.generate(done, limit, afresh);
+        afresh = false;
+        output.add(fades > 0 ? fadeGains(limit) : full, done, limit);
+        done = limit;
+    }
+
+    private Signal fadeGains(int limit) {
+        Arrays.fill(fadeGains.data, done * LANES, limit * LANES, 1);
+        for (int lane = 0; lane < LANES; lane++) {
+            if (fading[lane] >= 0) {
+                for (int i = done; i < limit; i++) {
+                    fadeGains.data[i * LANES + lane] = fading[lane] < fade.length ? fade[fading[lane]++] : 0;
+                }
+            }
+        }
+        return fadeGains;
+    }
+}

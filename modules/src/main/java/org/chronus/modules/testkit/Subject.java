@@ -1,0 +1,34 @@
+package org.chronus.modules.testkit;
+
+import static org.chronus.modules.Module.LANES;
+
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+import org.chronus.modules.Module;
+
+/** What is on trial: how to make one, how many lanes of it are heard, and what it may cost. */
+record Subject(Supplier<? extends Module> maker, int width, double allowance) {
+    static final float RATE = 48_000;
+
+    /** A prepared one. */
+    Module fresh() {
+        Module module = maker.get();
+        module.prepare(RATE, width);
+        return module;
+    }
+
+    /** The lanes that are heard. */
+    IntPredicate heard() {
+        return lane -> lane < width;
+    }
+
+    /** True among voices; in a mix, left may be heard on the right. */
+    boolean lanesAreVoices() {
+        return width == LANES;
+    }
+
+    AssertionError failure(String what) {
+        return new AssertionError(maker.get().getClass().getSimpleName() + (lanesAreVoices() ? ": " : " in a mix: ") + what);
+    }
+}
