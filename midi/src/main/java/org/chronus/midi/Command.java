@@ -1,0 +1,169 @@
+package org.chronus.midi;
+
+/**
+ * Something that a player, a file or a script asked for. Immutable: made on any thread, read on any thread.
+ *
+ * <p>Channels count from 0, as on the wire. A constructor throws {@link IllegalArgumentException} for a value out of its range,
+ * so that whoever receives a command need not look again.
+ */
+public sealed interface Command {
+    /** The channel of a command that is meant for all sixteen. */
+    int ALL_CHANNELS = -1;
+
+    /** Which device or file it came from, 0 or more: notes and pedals belong to the source that sent them. Any thread. */
+    int source();
+
+    /** 0..15, or {@link #ALL_CHANNELS}. Any thread. */
+    int channel();
+
+    /**
+     * The place among commands of the same frame, lowest first: 0 programs, 1 controllers, bend, pressure and the rest, 2 note-offs,
+     * 3 note-ons. So a note sounds with the preset and the controllers that came with it, and a key struck again is released first.
+     * Any thread but the audio thread, where the first pattern switch is slow.
+     */
+    default int rank() {
+        return switch (this) {
+            case ProgramChange _ -> 0;
+            case NoteOff _ -> 2;
+            case NoteOn _ -> 3;
+            default -> 1;
+        };
+    }
+
+    /**
+     * A key goes down.
+     *
+     * @param channel  0..15
+     * @param key      0..127, 60 is middle C
+     * @param velocity above 0, up to 1, after the device's {@link VelocityCurve}
+     */
+    record NoteOn(int source, int channel, int key, float velocity) implements Command {
+        public NoteOn {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.within("key", key, 127);
+            if (!(velocity > 0 && velocity <= 1)) {
+                throw new IllegalArgumentException("velocity must be above 0 and at most 1, not " + velocity);
+            }
+        }
+    }
+
+    /**
+     * A key comes up.
+     *
+     * @param channel  0..15
+     * @param key      0..127
+     * @param velocity release velocity 0..1, linear
+     */
+    record NoteOff(int source, int channel, int key, float velocity) implements Command {
+        /** The release velocity, 64 of 127, of keyboards that do not measure it. */
+        public static final float USUAL_VELOCITY = 64 / 127f;
+
+        public NoteOff {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.within("key", key, 127);
+            Ranges.unit("release velocity", velocity);
+        }
+    }
+
+    /**
+     * A controller moves. Bank select and the mode messages are no controllers here; they are in {@link ProgramChange},
+     * {@link AllSoundOff}, {@link ResetControllers} and {@link AllNotesOff}.
+     *
+     * @param number 0..119
+     * @param value  0..1
+     */
+    record Controller(int source, int channel, int number, float value) implements Command {
+        public Controller {
+            Ranges.sourceAndChannel(source, channel);
+            Ranges.within("controller number", number, 119);
+            Ranges.unit("controller value", value);
+        }
+    }
+
+    /**
+     * The bend wheel moves.
+     *
+     * @param value -1..1, a share of the bend range; 0 is the centre
+     */
+    record PitchBend(int source, int channel, float value) implements Command {
+        public PitchBend {
+            Ranges.sourceAndChannel(source, channel);
+            if (!(value >= -1 && value <= 1)) {
+                throw new IllegalArgumentException("pitch bend must be within -1..1, not " + value);
+            }
+        }
+    }
+
+    /**
+     * The keys of a channel are pressed harder or softer.
+     *
+     * @param value 0..1
+     */
+    record ChannelPressure(int source, int channel, float value) implements Command {
+        public ChannelPressure {
+            Ranges.sourceAndChannel(source, channel);
+            Ranges.unit("channel pressure", value);
+        }
+    }
+
+    /**
+     * One key is pressed harder or softer.
+     *
+     * @param channel 0..15
+     * @param key     0..127
+     * @param value   0..1
+     */
+    record PolyPressure(int source, int channel, int key, float value) implements Command {
+        public PolyPressure {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.within("key", key, 127);
+            Ranges.unit("key pressure", value);
+        }
+    }
+
+    /**
+     * Another preset is called for.
+     *
+     * @param bank    0..16383: controller 0 times 128 plus controller 32, as last sent on the channel
+     * @param program 0..127
+     */
+    record ProgramChange(int source, int channel, int bank, int program) implements Command {
+        public ProgramChange {
+            Ranges.sourceAndChannel(source, channel);
+            Ranges.within("bank", bank, 16383);
+            Ranges.within("program", program, 127);
+        }
+    }
+
+    /** Silence at once (controller 120). */
+    record AllSoundOff(int source, int channel) implements Command {
+        public AllSoundOff {
+            Ranges.sourceAndChannel(source, channel);
+        }
+    }
+
+    /** Controllers, pedals, bend and pressures return to rest (controller 121). */
+    record ResetControllers(int source, int channel) implements Command {
+        public ResetControllers {
+            Ranges.sourceAndChannel(source, channel);
+        }
+    }
+
+    /** As if every key were let go; the hold pedal still holds (controllers 123 to 127). */
+    record AllNotesOff(int source, int channel) implements Command {
+        public AllNotesOff {
+            Ranges.sourceAndChannel(source, channel);
+        }
+    }
+
+    /** The source went away, or its note-offs could not be queued: all its keys and pedals are let go, on every channel. */
+    record ReleaseSource(int source) implements Command {
+        public ReleaseSource {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.chronus.midi;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.sound.midi.MetaMessage;
+import javax.sound.midi.MidiMessage;
+import org.chronus.midi.Command.AllNotesOff;
+import org.chronus.midi.Command.AllSoundOff;
+import org.chronus.midi.Command.ChannelPressure;
+import org.chronus.midi.Command.Controller;
+import org.chronus.midi.Command.NoteOff;
+import org.chronus.midi.Command.NoteOn;
+import org.chronus.midi.Command.PitchBend;
+import org.chronus.midi.Command.PolyPressure;
+import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Command.ResetControllers;
+
+/**
+ * Turns the bytes of one source into commands, whatever the bytes are.
+ *
+ * <p>Messages may be cut anywhere between two calls. Running status is understood; real-time bytes may stand anywhere; system
+ * exclusive messages of any length are passed over and end at any other status. Note-on with velocity 0 is a note-off. Bank
+ * select (controllers 0 and 32) is kept per channel and shows in the next program change. Local control (122) means nothing to
+ * an instrument without keys.
+ *
+ * <p>Belongs to one thread at a time, usually its device's, which also runs the sink.
+ */
+public final class MidiDecoder {
+    private static final int SYSTEM_EXCLUSIVE = 0xF0, END_OF_EXCLUSIVE = 0xF7, NONE = 0;
+
+    private final int source;
+    private final VelocityCurve curve;
+    private final Consumer<? super Event> sink;
+    private final int[] bankCoarse = new int[16], bankFine = new int[16];
+
+    /** What data bytes belong to: a channel status (also when running), a system status, or {@link #NONE}. */
+    private int status = NONE;
+    private int firstData;
+    private int dataSeen;
+    /** Bytes of a message that has not ended yet. */
+    private int unfinished;
+    private volatile long strayBytes;
+
+    /**
+     * A decoder at rest: no running status, bank 0 on every channel. Any thread.
+     *
+     * @param source what the commands are stamped with, 0 or more, else {@link IllegalArgumentException}
+     * @param curve  for note-ons
+     * @param sink   gets every event, on the thread that decodes; what it throws reaches that thread, and decoding may go on after
+     */
+    public MidiDecoder(int source, VelocityCurve curve, Consumer<? super Event> sink) {
+        Ranges.sourceAndChannel(source, Command.ALL_CHANNELS);
+        this.source = source;
+        this.curve = Objects.requireNonNull(curve, "curve");
+        this.sink = Objects.requireNonNull(sink, "sink");
+    }
+
+    /**
+     * Decodes the next bytes of the stream. No byte is an error. Device thread.
+     *
+     * @param nanos when they arrived, see {@link Event#nanos()}
+     * @throws IndexOutOfBoundsException if the range is not inside the array
+     */
+    public void decode(long nanos, byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        for (int i = offset; i < offset + length; i++) {
+            int next = bytes[i] & 0xFF;
+            if (next >= 0xF8) {
+                realTime(next);
+            } else if (next >= 0x80) {
+                begin(next);
+            } else {
+                data(nanos, next);
+            }
+        }
+    }
+
+    /**
+     * Decodes a message of Java Sound. The meta messages of files are passed over. Device thread.
+     *
+     * @param nanos when it arrived, see {@link Event#nanos()}
+     */
+    public void decode(long nanos, MidiMessage message) {
+        if (!(message instanceof MetaMessage)) {
+            decode(nanos, message.getMessage(), 0, message.getLength());
+        }
+    }
+
+    /**
+     * How many bytes made no sense so far: data without a status, messages cut short, undefined statuses. A well-behaved
+     * source has none. Any thread.
+     */
+    public long strayBytes() {
+        return strayBytes;
+    }
+
+    /** Leaves everything as it is: a message may go on around it. */
+    private void realTime(int next) {
+        if (next == 0xF9 || next == 0xFD) {
+            stray(1);
+        }
+    }
+
+    private void begin(int next) {
+        stray(unfinished);
+        if (next == END_OF_EXCLUSIVE && status != SYSTEM_EXCLUSIVE || next == 0xF4 || next == 0xF5) {
+            stray(1);
+        }
+        dataSeen = 0;
+        boolean complete = next == SYSTEM_EXCLUSIVE || next >= 0xF4;
+        unfinished = complete ? 0 : 1;
+        status = next >= 0xF4 ? NONE : next;
+    }
+
+    private void data(long nanos, int next) {
+        if (status == SYSTEM_EXCLUSIVE) {
+            return;
+        }
+        if (status == NONE) {
+            stray(1);
+            return;
+        }
+        unfinished++;
+        dataSeen++;
+        if (dataSeen == 1 && dataBytes(status) == 2) {
+            firstData = next;
+            return;
+        }
+        int complete = status, first = dataSeen == 2 ? firstData : next;
+        dataSeen = 0;
+        unfinished = 0;
+        if (complete >= 0xF0) {
+            status = NONE;
+        } else {
+            message(nanos, complete & 0xF0, complete & 0x0F, first, next);
+        }
+    }
+
+    private static int dataBytes(int status) {
+        return switch (status & 0xF0) {
+            case 0xC0, 0xD0 -> 1;
+            case 0xF0 -> status == 0xF2 ? 2 : 1;
+            default -> 2;
+        };
+    }
+
+    private void message(long nanos, int kind, int channel, int first, int second) {
+        switch (kind) {
+            case 0x80 -> send(nanos, new NoteOff(source, channel, first, second / 127f));
+            case 0x90 -> send(nanos, second == 0
+                    ? new NoteOff(source, channel, first, NoteOff.USUAL_VELOCITY)
+                    : new NoteOn(source, channel, first, curve.velocity(second)));
+            case 0xA0 -> send(nanos, new PolyPressure(source, channel, first, second / 127f));
+            case 0xB0 -> controller(nanos, channel, first, second);
+            case 0xC0 -> send(nanos, new ProgramChange(source, channel, bankCoarse[channel] * 128 + bankFine[channel], first));
+            case 0xD0 -> send(nanos, new ChannelPressure(source, channel, first / 127f));
+            default -> send(nanos, new PitchBend(source, channel, bend(second * 128 + first)));
+        }
+    }
+
+    private void controller(long nanos, int channel, int number, int value) {
+        switch (number) {
+            case 0 -> bankCoarse[channel] = value;
+            case 32 -> bankFine[channel] = value;
+            case 120 -> send(nanos, new AllSoundOff(source, channel));
+            case 121 -> send(nanos, new ResetControllers(source, channel));
+            case 122 -> { }
+            case 123, 124, 125, 126, 127 -> send(nanos, new AllNotesOff(source, channel));
+            default -> send(nanos, new Controller(source, channel, number, value / 127f));
+        }
+    }
+
+    /** There is one step less above the centre than below, yet both ends reach the full range. */
+    private static float bend(int value) {
+        int fromCentre = value - 8192;
+        return fromCentre < 0 ? fromCentre / 8192f : fromCentre / 8191f;
+    }
+
+    private void send(long nanos, Command command) {
+        sink.accept(new Event(nanos, command));
+    }
+
+    private void stray(int bytes) {
+        if (bytes > 0) {
+            strayBytes += bytes;
+        }
+    }
+}

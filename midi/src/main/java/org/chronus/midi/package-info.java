@@ -1,0 +1,8 @@
+/**
+ * Control in: the bytes of MIDI devices and the songs of Standard MIDI Files, turned into {@link org.chronus.midi.Command}s.
+ *
+ * <p>Devices and files share one {@link org.chronus.midi.MidiDecoder}, so that a message means the same wherever it comes from.
+ * What leaves this package is immutable and may cross threads freely. Everything here allocates; nothing here belongs on the
+ * audio thread, except reading a command that was made elsewhere.
+ */
+package org.chronus.midi;

@@ -1,0 +1,112 @@
+package org.chronus.midi.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sound.midi.InvalidMidiDataException;
+import javax.sound.midi.MidiDevice;
+import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
+import javax.sound.midi.spi.MidiDeviceProvider;
+
+/**
+ * A keyboard that production code finds and opens through Java Sound like any other, and that a test plays by calling it.
+ *
+ * <pre>{@code
+ * try (TestKeyboard keyboard = TestKeyboard.plugIn("Concert Grand")) {
+ *     keyboard.press(60, 100);
+ *     keyboard.release(60);
+ * }
+ * }</pre>
+ *
+ * <p>Messages reach whoever listens on the thread that calls. Any thread may call.
+ */
+public final class TestKeyboard implements AutoCloseable {
+    /** Static, since Java Sound makes a new {@link Provider} at every look. */
+    private static final List<TestKeyboard> PLUGGED_IN = new CopyOnWriteArrayList<>();
+
+    private final SilentDevice device;
+
+    private TestKeyboard(SilentDevice device) {
+        this.device = device;
+        PLUGGED_IN.add(this);
+    }
+
+    /** A keyboard that Java Sound lists from now on, until it is unplugged. */
+    public static TestKeyboard plugIn(String name) {
+        return new TestKeyboard(new SilentDevice(name, SilentDevice.UNLIMITED));
+    }
+
+    /** A device that can only be played to, not on. */
+    public static TestKeyboard plugInExpander(String name) {
+        return new TestKeyboard(new SilentDevice(name, 0));
+    }
+
+    /** From now on another program has it, or has it no longer. */
+    public void busy(boolean fromNow) {
+        device.busy(fromNow);
+    }
+
+    /** Whether somebody has opened it. */
+    public boolean isOpen() {
+        return device.isOpen();
+    }
+
+    /** Note-on on the first channel; key 0..127, velocity 1..127. */
+    public void press(int key, int velocity) {
+        send(ShortMessage.NOTE_ON, key, velocity);
+    }
+
+    /** Note-off on the first channel; key 0..127. */
+    public void release(int key) {
+        send(ShortMessage.NOTE_OFF, key, 64);
+    }
+
+    /** Any one message but a system exclusive one: its status byte and all its data bytes. */
+    public void send(int... message) {
+        try {
+            device.transmit(switch (message.length) {
+                case 1 -> new ShortMessage(message[0]);
+                case 2 -> new ShortMessage(message[0], message[1], 0);
+                case 3 -> new ShortMessage(message[0], message[1], message[2]);
+                default -> throw new IllegalArgumentException("a message has 1 to 3 bytes, not " + message.length);
+            });
+        } catch (InvalidMidiDataException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    /** A system exclusive message, from 0xF0 to 0xF7. */
+    public void sendExclusive(byte[] message) {
+        try {
+            device.transmit(new SysexMessage(message, message.length));
+        } catch (InvalidMidiDataException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    /** It vanishes from the list; as a real one, it stays open and silent for whoever has opened it. */
+    public void unplug() {
+        PLUGGED_IN.remove(this);
+        device.fallSilent();
+    }
+
+    /** The same as {@link #unplug()}. */
+    @Override public void close() {
+        unplug();
+    }
+
+    /** How Java Sound finds the keyboards. */
+    public static final class Provider extends MidiDeviceProvider {
+        @Override public MidiDevice.Info[] getDeviceInfo() {
+            return PLUGGED_IN.stream().map(keyboard -> keyboard.device.getDeviceInfo()).toArray(MidiDevice.Info[]::new);
+        }
+
+        @Override public MidiDevice getDevice(MidiDevice.Info info) {
+            return PLUGGED_IN.stream()
+                    .map(keyboard -> keyboard.device)
+                    .filter(device -> device.getDeviceInfo().equals(info))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not plugged in: " + info));
+        }
+    }
+}
