@@ -105,6 +105,14 @@ public final class Input extends Signal {
         return maximum;
     }
 
+    /**
+     * The most that reaches the kernel at a sample rate: frequencies stay below 0.47 of it, where filters are still stable and their
+     * approximations hold.
+     */
+    public double maximum(float sampleRate) {
+        return unit == Unit.HERTZ ? Math.min(maximum, 0.47 * sampleRate) : maximum;
+    }
+
     /** True if a range was declared; audio inputs have none. */
     public boolean isBounded() {
         return minimum > -Float.MAX_VALUE;

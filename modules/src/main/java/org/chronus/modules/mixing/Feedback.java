@@ -7,35 +7,17 @@ import org.chronus.modules.Output;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Closes a loop: what goes in comes out {@link Module#BLOCK} frames later. The engine runs it before its input exists, and lets it
- * {@link #capture} the input once all other modules have run.
+ * Closes a loop: gives what its input was {@link Module#BLOCK} frames ago. It is the one module that the engine runs in two halves:
+ * {@link #generate} before anything that its output leads to, {@link #capture} once its input is there.
  */
 public final class Feedback extends Module {
     private final Input in = input("in");
-    private final Output out = output("out");
-    /** One block: each frame is read, and then overwritten by the one that comes a block later. */
-    private final float[] delayed = new float[BLOCK * LANES];
-
-    @Override public void generate(int start, int limit) {
-        float[] y = out.data;
-        int dy = out.step;
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, delayed, i * LANES).intoArray(y, i * dy);
-        }
-    }
-
-    /** [audio] Keeps the input of the same frames. */
-    public void capture(int start, int limit) {
-        float[] x = in.data;
-        int dx = in.step;
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, x, i * dx).intoArray(delayed, i * LANES);
-        }
-    }
+    private final Output out = output("out").means("the input, 64 frames ago");
+    private final float[] buffer = new float[BLOCK * LANES];
 
     @Override protected void reset(int lane) {
-        for (int i = lane; i < delayed.length; i += LANES) {
-            delayed[i] = 0;
+        for (int i = lane; i < buffer.length; i += LANES) {
+            buffer[i] = 0;
         }
     }
 
@@ -44,6 +26,23 @@ public final class Feedback extends Module {
     }
 
     @Override public double tail() {
-        return BLOCK / sampleRate();
+        return BLOCK / (double) sampleRate();
+    }
+
+    @Override public void generate(int start, int limit) {
+        float[] y = out.data;
+        int dy = out.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, buffer, i * LANES).intoArray(y, i * dy);
+        }
+    }
+
+    /** [audio] Keeps frames {@code start} to {@code limit - 1} of the input for the next block; after everything else in the patch has run. */
+    public void capture(int start, int limit) {
+        float[] x = in.data;
+        int dx = in.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, x, i * dx).intoArray(buffer, i * LANES);
+        }
     }
 }

@@ -29,14 +29,14 @@ final class Cabling {
      * @param exponents products in octaves
      * @param walk      a block that only this input's voices use, one after the other
      */
-    Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] walk) {
+    Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] walk, float sampleRate) {
         this.input = input;
         this.base = base;
         this.sums = sums;
         this.exponents = exponents;
         this.walk = walk;
         low = (float) input.minimum();
-        high = (float) input.maximum();
+        high = (float) input.maximum(sampleRate);
         if (walk.length < BLOCK * LANES) {
             throw new IllegalArgumentException("a block is " + BLOCK * LANES + " floats, not " + walk.length);
         }

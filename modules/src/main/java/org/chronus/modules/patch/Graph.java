@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
@@ -43,11 +44,14 @@ final class Graph {
         List<Cabling> entrances = new ArrayList<>();
         for (int i = 0; i < modules.length; i++) {
             String id = blueprint.ordered().get(i).id();
-            List<Cabling> inputs = modules[i].inputs().stream().map(input -> blueprint.cabling(id, input, signals)).toList();
+            List<Cabling> inputs = new ArrayList<>();
+            for (Input input : modules[i].inputs()) {
+                inputs.add(blueprint.cabling(id, inputs.size(), input, signals));
+            }
             if (modules[i] instanceof Feedback feedback) {
                 delays.add(feedback);
                 entrances.addAll(inputs);
-                inputs = List.of();
+                inputs.clear();
             }
             cablings[i] = inputs.toArray(NONE);
         }

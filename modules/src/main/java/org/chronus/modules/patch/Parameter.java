@@ -18,6 +18,7 @@ public final class Parameter {
 
     private final Input port;
     private final float initial;
+    private final float maximum;
     private final Ramp ramp;
     private final Signal plain;
     private final Signal converted;
@@ -29,6 +30,7 @@ public final class Parameter {
     Parameter(Input port, float value, float sampleRate) {
         this.port = port;
         initial = value;
+        maximum = (float) port.maximum(sampleRate);
         ramp = new Ramp(toRamp(value), Math.round((float) (port.smoothing() * sampleRate)));
         plain = port.isLogarithmic() ? new Signal() : ramp;
         converted = port.conversion() == Conversion.NONE ? plain : new Signal();
@@ -90,7 +92,7 @@ public final class Parameter {
     }
 
     private float toRamp(float value) {
-        double clamped = Math.clamp((double) value, port.minimum(), port.maximum());
+        double clamped = Math.clamp((double) value, port.minimum(), maximum);
         return (float) (port.isLogarithmic() ? Math.log(clamped) / LOG_2 : clamped);
     }
 
@@ -100,7 +102,7 @@ public final class Parameter {
         if (plain != ramp) {
             point(plain, moves, plainWalk, plainLine);
             Blocks.exp2(plain.data, plain.step, ramp, 1, 0, start, last);
-            Blocks.clamp(plain.data, plain.step, plain, (float) port.minimum(), (float) port.maximum(), start, last);
+            Blocks.clamp(plain.data, plain.step, plain, (float) port.minimum(), maximum, start, last);
         }
         if (converted != plain) {
             point(converted, moves, convertedWalk, convertedLine);

@@ -50,7 +50,8 @@ public final class Part {
 
         List<ModulePlan> sharedModules = plan.graph().modules().stream().filter(ModulePlan::perPatch).toList();
         List<ModulePlan> voiceModules = new ArrayList<>(plan.graph().modules().stream().filter(module -> !module.perPatch()).toList());
-        voiceModules.add(new ModulePlan("note", "note", false, Map.of(), Map.of()));
+        // First, because inputs that follow note.pitch read it without a cable.
+        voiceModules.addFirst(new ModulePlan("note", "note", false, Map.of(), Map.of()));
         voiceModules.add(new ModulePlan("out", "out", false, Map.of(), Map.of()));
         Set<String> sharedIds = new HashSet<>();
         sharedModules.forEach(module -> sharedIds.add(module.id()));

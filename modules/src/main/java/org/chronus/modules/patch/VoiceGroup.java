@@ -26,7 +26,8 @@ final class VoiceGroup {
     private final Signal velocity = new Signal();
     private final Signal release = new Signal();
     private final Signal random = new Signal();
-    private final Signal full = new Signal();
+    /** 1 for a lane that plays, else 0. */
+    private final Signal playingGains = new Signal();
     private final Signal fadeGains = new Signal();
     private final boolean needsFade;
     private final float[] fade;
@@ -61,7 +62,6 @@ final class VoiceGroup {
         graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
         needsFade = !blueprint.isRead("note.gate");
         Arrays.fill(fading, -1);
-        Arrays.fill(full.data, 1);
         fadeGains.data = new float[BLOCK * LANES];
         fadeGains.step = LANES;
     }
@@ -114,7 +114,7 @@ final class VoiceGroup {
         }
         if (!playing[lane]) {
             playing[lane] = true;
-            output.play(lane, true);
+            playingGains.data[lane] = 1;
             voices++;
         }
         stopFading(lane);
@@ -203,7 +203,7 @@ final class VoiceGroup {
 
     private void end(int lane) {
         playing[lane] = false;
-        output.play(lane, false);
+        playingGains.data[lane] = 0;
         gate.data[lane] = 0;
         quietBlocks[lane] = 0;
         if (rising[lane]) {
@@ -235,12 +235,14 @@ final class VoiceGroup {
     private void run(int limit) {
         graph.generate(done, limit, afresh);
         afresh = false;
-        output.add(fades > 0 ? fadeGains(limit) : full, done, limit);
+        output.add(fades > 0 ? fadeGains(limit) : playingGains, done, limit);
         done = limit;
     }
 
     private Signal fadeGains(int limit) {
-        Arrays.fill(fadeGains.data, done * LANES, limit * LANES, 1);
+        for (int i = done; i < limit; i++) {
+            System.arraycopy(playingGains.data, 0, fadeGains.data, i * LANES, LANES);
+        }
         for (int lane = 0; lane < LANES; lane++) {
             if (fading[lane] >= 0) {
                 for (int i = done; i < limit; i++) {
