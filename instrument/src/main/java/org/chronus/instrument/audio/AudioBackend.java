@@ -1,0 +1,30 @@
+package org.chronus.instrument.audio;
+
+import java.io.IOException;
+
+/**
+ * Something that plays sound by calling an {@link AudioCallback} for each period, on an audio thread of its own. Any thread but that one
+ * calls these methods.
+ */
+public interface AudioBackend extends AutoCloseable {
+    /** What it is, for a person. */
+    String description();
+
+    /** In Hz; it may differ from what was asked for. */
+    int sampleRate();
+
+    /** Frames per callback. */
+    int period();
+
+    /** Milliseconds, about, from the callback to the ear. */
+    double latencyMillis();
+
+    /** Begins to call. */
+    void start(AudioCallback callback) throws IOException;
+
+    /** Periods that came too late, by our own clock. */
+    long late();
+
+    /** Stops calling, and lets the device go. */
+    @Override void close() throws IOException;
+}

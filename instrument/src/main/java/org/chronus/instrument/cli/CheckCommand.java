@@ -1,0 +1,62 @@
+package org.chronus.instrument.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import org.chronus.presets.PresetFile;
+import org.chronus.presets.Problem;
+import org.chronus.presets.Reading;
+import org.chronus.presets.Severity;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Reads presets and banks as the instrument would, and says all that is wrong with them. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets and banks.")
+final class CheckCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders (the user's folder)")
+    private List<Path> places = new ArrayList<>();
+
+    @Override public Integer call() throws Exception {
+        Sounds sounds = new Sounds();
+        if (places.isEmpty()) {
+            if (!Files.isDirectory(sounds.library().userFolder())) {
+                throw new Refusal(sounds.library().userFolder() + ": there is no such folder yet: put presets there, or name a file");
+            }
+            places.add(sounds.library().userFolder());
+        }
+        int wrong = 0, good = 0;
+        for (Path place : places) {
+            for (Path file : files(place)) {
+                List<Problem> problems = check(sounds, file);
+                problems.forEach(problem -> System.out.println(System.console() != null ? problem.withCaret() : problem.toString()));
+                boolean refused = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+                wrong += refused ? 1 : 0;
+                good += refused ? 0 : 1;
+            }
+        }
+        System.err.println(good + " good, " + wrong + " refused");
+        return wrong > 0 ? 1 : 0;
+    }
+
+    private static List<Problem> check(Sounds sounds, Path file) {
+        Reading<PresetFile> found = sounds.library().find(file.toString().contains("/") ? file.toString() : "./" + file);
+        if (found.found().isEmpty()) {
+            return found.problems();
+        }
+        return found.value().isBank() ? sounds.library().readBank(found.value()).problems() : sounds.library().read(found.value()).problems();
+    }
+
+    private static List<Path> files(Path place) throws Exception {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+}

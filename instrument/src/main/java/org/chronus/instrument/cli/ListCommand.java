@@ -1,0 +1,44 @@
+package org.chronus.instrument.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.midi.MidiInputs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What there is. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Presets, modules, audio outputs or MIDI keyboards.")
+final class ListCommand implements Callable<Integer> {
+    /** What can be listed. */
+    enum Kind { PRESETS, MODULES, AUDIO, MIDI }
+
+    private record Entry(String name, String about) { }
+
+    @Parameters(paramLabel = "presets|modules|audio|midi")
+    private Kind kind;
+    @Option(names = "--json", description = "for programs to read")
+    private boolean json;
+
+    @Override public Integer call() throws Exception {
+        List<Entry> entries = switch (kind) {
+            case PRESETS -> Sounds.good(new Sounds().library().list()).stream()
+                    .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
+            case MODULES -> new Sounds().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
+            case AUDIO -> JavaSoundBackend.outputs().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
+            case MIDI -> MidiInputs.list().stream().map(input -> new Entry(input.name(), input.description())).toList();
+        };
+        if (json) {
+            System.out.println(Json.text(entries));
+        } else {
+            entries.forEach(entry -> System.out.printf("%-24s %s%n", entry.name(), entry.about()));
+        }
+        if (entries.isEmpty()) {
+            System.err.println("none");
+        }
+        return 0;
+    }
+}

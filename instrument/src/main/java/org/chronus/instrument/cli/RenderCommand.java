@@ -1,0 +1,118 @@
+package org.chronus.instrument.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.render.RenderReport;
+import org.chronus.instrument.render.SongRenderer;
+import org.chronus.midi.MidiFileException;
+import org.chronus.midi.Song;
+import org.chronus.midi.SongReader;
+import org.chronus.presets.Bank;
+import org.chronus.presets.Preset;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A Standard MIDI File into a WAV file, the same bytes every time. */
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a MIDI file into a WAV file.")
+final class RenderCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SONG.mid", description = "a Standard MIDI File, format 0 or 1")
+    private Path song;
+    @Option(names = "-o", paramLabel = "OUT.wav", required = true, description = "where the sound goes")
+    private Path output;
+    @Option(names = "--bank", paramLabel = "FILE", description = "the bank that program changes choose from (the factory's)")
+    private String bank;
+    @Option(names = "--preset", paramLabel = "PRESET", description = "one preset for all; program changes are ignored and counted")
+    private String preset;
+    @Mixin private AudioSettings audio;
+    @Option(names = "--bits", paramLabel = "16|24|32f", defaultValue = "24", description = "how samples are stored (${DEFAULT-VALUE})")
+    private String bits;
+    @Option(names = "--channels", paramLabel = "LIST", defaultValue = Channels.NORMAL, converter = Channels.Converter.class,
+            description = "MIDI channels that play, such as 1,3,5-8, or all (${DEFAULT-VALUE})")
+    private Channels channels;
+    @Option(names = "--tail", paramLabel = "S", defaultValue = "10",
+            description = "seconds after the last event, at most: it ends when all is silent (${DEFAULT-VALUE})")
+    private double tail;
+    @Option(names = "--report", paramLabel = "R.json", description = "what happened, as JSON; - for standard output")
+    private Path report;
+
+    @Override public Integer call() throws Exception {
+        WavWriter.Format format = switch (bits) {
+            case "16" -> WavWriter.Format.BITS_16;
+            case "24" -> WavWriter.Format.BITS_24;
+            case "32f" -> WavWriter.Format.FLOAT_32;
+            default -> throw new Refusal("--bits is 16, 24 or 32f, not " + bits);
+        };
+        if (!(tail >= 0 && tail <= 3600)) {
+            throw new Refusal("--tail is 0 to 3600 seconds, not " + tail);
+        }
+        Sounds sounds = new Sounds();
+        Song read = read(song);
+        Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
+        Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
+        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(), this::say,
+                Long.MAX_VALUE); WavWriter writer = open(format)) {
+            Swap first = begin(sounds, programs, loader);
+            if (first.outcome() == Swap.Outcome.FAILED) {
+                throw new Refusal(first.reason());
+            }
+            loader.start();
+            int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
+            SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
+            RenderReport done = OnThread.call("render", () -> renderer.run(writer));
+            writer.finish();
+            if (report != null) {
+                Json.write(report, done);
+            }
+            System.err.printf("%s: %.1f s, peak %.1f dBFS, %d voices at most, %.0f times real time%n", output,
+                    done.frames() / (double) done.sampleRate(), done.peakDb(), done.maxVoices(), done.realTimeFactor());
+        } catch (IOException e) {
+            throw new Refusal(e.getMessage());
+        }
+        return 0;
+    }
+
+    private Swap begin(Sounds sounds, Bank programs, PresetLoader loader) throws Refusal {
+        if (preset != null) {
+            Swap swap = new Swap(0, -1, -1);
+            Preset chosen = sounds.preset(preset);
+            loader.load(swap, chosen);
+            return swap;
+        }
+        Map.Entry<Integer, ?> first = new TreeMap<>(programs.banks()).firstEntry();
+        Swap swap = new Swap(0, first.getKey(), programs.programs(first.getKey()).firstKey());
+        loader.load(swap);
+        return swap;
+    }
+
+    private WavWriter open(WavWriter.Format format) throws IOException {
+        return new WavWriter(output, audio.rate(), format, audio.period());
+    }
+
+    private void say(Swap swap) {
+        switch (swap.outcome()) {
+            case FAILED -> System.err.println("chronus: " + swap.reason());
+            case UNKNOWN -> System.err.println("chronus: the bank has no program " + swap.program() + " (#" + (swap.program() + 1)
+                    + ") in bank " + swap.bank() + "; what sounds goes on");
+            default -> { }
+        }
+    }
+
+    private static Song read(Path file) throws Refusal {
+        try {
+            return new SongReader(0).read(file);
+        } catch (MidiFileException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+}

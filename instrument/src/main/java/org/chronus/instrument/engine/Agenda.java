@@ -1,0 +1,73 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.midi.Command;
+
+/**
+ * Commands that wait for their frame, in order of frame; within a frame controllers first, then as they arrived. Bounded; audio thread only.
+ */
+final class Agenda {
+    private final Command[] commands;
+    private final long[] frames;
+    private int first;
+    private int size;
+
+    /** @param capacity a power of two */
+    Agenda(int capacity) {
+        commands = new Command[capacity];
+        frames = new long[capacity];
+    }
+
+    boolean isFull() {
+        return size == commands.length;
+    }
+
+    /** Never when full. */
+    void add(long frame, Command command) {
+        int i = size++;
+        while (i > 0 && isAfter(at(i - 1), frame, command)) {
+            frames[at(i)] = frames[at(i - 1)];
+            commands[at(i)] = commands[at(i - 1)];
+            i--;
+        }
+        frames[at(i)] = frame;
+        commands[at(i)] = command;
+    }
+
+    /** The frame of the next one; the end of time if there is none. */
+    long nextFrame() {
+        return size == 0 ? Long.MAX_VALUE : frames[first];
+    }
+
+    /** The first frame after {@code from} at which a command of the kind that cuts blocks waits. */
+    long nextCut(long from) {
+        for (int i = 0; i < size; i++) {
+            if (frames[at(i)] > from && Router.isSmooth(commands[at(i)])) {
+                return frames[at(i)];
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    Command take() {
+        Command command = commands[first];
+        commands[first] = null;
+        first = at(1);
+        size--;
+        return command;
+    }
+
+    /** True if the next one is ramped rather than exact to its frame. */
+    boolean nextIsSmooth() {
+        return size > 0 && Router.isSmooth(commands[first]);
+    }
+
+    /** Within a frame controllers come before notes. */
+    private boolean isAfter(int waiting, long frame, Command command) {
+        return frames[waiting] > frame
+                || frames[waiting] == frame && Router.isSmooth(command) && !Router.isSmooth(commands[waiting]);
+    }
+
+    private int at(int i) {
+        return first + i & commands.length - 1;
+    }
+}

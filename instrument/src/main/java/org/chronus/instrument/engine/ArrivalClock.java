@@ -1,0 +1,39 @@
+package org.chronus.instrument.engine;
+
+/**
+ * Turns arrival times into frames. Callbacks come late by chance, so their times are smoothed first; a period is added, so that
+ * everything that arrived during the last period falls into this one, at its own place: constant latency, no jitter.
+ *
+ * <p>Audio thread only.
+ */
+final class ArrivalClock {
+    /** Share of a callback's lateness that the clock believes. */
+    private static final double TRUST = 0.02;
+    /** Nanoseconds off from which the clock starts anew rather than drift after: a device stalled, or the machine slept. */
+    private static final double LOST = 100e6;
+
+    private final double nanosPerFrame;
+    private double time;
+    private long position;
+    private int period;
+    private boolean running;
+
+    ArrivalClock(double sampleRate) {
+        nanosPerFrame = 1e9 / sampleRate;
+    }
+
+    /** A callback for so many frames from {@code position} on begins at a time of {@link System#nanoTime}. */
+    void callback(long now, long position, int frames) {
+        double expected = time + (position - this.position) * nanosPerFrame;
+        double late = now - expected;
+        time = running && Math.abs(late) < LOST ? expected + TRUST * late : now;
+        running = true;
+        this.position = position;
+        period = frames;
+    }
+
+    /** The frame for what arrived at {@code nanos}; never before the present callback's first. */
+    long frame(long nanos) {
+        return Math.max(position, position + period + (long) Math.floor((nanos - time) / nanosPerFrame));
+    }
+}

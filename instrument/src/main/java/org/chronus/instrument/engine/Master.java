@@ -1,0 +1,73 @@
+package org.chronus.instrument.engine;
+
+/**
+ * The last stage: takes away DC, holds the peak under the ceiling without looking ahead, lets nothing through that is not a number, and
+ * measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; the meters are read when it has stopped.
+ */
+final class Master {
+    /** -1 dBFS. */
+    private static final float CEILING = 0.89125094f;
+    private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2;
+
+    private final double pole;
+    private final float recovery;
+    private double inLeft, inRight, outLeft, outRight;
+    private float envelope;
+    private float peak;
+    private double squares;
+    private long frames;
+    private long scrubbed;
+
+    Master(double sampleRate) {
+        pole = Math.exp(-2 * Math.PI * DC_HERTZ / sampleRate);
+        recovery = (float) Math.exp(-1 / (RECOVERY_SECONDS * sampleRate));
+    }
+
+    /** Works on frames {@code start} to {@code limit - 1} in place. */
+    void process(float[] left, float[] right, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            float l = left[i], r = right[i];
+            if (!(Math.abs(l) + Math.abs(r) < Float.MAX_VALUE)) {
+                l = 0;
+                r = 0;
+                scrubbed++;
+            }
+            outLeft = flush(l - inLeft + pole * outLeft);
+            outRight = flush(r - inRight + pole * outRight);
+            inLeft = l;
+            inRight = r;
+            l = (float) outLeft;
+            r = (float) outRight;
+            envelope = Math.max(Math.max(Math.abs(l), Math.abs(r)), envelope * recovery);
+            if (envelope > CEILING) {
+                float gain = CEILING / envelope;
+                l *= gain;
+                r *= gain;
+            }
+            left[i] = l;
+            right[i] = r;
+            peak = Math.max(peak, Math.max(Math.abs(l), Math.abs(r)));
+            squares += (double) l * l + (double) r * r;
+        }
+        frames += limit - start;
+    }
+
+    private static double flush(double x) {
+        return Math.abs(x) < 1e-20 ? 0 : x;
+    }
+
+    /** Largest sample so far, linear. */
+    float peak() {
+        return peak;
+    }
+
+    /** Root of the mean square of both channels, linear. */
+    double rms() {
+        return frames == 0 ? 0 : Math.sqrt(squares / (2.0 * frames));
+    }
+
+    /** Frames silenced because they were not numbers. */
+    long scrubbed() {
+        return scrubbed;
+    }
+}

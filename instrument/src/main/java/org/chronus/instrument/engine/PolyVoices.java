@@ -1,0 +1,161 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.modules.patch.Part;
+
+/**
+ * A voice for each key. When there is none left, the same key's voice is used again, else the voice released longest ago is taken, else
+ * the oldest; what is taken fades on a spare lane while the new note sounds already.
+ */
+final class PolyVoices extends Voices {
+    private static final int NONE = -1;
+
+    private final int[] keys;
+    private final boolean[] down;
+    private final boolean[] sustained;
+    private final long[] changed;
+    private long order;
+    private float lastPitch = Float.NaN;
+    private int stolen;
+
+    PolyVoices(Part part, float sampleRate, Pedals pedals) {
+        super(part, sampleRate, pedals);
+        keys = new int[part.voices()];
+        down = new boolean[keys.length];
+        sustained = new boolean[keys.length];
+        changed = new long[keys.length];
+        java.util.Arrays.fill(keys, NONE);
+    }
+
+    @Override void press(int key, int frame, float semitones, float velocity) {
+        int voice = find(key);
+        boolean anew = voice == NONE;
+        if (anew) {
+            if (count() >= part.polyphony()) {
+                take(frame);
+            }
+            voice = free();
+        }
+        keys[voice] = key;
+        down[voice] = true;
+        sustained[voice] = false;
+        changed[voice] = order++;
+        int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
+        part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);
+        lastPitch = semitones;
+    }
+
+    @Override void lift(int key, int frame, float velocity) {
+        int voice = find(key);
+        if (voice != NONE && down[voice]) {
+            down[voice] = false;
+            if (pedalHolds(Keyboard.channelOf(key))) {
+                sustained[voice] = true;
+            } else {
+                release(voice, frame, velocity);
+            }
+        }
+    }
+
+    @Override void letGo(int channel, int frame) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (sustained[voice] && Keyboard.channelOf(keys[voice]) == channel) {
+                sustained[voice] = false;
+                release(voice, frame, 0.5f);
+            }
+        }
+    }
+
+    @Override void liftAll(int channel, int frame) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
+                lift(keys[voice], frame, 0.5f);
+            }
+        }
+    }
+
+    @Override void cut(int channel, int frame) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+                drop(voice, frame);
+            }
+        }
+    }
+
+    @Override boolean isHeld() {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (down[voice] || sustained[voice]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override int stolen() {
+        return stolen;
+    }
+
+    private void release(int voice, int frame, float velocity) {
+        changed[voice] = order++;
+        part.release(voice, frame, velocity);
+    }
+
+    private void take(int frame) {
+        int oldest = NONE;
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (isSounding(voice) && (oldest == NONE || rank(voice) < rank(oldest))) {
+                oldest = voice;
+            }
+        }
+        drop(oldest, frame);
+        stolen++;
+    }
+
+    /** Released ones go first, then those that only a pedal holds, then keys that are down; in each the oldest. */
+    private long rank(int voice) {
+        return (down[voice] ? 2L << 60 : sustained[voice] ? 1L << 60 : 0) + changed[voice];
+    }
+
+    private void drop(int voice, int frame) {
+        part.fade(voice, frame);
+        keys[voice] = NONE;
+        down[voice] = false;
+        sustained[voice] = false;
+    }
+
+    private int find(int key) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (keys[voice] == key && isSounding(voice)) {
+                return voice;
+            }
+        }
+        return NONE;
+    }
+
+    private int count() {
+        int count = 0;
+        for (int voice = 0; voice < keys.length; voice++) {
+            count += isSounding(voice) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isSounding(int voice) {
+        return keys[voice] != NONE && part.isPlaying(voice) && !part.isFading(voice);
+    }
+
+    /** A silent lane, rather in a group that runs anyway; if all sound, one that fades. */
+    private int free() {
+        int silent = NONE, fading = 0;
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (!part.isPlaying(voice)) {
+                if (part.isRunning(voice)) {
+                    return voice;
+                }
+                silent = silent == NONE ? voice : silent;
+            } else if (part.isFading(voice)) {
+                fading = voice;
+            }
+        }
+        return silent == NONE ? fading : silent;
+    }
+}

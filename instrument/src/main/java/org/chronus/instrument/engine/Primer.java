@@ -1,0 +1,108 @@
+package org.chronus.instrument.engine;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.Patch;
+import org.chronus.presets.Preset;
+
+/**
+ * Builds a patch, runs it warm, and finds out by a test note whether it may be let loose; then puts it back as it was built, so that
+ * nobody hears the test. Loader thread.
+ */
+final class Primer {
+    private static final int LEAST_BLOCKS = 8;
+    private static final double LISTEN_SECONDS = 2, AUDIBLE = 1e-4, RUNAWAY = 100;
+    private static final long PATIENCE_NANOS = 10_000_000;
+
+    private final ModuleCatalog catalog;
+    private final float sampleRate;
+    private final Pedals pedals;
+
+    Primer(ModuleCatalog catalog, float sampleRate, Pedals pedals) {
+        this.catalog = catalog;
+        this.sampleRate = sampleRate;
+        this.pedals = pedals;
+    }
+
+    /** Ready to be offered. Throws if it cannot be built, makes what is not a number, runs away, or is silent without saying so. */
+    PrimedPatch prime(long generation, Swap swap, Preset preset) throws PrimeException {
+        Patch patch = build(preset);
+        verify(patch, preset);
+        patch.clear();
+        return PrimedPatch.of(generation, swap, preset, patch, sampleRate, pedals);
+    }
+
+    /** Runs the preset's code until the compiler has it: notes in every manner, controllers, bend, for at most these nanoseconds. */
+    void heat(Preset preset, long nanos) throws PrimeException {
+        Patch patch = build(preset);
+        long end = System.nanoTime() + nanos;
+        for (int round = 1; System.nanoTime() < end; round++) {
+            for (int i = 0; i < patch.parts().size(); i++) {
+                exercise(patch.parts().get(i), round);
+            }
+            patch.rest();
+            patch.begin(0, BLOCK);
+            patch.finish(0, BLOCK);
+        }
+    }
+
+    private static void exercise(Part part, int round) {
+        int voice = round * 7 % part.voices();
+        float key = 36 + round % 60;
+        switch (round % 5) {
+            case 0, 1 -> part.start(voice, 0, key, key - 3, round % 2 * 200, 0.7f, round, !part.isPlaying(voice));
+            case 2 -> part.release(voice, 0, 0.5f);
+            case 3 -> part.bend(round % 3 - 1, false);
+            default -> part.controller(round % 128, round % 11 / 10f, false);
+        }
+        if (round % 97 == 0) {
+            part.fade(voice, 0);
+        }
+    }
+
+    private Patch build(Preset preset) throws PrimeException {
+        try {
+            return new Patch(preset.plan(), catalog, sampleRate);
+        } catch (RuntimeException e) {
+            throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
+        }
+    }
+
+    private void verify(Patch patch, Preset preset) throws PrimeException {
+        for (Part part : patch.parts()) {
+            int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
+            part.start(0, 0, key, key, 0, 0.7f, 1, true);
+        }
+        long start = System.nanoTime();
+        double peak = 0;
+        int blocks = 0;
+        boolean listening = true;
+        while (blocks < LEAST_BLOCKS || listening && peak < AUDIBLE) {
+            patch.begin(0, BLOCK);
+            patch.finish(0, BLOCK);
+            peak = Math.max(peak, peak(patch.output()));
+            if (patch.rest() > 0 || peak > RUNAWAY) {
+                throw new PrimeException(preset.name() + " is not stable: a test note " + (peak > RUNAWAY ? "ran away" : "was not a number"));
+            }
+            blocks++;
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                return;
+            }
+            listening = blocks * BLOCK < LISTEN_SECONDS * sampleRate;
+        }
+        if (peak < AUDIBLE && !preset.silent()) {
+            throw new PrimeException(preset.name() + " is silent: a test note made no sound in 2 s; write 'silent: yes' if that is right");
+        }
+    }
+
+    private static double peak(Signal output) {
+        double peak = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            peak = Math.max(peak, Math.max(Math.abs(output.data[i * output.step]), Math.abs(output.data[i * output.step + 1])));
+        }
+        return peak;
+    }
+}

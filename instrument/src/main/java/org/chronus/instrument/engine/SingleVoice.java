@@ -1,0 +1,125 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.PatchPlan.Priority;
+import org.chronus.modules.patch.PatchPlan.VoiceMode;
+
+/**
+ * One voice for all keys. It plays the last, lowest or highest of those that are down, and goes back to the next when that one comes up.
+ * In legato mode a note that overlaps another changes the pitch only.
+ */
+final class SingleVoice extends Voices {
+    private static final int VOICE = 0, MOST = 128;
+
+    private final boolean legato;
+    private final Priority priority;
+    private final int[] keys = new int[MOST];
+    private final float[] pitches = new float[MOST];
+    private final float[] velocities = new float[MOST];
+    private int count;
+    private int playing = -1;
+    private boolean sustained;
+
+    SingleVoice(Part part, float sampleRate, Pedals pedals) {
+        super(part, sampleRate, pedals);
+        legato = part.plan().voices().mode() == VoiceMode.LEGATO;
+        priority = part.plan().voices().priority();
+    }
+
+    @Override void press(int key, int frame, float semitones, float velocity) {
+        boolean overlaps = count > 0;
+        forget(key);
+        if (count == MOST) {
+            forget(keys[0]);
+        }
+        keys[count] = key;
+        pitches[count] = semitones;
+        velocities[count] = velocity;
+        count++;
+        int chosen = choose();
+        if (keys[chosen] == key) {
+            play(chosen, frame, overlaps);
+        }
+    }
+
+    @Override void lift(int key, int frame, float velocity) {
+        boolean ours = forget(key);
+        if (!ours || key != playing) {
+            return;
+        }
+        if (count > 0) {
+            play(choose(), frame, true);
+        } else if (pedalHolds(Keyboard.channelOf(key))) {
+            sustained = true;
+        } else {
+            part.release(VOICE, frame, velocity);
+        }
+    }
+
+    @Override void letGo(int channel, int frame) {
+        if (sustained && Keyboard.channelOf(playing) == channel) {
+            sustained = false;
+            part.release(VOICE, frame, 0.5f);
+        }
+    }
+
+    @Override void liftAll(int channel, int frame) {
+        for (int i = count - 1; i >= 0; i--) {
+            if (i < count && Keyboard.channelOf(keys[i]) == channel) {
+                lift(keys[i], frame, 0.5f);
+            }
+        }
+    }
+
+    @Override void cut(int channel, int frame) {
+        if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
+            count = 0;
+            sustained = false;
+            part.fade(VOICE, frame);
+        }
+    }
+
+    @Override boolean isHeld() {
+        return count > 0 || sustained;
+    }
+
+    @Override int stolen() {
+        return 0;
+    }
+
+    private void play(int chosen, int frame, boolean overlaps) {
+        boolean sounds = part.isPlaying(VOICE);
+        float from = sounds ? part.pitch(VOICE) : pitches[chosen];
+        int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
+        playing = keys[chosen];
+        sustained = false;
+        if (legato && overlaps && sounds && !part.isFading(VOICE)) {
+            part.tune(VOICE, frame, pitches[chosen], from, glide);
+        } else {
+            part.start(VOICE, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
+        }
+    }
+
+    private int choose() {
+        int chosen = count - 1;
+        for (int i = 0; i < count && priority != Priority.LAST; i++) {
+            boolean better = priority == Priority.LOWEST ? pitches[i] < pitches[chosen] : pitches[i] > pitches[chosen];
+            chosen = better ? i : chosen;
+        }
+        return chosen;
+    }
+
+    private boolean forget(int key) {
+        for (int i = 0; i < count; i++) {
+            if (keys[i] == key) {
+                int after = count - i - 1;
+                System.arraycopy(keys, i + 1, keys, i, after);
+                System.arraycopy(pitches, i + 1, pitches, i, after);
+                System.arraycopy(velocities, i + 1, velocities, i, after);
+                count--;
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.modules.patch.Part;
+
+/**
+ * Turns the keys of one part into gates on its voices. Keys are numbers of {@link Keyboard}; frames count within the present block.
+ *
+ * <p>Audio thread only.
+ */
+abstract sealed class Voices permits PolyVoices, SingleVoice {
+    protected final Part part;
+    protected final int glideFrames;
+    private final Pedals pedals;
+    private int notes;
+
+    Voices(Part part, float sampleRate, Pedals pedals) {
+        this.pedals = pedals;
+        this.part = part;
+        glideFrames = Math.round(part.plan().voices().glide() * sampleRate);
+    }
+
+    /** What suits the part's mode. */
+    static Voices of(Part part, float sampleRate, Pedals pedals) {
+        return switch (part.plan().voices().mode()) {
+            case POLY -> new PolyVoices(part, sampleRate, pedals);
+            case MONO, LEGATO -> new SingleVoice(part, sampleRate, pedals);
+        };
+    }
+
+    /** A key goes down. {@code semitones} is its pitch, {@code velocity} 0..1. */
+    abstract void press(int key, int frame, float semitones, float velocity);
+
+    /** A key comes up; it may not be one of ours. */
+    abstract void lift(int key, int frame, float velocity);
+
+    /** The pedal of a channel came up: what it held is released. */
+    abstract void letGo(int channel, int frame);
+
+    /** Every key of a channel comes up; the pedal still holds. */
+    abstract void liftAll(int channel, int frame);
+
+    /** Silence within 5 ms, for the keys of a channel. */
+    abstract void cut(int channel, int frame);
+
+    /** True while a key is down or a pedal holds a note. */
+    abstract boolean isHeld();
+
+    /** Notes that were taken away for others since the start. */
+    abstract int stolen();
+
+    protected final boolean pedalHolds(int channel) {
+        return pedals.isDown(channel) && part.plan().pedals();
+    }
+
+    /** The number of a new note of this patch; random numbers follow from it. */
+    protected final int nextNote() {
+        return ++notes;
+    }
+}

@@ -1,0 +1,42 @@
+package org.chronus.instrument.render;
+
+import java.util.List;
+
+import org.chronus.instrument.engine.Swap;
+
+/**
+ * What a render did; written as JSON under these names.
+ *
+ * @param peakDb           highest sample, dBFS
+ * @param rmsDb            root mean square of both channels, dBFS
+ * @param renderCpuSeconds processor time of the rendering thread
+ * @param realTimeFactor   seconds of audio per second of the clock, from the first frame to the last
+ * @param maxVoices        most voices at once
+ * @param stolenVoices     notes taken away for others, in the patches that were there at the end
+ * @param allocatedBytes   by the rendering thread, from the first frame on
+ * @param scrubbedSamples  frames silenced because they were not numbers
+ * @param ignoredProgramChanges those that were not followed
+ */
+public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
+                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int ignoredProgramChanges,
+                           List<SwapReport> swaps) {
+    /**
+     * One program change.
+     *
+     * @param outcome   swapped, same, unknown, failed or superseded
+     * @param swapFrame where the new patch began; -1 if it did not
+     * @param ringOutMs how long the patch before it rang on; -1 if to the end, or if there was none
+     */
+    public record SwapReport(long frame, int bank, int program, String preset, String outcome, double primeMs, long swapFrame,
+                             double ringOutMs) {
+        static SwapReport of(Swap swap, int sampleRate) {
+            double ring = swap.ringOutFrames() < 0 ? -1 : 1e3 * swap.ringOutFrames() / sampleRate;
+            return new SwapReport(swap.frame(), swap.bank(), swap.program(), swap.preset(), swap.outcome().name().toLowerCase(),
+                    swap.primeMillis(), swap.swapFrame(), ring);
+        }
+    }
+
+    static double decibels(double amplitude) {
+        return Math.max(-200, 20 * Math.log10(amplitude));
+    }
+}

@@ -1,0 +1,99 @@
+package org.chronus.presets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chronus.modules.patch.PatchPlan.CablePlan;
+import org.chronus.presets.CableAmounts.Amount;
+import org.chronus.presets.CableText.Product;
+import org.chronus.presets.CableText.Word;
+import org.chronus.presets.CableTargets.Target;
+import org.chronus.presets.Node.Items;
+import org.chronus.presets.Node.Text;
+
+/** Reads {@code cables}: a line of text becomes a plan for each of its products and targets, with every port named in full. */
+final class CableReader {
+    private static final String EXAMPLE = "write lines such as \"- osc -> filter\"";
+
+    private final Values values;
+    private final Problems problems;
+    private final Graph graph;
+    private final CableSources sources;
+    private final CableTargets targets;
+    private final CableAmounts amounts;
+
+    CableReader(Graph graph, Values values, Problems problems) {
+        this.graph = graph;
+        this.values = values;
+        this.problems = problems;
+        sources = new CableSources(graph, problems);
+        targets = new CableTargets(graph, problems);
+        amounts = new CableAmounts(values, problems);
+    }
+
+    void read(Node node) {
+        values.items(node, "cables", EXAMPLE).ifPresent(this::readAll);
+    }
+
+    private void readAll(Items items) {
+        for (int i = 0; i < items.nodes().size(); i++) {
+            Optional<Text> text = values.text(items.nodes().get(i), "a cable", EXAMPLE);
+            boolean broken = items.inBrackets() && i + 1 < items.nodes().size() && text.isPresent()
+                    && items.nodes().get(i + 1) instanceof Text next && isBroken(text.get().value(), next.value());
+            if (broken) {
+                graph.miss();
+                problems.error(text.get().place(), "a decimal comma", "write a point in the number");
+                i++;
+            } else {
+                text.flatMap(found -> CableText.parse(found, problems)).ifPresentOrElse(this::chain, graph::miss);
+            }
+        }
+    }
+
+    /** In brackets a comma parts cables, and so it parted {@code voices * 0,5 -> out}. */
+    private static boolean isBroken(String text, String next) {
+        return !text.contains("->") && !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1))
+                && !next.isEmpty() && Character.isDigit(next.charAt(0));
+    }
+
+    private void chain(CableText cable) {
+        List<Product> products = cable.products();
+        for (int i = 0; i < cable.targets().size(); i++) {
+            Word word = cable.targets().get(i);
+            boolean last = i == cable.targets().size() - 1;
+            if (!last && (word.text().contains(".") || word.text().equals("out"))) {
+                problems.error(word.place(), "\"" + Problems.quote(word.text()) + "\" stands between two arrows",
+                        "only a module may, by its bare name: end the cable here and begin another");
+                graph.miss();
+                return;
+            }
+            Optional<Target> target = targets.find(word);
+            for (Product product : products) {
+                target.ifPresentOrElse(found -> lay(product, found), graph::miss);
+            }
+            products = List.of(new Product(List.of(word), Optional.empty()));
+        }
+    }
+
+    private void lay(Product product, Target target) {
+        Amount amount = amounts.read(product, target.port());
+        for (String port : target.ports()) {
+            List<String> found = new ArrayList<>();
+            for (Word word : product.sources()) {
+                sources.find(word, port).ifPresent(found::add);
+            }
+            if (found.size() < product.sources().size()) {
+                graph.miss();
+                return;
+            }
+            if (graph.cables().size() == Graph.MOST_CABLES) {
+                problems.error(product.sources().getFirst().place(), "more than " + Graph.MOST_CABLES + " cables", "remove some");
+            }
+            if (graph.cables().size() <= Graph.MOST_CABLES) {
+                graph.cables().add(new Graph.Laid(new CablePlan(port, found, (float) amount.value(), amount.octaves()),
+                        product.sources().getFirst().place()));
+            }
+        }
+    }
+}

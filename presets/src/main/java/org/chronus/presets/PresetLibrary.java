@@ -1,0 +1,144 @@
+package org.chronus.presets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where presets are: the user's folder, and the factory's. Whatever cannot be found or read is one line among the problems, with its cure.
+ * Files are read anew at every call, so that what was just edited is heard. Any thread but the audio thread.
+ */
+public final class PresetLibrary {
+    private static final String ENDING = ".yaml";
+
+    private final PresetReader reader;
+    private final Path userFolder;
+    private final FactoryPresets factory = new FactoryPresets();
+
+    /** A library with the user's presets in this folder, which need not exist. */
+    public PresetLibrary(PresetReader reader, Path userFolder) {
+        this.reader = reader;
+        this.userFolder = userFolder;
+    }
+
+    /** The library of a user with this environment: presets are in {@code $XDG_DATA_HOME/chronus/presets}, by default in {@code ~/.local/share}. */
+    public static PresetLibrary of(PresetReader reader, Map<String, String> environment) {
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path base = data.startsWith("/") ? Path.of(data) : Path.of(home, ".local", "share");
+        return new PresetLibrary(reader, base.resolve("chronus").resolve("presets"));
+    }
+
+    /** Where the user's presets are, or would be. */
+    public Path userFolder() {
+        return userFolder;
+    }
+
+    /** Every preset: the user's by name, then the factory's. Files that cannot be read are among the problems. */
+    public Reading<List<PresetFile>> list() {
+        Reading<List<PresetFile>> users = users();
+        return new Reading<>(Stream.concat(users.value().stream(), factory.list().stream()).toList(), users.problems());
+    }
+
+    /**
+     * Finds a preset, or a bank if the word is a path.
+     *
+     * @param word a path if it is a file, contains {@code /} or ends in {@code .yaml}; else a name, the name of a file, or a beginning or
+     *             piece of a name that no other has; the user's before the factory's, in upper or lower case
+     */
+    public Reading<PresetFile> find(String word) {
+        boolean isPath = word.contains("/") || word.endsWith(ENDING);
+        Optional<Path> path = path(word);
+        if (path.isEmpty() || !isPath && !Files.isRegularFile(path.get())) {
+            return new NameSearch(list().value()).find(word);
+        }
+        return file(path.get());
+    }
+
+    /** Finds a preset and reads it. */
+    public Reading<Preset> load(String word) {
+        Reading<PresetFile> file = find(word);
+        return file.found().map(this::read).orElseGet(file::withoutValue);
+    }
+
+    /** Reads the preset of a program, with the level and transposition that the bank gives it. */
+    public Reading<Preset> load(Bank bank, BankEntry entry) {
+        Reading<PresetFile> file = resolve(entry.presetReference(), bank.origin());
+        Reading<Preset> preset = file.found().map(this::read).orElseGet(file::withoutValue);
+        return new Reading<>(preset.found().map(found -> found.adjusted(entry.levelFactor(), entry.transposeSemitones())).orElse(null),
+                preset.problems());
+    }
+
+    /** Reads a preset. A bank in its place is an error. */
+    public Reading<Preset> read(PresetFile file) {
+        return reader.read(file.text(), file.file());
+    }
+
+    /** Reads a bank. A preset in its place is an error. */
+    public Reading<Bank> readBank(PresetFile file) {
+        return new BankReader(this).read(file.text(), file.file());
+    }
+
+    /** The bank of all factory presets. */
+    public Reading<Bank> factoryBank() {
+        return readBank(factory.bank());
+    }
+
+    /** The file that a bank means: the one beside it, else one of the library's with that file name, else one with that name. */
+    Reading<PresetFile> resolve(String reference, String bankFile) {
+        Optional<Path> beside = bankFile.startsWith(PresetFile.FACTORY) ? Optional.empty()
+                : path(bankFile).flatMap(bank -> path(reference).map(bank::resolveSibling));
+        if (beside.isPresent() && (Files.isRegularFile(beside.get()) || reference.contains("/"))) {
+            return file(beside.get());
+        }
+        Optional<Path> users = path(reference).map(userFolder::resolve);
+        if (reference.endsWith(ENDING) && users.isPresent() && Files.isRegularFile(users.get())) {
+            return file(users.get());
+        }
+        return reference.endsWith(ENDING) ? factoryFile(reference) : new NameSearch(list().value()).find(reference);
+    }
+
+    private Reading<PresetFile> factoryFile(String reference) {
+        String stem = Header.stem(reference);
+        return factory.list().stream().filter(file -> file.stem().equals(stem)).findFirst().map(Reading::of)
+                .orElseGet(() -> new NameSearch(list().value()).missingFile(reference));
+    }
+
+    private Reading<List<PresetFile>> users() {
+        List<PresetFile> files = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        if (Files.isDirectory(userFolder)) {
+            try (Stream<Path> paths = Files.list(userFolder)) {
+                for (Path path : paths.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
+                    Reading<PresetFile> file = file(path);
+                    file.found().filter(found -> !found.isBank()).ifPresent(files::add);
+                    problems.addAll(file.problems());
+                }
+            } catch (IOException | java.io.UncheckedIOException failure) {
+                problems.addAll(Reading.refused(userFolder.toString(), "the folder cannot be read", "allow it: chmod u+rx").problems());
+            }
+        }
+        files.sort(Comparator.comparing(PresetFile::name, String.CASE_INSENSITIVE_ORDER));
+        return new Reading<>(files, problems);
+    }
+
+    private static Reading<PresetFile> file(Path path) {
+        Reading<String> text = FileText.read(path);
+        return new Reading<>(text.found().map(found -> PresetFile.of(path.toString(), found)).orElse(null), text.problems());
+    }
+
+    private static Optional<Path> path(String word) {
+        try {
+            return Optional.of(Path.of(word));
+        } catch (InvalidPathException impossible) {
+            return Optional.empty();
+        }
+    }
+}

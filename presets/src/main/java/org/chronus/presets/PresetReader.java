@@ -1,0 +1,135 @@
+package org.chronus.presets;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.Unit;
+import org.chronus.modules.patch.PatchPlan;
+import org.chronus.presets.Node.Fields;
+import org.chronus.presets.Node.Text;
+
+/**
+ * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable apart from what it remembers of module types; any thread
+ * but the audio thread, several at once.
+ */
+public final class PresetReader {
+    private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "voices", "modules",
+            "cables", "parts", "mix", "controllers");
+    private static final Port HOLD = new Port("hold", Unit.SECONDS, 0, 600);
+    private static final Port TEMPO = new Port("tempo", Unit.NONE, 10, 1_000);
+    private static final double NORMAL_TEMPO = 120;
+    private static final double NORMAL_HOLD = 5;
+
+    private final ModuleShapes shapes;
+
+    /** A reader of presets that use these module types. */
+    public PresetReader(ModuleCatalog catalog) {
+        shapes = new ModuleShapes(catalog);
+    }
+
+    /**
+     * Reads a preset. Takes any text whatever and throws nothing; what is wrong with it is among the problems.
+     *
+     * @param fileName for messages and as the preset's origin; its last part is the preset's name if the text gives none
+     */
+    public Reading<Preset> read(String text, String fileName) {
+        Problems problems = new Problems(fileName, text);
+        Optional<Fields> root = YamlTree.read(text, problems).flatMap(node -> Header.check(node, "a preset", problems));
+        Preset preset = null;
+        if (root.isPresent() && root.get().find("programs").isPresent()) {
+            problems.error(root.get().place(), "this is a bank", "give a preset, or one of its programs");
+        } else if (root.isPresent()) {
+            preset = preset(root.get(), fileName, problems);
+        }
+        return new Reading<>(problems.hasErrors() ? null : preset, problems.list());
+    }
+
+    private Preset preset(Fields root, String fileName, Problems problems) {
+        Values values = new Values(problems, tempo(root, new Values(problems, NORMAL_TEMPO)));
+        values.onlyKeys(root, "a preset", KEYS);
+        String name = Header.name(root, "name", fileName, values, problems);
+        double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
+        double hold = root.find("hold").map(node -> values.number(node, HOLD).orElse(0)).orElse(NORMAL_HOLD);
+        boolean silent = root.find("silent").flatMap(node -> values.yes(node, "silent")).orElse(false);
+        Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
+                .orElse(Transition.RING);
+
+        PartReader reader = new PartReader(new ModulesReader(shapes, values, problems), values, problems);
+        List<PartDraft> parts = parts(root, reader, problems);
+        Graph mix = mix(root, parts, reader, values);
+        clashes(parts, mix, problems);
+        ControllersReader controllers = controllers(root, parts, mix, values, problems);
+        for (PartDraft part : parts) {
+            new GraphCheck(part.graph(), part.controlled(), problems).check(silent);
+            LoopCheck.check(part.graph(), problems);
+        }
+        if (!mix.cables().isEmpty() || !mix.modules().isEmpty()) {
+            new GraphCheck(mix, controllers.controlledInMix(), problems).check(silent);
+            LoopCheck.check(mix, problems);
+        }
+        return problems.hasErrors() ? null : new Preset(name,
+                new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level), transition, hold, silent, fileName);
+    }
+
+    private static double tempo(Fields root, Values values) {
+        return root.find("tempo").map(node -> {
+            Node number = node instanceof Text text
+                    ? new Text(text.place(), text.value().replaceFirst("(?i)\\s*bpm\\s*$", ""), text.quoted(), false) : node;
+            return values.number(number, TEMPO).orElse(NORMAL_TEMPO);
+        }).orElse(NORMAL_TEMPO);
+    }
+
+    private static List<PartDraft> parts(Fields root, PartReader reader, Problems problems) {
+        Optional<Node> node = root.find("parts");
+        if (node.isEmpty()) {
+            return List.of(reader.readOnly(root));
+        }
+        root.fields().stream().map(Node.Field::key).filter(key -> PartReader.SECTIONS.contains(key.value())).forEach(key ->
+                problems.error(key.place(), key.value() + " beside parts", "move it into one of the parts"));
+        List<PartDraft> parts = reader.readAll(node.get());
+        if (parts.isEmpty() && !problems.hasErrors()) {
+            problems.error(node.get().place(), "parts is empty", "describe one, or remove parts");
+        }
+        return parts;
+    }
+
+    private static Graph mix(Fields root, List<PartDraft> parts, PartReader reader, Values values) {
+        Set<String> names = new LinkedHashSet<>(Set.of(PatchPlan.VOICES));
+        parts.forEach(part -> names.add(part.id()));
+        Optional<Fields> fields = root.find("mix").flatMap(node -> values.fields(node, "mix", "give it modules and cables"));
+        Graph mix = Graph.ofMix(fields.map(Fields::place).orElse(root.place()), names);
+        fields.ifPresent(found -> {
+            values.onlyKeys(found, "mix", List.of("modules", "cables"));
+            reader.graph(mix, found);
+        });
+        return mix;
+    }
+
+    /** A controller's target would mean two ports. */
+    private static void clashes(List<PartDraft> parts, Graph mix, Problems problems) {
+        for (Graph.Placed placed : mix.modules().values()) {
+            String id = placed.plan().id();
+            for (PartDraft part : parts) {
+                if (part.id().equals(id) || part.graph().modules().containsKey(id)) {
+                    problems.error(placed.place(), id + " is there twice, in the mix and among the voices", "rename one");
+                }
+            }
+        }
+    }
+
+    private static ControllersReader controllers(Fields root, List<PartDraft> parts, Graph mix, Values values, Problems problems) {
+        ControllersReader controllers = new ControllersReader(parts, mix, values, problems);
+        boolean single = root.find("parts").isEmpty();
+        root.find("controllers").ifPresent(node -> controllers.read(node, single ? parts.stream().findFirst() : Optional.empty()));
+        root.find("parts").filter(Fields.class::isInstance).map(Fields.class::cast).ifPresent(fields -> {
+            for (PartDraft part : parts) {
+                fields.find(part.id()).filter(Fields.class::isInstance).flatMap(node -> ((Fields) node).find("controllers"))
+                        .ifPresent(node -> controllers.read(node, Optional.of(part)));
+            }
+        });
+        return controllers;
+    }
+}

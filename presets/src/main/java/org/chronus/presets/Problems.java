@@ -1,0 +1,64 @@
+package org.chronus.presets;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The problems found so far in one file. For the one thread that reads it. */
+final class Problems {
+    /** More than anybody reads; a damaged file could have a million. */
+    private static final int MOST = 100;
+    private static final int LONGEST_QUOTE = 40;
+
+    private final String file;
+    private final List<String> lines;
+    private final List<Problem> found = new ArrayList<>();
+    private boolean failed;
+
+    Problems(String file, String text) {
+        this.file = clean(file);
+        lines = text.lines().toList();
+    }
+
+    void error(Place place, String what, String cure) {
+        failed = true;
+        add(place, Severity.ERROR, what, cure);
+    }
+
+    void warning(Place place, String what, String cure) {
+        add(place, Severity.WARNING, what, cure);
+    }
+
+    boolean hasErrors() {
+        return failed;
+    }
+
+    /** A line of the file, counted from 1; empty if there is no such line. */
+    String line(int number) {
+        return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
+    }
+
+    /** In the order of the file. */
+    List<Problem> list() {
+        return found.stream().sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)).toList();
+    }
+
+    /** A word of the file as messages show it: of bounded length. */
+    static String quote(String word) {
+        return word.length() <= LONGEST_QUOTE ? word : word.substring(0, LONGEST_QUOTE) + "...";
+    }
+
+    private void add(Place place, Severity severity, String what, String cure) {
+        if (found.size() == MOST) {
+            found.add(new Problem(file, lines.size(), 1, Severity.ERROR, "there are more problems", "correct these first", ""));
+        } else if (found.size() < MOST) {
+            found.add(new Problem(file, place.line(), place.column(), severity, clean(what), clean(cure), line(place.line())));
+        }
+    }
+
+    /** A message is one line, and no file may send escape sequences to a terminal. */
+    private static String clean(String message) {
+        return message.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    }
+}

@@ -1,0 +1,124 @@
+package org.chronus.presets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+import org.chronus.modules.Unit;
+import org.chronus.presets.Node.Fields;
+import org.chronus.presets.Node.Items;
+import org.chronus.presets.Node.Text;
+
+/** Reads single values, and reports those that cannot be. Nothing is returned for a value that was reported. */
+final class Values {
+    private final Problems problems;
+    private final double tempo;
+
+    /** @param tempo in beats per minute, for times in beats */
+    Values(Problems problems, double tempo) {
+        this.problems = problems;
+        this.tempo = tempo;
+    }
+
+    double tempo() {
+        return tempo;
+    }
+
+    /** A number within the port's range, in the port's unit. */
+    OptionalDouble number(Node node, Port port) {
+        Optional<Text> text = text(node, port.name(), "write for example " + port.name() + ": " + Units.example(port.unit()));
+        return text.isEmpty() ? OptionalDouble.empty() : number(text.get(), port);
+    }
+
+    private OptionalDouble number(Text text, Port port) {
+        OptionalInt note = port.unit() == Unit.NOTE ? NoteName.parse(text.value()) : OptionalInt.empty();
+        Optional<Quantity> written = note.isPresent() ? Optional.of(new Quantity(note.getAsInt(), "", text.value()))
+                : Quantity.parse(text.value());
+        if (written.isEmpty()) {
+            Quantity.explain(text.place(), text.value(), Units.example(port.unit()), problems);
+            return OptionalDouble.empty();
+        }
+        OptionalDouble value = Units.convert(written.get(), port.unit(), tempo);
+        if (value.isEmpty()) {
+            wrongUnit(text.place(), written.get(), port);
+        } else if (!port.takes(value.getAsDouble())) {
+            RangeHelp.explain(text.place(), written.get(), port, value.getAsDouble(), tempo, problems);
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    void wrongUnit(Place place, Quantity written, Port port) {
+        List<String> units = Units.of(port.unit());
+        String spelling = Units.spelling(written.unit());
+        problems.error(place, "wrong unit " + written.writtenUnit(), units.contains(spelling) ? "write " + spelling
+                : port.name() + (units.isEmpty() ? " is a number without a unit" : " is in " + String.join(", ", units)));
+    }
+
+    /** A whole number from low to high. */
+    OptionalInt whole(Node node, String name, int low, int high) {
+        OptionalDouble number = number(node, new Port(name, Unit.NONE, low, high));
+        if (number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble())) {
+            problems.error(node.place(), name + " is a whole number", "write " + Readable.number(Math.rint(number.getAsDouble())));
+            return OptionalInt.empty();
+        }
+        return number.isPresent() ? OptionalInt.of((int) number.getAsDouble()) : OptionalInt.empty();
+    }
+
+    Optional<Boolean> yes(Node node, String name) {
+        Optional<String> word = word(node, name, List.of("yes", "no", "true", "false"), List.of("yes", "no"));
+        return word.map(text -> text.equals("yes") || text.equals("true"));
+    }
+
+    /** One of the names of an enumeration, in lower case. */
+    <E extends Enum<E>> Optional<E> choice(Node node, String name, Class<E> type) {
+        List<String> names = java.util.Arrays.stream(type.getEnumConstants()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+        return word(node, name, names, names).map(word -> Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+    }
+
+    /** One of a few words; those that are shown may be fewer than those that are taken. */
+    Optional<String> word(Node node, String name, List<String> taken, List<String> shown) {
+        String cure = "choose from " + String.join(", ", shown);
+        Optional<Text> text = text(node, name, cure);
+        if (text.isPresent() && !taken.contains(text.get().value())) {
+            problems.error(text.get().place(), "\"" + Problems.quote(text.get().value()) + "\" is no " + name,
+                    Nearest.of(text.get().value(), shown).map(near -> "did you mean " + near + "? ").orElse("") + cure);
+            return Optional.empty();
+        }
+        return text.map(Text::value);
+    }
+
+    Optional<Text> text(Node node, String name, String cure) {
+        if (node instanceof Text text && !text.isMissing()) {
+            return Optional.of(text);
+        }
+        problems.error(node.place(), node instanceof Text ? name + " has no value" : name + " is one value, not a list or map", cure);
+        return Optional.empty();
+    }
+
+    Optional<Fields> fields(Node node, String name, String cure) {
+        if (node instanceof Fields fields) {
+            return Optional.of(fields);
+        }
+        if (!(node instanceof Text text && KeySlips.isColonSlip(text, problems))) {
+            problems.error(node.place(), name + " needs keys with values", cure);
+        }
+        return Optional.empty();
+    }
+
+    Optional<Items> items(Node node, String name, String cure) {
+        if (node instanceof Items items) {
+            return Optional.of(items);
+        }
+        problems.error(node.place(), name + " is a list", cure);
+        return Optional.empty();
+    }
+
+    /** Reports keys that nobody reads. */
+    void onlyKeys(Fields fields, String owner, List<String> known) {
+        fields.fields().stream().map(Node.Field::key).filter(key -> !known.contains(key.value())).forEach(key ->
+                problems.error(key.place(), owner + " has no \"" + Problems.quote(key.value()) + "\"", Nearest.cure(key.value(), known)));
+    }
+}
