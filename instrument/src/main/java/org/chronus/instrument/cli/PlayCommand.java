@@ -30,8 +30,6 @@ import picocli.CommandLine.Parameters;
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
 final class PlayCommand implements Callable<Integer> {
-    private static final long HEAT_NANOS = 600_000_000L;
-
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto", description = "keyboards: all, one by name, none")
@@ -69,7 +67,6 @@ final class PlayCommand implements Callable<Integer> {
         PresetLoader loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(), this::say,
                 PresetLoader.timeoutNanos(System.getenv()));
         Preset first = single != null ? single : Sounds.good(sounds.library().load(bank, bank.programs(bankNumber).get(current)));
-        loader.heat(first, HEAT_NANOS);
         Swap swap = new Swap(0, single != null ? -1 : bankNumber, single != null ? -1 : current);
         loader.load(swap, first);
         if (swap.outcome() == Swap.Outcome.FAILED) {

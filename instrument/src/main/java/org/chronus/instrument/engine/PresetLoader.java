@@ -23,6 +23,7 @@ public final class PresetLoader implements AutoCloseable {
     private final Bank bank;
     private final Engine engine;
     private final Primer primer;
+    private final Warmth warmth;
     private final Consumer<Swap> told;
     private final long timeoutNanos;
     private final AtomicReference<Swap> requested = new AtomicReference<>();
@@ -43,6 +44,7 @@ public final class PresetLoader implements AutoCloseable {
         this.told = told;
         this.timeoutNanos = timeoutNanos;
         primer = new Primer(catalog, sampleRate, engine.pedals());
+        warmth = new Warmth(primer, sampleRate);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
@@ -95,13 +97,9 @@ public final class PresetLoader implements AutoCloseable {
         offer(swap, preset, System.nanoTime());
     }
 
-    /** Runs a preset's code hot, for at most these nanoseconds. */
-    public void heat(Preset preset, long nanos) throws PrimeException {
-        primer.heat(preset, nanos);
-    }
-
     private void offer(Swap swap, Preset preset, long begin) {
         try {
+            warmth.warm(preset);
             PrimedPatch primed = primer.prime(++generation, swap, preset);
             long took = System.nanoTime() - begin;
             swap.primed(preset.name(), took);

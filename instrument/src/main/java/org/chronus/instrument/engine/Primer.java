@@ -35,34 +35,6 @@ final class Primer {
         return PrimedPatch.of(generation, swap, preset, patch, sampleRate, pedals);
     }
 
-    /** Runs the preset's code until the compiler has it: notes in every manner, controllers, bend, for at most these nanoseconds. */
-    void heat(Preset preset, long nanos) throws PrimeException {
-        Patch patch = build(preset);
-        long end = System.nanoTime() + nanos;
-        for (int round = 1; System.nanoTime() < end; round++) {
-            for (int i = 0; i < patch.parts().size(); i++) {
-                exercise(patch.parts().get(i), round);
-            }
-            patch.rest();
-            patch.begin(0, BLOCK);
-            patch.finish(0, BLOCK);
-        }
-    }
-
-    private static void exercise(Part part, int round) {
-        int voice = round * 7 % part.voices();
-        float key = 36 + round % 60;
-        switch (round % 5) {
-            case 0, 1 -> part.start(voice, 0, key, key - 3, round % 2 * 200, 0.7f, round, !part.isPlaying(voice));
-            case 2 -> part.release(voice, 0, 0.5f);
-            case 3 -> part.bend(round % 3 - 1, false);
-            default -> part.controller(round % 128, round % 11 / 10f, false);
-        }
-        if (round % 97 == 0) {
-            part.fade(voice, 0);
-        }
-    }
-
     private Patch build(Preset preset) throws PrimeException {
         try {
             return new Patch(preset.plan(), catalog, sampleRate);

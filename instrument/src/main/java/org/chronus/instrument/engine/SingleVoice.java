@@ -89,7 +89,7 @@ final class SingleVoice extends Voices {
 
     private void play(int chosen, int frame, boolean overlaps) {
         boolean sounds = part.isPlaying(VOICE);
-        float from = sounds ? part.pitch(VOICE) : pitches[chosen];
+        float from = sounds ? part.pitch(VOICE, frame) : pitches[chosen];
         int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
         sustained = false;

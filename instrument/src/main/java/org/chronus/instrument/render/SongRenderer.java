@@ -75,7 +75,8 @@ public final class SongRenderer {
             if (nextSwap < swaps.size()) {
                 limit = Math.min(limit, swaps.get(nextSwap).frame());
             }
-            limit = position < songFrames ? Math.min(limit, songFrames) : Math.min(limit, songFrames + tail);
+            // In the tail silence is looked for at grid lines only, so that the period does not change the length.
+            limit = Math.min(limit, position < songFrames ? songFrames : nextGridLine(position));
             while (nextCommand < commands.size() && commands.get(nextCommand).frame() < limit) {
                 engine.schedule(commands.get(nextCommand).frame(), commands.get(nextCommand).command());
                 nextCommand++;
@@ -102,6 +103,10 @@ public final class SongRenderer {
         while (!swap.isSettled()) {
             LockSupport.parkNanos(20_000);
         }
+    }
+
+    private static long nextGridLine(long position) {
+        return position / Module.BLOCK * Module.BLOCK + Module.BLOCK;
     }
 
     private long frame(long nanos) {

@@ -36,6 +36,7 @@ public final class Part {
     private final GraphBlueprint blueprint;
     private final Graph shared;
     private final VoiceGroup[] groups;
+    private final boolean[] keeps = new boolean[128];
     private final float[] sumLeft = new float[BLOCK * LANES];
     private final float[] sumRight = new float[BLOCK * LANES];
     private final Signal stereo = new Signal();
@@ -46,6 +47,7 @@ public final class Part {
         Set<String> reads = new HashSet<>();
         cables.forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
+        plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
         expression = new Expression(plan, reads, sampleRate);
 
         List<ModulePlan> sharedModules = plan.graph().modules().stream().filter(ModulePlan::perPatch).toList();
@@ -84,6 +86,11 @@ public final class Part {
         return plan;
     }
 
+    /** True if the preset wants this controller's present position to carry over. */
+    public boolean keeps(int number) {
+        return keeps[number];
+    }
+
     /** Most notes that it should play at once. */
     public int polyphony() {
         return plan.voices().mode() == VoiceMode.POLY ? plan.voices().count() : 1;
@@ -118,9 +125,9 @@ public final class Part {
         return groups[voice / LANES].voices() > 0;
     }
 
-    /** Where a voice's pitch is now, in semitones, bend left aside. */
-    public float pitch(int voice) {
-        return groups[voice / LANES].pitch(voice % LANES);
+    /** Where a voice's pitch is at a frame of the present block, in semitones, bend left aside. */
+    public float pitch(int voice, int frame) {
+        return groups[voice / LANES].pitch(voice % LANES, frame);
     }
 
     /**

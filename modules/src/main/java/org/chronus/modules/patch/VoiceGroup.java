@@ -79,7 +79,9 @@ final class VoiceGroup {
         return fading[lane] >= 0;
     }
 
-    float pitch(int lane) {
+    /** Where a glide is at a frame of the block. */
+    float pitch(int lane, int frame) {
+        advance(frame);
         return pitch.position(lane);
     }
 

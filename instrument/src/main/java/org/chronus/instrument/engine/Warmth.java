@@ -1,0 +1,100 @@
+package org.chronus.instrument.engine;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+import org.chronus.midi.Command;
+import org.chronus.modules.patch.PatchPlan.GraphPlan;
+import org.chronus.modules.patch.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.PatchPlan.PartPlan;
+import org.chronus.presets.Preset;
+
+/**
+ * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. A preset with a
+ * module type, or a kind of voices, that never ran is first played hard on an engine that nobody hears, until that engine has allocated
+ * nothing for a while: which is when its kernels are compiled. Loader thread.
+ */
+final class Warmth {
+    private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, COMMANDS = 4_096;
+    private static final long LONGEST_NANOS = 4_000_000_000L;
+
+    private final Primer primer;
+    private final float sampleRate;
+    private final Set<String> warm = new HashSet<>();
+    private final List<Command> commands = new ArrayList<>();
+
+    Warmth(Primer primer, float sampleRate) {
+        this.primer = primer;
+        this.sampleRate = sampleRate;
+        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        for (int i = 0; i < COMMANDS; i++) {
+            commands.add(command(random, i));
+        }
+    }
+
+    /** Returns at once if all that the preset uses has run before. */
+    void warm(Preset preset) throws PrimeException {
+        Set<String> kinds = new HashSet<>();
+        preset.plan().parts().forEach(part -> {
+            kinds.add("voices " + part.voices().mode());
+            kinds.addAll(kinds(part));
+        });
+        kinds.addAll(kinds(preset.plan().mix()));
+        if (warm.addAll(kinds)) {
+            exercise(preset);
+        }
+    }
+
+    private static Set<String> kinds(PartPlan part) {
+        return kinds(part.graph());
+    }
+
+    private static Set<String> kinds(GraphPlan graph) {
+        Set<String> kinds = new HashSet<>();
+        graph.modules().stream().flatMap(Warmth::kinds).forEach(kinds::add);
+        return kinds;
+    }
+
+    private static Stream<String> kinds(ModulePlan module) {
+        return Stream.concat(Stream.of(module.type()), module.choices().values().stream().map(choice -> module.type() + " " + choice));
+    }
+
+    private void exercise(Preset preset) throws PrimeException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
+        float[] left = new float[BLOCK], right = new float[BLOCK];
+        long end = System.nanoTime() + LONGEST_NANOS;
+        engine.offer(primer.prime(1, new Swap(0, 0, 0), preset));
+        int quiet = 0, next = 0;
+        for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && System.nanoTime() < end; block++) {
+            for (int i = 0; i < 1 + block % 3; i++) {
+                engine.schedule(engine.position() + 13 * i, commands.get(next++ % COMMANDS));
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            engine.render(left, right, BLOCK);
+            quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
+        }
+    }
+
+    /** Mostly notes, of few keys, so that voices are struck again and stolen; and everything else that a player can do. */
+    private static Command command(RandomGenerator random, int i) {
+        int key = 30 + random.nextInt(70);
+        return switch (i % 16) {
+            case 0 -> new Command.PitchBend(0, 0, random.nextFloat() * 2 - 1);
+            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(1, 100), random.nextFloat());
+            case 3 -> new Command.ChannelPressure(0, 0, random.nextFloat());
+            case 4 -> new Command.Controller(0, 0, 64, random.nextInt(2));
+            case 5 -> i % 256 == 5 ? new Command.AllSoundOff(0, 0) : i % 256 == 21 ? new Command.ResetControllers(0, 0)
+                    : new Command.AllNotesOff(0, 0);
+            case 6, 7, 8, 9 -> new Command.NoteOff(0, 0, key, 0.5f);
+            default -> new Command.NoteOn(0, 0, key, random.nextFloat(0.01f, 1));
+        };
+    }
+}
