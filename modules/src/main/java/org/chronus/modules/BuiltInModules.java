@@ -2,22 +2,54 @@ package org.chronus.modules;
 
 import java.util.List;
 
+import org.chronus.modules.effects.Chorus;
+import org.chronus.modules.effects.DcBlocker;
+import org.chronus.modules.effects.Delay;
+import org.chronus.modules.effects.Drive;
+import org.chronus.modules.effects.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
+import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
+import org.chronus.modules.mixing.Feedback;
+import org.chronus.modules.mixing.Mixer;
 import org.chronus.modules.mixing.Multiplier;
 import org.chronus.modules.mixing.Pan;
+import org.chronus.modules.modulators.LowFrequencyOscillator;
+import org.chronus.modules.modulators.SampleHold;
+import org.chronus.modules.modulators.Slew;
+import org.chronus.modules.oscillators.PinkNoise;
+import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
+import org.chronus.modules.oscillators.SineOscillator;
+import org.chronus.modules.oscillators.TriangleOscillator;
+import org.chronus.modules.oscillators.WhiteNoise;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {
     @Override public List<ModuleType> types() {
         return List.of(
                 new ModuleType("saw", "sawtooth oscillator, band-limited", SawOscillator::new),
-                new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
+                new ModuleType("pulse", "pulse oscillator, band-limited, with a width to modulate", PulseOscillator::new),
+                new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
+                new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
+                new ModuleType("white", "white noise", WhiteNoise::new),
+                new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
                 new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
+                new ModuleType("ladder", "four-pole low-pass that saturates and sings", LadderFilter::new),
+                new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
+                new ModuleType("lfo", "slow wave to modulate with", LowFrequencyOscillator::new),
+                new ModuleType("slew", "limits how fast a signal moves", Slew::new),
+                new ModuleType("sample_hold", "keeps a value from one gate to the next", SampleHold::new),
                 new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
                 new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
-                new ModuleType("pan", "places a voice between left and right", Pan::new));
+                new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
+                new ModuleType("pan", "places a voice between left and right", Pan::new),
+                new ModuleType("feedback", "closes a loop of cables, 64 frames late", Feedback::new),
+                new ModuleType("drive", "saturation that keeps the level", Drive::new),
+                new ModuleType("delay", "echoes", Delay::new),
+                new ModuleType("chorus", "a second player, swaying", Chorus::new),
+                new ModuleType("reverb", "a room", Reverb::new),
+                new ModuleType("dc_block", "takes away DC: high-pass at 5 Hz", DcBlocker::new));
     }
 }

@@ -16,6 +16,8 @@ import org.chronus.presets.Node.Text;
 final class CableReader {
     private static final String EXAMPLE = "write lines such as \"- osc -> filter\"";
 
+    private static final int MOST_FACTORS = 16;
+
     private final Values values;
     private final Problems problems;
     private final Graph graph;
@@ -37,7 +39,7 @@ final class CableReader {
     }
 
     private void readAll(Items items) {
-        for (int i = 0; i < items.nodes().size(); i++) {
+        for (int i = 0; i < items.nodes().size() && !problems.isFull(); i++) {
             Optional<Text> text = values.text(items.nodes().get(i), "a cable", EXAMPLE);
             boolean broken = items.inBrackets() && i + 1 < items.nodes().size() && text.isPresent()
                     && items.nodes().get(i + 1) instanceof Text next && isBroken(text.get().value(), next.value());
@@ -77,6 +79,11 @@ final class CableReader {
     }
 
     private void lay(Product product, Target target) {
+        if (product.sources().size() > MOST_FACTORS) {
+            problems.error(product.sources().getFirst().place(), "more than " + MOST_FACTORS + " factors", "multiply some of them in a module");
+            graph.miss();
+            return;
+        }
         Amount amount = amounts.read(product, target.port());
         for (String port : target.ports()) {
             List<String> found = new ArrayList<>();

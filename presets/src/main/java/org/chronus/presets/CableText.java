@@ -16,6 +16,8 @@ record CableText(List<Product> products, List<Word> targets) {
     private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("[-+\u2212.]?[\\d.].*|[-+\u2212.](?:nan|inf).*", Pattern.CASE_INSENSITIVE);
 
+    private static final int LONGEST = 32_000;
+
     /** A word and where it stands. */
     record Word(String text, Place place) { }
 
@@ -24,6 +26,10 @@ record CableText(List<Product> products, List<Word> targets) {
 
     /** Nothing, and reported, if the text is no cable. */
     static Optional<CableText> parse(Text text, Problems problems) {
+        if (text.value().length() > LONGEST) {
+            problems.error(text.place(), "a cable of more than " + LONGEST + " characters", "write several cables");
+            return Optional.empty();
+        }
         Matcher comma = COMMA.matcher(text.value());
         if (comma.find()) {
             problems.error(text.at(comma.start()), "a decimal comma",

@@ -23,31 +23,25 @@ final class Graph {
     /** A cable where it is written. */
     record Laid(CablePlan plan, Place place) { }
 
-    private final String name;
     private final Place place;
     private final Set<String> parts;
     private final Map<String, Placed> modules = new LinkedHashMap<>();
     private final List<Laid> cables = new ArrayList<>();
     private boolean incomplete;
 
-    private Graph(String name, Place place, Set<String> parts) {
-        this.name = name;
+    private Graph(Place place, Set<String> parts) {
         this.place = place;
         this.parts = parts;
     }
 
     /** What a voice consists of. */
-    static Graph ofVoice(String part, Place place) {
-        return new Graph(part, place, Set.of());
+    static Graph ofVoice(Place place) {
+        return new Graph(place, Set.of());
     }
 
     /** @param parts every name that the mix has for what parts send it, at least one */
     static Graph ofMix(Place place, Set<String> parts) {
-        return new Graph("mix", place, parts);
-    }
-
-    String name() {
-        return name;
+        return new Graph(place, parts);
     }
 
     Place place() {

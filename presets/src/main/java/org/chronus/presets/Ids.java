@@ -18,9 +18,9 @@ final class Ids {
         if (RESERVED.contains(word)) {
             problems.error(id.place(), word + " is a reserved name", "choose another, such as " + word + "1");
         } else if (!word.matches("[a-z][a-z0-9_]*")) {
-            String fitted = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_").replaceAll("^[^a-z]+|_+$", "");
+            String fitted = Problems.quote(word).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_").replaceAll("^[^a-z]+|_+$", "");
             problems.error(id.place(), "\"" + Problems.quote(word) + "\" is no name for a module or part",
-                    "names are lower case letters, digits and _" + (fitted.isEmpty() ? "" : "; write " + Problems.quote(fitted)));
+                    "names are lower case letters, digits and _" + (fitted.isEmpty() ? "" : "; write " + fitted));
         } else {
             return true;
         }

@@ -34,7 +34,7 @@ final class PartReader {
     }
 
     PartDraft readOnly(Fields preset) {
-        return new PartDraft(PatchPlan.VOICES, voices(preset), Reach.ALL, 0, 1, true, graph(PatchPlan.VOICES, preset, preset.place()));
+        return new PartDraft(PatchPlan.VOICES, voices(preset), Reach.ALL, 0, 1, true, graph(preset, preset.place()));
     }
 
     /** In the order of the file; empty only if that was reported. */
@@ -64,15 +64,15 @@ final class PartReader {
         double level = part.find("level").map(node -> values.number(node, LEVEL).orElse(1)).orElse(1.0);
         boolean pedals = part.find("pedals").flatMap(node -> values.yes(node, "pedals")).orElse(true);
         return new PartDraft(id, voices(part), new Reach(keys.lowest(), keys.highest(), channel), (float) transpose, (float) level, pedals,
-                graph(id, part, field.key().place()));
+                graph(part, field.key().place()));
     }
 
     private VoicesPlan voices(Fields fields) {
         return fields.find("voices").map(voices::read).orElse(VoicesPlan.NORMAL);
     }
 
-    private Graph graph(String id, Fields fields, Place place) {
-        Graph graph = Graph.ofVoice(id, fields.find("cables").map(Node::place).orElse(place));
+    private Graph graph(Fields fields, Place place) {
+        Graph graph = Graph.ofVoice(fields.find("cables").map(Node::place).orElse(place));
         graph(graph, fields);
         return graph;
     }

@@ -2,6 +2,7 @@ package org.chronus.presets;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ public final class PresetReader {
             "cables", "parts", "mix", "controllers");
     private static final Port HOLD = new Port("hold", Unit.SECONDS, 0, 600);
     private static final Port TEMPO = new Port("tempo", Unit.NONE, 10, 1_000);
+    private static final String BEATS_PER_MINUTE = "bpm";
     private static final double NORMAL_TEMPO = 120;
     private static final double NORMAL_HOLD = 5;
 
@@ -76,8 +78,11 @@ public final class PresetReader {
 
     private static double tempo(Fields root, Values values) {
         return root.find("tempo").map(node -> {
-            Node number = node instanceof Text text
-                    ? new Text(text.place(), text.value().replaceFirst("(?i)\\s*bpm\\s*$", ""), text.quoted(), false) : node;
+            Node number = node;
+            if (node instanceof Text text && text.value().strip().toLowerCase(Locale.ROOT).endsWith(BEATS_PER_MINUTE)) {
+                String written = text.value().strip();
+                number = new Text(text.place(), written.substring(0, written.length() - BEATS_PER_MINUTE.length()).strip(), text.quoted(), false);
+            }
             return values.number(number, TEMPO).orElse(NORMAL_TEMPO);
         }).orElse(NORMAL_TEMPO);
     }

@@ -29,6 +29,11 @@ final class Problems {
         add(place, Severity.WARNING, what, cure);
     }
 
+    /** True if nobody will read any more of them. */
+    boolean isFull() {
+        return found.size() > MOST;
+    }
+
     boolean hasErrors() {
         return failed;
     }
@@ -40,7 +45,12 @@ final class Problems {
 
     /** In the order of the file. */
     List<Problem> list() {
-        return found.stream().sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)).toList();
+        List<Problem> sorted = new ArrayList<>(isFull() ? found.subList(0, MOST) : found);
+        sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        if (isFull()) {
+            sorted.add(new Problem(file, 0, 0, failed ? Severity.ERROR : Severity.WARNING, "there are more problems", "correct these first", ""));
+        }
+        return sorted;
     }
 
     /** A word of the file as messages show it: of bounded length. */
@@ -49,9 +59,7 @@ final class Problems {
     }
 
     private void add(Place place, Severity severity, String what, String cure) {
-        if (found.size() == MOST) {
-            found.add(new Problem(file, lines.size(), 1, Severity.ERROR, "there are more problems", "correct these first", ""));
-        } else if (found.size() < MOST) {
+        if (found.size() <= MOST) {
             found.add(new Problem(file, place.line(), place.column(), severity, clean(what), clean(cure), line(place.line())));
         }
     }

@@ -118,7 +118,7 @@ final class Values {
 
     /** Reports keys that nobody reads. */
     void onlyKeys(Fields fields, String owner, List<String> known) {
-        fields.fields().stream().map(Node.Field::key).filter(key -> !known.contains(key.value())).forEach(key ->
+        fields.fields().stream().map(Node.Field::key).filter(key -> !known.contains(key.value()) && !problems.isFull()).forEach(key ->
                 problems.error(key.place(), owner + " has no \"" + Problems.quote(key.value()) + "\"", Nearest.cure(key.value(), known)));
     }
 }

@@ -79,8 +79,8 @@ class BankReaderTest {
     }
 
     @Test void everythingIsToldAtOnce() {
-        assertEquals(List.of(3, 4, 5), reader.read(HEAD + "frist: 1\nprograms: {0: missing, 200: a, 1: {preset: b, gain: 1}}\nbanks: {20000: {0: c}}\n", "b.yaml")
-                .problems().stream().map(Problem::line).distinct().toList());
+        String text = HEAD + "frist: 1\nprograms: {0: missing, 200: a, 1: {preset: b, gain: 1}}\nbanks: {20000: {0: c}}\n";
+        assertEquals(List.of(3, 4, 5), reader.read(text, "b.yaml").problems().stream().map(Problem::line).distinct().toList());
     }
 
     @Test void aHashTakesTheRestOfAFileName() {

@@ -192,6 +192,14 @@ class CablesTest {
         assertEquals(List.of(cable("out.in", 1, "voices", "cc.7")), Texts.good(Texts.VOICE + "mix: {cables: [voices * cc.7 -> out]}\n").plan().mix().cables());
     }
 
+    @Test void aCableIsNoBook() {
+        assertEquals("p.yaml:13:5: a cable of more than 32000 characters: write several cables", Texts.aboutCable("osc,".repeat(10_000) + "osc -> filter"));
+    }
+
+    @Test void thereIsAnEndToFactors() {
+        assertEquals("p.yaml:13:5: more than 16 factors: multiply some of them in a module", Texts.aboutCable("env * ".repeat(16) + "osc -> filter"));
+    }
+
     @Test void thereIsAnEndToCables() {
         assertEquals("p.yaml:13:16361: more than 4096 cables: remove some", Texts.aboutCable("osc,".repeat(5_000) + "osc -> filter"));
     }

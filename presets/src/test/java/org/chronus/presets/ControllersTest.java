@@ -36,7 +36,8 @@ class ControllersTest {
     }
 
     @Test void aControllerMovesThroughItsRange() {
-        assertEquals(Map.of(74, List.of(new ControllerPlan("filter.cutoff", 150, 9_000, false))), controllers("74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}"));
+        assertEquals(Map.of(74, List.of(new ControllerPlan("filter.cutoff", 150, 9_000, false))),
+                controllers("74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}"));
     }
 
     @Test void theWholeRangeIsNormal() {
@@ -90,7 +91,8 @@ class ControllersTest {
     }
 
     @Test void aControllerLeadsSomewhere() {
-        assertEquals("p.yaml:6:7: controller 74 leads nowhere: write for example 74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}", about("74: {range: [0, 1]}"));
+        assertEquals("p.yaml:6:7: controller 74 leads nowhere: write for example 74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}",
+                about("74: {range: [0, 1]}"));
     }
 
     @Test void aControllerHasKnownKeys() {

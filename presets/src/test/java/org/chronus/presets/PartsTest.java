@@ -125,7 +125,7 @@ class PartsTest {
 
     @Test void everyPartReachesOut() {
         assertEquals("p.yaml:4:47: nothing reaches out: cable the last module to it, such as \"osc -> out\"",
-                Texts.only(split("level: 1", "").replace("lead: {modules: {osc: {type: saw}}, cables: [osc -> out]}", "lead: {modules: {osc: {type: saw}}, cables: []}")));
+                Texts.only(split("level: 1", "").replaceFirst("(?s)(lead: .*)\\[osc -> out\\]", "$1[]")));
     }
 
     @Test void theMixAndTheVoicesShareNoNames() {

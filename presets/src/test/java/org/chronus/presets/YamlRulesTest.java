@@ -46,7 +46,8 @@ class YamlRulesTest {
     }
 
     @Test void anchorsAreRefused() {
-        assertEquals("p.yaml:7:7: an anchor (&): presets have none: write it out, or in quotes if it is a text", Texts.only(Texts.VOICE + "name: &lead Lead\n"));
+        assertEquals("p.yaml:7:7: an anchor (&): presets have none: write it out, or in quotes if it is a text",
+                Texts.only(Texts.VOICE + "name: &lead Lead\n"));
     }
 
     @Test void aliasesAreRefused() {

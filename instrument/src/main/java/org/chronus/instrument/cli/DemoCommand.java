@@ -1,11 +1,95 @@
 package org.chronus.instrument.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.Instrument;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.render.DemoPiece;
+import org.chronus.instrument.render.RenderReport;
+import org.chronus.instrument.render.SongRenderer;
+import org.chronus.midi.Event;
+import org.chronus.midi.Song;
 
 import picocli.CommandLine.Command;
 
-/** A built-in piece. */
-@Command(name = "demo", mixinStandardHelpOptions = true, description = "A built-in piece.")
+/** Plays a built-in piece through the factory bank: on the best output that there is, else into a file. */
+@Command(name = "demo", mixinStandardHelpOptions = true,
+        description = "A built-in piece through several presets, with program changes under held notes: on the best audio output, "
+                + "else into ./demo.wav.")
 final class DemoCommand implements Callable<Integer> {
-    @Override public Integer call() { return 0; }
+    private static final int RATE = 48_000, PERIOD = 256;
+    private static final int[] PROGRAMS = {0, 2, 7, 3, 6, 8};
+    private static final double TAIL_SECONDS = 8;
+
+    @Override public Integer call() throws Exception {
+        Sounds sounds = new Sounds();
+        Song song = DemoPiece.of(PROGRAMS);
+        if (JavaSoundBackend.outputs().isEmpty()) {
+            System.err.println("no audio output found: rendering into demo.wav");
+            render(sounds, song, Path.of("demo.wav"));
+        } else {
+            play(sounds, song);
+        }
+        return 0;
+    }
+
+    private static void render(Sounds sounds, Song song, Path file) throws Exception {
+        Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+        try (PresetLoader loader = loader(sounds, engine, Long.MAX_VALUE);
+                WavWriter writer = new WavWriter(file, RATE, WavWriter.Format.BITS_24, PERIOD)) {
+            loader.start();
+            SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
+            RenderReport report = OnThread.call("render", () -> renderer.run(writer));
+            writer.finish();
+            System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
+                    report.frames() / (double) RATE, report.swaps().size(), report.peakDb(), report.realTimeFactor(), file);
+        } catch (IOException e) {
+            throw new Refusal(e.getMessage());
+        }
+    }
+
+    private static void play(Sounds sounds, Song song) throws Exception {
+        try (AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD)) {
+            Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null);
+            PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
+            loader.load(new Swap(0, 0, PROGRAMS[0]));
+            System.err.println("playing on " + audio.description());
+            try (Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF)) {
+                instrument.start();
+                long begin = System.nanoTime() + 100_000_000L;
+                for (Event event : song.events()) {
+                    sleepUntil(begin + event.nanos());
+                    instrument.receive(new Event(System.nanoTime(), event.command()));
+                }
+                sleepUntil(begin + song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9));
+            }
+        }
+    }
+
+    private static PresetLoader loader(Sounds sounds, Engine engine, long timeoutNanos) throws Refusal {
+        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, DemoCommand::say, timeoutNanos);
+    }
+
+    private static void say(Swap swap) {
+        switch (swap.outcome()) {
+            case FAILED -> System.err.println("chronus: " + swap.reason());
+            case PENDING, SWAPPED -> System.err.printf("%6.1f s  program %d (#%d)  %s%n", swap.frame() / (double) RATE, swap.program(),
+                    swap.program() + 1, swap.preset());
+            default -> { }
+        }
+    }
+
+    private static void sleepUntil(long nanos) {
+        for (long wait = nanos - System.nanoTime(); wait > 0; wait = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(wait);
+        }
+    }
 }

@@ -53,6 +53,7 @@ final class PlayCommand implements Callable<Integer> {
     private Bank bank;
     private int bankNumber;
     private int current;
+    private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
         long begin = System.nanoTime();
@@ -76,6 +77,7 @@ final class PlayCommand implements Callable<Integer> {
         String keyboards = connect(instrument);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instrument)));
         instrument.start();
+        playing = true;
         System.err.printf("audio   %s, %d Hz, period %d, about %.0f ms%n", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate());
         System.err.printf("midi    %s%n", keyboards);
@@ -163,7 +165,7 @@ final class PlayCommand implements Callable<Integer> {
             case UNKNOWN -> System.err.println("chronus: the bank has no program " + place + "; what sounds goes on");
             case SAME -> { }
             default -> {
-                if (swap.program() >= 0) {
+                if (playing) {
                     current = swap.program();
                     System.err.printf("program %s %s, ready in %.0f ms%n", place, swap.preset(), swap.primeMillis());
                 }

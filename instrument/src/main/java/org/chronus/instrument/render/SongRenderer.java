@@ -67,7 +67,7 @@ public final class SongRenderer {
         long tail = (long) (tailSeconds * sampleRate), position = 0;
         int nextCommand = 0, nextSwap = 0;
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), allocated = threads.getCurrentThreadAllocatedBytes();
-        while (position < songFrames || position < songFrames + tail && !engine.isSilent()) {
+        while (position < songFrames || position < songFrames + tail && (position % Module.BLOCK != 0 || !engine.isSilent())) {
             while (nextSwap < swaps.size() && swaps.get(nextSwap).frame() <= position) {
                 await(swaps.get(nextSwap++));
             }
@@ -76,7 +76,7 @@ public final class SongRenderer {
                 limit = Math.min(limit, swaps.get(nextSwap).frame());
             }
             // In the tail silence is looked for at grid lines only, so that the period does not change the length.
-            limit = Math.min(limit, position < songFrames ? songFrames : nextGridLine(position));
+            limit = Math.min(limit, position < songFrames ? songFrames : Math.min(nextGridLine(position), songFrames + tail));
             while (nextCommand < commands.size() && commands.get(nextCommand).frame() < limit) {
                 engine.schedule(commands.get(nextCommand).frame(), commands.get(nextCommand).command());
                 nextCommand++;

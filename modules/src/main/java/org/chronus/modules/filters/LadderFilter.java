@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class LadderFilter extends Module {
     /** Feedback at full resonance; from 4 on it sings. */
-    private static final float FULL = 4.2f;
+    private static final float FULL = 4.4f;
     /** The input is raised by that share of the feedback, to make up for what resonance takes from the lows. */
     private static final float COMPENSATION = 0.5f;
     /** u - 4/27 u^3 climbs to 1 at 1.5, and stays there. */
@@ -28,7 +28,8 @@ public final class LadderFilter extends Module {
     private final Input in = input("in");
     private final Input cutoff = input("cutoff").range(20, 20_000, Unit.HERTZ).normally(1_000).logarithmic().smoothed(0.005)
             .means("where the slope of 24 dB per octave begins, and the note that it sings");
-    private final Input resonance = input("resonance").range(0, 1, Unit.SHARE).smoothed(0.005).means("0 is dull; from 0.95 on it sings by itself");
+    private final Input resonance = input("resonance").range(0, 1, Unit.SHARE).smoothed(0.005)
+            .means("0 is dull; from 0.91 on it sings by itself");
     private final Input drive = input("drive").range(0.1, 10, Unit.GAIN).normally(1).logarithmic().smoothed(0.005)
             .means("factor on the input, before it saturates at 1");
     private final Output out = output("out").means("low-pass");
@@ -45,15 +46,13 @@ public final class LadderFilter extends Module {
         float[] x = in.data, fc = cutoff.data, q = resonance.data, d = drive.data, y = out.data;
         int dx = in.step, df = cutoff.step, dq = resonance.step, dd = drive.step, dy = out.step;
         float radians = (float) (Math.PI / sampleRate());
-        FloatVector one = FloatVector.broadcast(LANE, 1f), edge = FloatVector.broadcast(LANE, 1.5f);
+        FloatVector one = FloatVector.broadcast(LANE, 1f);
         FloatVector roof = FloatVector.broadcast(LANE, KNEE), floor = roof.neg();
         FloatVector z1 = FloatVector.fromArray(LANE, first.data, 0), z2 = FloatVector.fromArray(LANE, second.data, 0);
         FloatVector z3 = FloatVector.fromArray(LANE, third.data, 0), z4 = FloatVector.fromArray(LANE, fourth.data, 0);
         for (int i = start; i < limit; i++) {
-            FloatVector w = FloatVector.fromArray(LANE, fc, i * df).mul(radians);
-            w = w.blend(edge, w.compare(VectorOperators.GT, edge));
-            FloatVector ww = w.mul(w);
-            // tan w = n / m, as in the state-variable filter; G = tan w / (1 + tan w)
+            FloatVector w = FloatVector.fromArray(LANE, fc, i * df).mul(radians), ww = w.mul(w);
+            // tan w = n / m, a Pade approximant exact to 1e-6 up to 15 kHz; G = tan w / (1 + tan w)
             FloatVector n = ww.sub(105f).mul(ww).add(945f).mul(w), m = ww.mul(15f).sub(420f).mul(ww).add(945f);
             FloatVector perStage = one.div(n.add(m)), g = n.mul(perStage), h = m.mul(perStage), gg = g.mul(g);
             FloatVector k = FloatVector.fromArray(LANE, q, i * dq).mul(FULL), share = one.div(k.mul(gg).mul(gg).add(1f));

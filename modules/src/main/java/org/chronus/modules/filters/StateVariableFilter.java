@@ -27,6 +27,10 @@ public final class StateVariableFilter extends Module {
     private final State first = state();
     private final State second = state();
 
+    @Override public double tail() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     @Override public void generate(int start, int limit) {
         float[] x = in.data, fc = cutoff.data, d = damping.data, lp = low.data, bp = band.data, hp = high.data, np = notch.data;
         int dx = in.step, df = cutoff.step, dd = damping.step, dl = low.step, db = band.step, dh = high.step, dn = notch.step;

@@ -23,6 +23,7 @@ final class Cabling {
     private final Signal sum = new Signal();
     private final float low;
     private final float high;
+    private boolean stale = true;
 
     /**
      * @param sums      products in the port's unit
@@ -42,18 +43,27 @@ final class Cabling {
         }
     }
 
-    /** Sets the input's signal for these frames. A held input changes only if {@code afresh}. */
-    void generate(int start, int limit, boolean afresh) {
+    /**
+     * Sets the input's signal for these frames. A held input changes only if {@code afresh}; one that was constant, and is, only if
+     * some constant has {@code changed}.
+     */
+    void generate(int start, int limit, boolean afresh, boolean changed) {
+        stale |= changed;
+        if (stale && (afresh || !input.isHeld())) {
+            stale = !isConstant();
+            bring(start, limit);
+        }
+    }
+
+    private void bring(int start, int limit) {
         if (input.isHeld()) {
-            if (afresh) {
-                work(start, start + 1, true);
-            }
+            work(start, start + 1, true);
         } else if (sums.length == 0 && exponents.length == 0) {
             input.follow(base.converted());
         } else if (isPlainCable()) {
             input.follow(sums[0].first());
         } else {
-            work(start, limit, isConstant());
+            work(start, limit, !stale);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chronus.modules.patch;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Expression {
     private final Ramp gainRight;
     private final float level;
     private final Ramp[] sources = new Ramp[128];
+    private final Ramp[] ramps;
     private final Binding[][] bindings = new Binding[128][];
     private final Map<String, Signal> signals = new HashMap<>();
     private float volume = NORMAL_VOLUME, expression = 1, pan = MIDDLE;
@@ -65,6 +67,13 @@ final class Expression {
                 }
             }
         }
+        List<Ramp> used = new ArrayList<>(List.of(bend, bendSemitones, pressure, gainLeft, gainRight));
+        for (Ramp source : sources) {
+            if (source != null) {
+                used.add(source);
+            }
+        }
+        ramps = used.toArray(Ramp[]::new);
         placeAtOnce();
     }
 
@@ -127,17 +136,13 @@ final class Expression {
         move(pressure, amount, atOnce);
     }
 
-    void generate(int start, int limit) {
-        for (Ramp source : sources) {
-            if (source != null) {
-                source.generate(start, limit);
-            }
+    /** Returns false if nothing has changed since the last time. */
+    boolean generate(int start, int limit) {
+        boolean changed = false;
+        for (Ramp ramp : ramps) {
+            changed |= ramp.generate(start, limit);
         }
-        bend.generate(start, limit);
-        bendSemitones.generate(start, limit);
-        pressure.generate(start, limit);
-        gainLeft.generate(start, limit);
-        gainRight.generate(start, limit);
+        return changed;
     }
 
     /** Everything as nobody had touched it. */

@@ -67,17 +67,20 @@ final class Graph {
         return signals;
     }
 
-    /** Runs every module over these frames. Held inputs are read again if {@code afresh}. */
-    void generate(int start, int limit, boolean afresh) {
+    /**
+     * Runs every module over these frames. Held inputs are read again if {@code afresh}; what is constant is worked out again if
+     * {@code changed}, which must be true if any constant from outside the graph's modules has another value than the last time.
+     */
+    void generate(int start, int limit, boolean afresh, boolean changed) {
         for (int i = 0; i < modules.length; i++) {
             Cabling[] inputs = cablings[i];
             for (int j = 0; j < inputs.length; j++) {
-                inputs[j].generate(start, limit, afresh);
+                inputs[j].generate(start, limit, afresh, changed);
             }
             modules[i].generate(start, limit);
         }
         for (int i = 0; i < feedbacks.length; i++) {
-            loops[i].generate(start, limit, afresh);
+            loops[i].generate(start, limit, afresh, changed);
             feedbacks[i].capture(start, limit);
         }
     }

@@ -116,11 +116,13 @@ final class GraphBlueprint {
         all.forEach(Parameter::clear);
     }
 
-    /** [audio] The parameters' frames of a block. */
-    void generate(int start, int limit) {
+    /** [audio] The parameters' frames of a block. Returns false if none has changed since the last time. */
+    boolean generate(int start, int limit) {
+        boolean changed = false;
         for (int i = 0; i < all.size(); i++) {
-            all.get(i).generate(start, limit);
+            changed |= all.get(i).generate(start, limit);
         }
+        return changed;
     }
 
     private static boolean followed(Input input, Map<String, Signal> signals) {

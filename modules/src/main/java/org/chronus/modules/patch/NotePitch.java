@@ -29,6 +29,8 @@ final class NotePitch extends Module {
     private final float[] distance = new float[LANES];
     private final float[] remaining = new float[LANES];
     private final float[] perFrame = new float[LANES];
+    /** Frames until no voice glides any more. */
+    private int gliding;
 
     /** @param bend in semitones, the same for all voices */
     NotePitch(Signal bend) {
@@ -42,6 +44,7 @@ final class NotePitch extends Module {
         distance[lane] = frames == 0 ? 0 : from - semitones;
         remaining[lane] = frames;
         perFrame[lane] = frames == 0 ? 0 : 1f / frames;
+        gliding = Math.max(gliding, frames);
     }
 
     /** [audio] Where a voice's glide is now, in semitones, without bend. */
@@ -50,20 +53,13 @@ final class NotePitch extends Module {
     }
 
     @Override public void generate(int start, int limit) {
-        boolean constant = bend.step == 0 && added.step == 0 && !isGliding();
+        boolean constant = bend.step == 0 && added.step == 0 && gliding == 0;
         pitch.data = constant ? pitchLine : pitchWalk;
         octave.data = constant ? octaveLine : octaveWalk;
         pitch.step = constant ? 0 : LANES;
         octave.step = constant ? 0 : LANES;
         run(pitch.data, octave.data, pitch.step, start, constant ? start + 1 : limit);
-    }
-
-    private boolean isGliding() {
-        float most = 0;
-        for (float frames : remaining) {
-            most = Math.max(most, frames);
-        }
-        return most > 0;
+        gliding = Math.max(0, gliding - (limit - start));
     }
 
     private void run(float[] p, float[] o, int step, int start, int limit) {

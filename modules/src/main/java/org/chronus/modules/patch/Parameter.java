@@ -63,12 +63,13 @@ public final class Parameter {
         jump(initial);
     }
 
-    void generate(int start, int limit) {
-        boolean moved = ramp.moves();
-        ramp.generate(start, limit);
-        if (moved || ramp.moves()) {
+    /** Returns false if nothing has changed since the last time. */
+    boolean generate(int start, int limit) {
+        boolean changed = ramp.generate(start, limit);
+        if (changed) {
             follow(start, limit);
         }
+        return changed;
     }
 
     /** In the port's unit, before conversion. */

@@ -175,14 +175,12 @@ public final class Part {
     }
 
     void begin(int start, int limit) {
-        expression.generate(start, limit);
-        sharedBlueprint.generate(start, limit);
-        blueprint.generate(start, limit);
-        shared.generate(start, limit, start == 0);
+        boolean changed = expression.generate(start, limit) | sharedBlueprint.generate(start, limit) | blueprint.generate(start, limit);
+        shared.generate(start, limit, start == 0, true);
         Arrays.fill(sumLeft, start * LANES, limit * LANES, 0);
         Arrays.fill(sumRight, start * LANES, limit * LANES, 0);
         for (VoiceGroup group : groups) {
-            group.begin(start);
+            group.begin(start, changed);
         }
     }
 

@@ -32,7 +32,8 @@ public final class Patch {
     private final Signal voices = new Signal();
     private final Signal output;
     private final float level;
-    private final int patience;
+    private final Module[] effects;
+    private final float sampleRate;
     private double loudness;
     private int quietBlocks;
 
@@ -65,8 +66,8 @@ public final class Patch {
         mix = new Graph(mixBlueprint, sources, Map.of("out", end));
         output = end.signal();
         parts.forEach(part -> part.bind(mixBlueprint.parameters()));
-        double tail = plan.mix().modules().stream().mapToDouble(module -> mix.module(module.id()).tail()).max().orElse(0);
-        patience = (int) Math.ceil((PATIENCE_SECONDS + Math.min(tail, LONGEST_PATIENCE_SECONDS)) * sampleRate / BLOCK);
+        effects = plan.mix().modules().stream().map(module -> mix.module(module.id())).toArray(Module[]::new);
+        this.sampleRate = sampleRate;
     }
 
     /** Its voice sections, in the order of the preset. */
@@ -100,7 +101,7 @@ public final class Patch {
         if (parts.size() > 1) {
             sumParts(start, limit);
         }
-        mix.generate(start, limit, start == 0);
+        mix.generate(start, limit, start == 0, true);
         float[] y = output.data;
         int step = output.step;
         for (int i = start; i < limit; i++) {
@@ -124,7 +125,7 @@ public final class Patch {
             restartMix();
             cured++;
         }
-        quietBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(quietBlocks + 1, patience) : 0;
+        quietBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(quietBlocks + 1, Integer.MAX_VALUE - 1) : 0;
         loudness = 0;
         return cured;
     }
@@ -140,7 +141,16 @@ public final class Patch {
 
     /** True once no voice has sounded, and nothing was heard of the mix, for as long as its effects may pause. */
     public boolean isSilent() {
-        return quietBlocks >= patience;
+        return quietBlocks * (double) BLOCK > patience() * sampleRate;
+    }
+
+    /** Seconds of silence after which no echo can come any more. */
+    private double patience() {
+        double tail = 0;
+        for (Module effect : effects) {
+            tail = Math.max(tail, effect.tail());
+        }
+        return PATIENCE_SECONDS + Math.min(tail, LONGEST_PATIENCE_SECONDS);
     }
 
     /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */

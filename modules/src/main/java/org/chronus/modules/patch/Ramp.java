@@ -19,6 +19,7 @@ final class Ramp extends Signal {
     private float origin;
     private float target;
     private int remaining;
+    private boolean jumped;
 
     Ramp(float value, int frames) {
         this.frames = frames;
@@ -40,6 +41,7 @@ final class Ramp extends Signal {
         origin = value;
         target = value;
         remaining = 0;
+        jumped = true;
         settle();
     }
 
@@ -54,13 +56,15 @@ final class Ramp extends Signal {
         }
     }
 
-    /** Writes the frames of a block from start to limit - 1. */
-    void generate(int start, int limit) {
+    /** Writes the frames of a block from start to limit - 1. Returns false if nothing has changed since the last time. */
+    boolean generate(int start, int limit) {
+        boolean changed = jumped || step != 0 || remaining != 0;
+        jumped = false;
         if (remaining == 0) {
             if (step != 0) {
                 settle();
             }
-            return;
+            return changed;
         }
         data = walk;
         step = LANES;
@@ -70,6 +74,7 @@ final class Ramp extends Signal {
             }
             FloatVector.broadcast(LANE, at(remaining)).intoArray(walk, i * LANES);
         }
+        return changed;
     }
 
     private float at(int left) {

@@ -42,6 +42,7 @@ final class VoiceGroup {
     private int rises;
     private int done;
     private boolean afresh;
+    private boolean changed;
 
     /**
      * @param fade     a falling curve, for voices that are taken away
@@ -85,9 +86,10 @@ final class VoiceGroup {
         return pitch.position(lane);
     }
 
-    /** The next frames of the block begin here. */
-    void begin(int start) {
+    /** The next frames of the block begin here. {@code changed}: so has some constant that all groups read. */
+    void begin(int start, boolean changed) {
         done = start;
+        this.changed |= changed;
         afresh |= start == 0;
     }
 
@@ -132,12 +134,14 @@ final class VoiceGroup {
             gate.data[lane] = 1;
         }
         afresh = true;
+        changed = true;
     }
 
     /** Another pitch for a voice that goes on. */
     void tune(int lane, int frame, float semitones, float from, int glide) {
         advance(frame);
         pitch.tune(lane, semitones, from, glide);
+        changed = true;
     }
 
     /** The key is let go; {@code speed} 0..1. */
@@ -150,6 +154,7 @@ final class VoiceGroup {
         gate.data[lane] = 0;
         release.data[lane] = speed;
         afresh = true;
+        changed = true;
         if (needsFade) {
             fade(lane, frame);
         }
@@ -200,6 +205,7 @@ final class VoiceGroup {
             release.data[lane] = 0;
             random.data[lane] = 0;
         }
+        changed = true;
         output.measureAnew();
     }
 
@@ -207,6 +213,7 @@ final class VoiceGroup {
         playing[lane] = false;
         playingGains.data[lane] = 0;
         gate.data[lane] = 0;
+        changed = true;
         quietBlocks[lane] = 0;
         if (rising[lane]) {
             rising[lane] = false;
@@ -232,11 +239,13 @@ final class VoiceGroup {
         }
         rises = 0;
         afresh = true;
+        changed = true;
     }
 
     private void run(int limit) {
-        graph.generate(done, limit, afresh);
+        graph.generate(done, limit, afresh, changed);
         afresh = false;
+        changed = false;
         output.add(fades > 0 ? fadeGains(limit) : playingGains, done, limit);
         done = limit;
     }

@@ -2,6 +2,8 @@ package org.chronus.modules.testkit;
 
 import static org.chronus.modules.Module.BLOCK;
 
+import java.util.Locale;
+
 import org.chronus.modules.Module;
 import org.chronus.modules.mixing.Multiplier;
 
@@ -16,7 +18,7 @@ final class CostRule implements Rule {
         }
         double ratio = ratio(subject);
         if (ratio > subject.allowance()) {
-            throw subject.failure(String.format(java.util.Locale.ROOT, "it costs %.1f times what multiply does; %.0f are allowed",
+            throw subject.failure(String.format(Locale.ROOT, "it costs %.1f times what multiply does; %.0f are allowed",
                     ratio, subject.allowance()));
         }
     }

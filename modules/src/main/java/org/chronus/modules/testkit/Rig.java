@@ -3,6 +3,7 @@ package org.chronus.modules.testkit;
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -126,7 +127,7 @@ public final class Rig {
         port.step = port.isHeld() ? 0 : LANES;
         for (int i = 0; i < (port.isHeld() ? 1 : BLOCK); i++) {
             for (int lane = 0; lane < LANES; lane++) {
-                double value = Math.clamp(signals[lane].applyAsDouble((first + i) / (double) rate), port.minimum(), port.maximum());
+                double value = Math.clamp(signals[lane].applyAsDouble((first + i) / (double) rate), port.minimum(), port.maximum(rate));
                 port.data[i * LANES + lane] = port.conversion().apply((float) value);
             }
         }
@@ -134,7 +135,7 @@ public final class Rig {
 
     private DoubleUnaryOperator[] atDefault(Input port) {
         DoubleUnaryOperator[] signals = new DoubleUnaryOperator[LANES];
-        java.util.Arrays.fill(signals, (DoubleUnaryOperator) time -> port.normally());
+        Arrays.fill(signals, (DoubleUnaryOperator) time -> port.normally());
         return signals;
     }
 

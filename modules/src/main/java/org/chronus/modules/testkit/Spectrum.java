@@ -8,6 +8,8 @@ public final class Spectrum {
     private static final double[] WINDOW = {0.27105140069342, -0.43329793923448, 0.21812299954311, -0.06592544638803, 0.01081174209837,
         -0.00077658482522, 0.00001388721735};
     private static final int LOBE = 8;
+    /** Over how many bins the window spreads the power of one partial. */
+    private static final double SPREAD = spread();
 
     private final double[] power;
     private final double binWidth;
@@ -36,10 +38,28 @@ public final class Spectrum {
         return new Spectrum(power, rate / n);
     }
 
-    /** The amplitude of the partial nearest to a frequency. */
+    /** The amplitude of a partial that has no other within eight bins. */
     public double amplitudeNear(double hertz) {
         int middle = bin(hertz);
-        return Math.sqrt(greatest(middle - LOBE, middle + LOBE));
+        double sum = 0;
+        for (int i = Math.max(0, middle - LOBE); i <= Math.min(power.length - 1, middle + LOBE); i++) {
+            sum += power[i];
+        }
+        return Math.sqrt(sum / SPREAD);
+    }
+
+    /** The frequency of the strongest partial, in Hz, to a small part of a bin. */
+    public double strongest() {
+        int middle = LOBE;
+        for (int i = LOBE; i < power.length; i++) {
+            middle = power[i] > power[middle] ? i : middle;
+        }
+        double moment = 0, sum = 0;
+        for (int i = middle - LOBE; i <= Math.min(power.length - 1, middle + LOBE); i++) {
+            moment += power[i] * i;
+            sum += power[i];
+        }
+        return moment / sum * binWidth;
     }
 
     /** Noise and harmonics of a sine, in dB relative to it. */
@@ -68,13 +88,13 @@ public final class Spectrum {
         return 10 * Math.log10(loudest) - Waves.decibels(amplitudeNear(fundamental));
     }
 
-    /** The power between two frequencies, in dB. */
+    /** The power between two frequencies, in dB; that of a sine with an amplitude of 1 is 0. */
     public double band(double low, double high) {
         double sum = 0;
         for (int i = bin(low); i < bin(high); i++) {
             sum += power[i];
         }
-        return 10 * Math.log10(sum);
+        return 10 * Math.log10(sum / SPREAD);
     }
 
     /** The centre of gravity of the amplitudes, in Hz: how bright it sounds. */
@@ -87,12 +107,12 @@ public final class Spectrum {
         return moment / sum * binWidth;
     }
 
-    private double greatest(int from, int to) {
-        double greatest = 0;
-        for (int i = Math.max(0, from); i <= Math.min(power.length - 1, to); i++) {
-            greatest = Math.max(greatest, power[i]);
+    private static double spread() {
+        double sum = 0;
+        for (double term : WINDOW) {
+            sum += term * term / 2;
         }
-        return greatest;
+        return (sum + WINDOW[0] * WINDOW[0] / 2) / (WINDOW[0] * WINDOW[0]);
     }
 
     private int bin(double hertz) {

@@ -12,6 +12,8 @@ import org.chronus.modules.mixing.Feedback;
 
 /** What came out of every output of a module, block by block. */
 final class Take {
+    private static final int[] UNCUT = {};
+
     private final List<Output> ports;
     private final float[][][] values;
 
@@ -34,8 +36,12 @@ final class Take {
         return new Take(module.outputs(), stimulus.blocks());
     }
 
-    /** [audio] One block. */
-    void record(Module module, Stimulus stimulus, int block, int... cuts) {
+    /** [audio] One block, whole. */
+    void record(Module module, Stimulus stimulus, int block) {
+        record(module, stimulus, block, UNCUT);
+    }
+
+    private void record(Module module, Stimulus stimulus, int block, int[] cuts) {
         stimulus.feed(module, block);
         for (int port = 0; port < values.length; port++) {
             module.outputs().get(port).data = values[port][block];

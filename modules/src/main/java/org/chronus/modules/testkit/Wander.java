@@ -43,7 +43,7 @@ final class Wander {
     }
 
     private double unwarp(double share) {
-        double low = port.minimum(), high = port.maximum();
+        double low = port.minimum(), high = port.maximum(Subject.RATE);
         double value = port.isLogarithmic() ? low * Math.pow(high / low, share) : low + (high - low) * share;
         return Math.clamp(value, low, high);
     }

@@ -1,0 +1,91 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.midi.Command;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetReader;
+import org.chronus.presets.Reading;
+
+/** An engine to play on in tests: presets by their text, notes at frames, sound as arrays. */
+final class Stage {
+    static final int RATE = 48_000;
+    /** A pure tone with a soft envelope; the note ends 0.1 s after its key. */
+    static final String TONE = """
+            chronus: 1
+            name: Tone
+            modules:
+              osc: {type: sine}
+              env: {type: adsr, attack: 20 ms, release: 0.1 s}
+              amp: {type: vca}
+            cables: [osc * 0.25 -> amp -> out, env -> amp.gain]
+            """;
+    private static final ModuleCatalog CATALOG = ModuleCatalog.load();
+
+    final Engine engine;
+    private final Primer primer;
+    private long generation;
+
+    Stage() {
+        this(new Engine(RATE, 0xFFFF, 0, null));
+    }
+
+    Stage(Engine engine) {
+        this.engine = engine;
+        primer = new Primer(CATALOG, RATE, engine.pedals());
+    }
+
+    static Preset preset(String text) {
+        Reading<Preset> reading = new PresetReader(CATALOG).read(text, "test.yaml");
+        return reading.found().orElseThrow(() -> new AssertionError(reading.problems()));
+    }
+
+    /** Primes and offers; it sounds from the next grid line on. */
+    Swap offer(String text) {
+        try {
+            Swap swap = new Swap(engine.position(), 0, 0);
+            engine.offer(primer.prime(++generation, swap, preset(text)));
+            return swap;
+        } catch (PrimeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Stage press(long frame, int key) {
+        engine.schedule(frame, new Command.NoteOn(0, 0, key, 1));
+        return this;
+    }
+
+    Stage lift(long frame, int key) {
+        engine.schedule(frame, new Command.NoteOff(0, 0, key, 0.5f));
+        return this;
+    }
+
+    Stage move(long frame, int controller, float position) {
+        engine.schedule(frame, new Command.Controller(0, 0, controller, position));
+        return this;
+    }
+
+    /** The left channel of the next frames. */
+    float[] left(int frames) {
+        float[] left = new float[frames];
+        engine.render(left, new float[frames], frames);
+        return left;
+    }
+
+    static double rms(float[] samples, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (double) samples[i] * samples[i];
+        }
+        return Math.sqrt(sum / (to - from));
+    }
+
+    static double steepest(float[] samples, int from, int to) {
+        double most = 0;
+        for (int i = from + 1; i < to; i++) {
+            most = Math.max(most, Math.abs(samples[i] - samples[i - 1]));
+        }
+        return most;
+    }
+
+}

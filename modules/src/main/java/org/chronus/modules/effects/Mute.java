@@ -1,0 +1,22 @@
+package org.chronus.modules.effects;
+
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import org.chronus.modules.Output;
+
+import jdk.incubator.vector.FloatVector;
+
+/** For effects that write lane by lane: silence for the lanes that nobody hears, where else leftovers would go on downstream. */
+final class Mute {
+    private Mute() { }
+
+    /** [audio] Before the lanes that are heard are written. */
+    static void unheard(Output out, int start, int limit, int width) {
+        if (width < LANES) {
+            for (int i = start; i < limit; i++) {
+                FloatVector.zero(LANE).intoArray(out.data, i * out.step);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.chronus.modules.effects;
+
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.Output;
+import org.chronus.modules.State;
+import org.chronus.modules.Unit;
+
+/** A room. In a mix it has two sides, which hear each other; in voices each has a room of its own. */
+public final class Reverb extends Module {
+    private static final double LONGEST_PREDELAY = 0.25;
+    private static final double INAUDIBLE = 100 / 60.0;
+
+    private final Input in = input("in");
+    private final Input time = input("time").range(0.1, 20, Unit.SECONDS).normally(1.8).logarithmic().held()
+            .means("until it has decayed by 60 dB");
+    private final Input damping = input("damping").range(0, 1, Unit.SHARE).normally(0.4).held()
+            .means("how much faster the highs decay: 0 not, 1 above 1 kHz");
+    private final Input size = input("size").range(0.2, 1, Unit.SHARE).normally(0.7).held()
+            .means("of the room: small ones ring, large ones roll");
+    private final Input predelay = input("predelay").range(0, LONGEST_PREDELAY, Unit.SECONDS).normally(0.01).smoothed(0.1)
+            .means("before the room answers");
+    private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.2).smoothed(0.02).means("0 dry, 1 the room alone");
+    private final Output out = output("out");
+    private final State heard = state();
+    private ReverbTank[] tanks = {};
+    private DelayLine[] before = {};
+
+    @Override protected void activate() {
+        tanks = new ReverbTank[width() == 2 ? 1 : width()];
+        for (int i = 0; i < tanks.length; i++) {
+            tanks[i] = new ReverbTank(sampleRate());
+        }
+        before = new DelayLine[width()];
+        for (int lane = 0; lane < before.length; lane++) {
+            before[lane] = new DelayLine(LONGEST_PREDELAY * sampleRate());
+        }
+    }
+
+    @Override protected void reset(int lane) {
+        if (lane < before.length) {
+            tanks[Math.min(lane, tanks.length - 1)].clear();
+            before[lane].clear();
+        }
+    }
+
+    /** [audio] With the time as it is now. */
+    @Override public double tail() {
+        float longest = 0;
+        for (int lane = 0; lane < width(); lane++) {
+            longest = Math.max(longest, time.data[lane]);
+        }
+        return LONGEST_PREDELAY + ReverbTank.LONGEST_PASS + longest * INAUDIBLE;
+    }
+
+    @Override public void generate(int start, int limit) {
+        Mute.unheard(out, start, limit, width());
+        for (int i = 0; i < tanks.length; i++) {
+            tanks[i].shape(time.data[i], damping.data[i], size.data[i]);
+            if (start == 0) {
+                tanks[i].flush();
+            }
+        }
+        if (width() == 2) {
+            room(start, limit);
+        } else {
+            for (int lane = 0; lane < tanks.length; lane++) {
+                chamber(lane, start, limit);
+            }
+        }
+    }
+
+    private void room(int start, int limit) {
+        ReverbTank tank = tanks[0];
+        for (int i = start; i < limit; i++) {
+            float l = in.data[i * in.step], r = in.data[i * in.step + 1], wet = mix.data[i * mix.step];
+            tank.process(delayed(0, l, i), delayed(1, r, i));
+            out.data[i * out.step] = l + (tank.left() - l) * wet;
+            out.data[i * out.step + 1] = r + (tank.right() - r) * wet;
+        }
+        // The engine sees by it if the room holds something that is no number.
+        heard.data[0] = tank.left();
+        heard.data[1] = tank.right();
+    }
+
+    private void chamber(int lane, int start, int limit) {
+        ReverbTank tank = tanks[lane];
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane], y = delayed(lane, x, i);
+            tank.process(y, y);
+            out.data[i * out.step + lane] = x + (tank.left() - x) * mix.data[i * mix.step + lane];
+        }
+        heard.data[lane] = tank.left();
+    }
+
+    private float delayed(int lane, float x, int i) {
+        before[lane].write(x);
+        return before[lane].read(DelayLine.NEWEST + predelay.data[i * predelay.step + lane] * sampleRate());
+    }
+}

@@ -1,0 +1,58 @@
+package org.chronus.modules.oscillators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.Rig;
+import org.chronus.modules.testkit.Spectrum;
+import org.chronus.modules.testkit.Waves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SawOscillatorTest {
+    /** A division in every frame, and fourth powers. */
+    @Test void keepsTheHouseRules() {
+        HouseRules.of(SawOscillator::new).costing(15).check();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"440, -65", "1760, -58", "5000, -53"})
+    void aliasesBelowFifteenKilohertzAreFaint(double hertz, double bound) {
+        float[] wave = Rig.of(new SawOscillator()).set("pitch", Pitches.of(hertz)).render(96_000);
+        double alias = Spectrum.of(wave, 48_000).loudestAlias(hertz, 15_000);
+        assertTrue(alias < bound, () -> alias + " dB");
+    }
+
+    @Test void harmonicsFallLikeOneOverTheirNumber() {
+        Spectrum spectrum = Spectrum.of(Rig.of(new SawOscillator()).set("pitch", 45).render(96_000), 48_000);
+        for (int harmonic = 1; harmonic <= 10; harmonic++) {
+            assertEquals(2 / Math.PI / harmonic, spectrum.amplitudeNear(110 * harmonic), 0.01 / harmonic);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, 27.5", "69, 440", "105, 3520"})
+    void isInTuneToATenthOfACent(double pitch, double hertz) {
+        double strongest = Spectrum.of(Rig.of(new SawOscillator()).set("pitch", pitch).render(96_000), 48_000).strongest();
+        assertEquals(0, 1_200 * Math.log(strongest / hertz) / Math.log(2), 0.1);
+    }
+
+    @Test void tuneIsInSemitones() {
+        float[] octaveUp = Rig.of(new SawOscillator()).set("pitch", 57).set("tune", 12).render(4_800);
+        assertEquals(0, Waves.peak(difference(octaveUp, Rig.of(new SawOscillator()).set("pitch", 69).render(4_800))), 1e-3);
+    }
+
+    @Test void hasNoDirectCurrent() {
+        assertEquals(0, Waves.mean(Rig.of(new SawOscillator()).set("pitch", 69).render(48_000)), 1e-5);
+    }
+
+    private static float[] difference(float[] one, float[] other) {
+        float[] difference = new float[one.length];
+        for (int i = 0; i < one.length; i++) {
+            difference[i] = one[i] - other[i];
+        }
+        return difference;
+    }
+}
