@@ -159,16 +159,17 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     private void say(Swap swap) {
+        if (!playing) {
+            return;
+        }
         String place = swap.program() + " (#" + (swap.program() + 1) + ")";
         switch (swap.outcome()) {
             case FAILED -> System.err.println("chronus: " + swap.reason());
             case UNKNOWN -> System.err.println("chronus: the bank has no program " + place + "; what sounds goes on");
             case SAME -> { }
             default -> {
-                if (playing) {
-                    current = swap.program();
-                    System.err.printf("program %s %s, ready in %.0f ms%n", place, swap.preset(), swap.primeMillis());
-                }
+                current = swap.program();
+                System.err.printf("program %s %s, ready in %.0f ms%n", place, swap.preset(), swap.primeMillis());
             }
         }
     }

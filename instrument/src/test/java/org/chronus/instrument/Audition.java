@@ -1,0 +1,114 @@
+package org.chronus.instrument;
+
+import java.util.function.Consumer;
+
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.midi.Command;
+import org.chronus.midi.VelocityCurve;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Bank;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetLibrary;
+
+/** Plays a preset as a keyboard would, each take on a fresh engine. */
+final class Audition {
+    static final int RATE = 48_000;
+    private static final int REVERB = 91, CHORUS = 93;
+
+    private final PresetLibrary library;
+    private final Bank bank;
+    private final ModuleCatalog catalog;
+    private final Preset preset;
+
+    /** What was heard. */
+    record Take(float[] left, float[] right, boolean endsSilent) {
+        float[] left(double from, double to) {
+            return java.util.Arrays.copyOfRange(left, frame(from), frame(to));
+        }
+
+        float[] right(double from, double to) {
+            return java.util.Arrays.copyOfRange(right, frame(from), frame(to));
+        }
+
+        /** Half of both sides. */
+        float[] mono(double from, double to) {
+            float[] mono = left(from, to), other = right(from, to);
+            for (int i = 0; i < mono.length; i++) {
+                mono[i] = (mono[i] + other[i]) / 2;
+            }
+            return mono;
+        }
+    }
+
+    /** A keyboard: times in seconds, everything else as MIDI sends it. */
+    static final class Score {
+        private final Engine engine;
+
+        Score(Engine engine) {
+            this.engine = engine;
+        }
+
+        Score note(double from, double to, int key, int velocity) {
+            return press(from, key, velocity).lift(to, key);
+        }
+
+        Score press(double at, int key, int velocity) {
+            engine.schedule(frame(at), new Command.NoteOn(0, 0, key, VelocityCurve.SQUARE.velocity(velocity)));
+            return this;
+        }
+
+        Score lift(double at, int key) {
+            engine.schedule(frame(at), new Command.NoteOff(0, 0, key, 0.5f));
+            return this;
+        }
+
+        Score move(double at, int controller, int position) {
+            engine.schedule(frame(at), new Command.Controller(0, 0, controller, position / 127f));
+            return this;
+        }
+
+        Score bend(double at, float position) {
+            engine.schedule(frame(at), new Command.PitchBend(0, 0, position));
+            return this;
+        }
+
+        /** Silence at once, but for what the effects still hold. */
+        Score cut(double at) {
+            engine.schedule(frame(at), new Command.AllSoundOff(0, 0));
+            return this;
+        }
+
+        /** Neither room nor chorus. */
+        Score dry() {
+            return move(0, REVERB, 0).move(0, CHORUS, 0);
+        }
+    }
+
+    Audition(PresetLibrary library, Bank bank, ModuleCatalog catalog, Preset preset) {
+        this.library = library;
+        this.bank = bank;
+        this.catalog = catalog;
+        this.preset = preset;
+    }
+
+    Take play(double seconds, Consumer<Score> music) {
+        Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+        try (PresetLoader loader = new PresetLoader(library, bank, catalog, engine, RATE, told -> { }, Long.MAX_VALUE)) {
+            Swap swap = new Swap(0, -1, -1);
+            loader.load(swap, preset);
+            if (swap.outcome() == Swap.Outcome.FAILED) {
+                throw new AssertionError(swap.reason());
+            }
+        }
+        music.accept(new Score(engine));
+        float[] left = new float[frame(seconds)], right = new float[left.length];
+        engine.render(left, right, left.length);
+        return new Take(left, right, engine.isSilent());
+    }
+
+    static int frame(double seconds) {
+        return (int) Math.round(seconds * RATE);
+    }
+}
