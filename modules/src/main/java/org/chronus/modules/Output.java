@@ -4,6 +4,8 @@ package org.chronus.modules;
 public final class Output extends Signal {
     private final String symbol;
     private String meaning = "";
+    private double minimum = -Float.MAX_VALUE;
+    private double maximum = Float.MAX_VALUE;
 
     Output(String symbol) {
         this.symbol = symbol;
@@ -13,6 +15,21 @@ public final class Output extends Signal {
     public Output means(String text) {
         meaning = text;
         return this;
+    }
+
+    /** Promises that nothing outside comes out, so that an input with at least this range need not clamp it. */
+    public Output within(double minimum, double maximum) {
+        this.minimum = minimum;
+        this.maximum = maximum;
+        return this;
+    }
+
+    public double minimum() {
+        return minimum;
+    }
+
+    public double maximum() {
+        return maximum;
     }
 
     public String symbol() {

@@ -28,7 +28,7 @@ public final class AdsrEnvelope extends Module {
     private final Input decay = input("decay").range(0, 60, Unit.SECONDS).normally(0.1).held().means("from the peak to 60 dB before sustain");
     private final Input sustain = input("sustain").range(0, 1, Unit.SHARE).normally(1).held().means("level while the gate is held");
     private final Input release = input("release").range(0, 60, Unit.SECONDS).normally(0.1).held().means("from any level to 60 dB below it");
-    private final Output out = output("out").means("0 to 1");
+    private final Output out = output("out").within(0, 1).means("0 to 1");
     private final State way = state();
     private final State goal = state();
     private final State held = state();

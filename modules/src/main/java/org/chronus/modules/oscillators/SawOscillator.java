@@ -27,22 +27,30 @@ public final class SawOscillator extends Module {
     @Override public void generate(int start, int limit) {
         float[] f = pitch.data, r = tune.data, y = out.data;
         int df = pitch.step, dr = tune.step, dy = out.step;
+        boolean moves = df + dr != 0;
         float perFrame = 1 / sampleRate();
-        FloatVector zero = FloatVector.zero(LANE);
+        FloatVector zero = FloatVector.zero(LANE), one = FloatVector.broadcast(LANE, 1f), two = FloatVector.broadcast(LANE, 2f);
+        FloatVector dt = FloatVector.fromArray(LANE, f, start * df).mul(FloatVector.fromArray(LANE, r, start * dr)).mul(perFrame);
+        FloatVector perCycle = one.div(dt);
+        IntVector advance = (IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0);
         IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0);
         for (int i = start; i < limit; i++) {
-            FloatVector dt = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(perFrame);
+            if (moves) {
+                dt = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(perFrame);
+                perCycle = one.div(dt);
+                advance = (IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0);
+            }
             FloatVector s = ((FloatVector) p.convert(VectorOperators.I2F, 0)).mul(Phase.TO_CYCLES);
-            FloatVector a = s.abs().div(dt);
-            FloatVector far = a.neg().add(2f), near = a.neg().add(1f);
+            FloatVector a = s.abs().mul(perCycle);
+            FloatVector far = two.sub(a), near = one.sub(a);
             far = far.blend(zero, far.lt(0f));
             near = near.blend(zero, near.lt(0f));
             far = far.mul(far);
             near = near.mul(near);
-            FloatVector height = near.mul(near).mul(4f).sub(far.mul(far)).mul(1 / 12f).add(1f);
+            FloatVector height = near.mul(near).mul(1 / 3f).sub(far.mul(far).mul(1 / 12f)).add(one);
             height = height.blend(height.neg(), s.lt(0f));
             s.add(s).sub(height).intoArray(y, i * dy);
-            p = p.add((IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0));
+            p = p.add(advance);
         }
         p.intoArray(phase.data, 0);
     }

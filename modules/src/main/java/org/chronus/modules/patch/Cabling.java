@@ -5,6 +5,7 @@ import static org.chronus.modules.Module.LANES;
 
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
+import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
 
 /**
@@ -68,8 +69,13 @@ final class Cabling {
     }
 
     private boolean isPlainCable() {
-        return sums.length == 1 && exponents.length == 0 && sums[0].isUnity() && !input.isBounded()
+        return sums.length == 1 && exponents.length == 0 && sums[0].isUnity() && fits(sums[0].first())
                 && input.conversion() == Conversion.NONE && base.isZero();
+    }
+
+    /** True if what comes from there cannot leave the range. */
+    private boolean fits(Signal source) {
+        return !input.isBounded() || source instanceof Output output && output.minimum() >= low && output.maximum() <= high;
     }
 
     private boolean isConstant() {
