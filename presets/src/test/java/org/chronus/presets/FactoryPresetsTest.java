@@ -35,7 +35,7 @@ class FactoryPresetsTest {
         }
     }
 
-    @Test void programZeroIsThePlainestVoice() {
-        assertEquals("Init", library.load(bank, bank.find(0, 0).orElseThrow()).value().name());
+    @Test void programZeroIsWhatAPlayerTriesFirst() {
+        assertEquals("Stage tine", library.load(bank, bank.find(0, 0).orElseThrow()).value().name());
     }
 }

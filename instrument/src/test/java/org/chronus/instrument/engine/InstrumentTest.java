@@ -1,0 +1,77 @@
+package org.chronus.instrument.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import org.chronus.instrument.audio.ClockedBackend;
+import org.chronus.midi.MidiInputs;
+import org.chronus.midi.testing.TestKeyboard;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.PresetReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole path, live: a keyboard that Java Sound lists, the clock in the place of a sound card. */
+class InstrumentTest {
+    private final List<Swap> swaps = new CopyOnWriteArrayList<>();
+    private TestKeyboard keyboard;
+    private Engine engine;
+    private Instrument instrument;
+
+    @BeforeEach void plugIn() throws Exception {
+        keyboard = TestKeyboard.plugIn("Stage piano");
+        ModuleCatalog catalog = ModuleCatalog.load();
+        PresetLibrary library = PresetLibrary.of(new PresetReader(catalog), Map.of("HOME", "/nowhere"));
+        engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
+        PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, Stage.RATE, swaps::add,
+                Long.MAX_VALUE);
+        loader.load(new Swap(0, 0, 9));
+        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF);
+        instrument.connect(MidiInputs.find("Stage piano"));
+        instrument.start();
+    }
+
+    @AfterEach void unplug() throws Exception {
+        instrument.close();
+        keyboard.close();
+    }
+
+    @Test void aPressedKeySoundsAndAReleasedOneEnds() {
+        keyboard.press(60, 100);
+        await("a voice", () -> engine.voices() == 1);
+        keyboard.release(60);
+        await("silence", () -> engine.voices() == 0);
+    }
+
+    @Test void aProgramChangeFromTheKeyboardBringsTheNextPreset() {
+        keyboard.send(0xC0, 127);
+        await("the swap", () -> swaps.size() == 2 && swaps.get(1).outcome() == Swap.Outcome.SWAPPED);
+        assertEquals("Reference voice", swaps.get(1).preset());
+    }
+
+    @Test void panicSilencesWhatIsHeld() {
+        keyboard.press(60, 100);
+        keyboard.press(64, 100);
+        await("two voices", () -> engine.voices() == 2);
+        instrument.panic();
+        await("silence", () -> engine.voices() == 0);
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (!condition.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), "20 s passed without " + what);
+            LockSupport.parkNanos(2_000_000);
+        }
+    }
+}
