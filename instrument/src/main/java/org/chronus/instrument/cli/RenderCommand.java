@@ -69,7 +69,10 @@ final class RenderCommand implements Callable<Integer> {
             loader.start();
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
             SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
-            RenderReport done = OnThread.call("render", () -> renderer.run(writer));
+            RenderReport done;
+            try (Progress progress = Progress.of(output.toString(), engine::position, renderer.songFrames())) {
+                done = OnThread.call("render", () -> renderer.run(writer));
+            }
             writer.finish();
             if (report != null) {
                 Json.write(report, done);

@@ -48,6 +48,7 @@ public final class Engine implements AudioCallback {
     private int cured;
     private int mostVoices;
     private volatile int voices;
+    private volatile long rendered;
     private long accepted;
 
     /**
@@ -130,6 +131,7 @@ public final class Engine implements AudioCallback {
             position = end;
         }
         master.process(left, right, 0, frames);
+        rendered = position;
     }
 
     private void play(float[] left, float[] right, int at, int start, int limit) {
@@ -202,9 +204,9 @@ public final class Engine implements AudioCallback {
         return pedals;
     }
 
-    /** Frames rendered so far. */
+    /** [any thread] Frames rendered so far. */
     public long position() {
-        return position;
+        return rendered;
     }
 
     /** Largest sample so far, linear; when it has stopped. */

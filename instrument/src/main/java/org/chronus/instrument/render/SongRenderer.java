@@ -93,6 +93,11 @@ public final class SongRenderer {
                 swaps.stream().map(swap -> RenderReport.SwapReport.of(swap, sampleRate)).toList());
     }
 
+    /** Frames from the first event to the last. */
+    public long songFrames() {
+        return songFrames;
+    }
+
     /** What became of the program changes, in their order. */
     public List<Swap> swaps() {
         return swaps;
