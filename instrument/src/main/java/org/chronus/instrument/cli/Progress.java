@@ -33,11 +33,13 @@ final class Progress implements AutoCloseable {
         return System.console() != null && System.console().isTerminal();
     }
 
-    @Override public void close() throws InterruptedException {
+    @Override public void close() {
         running = false;
         LockSupport.unpark(thread);
-        if (thread.isAlive()) {
+        try {
             thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

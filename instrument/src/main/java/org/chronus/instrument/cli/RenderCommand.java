@@ -70,7 +70,7 @@ final class RenderCommand implements Callable<Integer> {
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
             SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
             RenderReport done;
-            try (Progress progress = Progress.of(output.toString(), engine::position, renderer.songFrames())) {
+            try (Progress _ = Progress.of(output.toString(), engine::position, renderer.songFrames())) {
                 done = OnThread.call("render", () -> renderer.run(writer));
             }
             writer.finish();
