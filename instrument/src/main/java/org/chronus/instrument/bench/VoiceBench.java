@@ -3,6 +3,7 @@ package org.chronus.instrument.bench;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
@@ -16,10 +17,11 @@ import org.chronus.presets.Preset;
 
 /**
  * Sixty-four voices of a preset in blocks of 64 frames at 48 kHz, every voice struck twice a second and held for 0.35 s, so that all
- * of them sound all the time. First for throughput, then block by block beside a thread that does nothing but build patches.
+ * of them sound all the time. First for throughput, then block by block beside a thread that builds fifty patches a second, as many as
+ * can be swapped in.
  */
 public final class VoiceBench {
-    private static final int VOICES = 64, RATE = 48_000, PERIOD = 375, HELD = 262, RUN = 3_750;
+    private static final int VOICES = 64, RATE = 48_000, PERIOD = 375, HELD = 262, RUN = 3_750, BUILDS_PER_SECOND = 50;
 
     /**
      * What came out.
@@ -83,6 +85,7 @@ public final class VoiceBench {
         Thread builder = Thread.ofPlatform().name("builder").daemon().start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 new Patch(plan, catalog, RATE);
+                LockSupport.parkNanos(1_000_000_000L / BUILDS_PER_SECOND);
             }
         });
         long[] times = new long[(int) (seconds * RATE / BLOCK)];
