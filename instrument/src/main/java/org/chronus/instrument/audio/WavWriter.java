@@ -95,13 +95,13 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private void put(float sample) {
-        switch (format) {
-            case BITS_16 -> buffer.putShort((short) scaled(sample, 32_768));
-            case BITS_24 -> {
-                int value = scaled(sample, 8_388_608);
-                buffer.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
-            }
-            case FLOAT_32 -> buffer.putFloat(sample);
+        if (format == Format.FLOAT_32) {
+            buffer.putFloat(sample);
+        } else if (format == Format.BITS_24) {
+            int value = scaled(sample, 8_388_608);
+            buffer.put((byte) value).put((byte) (value >> 8)).put((byte) (value >> 16));
+        } else {
+            buffer.putShort((short) scaled(sample, 32_768));
         }
     }
 
