@@ -6,14 +6,15 @@ import org.chronus.midi.Command;
  * Commands that wait for their frame, in order of frame; within a frame controllers first, then as they arrived. Bounded; audio thread only.
  */
 final class Agenda {
-    private final Command[] commands;
+    /** Commands; an array of objects, because storing into it checks no type. */
+    private final Object[] commands;
     private final long[] frames;
     private int first;
     private int size;
 
     /** @param capacity a power of two */
     Agenda(int capacity) {
-        commands = new Command[capacity];
+        commands = new Object[capacity];
         frames = new long[capacity];
     }
 
@@ -41,7 +42,7 @@ final class Agenda {
     /** The first frame after {@code from} at which a command of the kind that cuts blocks waits. */
     long nextCut(long from) {
         for (int i = 0; i < size; i++) {
-            if (frames[at(i)] > from && Router.isSmooth(commands[at(i)])) {
+            if (frames[at(i)] > from && Router.isSmooth(command(at(i)))) {
                 return frames[at(i)];
             }
         }
@@ -49,7 +50,7 @@ final class Agenda {
     }
 
     Command take() {
-        Command command = commands[first];
+        Command command = command(first);
         commands[first] = null;
         first = at(1);
         size--;
@@ -58,13 +59,17 @@ final class Agenda {
 
     /** True if the next one is ramped rather than exact to its frame. */
     boolean nextIsSmooth() {
-        return size > 0 && Router.isSmooth(commands[first]);
+        return size > 0 && Router.isSmooth(command(first));
     }
 
     /** Within a frame controllers come before notes. */
     private boolean isAfter(int waiting, long frame, Command command) {
         return frames[waiting] > frame
-                || frames[waiting] == frame && Router.isSmooth(command) && !Router.isSmooth(commands[waiting]);
+                || frames[waiting] == frame && Router.isSmooth(command) && !Router.isSmooth(command(waiting));
+    }
+
+    private Command command(int place) {
+        return (Command) commands[place];
     }
 
     private int at(int i) {

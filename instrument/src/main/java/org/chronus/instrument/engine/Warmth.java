@@ -22,13 +22,14 @@ import org.chronus.presets.Preset;
  * nothing for a while: which is when its kernels are compiled. Loader thread.
  */
 final class Warmth {
-    private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, COMMANDS = 4_096;
+    private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
     private static final long LONGEST_NANOS = 4_000_000_000L;
 
     private final Primer primer;
     private final float sampleRate;
     private final Set<String> warm = new HashSet<>();
     private final List<Command> commands = new ArrayList<>();
+    private final List<Command> loud = new ArrayList<>();
 
     Warmth(Primer primer, float sampleRate) {
         this.primer = primer;
@@ -36,6 +37,10 @@ final class Warmth {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         for (int i = 0; i < COMMANDS; i++) {
             commands.add(command(random, i));
+        }
+        loud.add(new Command.Controller(0, 0, 7, 1));
+        for (int key = 36; key < 84; key += 3) {
+            loud.add(new Command.NoteOn(0, 0, key, 1));
         }
     }
 
@@ -69,19 +74,43 @@ final class Warmth {
     }
 
     private void exercise(Preset preset) throws PrimeException {
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
-        float[] left = new float[BLOCK], right = new float[BLOCK];
         long end = System.nanoTime() + LONGEST_NANOS;
         engine.offer(primer.prime(1, new Swap(0, 0, 0), preset));
+        play(engine, end);
+        fallSilent(engine, end);
+        play(engine, end);
+    }
+
+    /**
+     * Verses of playing, a chord loud enough for the limiter, and a rest in which voices end by themselves: what was never done is not
+     * compiled. Until nothing was allocated for some time.
+     */
+    private void play(Engine engine, long end) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        float[] left = new float[BLOCK], right = new float[BLOCK];
         int quiet = 0, next = 0;
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && System.nanoTime() < end; block++) {
-            for (int i = 0; i < 1 + block % 3; i++) {
+            int line = block % VERSE;
+            if (line == CHORD) {
+                loud.forEach(command -> engine.schedule(engine.position(), command));
+            } else if (line == REST) {
+                engine.schedule(engine.position(), new Command.ReleaseSource(0));
+            }
+            for (int i = 0; i < 1 + block % 3 && line < REST; i++) {
                 engine.schedule(engine.position() + 13 * i, commands.get(next++ % COMMANDS));
             }
             long before = threads.getCurrentThreadAllocatedBytes();
             engine.render(left, right, BLOCK);
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
+        }
+    }
+
+    private static void fallSilent(Engine engine, long end) {
+        float[] left = new float[BLOCK], right = new float[BLOCK];
+        engine.schedule(engine.position(), new Command.ReleaseSource(0));
+        for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && System.nanoTime() < end; block++) {
+            engine.render(left, right, BLOCK);
         }
     }
 
