@@ -47,7 +47,10 @@ public final class Input extends Signal {
         return this;
     }
 
-    /** A source that is cabled to it while a preset cables nothing: {@code "note.pitch"} or {@code "note.gate"}. */
+    /**
+     * A source that is cabled to it while a preset gives it no value: {@code "note.pitch"} or {@code "note.gate"}. The preset's own cables
+     * add to it.
+     */
     public Input follows(String source) {
         follows = source;
         return this;

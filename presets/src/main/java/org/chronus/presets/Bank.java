@@ -24,9 +24,13 @@ public record Bank(String name, int first, NavigableMap<Integer, NavigableMap<In
         banks = Collections.unmodifiableNavigableMap(copy);
     }
 
-    /** What a program change calls, bank 0..16383 and program 0..127. */
+    /**
+     * What a program change calls, bank 0..16383 and program 0..127. Keyboards that send CC 0 alone mean by it what others say by CC 32:
+     * a bank that is a multiple of 128, and not there, is taken for that multiple.
+     */
     public Optional<BankEntry> find(int bank, int program) {
-        return Optional.ofNullable(programs(bank).get(program));
+        int meant = bank % 128 == 0 && !banks.containsKey(bank) ? bank / 128 : bank;
+        return Optional.ofNullable(programs(meant).get(program));
     }
 
     /** The programs of one bank, sorted, so that {@code higherEntry} is the next; empty if there is no such bank. */

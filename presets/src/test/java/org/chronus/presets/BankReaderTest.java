@@ -36,6 +36,7 @@ class BankReaderTest {
         assertEquals(1, bank.first());
         assertEquals(Optional.of(new BankEntry("stage-tine.yaml", 1, 0)), bank.find(0, 0));
         assertEquals(Optional.of(new BankEntry("choir.yaml", 1, 0)), bank.find(3, 0));
+        assertEquals(bank.find(3, 0), bank.find(3 * 128, 0), "sent by CC 0 alone");
         assertEquals(Optional.empty(), bank.find(0, 5));
         assertEquals(Optional.empty(), bank.find(7, 0));
     }
