@@ -142,16 +142,6 @@ public abstract class Module {
         }
     }
 
-    /** [audio] False if a state of this lane is not a number. */
-    public final boolean isFinite(int lane) {
-        for (int i = 0; i < states.size(); i++) {
-            if (!states.get(i).isFinite(lane)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** In the order of their declaration. */
     public final List<Input> inputs() {
         return inputs;

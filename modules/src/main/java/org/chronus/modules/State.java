@@ -9,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
  * What a module remembers from one frame to the next: one float per lane. A kernel reads it into a local at the start of
  * {@link Module#generate} and writes it back at the end.
  *
- * <p>Because it is registered, the engine can zero one lane of it when a voice starts, flush what is too small to hear, and cure a lane
- * that is not finite, without the module's help.
+ * <p>Because it is registered, the engine can zero one lane of it when a voice starts, and flush what is too small to hear,
+ * without the module's help.
  */
 public final class State {
     private static final float INAUDIBLE = 1e-20f;
@@ -29,10 +29,5 @@ public final class State {
     void flush() {
         FloatVector values = FloatVector.fromArray(LANE, data, 0);
         values.blend(0f, values.abs().lt(INAUDIBLE)).intoArray(data, 0);
-    }
-
-    /** [audio] True if the lane holds a number. */
-    boolean isFinite(int lane) {
-        return Float.isFinite(data[lane]);
     }
 }

@@ -155,7 +155,7 @@ final class PlayCommand implements Callable<Integer> {
     }
 
     private void change(int number, Instrument instrument) {
-        instrument.change(bankNumber, number, swap -> { });
+        instrument.change(bankNumber, number);
     }
 
     private void say(Swap swap) {

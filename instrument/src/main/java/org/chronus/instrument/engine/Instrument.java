@@ -3,7 +3,6 @@ package org.chronus.instrument.engine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.midi.Command;
@@ -52,7 +51,7 @@ public final class Instrument implements AutoCloseable {
             case Command.ProgramChange change -> {
                 // Followed on the lowest channel that has played, so that a second keyboard or a drum pad does not change the patch.
                 if (change.channel() <= programChannel) {
-                    change(change.bank(), change.program(), swap -> { });
+                    change(change.bank(), change.program());
                 }
             }
             case Command.NoteOn on -> {
@@ -66,10 +65,8 @@ public final class Instrument implements AutoCloseable {
     }
 
     /** Asks for a program. */
-    public void change(int bank, int program, Consumer<Swap> asked) {
-        Swap swap = new Swap(engine.position(), bank, program);
-        asked.accept(swap);
-        loader.request(swap);
+    public void change(int bank, int program) {
+        loader.request(new Swap(engine.position(), bank, program));
     }
 
     /** Silence, within a few milliseconds. */

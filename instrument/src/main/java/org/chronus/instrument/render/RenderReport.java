@@ -15,10 +15,11 @@ import org.chronus.instrument.engine.Swap;
  * @param stolenVoices     notes taken away for others, in the patches that were there at the end
  * @param allocatedBytes   by the rendering thread, from the first frame on
  * @param scrubbedSamples  frames silenced because they were not numbers
+ * @param restarts         voices and effects restarted because they made what is not a number
  * @param ignoredProgramChanges those that were not followed
  */
 public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
-                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int ignoredProgramChanges,
+                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int ignoredProgramChanges,
                            List<SwapReport> swaps) {
     /**
      * One program change.
