@@ -20,10 +20,6 @@ final class Slot {
     private long ringFrame;
     private Swap successor;
 
-    State state() {
-        return state;
-    }
-
     PrimedPatch primed() {
         return primed;
     }
