@@ -31,6 +31,16 @@ public final class ModuleCatalog {
         return catalog;
     }
 
+    /** These types and one more. */
+    public ModuleCatalog and(ModuleType type) {
+        ModuleCatalog more = new ModuleCatalog();
+        more.types.putAll(types);
+        if (more.types.putIfAbsent(type.name(), type) != null) {
+            throw new IllegalStateException("there is a module type " + type.name() + " already");
+        }
+        return more;
+    }
+
     /** The type of that name. */
     public Optional<ModuleType> find(String name) {
         return Optional.ofNullable(types.get(name));

@@ -10,15 +10,14 @@ import java.util.concurrent.locks.LockSupport;
 public final class ClockedBackend implements AudioBackend {
     private final int sampleRate;
     private final int period;
-    private final WavWriter file;
+    private final Recorder file;
     private final String description;
     private volatile boolean running;
     private volatile long late;
-    private volatile IOException failure;
     private Thread thread;
 
     /** @param file where the sound goes, or null; it is finished when the backend closes */
-    public ClockedBackend(String description, int sampleRate, int period, WavWriter file) {
+    public ClockedBackend(String description, int sampleRate, int period, Recorder file) {
         this.description = description;
         this.sampleRate = sampleRate;
         this.period = period;
@@ -56,13 +55,8 @@ public final class ClockedBackend implements AudioBackend {
         double next = System.nanoTime() + nanos;
         while (running) {
             callback.process(left, right, period);
-            try {
-                if (file != null) {
-                    file.write(left, right, period);
-                }
-            } catch (IOException e) {
-                failure = e;
-                return;
+            if (file != null) {
+                file.offer(left, right, period);
             }
             long wait = (long) (next - System.nanoTime());
             if (wait < 0) {
@@ -85,9 +79,6 @@ public final class ClockedBackend implements AudioBackend {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-        }
-        if (failure != null) {
-            throw failure;
         }
         if (file != null) {
             file.finish();

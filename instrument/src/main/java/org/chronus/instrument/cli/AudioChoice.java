@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 
 /** What {@code --audio} means. */
@@ -20,7 +21,7 @@ final class AudioChoice {
             }
             if (word.startsWith("file:") && word.length() > 5) {
                 Path path = Path.of(word.substring(5));
-                return new ClockedBackend("file " + path, rate, period, new WavWriter(path, rate, WavWriter.Format.BITS_24, period));
+                return new ClockedBackend("file " + path, rate, period, new Recorder(path, rate, WavWriter.Format.BITS_24));
             }
             if (word.equals("auto") || word.equals("javasound")) {
                 return JavaSoundBackend.open("", rate, period);

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
@@ -44,11 +45,11 @@ final class DemoCommand implements Callable<Integer> {
     private static void render(Sounds sounds, Song song, Path file) throws Exception {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
         try (PresetLoader loader = loader(sounds, engine, Long.MAX_VALUE);
-                WavWriter writer = new WavWriter(file, RATE, WavWriter.Format.BITS_24, PERIOD)) {
+                Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
             loader.start();
             SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
-            RenderReport report = OnThread.call("render", () -> renderer.run(writer));
-            writer.finish();
+            RenderReport report = OnThread.call("render", () -> renderer.run(recorder));
+            recorder.finish();
             System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
                     report.frames() / (double) RATE, report.swaps().size(), report.peakDb(), report.realTimeFactor(), file);
         } catch (IOException e) {

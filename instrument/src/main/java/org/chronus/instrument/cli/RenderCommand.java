@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
+import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.PresetLoader;
@@ -61,7 +62,7 @@ final class RenderCommand implements Callable<Integer> {
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
         try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(), this::say,
-                Long.MAX_VALUE); WavWriter writer = open(format)) {
+                Long.MAX_VALUE); Recorder recorder = open(format)) {
             Swap first = begin(sounds, programs, loader);
             if (first.outcome() == Swap.Outcome.FAILED) {
                 throw new Refusal(first.reason());
@@ -71,9 +72,9 @@ final class RenderCommand implements Callable<Integer> {
             SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
             RenderReport done;
             try (Progress _ = Progress.of(output.toString(), engine::position, renderer.songFrames())) {
-                done = OnThread.call("render", () -> renderer.run(writer));
+                done = OnThread.call("render", () -> renderer.run(recorder));
             }
-            writer.finish();
+            recorder.finish();
             if (report != null) {
                 Json.write(report, done);
             }
@@ -98,8 +99,8 @@ final class RenderCommand implements Callable<Integer> {
         return swap;
     }
 
-    private WavWriter open(WavWriter.Format format) throws IOException {
-        return new WavWriter(output, audio.rate(), format, audio.period());
+    private Recorder open(WavWriter.Format format) throws IOException {
+        return new Recorder(output, audio.rate(), format);
     }
 
     private void say(Swap swap) {

@@ -3,6 +3,7 @@ package org.chronus.instrument.engine;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,6 +28,7 @@ public final class Engine implements AudioCallback {
 
     private final double sampleRate;
     private final MpscAtomicArrayQueue<Event> queue = new MpscAtomicArrayQueue<>(QUEUE);
+    private final AtomicLong refused = new AtomicLong();
     private final AtomicLongArray overflowed = new AtomicLongArray(Keyboard.SOURCES);
     private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
     private final MessagePassingQueue.Consumer<Event> live;
@@ -76,14 +78,23 @@ public final class Engine implements AudioCallback {
      * note-off does not even fit into the rest, everything is released. False if it was not queued.
      */
     public boolean offer(Event event) {
-        boolean vital = event.command() instanceof Command.NoteOff || event.command() instanceof Command.ReleaseSource;
-        if (vital ? queue.offer(event) : queue.offerIfBelowThreshold(event, QUEUE * 3 / 4)) {
+        if (isVital(event.command()) ? queue.offer(event) : queue.offerIfBelowThreshold(event, QUEUE * 3 / 4)) {
             return true;
         }
-        if (vital) {
-            overflowed.set(Math.min(event.command().source(), Keyboard.SOURCES - 1), 1);
-        }
+        refuse(event.command());
         return false;
+    }
+
+    private static boolean isVital(Command command) {
+        return command instanceof Command.NoteOff || command instanceof Command.ReleaseSource;
+    }
+
+    /** [any thread] A command found no room. Whole sources are released rather than leave a note hanging. */
+    private void refuse(Command command) {
+        refused.incrementAndGet();
+        if (isVital(command)) {
+            overflowed.set(Math.min(command.source(), Keyboard.SOURCES - 1), 1);
+        }
     }
 
     /** [loader] Hands over a primed patch; it replaces one that was not yet taken. */
@@ -94,10 +105,15 @@ public final class Engine implements AudioCallback {
         }
     }
 
-    /** [audio, or before it starts] Queues a command for a frame counted from the engine's start. */
+    /**
+     * [audio, or before it starts] Queues a command for a frame counted from the engine's start. Of a source whose note-off finds no room
+     * everything is released.
+     */
     public void schedule(long frame, Command command) {
         if (!agenda.isFull()) {
             agenda.add(Router.isSmooth(command) ? (frame + CONTROL - 1) / CONTROL * CONTROL : frame, command);
+        } else {
+            refuse(command);
         }
     }
 
@@ -243,6 +259,11 @@ public final class Engine implements AudioCallback {
             }
         }
         return stolen;
+    }
+
+    /** [any thread] Commands that found no room. */
+    public long refused() {
+        return refused.get();
     }
 
     /** [any thread] Voices that sound, as of the last grid line. */

@@ -6,10 +6,10 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 
 /**
  * One voice for all keys. It plays the last, lowest or highest of those that are down, and goes back to the next when that one comes up.
- * In legato mode a note that overlaps another changes the pitch only.
+ * In legato mode a note that overlaps another changes the pitch only. A voice that was cut fades alone; the next note takes another.
  */
 final class SingleVoice extends Voices {
-    private static final int VOICE = 0, MOST = 128;
+    private static final int MOST = 128;
 
     private final boolean legato;
     private final Priority priority;
@@ -18,6 +18,7 @@ final class SingleVoice extends Voices {
     private final float[] velocities = new float[MOST];
     private int count;
     private int playing = -1;
+    private int voice;
     private boolean sustained;
 
     SingleVoice(Part part, float sampleRate, Pedals pedals) {
@@ -52,14 +53,14 @@ final class SingleVoice extends Voices {
         } else if (pedalHolds(Keyboard.channelOf(key))) {
             sustained = true;
         } else {
-            part.release(VOICE, frame, velocity);
+            part.release(voice, frame, velocity);
         }
     }
 
     @Override void letGo(int channel, int frame) {
         if (sustained && Keyboard.channelOf(playing) == channel) {
             sustained = false;
-            part.release(VOICE, frame, 0.5f);
+            part.release(voice, frame, 0.5f);
         }
     }
 
@@ -75,7 +76,7 @@ final class SingleVoice extends Voices {
         if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
             count = 0;
             sustained = false;
-            part.fade(VOICE, frame);
+            part.fade(voice, frame);
         }
     }
 
@@ -88,15 +89,18 @@ final class SingleVoice extends Voices {
     }
 
     private void play(int chosen, int frame, boolean overlaps) {
-        boolean sounds = part.isPlaying(VOICE);
-        float from = sounds ? part.pitch(VOICE, frame) : pitches[chosen];
+        if (part.isFading(voice)) {
+            voice = (voice + 1) % part.voices();
+        }
+        boolean sounds = part.isPlaying(voice);
+        float from = sounds ? part.pitch(voice, frame) : pitches[chosen];
         int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
         sustained = false;
-        if (legato && overlaps && sounds && !part.isFading(VOICE)) {
-            part.tune(VOICE, frame, pitches[chosen], from, glide);
+        if (legato && overlaps && sounds) {
+            part.tune(voice, frame, pitches[chosen], from, glide);
         } else {
-            part.start(VOICE, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
+            part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
     }
 

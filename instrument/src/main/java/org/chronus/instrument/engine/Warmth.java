@@ -53,6 +53,9 @@ final class Warmth {
             kinds.addAll(kinds(part));
         });
         kinds.addAll(kinds(preset.plan().mix()));
+        if (warm.isEmpty()) {
+            new Rehearsal(sampleRate).run();
+        }
         if (warm.addAll(kinds)) {
             exercise(preset);
         }

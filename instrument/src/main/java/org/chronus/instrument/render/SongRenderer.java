@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
@@ -61,7 +61,7 @@ public final class SongRenderer {
     }
 
     /** Renders into the writer. Nothing is allocated from the first frame on. */
-    public RenderReport run(WavWriter writer) throws IOException {
+    public RenderReport run(Recorder recorder) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[period], right = new float[period];
         long tail = (long) (tailSeconds * sampleRate), position = 0;
@@ -83,7 +83,7 @@ public final class SongRenderer {
             }
             int frames = (int) (limit - position);
             engine.render(left, right, frames);
-            writer.write(left, right, frames);
+            recorder.write(left, right, frames);
             position = limit;
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;

@@ -116,6 +116,22 @@ class EngineTest {
         assertTrue(stage.engine.isSilent(), "all keys are up and nothing sounds");
     }
 
+    @Test void aNoteOffThatFindsNoRoomReleasesItsSource() {
+        Stage stage = new Stage();
+        stage.offer(Stage.TONE);
+        stage.press(0, 69).left(64);
+        for (int i = 0; i < 40_000; i++) {
+            stage.move(48_000, 1, 0);
+        }
+        stage.lift(64, 69);
+        float[] unused = new float[64];
+        stage.engine.process(unused, new float[64], 64);
+        assertTrue(stage.engine.refused() > 20_000, "there was no room");
+        stage.left(48_000 + 64);
+        stage.engine.process(unused, new float[64], 64);
+        assertTrue(Stage.rms(stage.left(24_000), 19_200, 24_000) < 1e-5, "the key does not hang");
+    }
+
     @Test void allSoundOffSilencesWithinFiveMillisecondsWithoutAPop() {
         Stage stage = new Stage();
         stage.offer(Stage.TONE);

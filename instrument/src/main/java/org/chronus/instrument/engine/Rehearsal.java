@@ -1,0 +1,94 @@
+package org.chronus.instrument.engine;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+import org.chronus.midi.Command;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetReader;
+
+/**
+ * Leads an engine that nobody hears through everything that can happen to one, thousands of times, on patches that cost nothing: every
+ * kind of voices and of transition, voices that end, are struck again, stolen and cured, loudness for the limiter, silence. The compiler
+ * leaves out branches that it has never seen taken, and starts over when one is taken for the first time; after a rehearsal none is left.
+ * Loader thread.
+ */
+final class Rehearsal {
+    private static final int BLOCKS = 15_000, SCENE = 150, LOUD = 7, TROUBLE = 20;
+    private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
+            "{mode: mono, priority: lowest}", "{count: 3}");
+    private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
+
+    private final float sampleRate;
+    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+
+    Rehearsal(float sampleRate) {
+        this.sampleRate = sampleRate;
+    }
+
+    void run() throws PrimeException {
+        ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("troublemaker", "for rehearsals", Troublemaker::new));
+        List<Preset> presets = presets(new PresetReader(catalog));
+        Engine engine = new Engine(sampleRate, 0x7FFF, 0, null);
+        Primer primer = new Primer(catalog, sampleRate, engine.pedals());
+        float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
+        for (int block = 0; block < BLOCKS; block++) {
+            int scene = block / SCENE;
+            if (block % SCENE == 0) {
+                engine.offer(primer.prime(scene + 1, new Swap(0, 0, 0), presets.get(scene % presets.size())));
+            }
+            // Two scenes of three end in silence, long enough for voices to end by themselves.
+            if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
+                for (int i = 0; i < 4; i++) {
+                    engine.schedule(engine.position() + random.nextInt(BLOCK), command(block * 4 + i));
+                }
+            }
+            engine.render(left, right, 1 + random.nextInt(2 * BLOCK));
+            engine.isSilent();
+        }
+    }
+
+    private static List<Preset> presets(PresetReader reader) {
+        return Stream.iterate(0, i -> i + 1).limit(VOICES.size() * TRANSITIONS.size()).map(i -> {
+            String section = """
+                    voices: %s
+                    modules:
+                      osc: {type: sine}
+                      env: {type: adsr, attack: 0 ms, decay: 1 ms, release: 3 ms}
+                      bad: {type: troublemaker}
+                      amp: {type: vca}
+                    cables: [osc * 0.5 -> bad -> amp -> out, env -> amp.gain, cc.1 * 12 st -> note.pitch]
+                    controllers: {%d: {to: bad.mood}, 21: {to: amp.gain}}
+                    """.formatted(VOICES.get(i % VOICES.size()), TROUBLE);
+            String head = "chronus: 1%nname: Rehearsal%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
+            String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
+            return reader.read(head + (i % 3 == 2 ? parts : section), "rehearsal").value();
+        }).toList();
+    }
+
+    /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */
+    private Command command(int i) {
+        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
+        return switch (i % 24) {
+            case 0 -> new Command.PitchBend(0, channel, random.nextFloat() * 2 - 1);
+            case 1 -> new Command.Controller(0, channel, LOUD, random.nextInt(2));
+            case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
+            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(2), random.nextFloat());
+            case 4 -> new Command.ChannelPressure(0, channel, random.nextFloat());
+            case 5, 6 -> new Command.Controller(0, channel, 64, random.nextInt(2));
+            case 7 -> switch (random.nextInt(4)) {
+                case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
+                case 1 -> new Command.ResetControllers(0, channel);
+                case 2 -> new Command.AllNotesOff(0, channel);
+                default -> new Command.ReleaseSource(0);
+            };
+            case 8, 9, 10, 11, 12, 13, 14, 15 -> new Command.NoteOff(0, channel, key, 0.5f);
+            default -> new Command.NoteOn(0, channel, key, random.nextFloat(0.01f, 1));
+        };
+    }
+}
