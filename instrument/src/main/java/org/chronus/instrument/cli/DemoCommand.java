@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void render(Sounds sounds, Song song, Path file) throws Exception {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
-        try (PresetLoader loader = loader(sounds, engine, Long.MAX_VALUE);
+        try (PresetLoader loader = loader(sounds, engine, PresetLoader.OFFLINE);
                 Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
             loader.start();
             SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
@@ -59,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void play(Sounds sounds, Song song) throws Exception {
         try (AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD)) {
-            Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null);
+            Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
             PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
             loader.load(new Swap(0, 0, PROGRAMS[0]));
             System.err.println("playing on " + audio.description());
@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static PresetLoader loader(Sounds sounds, Engine engine, long timeoutNanos) throws Refusal {
-        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, DemoCommand::say, timeoutNanos);
+        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderTalk(DemoCommand::say), timeoutNanos);
     }
 
     private static void say(Swap swap) {

@@ -64,8 +64,8 @@ final class PlayCommand implements Callable<Integer> {
         Preset single = choose(sounds);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
-        Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition);
-        PresetLoader loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(), this::say,
+        Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
+        PresetLoader loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(), new LoaderTalk(this::say),
                 PresetLoader.timeoutNanos(System.getenv()));
         Preset first = single != null ? single : Sounds.good(sounds.library().load(bank, bank.programs(bankNumber).get(current)));
         Swap swap = new Swap(0, single != null ? -1 : bankNumber, single != null ? -1 : current);

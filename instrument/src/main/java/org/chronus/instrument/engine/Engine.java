@@ -5,12 +5,11 @@ import static org.chronus.modules.Module.BLOCK;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
-import org.chronus.modules.patch.FadeCurve;
 import org.chronus.presets.Transition;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
@@ -24,51 +23,48 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
  */
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192, CONTROL = 16;
-    private static final double SWAP_SECONDS = 0.010, CUT_SECONDS = 0.003;
 
-    private final double sampleRate;
     private final MpscAtomicArrayQueue<Event> queue = new MpscAtomicArrayQueue<>(QUEUE);
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLongArray overflowed = new AtomicLongArray(Keyboard.SOURCES);
-    private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
     private final MessagePassingQueue.Consumer<Event> live;
     private final ArrivalClock clock;
     private final Agenda agenda = new Agenda(2 * QUEUE);
-    private final Slot[] slots = {new Slot(), new Slot()};
-    private final Slot leaving = new Slot();
-    private final Performance performance = new Performance();
     private final Pedals pedals = new Pedals();
-    private final Router router;
+    private final Slots slots;
+    private final Governor governor;
     private final Master master;
-    private final Transition transition;
     /** Made before, because the audio thread makes nothing. */
     private final Command[] releases = new Command[Keyboard.SOURCES];
-    private final float[] fadeOut, fadeIn, cutOut, cutIn;
-    private final Slot[] audible = {slots[0], slots[1], leaving};
-    private int active;
     private long position;
-    private int cured;
     private int mostVoices;
     private volatile int voices;
     private volatile long rendered;
-    private long accepted;
+    private volatile long calls;
+    private volatile boolean inside;
 
     /**
+     * An engine that has all the time it needs.
+     *
      * @param sampleRate  in Hz
      * @param channels    bit n: notes of MIDI channel n are played
      * @param pitchOffset semitones added to every key
      * @param transition  how patches change, or null to leave it to each preset
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition) {
-        this.sampleRate = sampleRate;
-        this.transition = transition;
+        this(sampleRate, channels, pitchOffset, transition, () -> 0);
+    }
+
+    /**
+     * An engine that watches its load.
+     *
+     * @param processorNanos the processor time that the thread which calls {@link #process} has used, in nanoseconds
+     */
+    public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         clock = new ArrivalClock(sampleRate);
-        router = new Router(slots, performance, pedals, channels, pitchOffset);
+        slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
+        governor = new Governor(new LoadMeter(processorNanos, sampleRate), slots, sampleRate);
         master = new Master(sampleRate);
-        fadeOut = FadeCurve.falling((int) Math.round(SWAP_SECONDS * sampleRate));
-        fadeIn = FadeCurve.rising((int) Math.round(SWAP_SECONDS * sampleRate));
-        cutOut = FadeCurve.falling((int) Math.round(CUT_SECONDS * sampleRate));
-        cutIn = FadeCurve.rising((int) Math.round(CUT_SECONDS * sampleRate));
         Arrays.setAll(releases, Command.ReleaseSource::new);
         live = event -> schedule(clock.frame(event.nanos()), event.command());
     }
@@ -97,14 +93,6 @@ public final class Engine implements AudioCallback {
         }
     }
 
-    /** [loader] Hands over a primed patch; it replaces one that was not yet taken. */
-    void offer(PrimedPatch primed) {
-        PrimedPatch late = offered.getAndSet(primed);
-        if (late != null) {
-            late.swap().end(Swap.Outcome.SUPERSEDED);
-        }
-    }
-
     /**
      * [audio, or before it starts] Queues a command for a frame counted from the engine's start. Of a source whose note-off finds no room
      * everything is released.
@@ -119,6 +107,7 @@ public final class Engine implements AudioCallback {
 
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. */
     @Override public void process(float[] left, float[] right, int frames) {
+        inside = true;
         clock.callback(System.nanoTime(), position, frames);
         queue.drain(live, QUEUE);
         for (int source = 0; source < Keyboard.SOURCES; source++) {
@@ -128,6 +117,8 @@ public final class Engine implements AudioCallback {
             }
         }
         render(left, right, frames);
+        calls = calls + 1;
+        inside = false;
     }
 
     /** [audio] Renders the next frames, with the commands that are scheduled for them. */
@@ -152,72 +143,39 @@ public final class Engine implements AudioCallback {
 
     private void play(float[] left, float[] right, int at, int start, int limit) {
         while (agenda.nextFrame() <= position && agenda.nextIsSmooth()) {
-            router.route(agenda.take(), slots[active], start);
+            slots.router().route(agenda.take(), slots.active(), start, position);
         }
-        for (Slot slot : audible) {
-            if (!slot.isEmpty()) {
-                slot.patch().begin(start, limit);
-            }
+        for (Slot slot : slots.all()) {
+            slot.begin(start, limit);
         }
         while (agenda.nextFrame() < position + limit - start) {
-            int frame = start + (int) Math.max(0, agenda.nextFrame() - position);
-            router.route(agenda.take(), slots[active], frame);
+            long frame = Math.max(position, agenda.nextFrame());
+            slots.router().route(agenda.take(), slots.active(), start + (int) (frame - position), frame);
         }
-        for (Slot slot : audible) {
-            if (!slot.isEmpty()) {
-                slot.patch().finish(start, limit);
-                slot.mixInto(left, right, at, start, limit);
-            }
+        for (Slot slot : slots.all()) {
+            slot.finish(left, right, at, start, limit);
         }
     }
 
     private void crossGridLine() {
-        int sounding = 0;
-        for (Slot slot : audible) {
-            if (!slot.isEmpty()) {
-                cured += slot.patch().rest();
-                slot.settle(position, sampleRate, fadeOut);
-            }
-            if (!slot.isEmpty()) {
-                sounding += slot.patch().sounding();
-            }
-        }
-        voices = sounding;
-        mostVoices = Math.max(mostVoices, sounding);
-        if (offered.get() != null && leaving.isEmpty()) {
-            accept(offered.getAndSet(null));
-        }
-    }
-
-    /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
-    private void accept(PrimedPatch primed) {
-        if (primed.generation() <= accepted) {
-            primed.swap().end(Swap.Outcome.SUPERSEDED);
-            return;
-        }
-        accepted = primed.generation();
-        for (int i = 0; i < primed.patch().parts().size(); i++) {
-            performance.giveTo(primed.patch().parts().get(i));
-        }
-        Slot now = slots[active], other = slots[1 - active];
-        Transition how = transition == null ? primed.preset().transition() : transition;
-        if (!now.isEmpty() && (now.wasPlayed() || other.isEmpty())) {
-            if (!other.isEmpty()) {
-                leaving.takeOver(other);
-                leaving.leave(fadeOut);
-            }
-            now.ring(position, primed.swap());
-            if (how != Transition.RING) {
-                now.leave(how == Transition.CUT ? cutOut : fadeOut);
-            }
-            active = 1 - active;
-        }
-        slots[active].activate(primed, how == Transition.RING ? null : how == Transition.CUT ? cutIn : fadeIn);
-        primed.swap().swapped(position);
+        slots.crossGridLine(position);
+        voices = slots.voices();
+        mostVoices = Math.max(mostVoices, voices);
+        governor.crossGridLine(position, voices);
     }
 
     Pedals pedals() {
         return pedals;
+    }
+
+    /** What an engine that plays live measures its load with: the processor time of the thread that asks. */
+    public static LongSupplier processorTime() {
+        return LoadMeter.ofThisThread();
+    }
+
+    /** [loader] Where patches come and go. */
+    Slots slots() {
+        return slots;
     }
 
     /** [any thread] Frames rendered so far. */
@@ -242,23 +200,12 @@ public final class Engine implements AudioCallback {
 
     /** True if nothing sounds, or will without another command. */
     public boolean isSilent() {
-        for (Slot slot : audible) {
-            if (!slot.isEmpty() && !slot.patch().isSilent()) {
-                return false;
-            }
-        }
-        return agenda.nextFrame() == Long.MAX_VALUE;
+        return slots.isSilent() && agenda.nextFrame() == Long.MAX_VALUE;
     }
 
-    /** Notes taken away for others, in the patches that are there. */
+    /** Notes taken away for others. */
     public int stolen() {
-        int stolen = 0;
-        for (Slot slot : audible) {
-            for (int i = 0; !slot.isEmpty() && i < slot.primed().voices().length; i++) {
-                stolen += slot.primed().voices()[i].stolen();
-            }
-        }
-        return stolen;
+        return slots.stolen();
     }
 
     /** [any thread] Commands that found no room. */
@@ -278,6 +225,41 @@ public final class Engine implements AudioCallback {
 
     /** Voices and effects restarted because they made what is not a number. */
     public int cured() {
-        return cured;
+        return slots.cured();
+    }
+
+    /** Patches taken out because they failed; when it has stopped. */
+    public int failures() {
+        return slots.failures();
+    }
+
+    /** How often another patch took over from one that failed; when it has stopped. */
+    public int failovers() {
+        return slots.failovers();
+    }
+
+    /** Notes let go for want of time; when it has stopped. */
+    public int shed() {
+        return governor.taken();
+    }
+
+    /** Blocks for which the audio thread needed more processor time than they last; when it has stopped. */
+    public int overruns() {
+        return governor.late();
+    }
+
+    /** The lowest share of its polyphony that a patch was left for want of time, 0..1; when it has stopped. */
+    public float leastPolyphony() {
+        return governor.least();
+    }
+
+    /** [any thread] Calls of {@link #process} that have returned. */
+    public long calls() {
+        return calls;
+    }
+
+    /** [any thread] True during a call of {@link #process}. */
+    public boolean isInside() {
+        return inside;
     }
 }

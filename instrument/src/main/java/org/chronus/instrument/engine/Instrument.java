@@ -51,7 +51,7 @@ public final class Instrument implements AutoCloseable {
             case Command.ProgramChange change -> {
                 // Followed on the lowest channel that has played, so that a second keyboard or a drum pad does not change the patch.
                 if (change.channel() <= programChannel) {
-                    change(change.bank(), change.program());
+                    loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
                 }
             }
             case Command.NoteOn on -> {

@@ -14,29 +14,40 @@ final class Performance {
     private static final int ANY = 16, BEND = 128, PRESSURE = 129;
 
     private final float[][] positions = new float[ANY + 1][PRESSURE + 1];
+    /** When each moved last, counted from the engine's start; and as the how manieth move of all. */
+    private final long[][] frames = new long[ANY + 1][PRESSURE + 1];
+    private final long[][] moves = new long[ANY + 1][PRESSURE + 1];
+    private long count;
 
     Performance() {
+        for (long[] channel : frames) {
+            Arrays.fill(channel, -1);
+        }
         for (float[] channel : positions) {
             Arrays.fill(channel, Float.NaN);
         }
     }
 
-    void controller(int channel, int number, float position) {
-        positions[channel][number] = position;
-        positions[ANY][number] = position;
+    /** A controller of a channel moved to {@code position}, 0..1, at a frame counted from the engine's start. */
+    void controller(int channel, int number, float position, long frame) {
+        move(channel, number, position, frame);
+        move(ANY, number, position, frame);
     }
 
-    void bend(int channel, float position) {
-        controller(channel, BEND, position);
+    /** -1..1. */
+    void bend(int channel, float position, long frame) {
+        controller(channel, BEND, position, frame);
     }
 
-    void pressure(int channel, float amount) {
-        controller(channel, PRESSURE, amount);
+    /** 0..1. */
+    void pressure(int channel, float amount, long frame) {
+        controller(channel, PRESSURE, amount, frame);
     }
 
-    /** The part takes over what carries over, at once. */
-    void giveTo(Part part) {
-        float[] present = positions[part.plan().channel() < 0 ? ANY : part.plan().channel()];
+    /** The part takes over, at once, what carries over, and then what moved since {@code frame}, in that order: it missed it. */
+    void giveTo(Part part, long frame) {
+        int channel = part.plan().channel() < 0 ? ANY : part.plan().channel();
+        float[] present = positions[channel];
         for (int number : CARRIED) {
             if (!Float.isNaN(present[number])) {
                 part.controller(number, present[number], true);
@@ -53,5 +64,25 @@ final class Performance {
         if (!Float.isNaN(present[PRESSURE])) {
             part.pressure(present[PRESSURE], true);
         }
+        for (int number = next(channel, frame, -1); number >= 0; number = next(channel, frame, moves[channel][number])) {
+            part.controller(number, present[number], true);
+        }
+    }
+
+    /** The controller that moved first after that move, but not before {@code frame}; -1 if none did. */
+    private int next(int channel, long frame, long move) {
+        int next = -1;
+        for (int number = 0; number < BEND; number++) {
+            if (frames[channel][number] >= frame && moves[channel][number] > move && (next < 0 || moves[channel][number] < moves[channel][next])) {
+                next = number;
+            }
+        }
+        return next;
+    }
+
+    private void move(int channel, int number, float position, long frame) {
+        positions[channel][number] = position;
+        frames[channel][number] = frame;
+        moves[channel][number] = count++;
     }
 }

@@ -12,7 +12,9 @@ final class PolyVoices extends Voices {
     private final int[] keys;
     private final boolean[] down;
     private final boolean[] sustained;
+    private final boolean[] caught;
     private final long[] changed;
+    private int allowed;
     private long order;
     private float lastPitch = Float.NaN;
     private int stolen;
@@ -22,7 +24,9 @@ final class PolyVoices extends Voices {
         keys = new int[part.voices()];
         down = new boolean[keys.length];
         sustained = new boolean[keys.length];
+        caught = new boolean[keys.length];
         changed = new long[keys.length];
+        allowed = part.polyphony();
         java.util.Arrays.fill(keys, NONE);
     }
 
@@ -30,7 +34,7 @@ final class PolyVoices extends Voices {
         int voice = find(key);
         boolean anew = voice == NONE;
         if (anew) {
-            if (count() >= part.polyphony()) {
+            if (count() >= allowed) {
                 take(frame);
             }
             voice = free();
@@ -38,6 +42,7 @@ final class PolyVoices extends Voices {
         keys[voice] = key;
         down[voice] = true;
         sustained[voice] = false;
+        caught[voice] = false;
         changed[voice] = order++;
         int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
         part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);
@@ -48,7 +53,7 @@ final class PolyVoices extends Voices {
         int voice = find(key);
         if (voice != NONE && down[voice]) {
             down[voice] = false;
-            if (pedalHolds(Keyboard.channelOf(key))) {
+            if (pedalHolds(Keyboard.channelOf(key), caught[voice])) {
                 sustained[voice] = true;
             } else {
                 release(voice, frame, velocity);
@@ -58,10 +63,16 @@ final class PolyVoices extends Voices {
 
     @Override void letGo(int channel, int frame) {
         for (int voice = 0; voice < keys.length; voice++) {
-            if (sustained[voice] && Keyboard.channelOf(keys[voice]) == channel) {
+            if (sustained[voice] && Keyboard.channelOf(keys[voice]) == channel && !pedalHolds(channel, caught[voice])) {
                 sustained[voice] = false;
                 release(voice, frame, 0.5f);
             }
+        }
+    }
+
+    @Override void catchHeld(int channel) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            caught[voice] = down[voice] && Keyboard.channelOf(keys[voice]) == channel;
         }
     }
 
@@ -90,6 +101,22 @@ final class PolyVoices extends Voices {
         return false;
     }
 
+    @Override boolean takeReleased() {
+        int oldest = oldest();
+        boolean released = oldest != NONE && !down[oldest] && !sustained[oldest];
+        if (released) {
+            take(0);
+        }
+        return released;
+    }
+
+    @Override void allow(float share) {
+        allowed = Math.max(1, (int) Math.ceil(part.polyphony() * share));
+        while (count() > allowed) {
+            take(0);
+        }
+    }
+
     @Override int stolen() {
         return stolen;
     }
@@ -100,14 +127,18 @@ final class PolyVoices extends Voices {
     }
 
     private void take(int frame) {
+        drop(oldest(), frame);
+        stolen++;
+    }
+
+    private int oldest() {
         int oldest = NONE;
         for (int voice = 0; voice < keys.length; voice++) {
             if (isSounding(voice) && (oldest == NONE || rank(voice) < rank(oldest))) {
                 oldest = voice;
             }
         }
-        drop(oldest, frame);
-        stolen++;
+        return oldest;
     }
 
     /** Released ones go first, then those that only a pedal holds, then keys that are down; in each the oldest. */
@@ -120,6 +151,7 @@ final class PolyVoices extends Voices {
         keys[voice] = NONE;
         down[voice] = false;
         sustained[voice] = false;
+        caught[voice] = false;
     }
 
     private int find(int key) {

@@ -1,9 +1,10 @@
 package org.chronus.instrument.engine;
 
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
@@ -14,42 +15,55 @@ import org.chronus.presets.Reading;
 
 /**
  * Finds, builds and primes presets on a thread of its own and offers them to the engine. The newest request wins; what sounds goes on
- * when one fails.
+ * when one fails. While nothing is asked for it keeps a patch standing by and makes the rest of the bank warm.
  */
 public final class PresetLoader implements AutoCloseable {
-    private static final long TIMEOUT_MILLIS = 500;
+    /** What an engine needs that has all the time there is: no timeout, and no work but what is asked for. */
+    public static final long OFFLINE = Long.MAX_VALUE;
+    private static final long TIMEOUT_MILLIS = 500, LOOK_NANOS = 2_000_000;
+
+    /** Hears what the loader has done, on its thread. */
+    public interface Listener {
+        /** A program change is ready, or came to nothing. */
+        void settled(Swap swap);
+
+        /** Something else that a player should know, in a line; each kind once. */
+        default void warned(String line) { }
+    }
 
     private final PresetLibrary library;
     private final Bank bank;
-    private final Engine engine;
+    private final Slots slots;
     private final Primer primer;
     private final Warmth warmth;
-    private final Consumer<Swap> told;
+    private final Caretaker caretaker;
+    private final Listener listener;
     private final long timeoutNanos;
     private final AtomicReference<Swap> requested = new AtomicReference<>();
+    private final Iterator<BankEntry> cold;
     private final Thread thread;
     private volatile boolean closed;
-    private long generation;
     private Swap newest;
+    private Swap before;
+    private PrimedPatch underway;
 
-    /**
-     * @param told         hears of every change when it is ready or has failed, on the loader's thread
-     * @param timeoutNanos longest prime that may still sound; {@link Long#MAX_VALUE} offline
-     */
-    public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog catalog, Engine engine, float sampleRate, Consumer<Swap> told,
+    /** @param timeoutNanos longest prime that may still sound; {@link #OFFLINE} for an engine that renders into a file */
+    public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog catalog, Engine engine, float sampleRate, Listener listener,
                         long timeoutNanos) {
         this.library = library;
         this.bank = bank;
-        this.engine = engine;
-        this.told = told;
+        this.listener = listener;
         this.timeoutNanos = timeoutNanos;
+        slots = engine.slots();
         primer = new Primer(catalog, sampleRate, engine.pedals());
         warmth = new Warmth(primer, sampleRate);
+        caretaker = new Caretaker(slots, primer, catalog, listener::warned);
+        cold = bank.banks().values().stream().flatMap(programs -> programs.values().stream()).iterator();
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
     /** The time that a prime may take by the environment, in nanoseconds. */
-    public static long timeoutNanos(java.util.Map<String, String> environment) {
+    public static long timeoutNanos(Map<String, String> environment) {
         String text = environment.getOrDefault("CHRONUS_PRIME_TIMEOUT_MS", "");
         return 1_000_000 * (text.matches("[1-9][0-9]{0,5}") ? Long.parseLong(text) : TIMEOUT_MILLIS);
     }
@@ -59,8 +73,9 @@ public final class PresetLoader implements AutoCloseable {
         thread.start();
     }
 
-    /** [any thread but audio] Asks for a program; an earlier request that has not begun is forgotten. */
+    /** [any thread but audio] Asks for a program; an earlier request that is not ready is forgotten. */
     public void request(Swap swap) {
+        swap.ask();
         Swap late = requested.getAndSet(swap);
         if (late != null) {
             late.end(Swap.Outcome.SUPERSEDED);
@@ -70,65 +85,98 @@ public final class PresetLoader implements AutoCloseable {
 
     /** [the loader's thread, or before it starts] Loads a program of the bank and offers it. */
     public void load(Swap swap) {
-        long begin = System.nanoTime();
-        if (newest != null && newest.bank() == swap.bank() && newest.program() == swap.program()) {
-            swap.primed(newest.preset(), 0);
-            swap.end(Swap.Outcome.SAME);
-            tell(swap);
+        if (swap.isFor(before) && underway != null && slots.withdraw(underway)) {
+            // What sounds is what is wanted: the change to another, which has not sounded yet, is taken back.
+            underway.swap().end(Swap.Outcome.SUPERSEDED);
+            underway = null;
+            newest = before;
+        }
+        if (swap.isFor(newest)) {
+            swap.named(newest.preset());
+            end(swap, Swap.Outcome.SAME);
             return;
         }
         Optional<BankEntry> entry = bank.find(swap.bank(), swap.program());
         if (entry.isEmpty()) {
-            swap.end(Swap.Outcome.UNKNOWN);
-            tell(swap);
+            end(swap, Swap.Outcome.UNKNOWN);
             return;
         }
         Reading<Preset> reading = library.load(bank, entry.get());
         if (reading.found().isEmpty()) {
             swap.fail(reading.problems().getFirst().toString());
-            tell(swap);
+            settle(swap);
             return;
         }
-        offer(swap, reading.value(), begin);
+        load(swap, reading.value());
     }
 
     /** [the loader's thread, or before it starts] Primes a preset and offers it. */
     public void load(Swap swap, Preset preset) {
-        offer(swap, preset, System.nanoTime());
-    }
-
-    private void offer(Swap swap, Preset preset, long begin) {
+        swap.ask();
+        swap.named(preset.name());
         try {
-            long cold = warmth.warm(preset);
-            PrimedPatch primed = primer.prime(++generation, swap, preset);
-            long took = System.nanoTime() - begin - cold;
-            swap.primed(preset.name(), took);
-            if (took > timeoutNanos) {
-                swap.fail(preset.name() + " took " + took / 1_000_000 + " ms to prime, more than " + timeoutNanos / 1_000_000
-                        + " ms: raise CHRONUS_PRIME_TIMEOUT_MS");
-            } else {
-                newest = swap;
-                engine.offer(primed);
+            PrimedPatch primed = prime(swap, preset);
+            if (primed == null) {
+                end(swap, Swap.Outcome.SUPERSEDED);
+                return;
             }
+            swap.ready();
+            PrimedPatch late = slots.offer(primed);
+            before = late == null ? newest : before;
+            newest = swap;
+            underway = primed;
         } catch (PrimeException e) {
-            swap.primed(preset.name(), System.nanoTime() - begin);
             swap.fail(e.getMessage());
         }
-        tell(swap);
+        settle(swap);
     }
 
-    private void tell(Swap swap) {
-        told.accept(swap);
+    private PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
+        return new PrimeJob(swap, preset.name(), () -> {
+            warmth.warm(preset, swap);
+            return primer.prime(swap, preset);
+        }).await(timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
+    }
+
+    private void end(Swap swap, Swap.Outcome outcome) {
+        swap.end(outcome);
+        settle(swap);
+    }
+
+    private void settle(Swap swap) {
+        listener.settled(swap);
         swap.settle();
     }
 
     private void run() {
         while (!closed) {
             Swap swap = requested.getAndSet(null);
-            if (swap == null) {
-                LockSupport.park(this);
-            } else {
+            if (swap != null) {
                 load(swap);
+            } else {
+                // What failed is to be had again by asking for it.
+                newest = caretaker.attend(timeoutNanos) ? null : newest;
+                if (timeoutNanos != OFFLINE && cold.hasNext() && slots.playing() != null) {
+                    heat(cold.next());
+                } else {
+                    LockSupport.parkNanos(this, LOOK_NANOS);
+                }
+            }
+        }
+    }
+
+    /** The types of one more preset; a request interrupts it. */
+    private void heat(BankEntry entry) {
+        Optional<Preset> preset = library.load(bank, entry).found();
+        if (preset.isPresent()) {
+            Swap none = new Swap(0, -1, -1);
+            try {
+                new PrimeJob(none, preset.get().name(), () -> {
+                    warmth.warm(preset.get(), none);
+                    return null;
+                }).await(OFFLINE, () -> requested.get() != null || closed);
+            } catch (PrimeException e) {
+                listener.warned(e.getMessage());
             }
         }
     }

@@ -1,25 +1,180 @@
 package org.chronus.instrument.engine;
 
+import java.util.List;
+
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.Preset;
 
 /**
- * A patch that is ready to sound: built, run warm, found good, and back in its first state. It belongs to no slot; the audio thread
- * gives it one when it accepts it.
- *
- * @param generation the number of the commit; a newer one replaces an older
- * @param swap       what is noted about this change
- * @param voices     one for each part
+ * A patch that is ready to sound: built, run warm, found good, and back in its first state; with the voices that turn keys into its gates.
+ * It belongs to no slot; the audio thread gives it one when it accepts it, plays it, and sends it back to the loader.
  */
-record PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, Voices[] voices) {
-    static PrimedPatch of(long generation, Swap swap, Preset preset, Patch patch, float sampleRate,
-                          Pedals pedals) {
-        Voices[] voices = new Voices[patch.parts().size()];
+final class PrimedPatch {
+    private final long generation;
+    private final Swap swap;
+    private final Preset preset;
+    private final Patch patch;
+    private final Part[] parts;
+    private final Voices[] voices;
+    private Trouble trouble = Trouble.NONE;
+    private Throwable problem;
+
+    /**
+     * @param generation the number of the commit; a newer one replaces an older
+     * @param swap       what is noted about this change
+     */
+    PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, float sampleRate, Pedals pedals) {
+        this.generation = generation;
+        this.swap = swap;
+        this.preset = preset;
+        this.patch = patch;
+        List<Part> all = patch.parts();
+        parts = all.toArray(Part[]::new);
+        voices = all.stream().map(part -> Voices.of(part, sampleRate, pedals)).toArray(Voices[]::new);
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    Swap swap() {
+        return swap;
+    }
+
+    Preset preset() {
+        return preset;
+    }
+
+    Patch patch() {
+        return patch;
+    }
+
+    Part[] parts() {
+        return parts;
+    }
+
+    /** [audio] Why it had to be taken out, before it is sent back. {@code thrown} may be null. */
+    void blame(Trouble why, Throwable thrown) {
+        trouble = why;
+        problem = thrown;
+    }
+
+    /** [loader] Why it came back; {@link Trouble#NONE} if it has rung out. */
+    Trouble trouble() {
+        return trouble;
+    }
+
+    /** [loader] What it threw, or null. */
+    Throwable problem() {
+        return problem;
+    }
+
+    /** A key goes down, as numbered by {@link Keyboard}. {@code offset} is added to its pitch, in semitones. */
+    void press(int key, int frame, float velocity, float offset) {
+        int channel = Keyboard.midiChannelOf(key), number = Keyboard.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
-            Part part = patch.parts().get(i);
-            voices[i] = Voices.of(part, sampleRate, pedals);
+            if (listens(i, channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
+                voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity);
+            }
         }
-        return new PrimedPatch(generation, swap, preset, patch, voices);
+    }
+
+    void lift(int key, int frame, float velocity) {
+        for (Voices part : voices) {
+            part.lift(key, frame, velocity);
+        }
+    }
+
+    /** Of a channel of all sources: what no pedal holds any more is released. */
+    void letGo(int channel, int frame) {
+        for (Voices part : voices) {
+            part.letGo(channel, frame);
+        }
+    }
+
+    /** The sostenuto pedal takes the notes of a channel that are down. */
+    void catchHeld(int channel) {
+        for (Voices part : voices) {
+            part.catchHeld(channel);
+        }
+    }
+
+    void liftAll(int channel, int frame) {
+        for (Voices part : voices) {
+            part.liftAll(channel, frame);
+        }
+    }
+
+    void cut(int channel, int frame) {
+        for (Voices part : voices) {
+            part.cut(channel, frame);
+        }
+    }
+
+    /** Of a MIDI channel, to {@code position} 0..1. */
+    void controller(int channel, int number, float position) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].controller(number, position, false);
+            }
+        }
+    }
+
+    /** -1..1. */
+    void bend(int channel, float position) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].bend(position, false);
+            }
+        }
+    }
+
+    /** Channel pressure, 0..1. */
+    void pressure(int channel, float amount) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].pressure(amount, false);
+            }
+        }
+    }
+
+    boolean isHeld() {
+        for (Voices part : voices) {
+            if (part.isHeld()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Fades the note that was released longest ago; false if none is sounding. */
+    boolean takeReleased() {
+        for (Voices part : voices) {
+            if (part.takeReleased()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** So much of the polyphony may sound, 0..1; what is beyond is taken. */
+    void allow(float share) {
+        for (Voices part : voices) {
+            part.allow(share);
+        }
+    }
+
+    /** Notes taken away for others. */
+    int stolen() {
+        int stolen = 0;
+        for (Voices part : voices) {
+            stolen += part.stolen();
+        }
+        return stolen;
+    }
+
+    private boolean listens(int part, int channel) {
+        return parts[part].plan().channel() < 0 || parts[part].plan().channel() == channel;
     }
 }

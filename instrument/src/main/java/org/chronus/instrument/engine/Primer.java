@@ -2,6 +2,9 @@ package org.chronus.instrument.engine;
 
 import static org.chronus.modules.Module.BLOCK;
 
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.Part;
@@ -10,7 +13,7 @@ import org.chronus.presets.Preset;
 
 /**
  * Builds a patch, runs it warm, and finds out by a test note whether it may be let loose; then puts it back as it was built, so that
- * nobody hears the test. Loader thread.
+ * nobody hears the test. The threads that prime.
  */
 final class Primer {
     private static final int LEAST_BLOCKS = 8;
@@ -20,6 +23,7 @@ final class Primer {
     private final ModuleCatalog catalog;
     private final float sampleRate;
     private final Pedals pedals;
+    private final AtomicLong generations = new AtomicLong();
 
     Primer(ModuleCatalog catalog, float sampleRate, Pedals pedals) {
         this.catalog = catalog;
@@ -28,11 +32,21 @@ final class Primer {
     }
 
     /** Ready to be offered. Throws if it cannot be built, makes what is not a number, runs away, or is silent without saying so. */
-    PrimedPatch prime(long generation, Swap swap, Preset preset) throws PrimeException {
-        Patch patch = build(preset);
+    PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
+        return prime(swap, preset, build(preset));
+    }
+
+    /** One that came back, as good as new. */
+    PrimedPatch primeAgain(PrimedPatch old) throws PrimeException {
+        old.patch().clear();
+        return prime(old.swap(), old.preset(), old.patch());
+    }
+
+    private PrimedPatch prime(Swap swap, Preset preset, Patch patch) throws PrimeException {
+        long generation = generations.incrementAndGet();
         verify(patch, preset);
         patch.clear();
-        return PrimedPatch.of(generation, swap, preset, patch, sampleRate, pedals);
+        return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals);
     }
 
     private Patch build(Preset preset) throws PrimeException {
@@ -48,7 +62,8 @@ final class Primer {
             int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
             part.start(0, 0, key, key, 0, 0.7f, 1, true);
         }
-        long start = System.nanoTime();
+        LongSupplier processor = LoadMeter.ofThisThread();
+        long start = processor.getAsLong();
         double peak = 0;
         int blocks = 0;
         boolean listening = true;
@@ -60,8 +75,11 @@ final class Primer {
                 throw new PrimeException(preset.name() + " is not stable: a test note " + (peak > RUNAWAY ? "ran away" : "was not a number"));
             }
             blocks++;
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
+            if (processor.getAsLong() - start > PATIENCE_NANOS) {
                 return;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new PrimeException(preset.name() + " is wanted no more");
             }
             listening = blocks * BLOCK < LISTEN_SECONDS * sampleRate;
         }

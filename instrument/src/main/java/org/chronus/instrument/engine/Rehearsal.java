@@ -40,7 +40,7 @@ final class Rehearsal {
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
             if (block % SCENE == 0) {
-                engine.offer(primer.prime(scene + 1, new Swap(0, 0, 0), presets.get(scene % presets.size())));
+                engine.slots().offer(primer.prime(new Swap(0, 0, 0), presets.get(scene % presets.size())));
             }
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {

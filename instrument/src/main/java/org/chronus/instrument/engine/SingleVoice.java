@@ -19,7 +19,9 @@ final class SingleVoice extends Voices {
     private int count;
     private int playing = -1;
     private int voice;
+    private int taken;
     private boolean sustained;
+    private boolean caught;
 
     SingleVoice(Part part, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
@@ -50,7 +52,7 @@ final class SingleVoice extends Voices {
         }
         if (count > 0) {
             play(choose(), frame, true);
-        } else if (pedalHolds(Keyboard.channelOf(key))) {
+        } else if (pedalHolds(Keyboard.channelOf(key), caught)) {
             sustained = true;
         } else {
             part.release(voice, frame, velocity);
@@ -58,10 +60,14 @@ final class SingleVoice extends Voices {
     }
 
     @Override void letGo(int channel, int frame) {
-        if (sustained && Keyboard.channelOf(playing) == channel) {
+        if (sustained && Keyboard.channelOf(playing) == channel && !pedalHolds(channel, caught)) {
             sustained = false;
             part.release(voice, frame, 0.5f);
         }
+    }
+
+    @Override void catchHeld(int channel) {
+        caught = count > 0 && Keyboard.channelOf(playing) == channel;
     }
 
     @Override void liftAll(int channel, int frame) {
@@ -84,8 +90,20 @@ final class SingleVoice extends Voices {
         return count > 0 || sustained;
     }
 
+    @Override boolean takeReleased() {
+        boolean released = !isHeld() && part.isPlaying(voice) && !part.isFading(voice);
+        if (released) {
+            part.fade(voice, 0);
+            taken++;
+        }
+        return released;
+    }
+
+    /** One is the least there can be. */
+    @Override void allow(float share) { }
+
     @Override int stolen() {
-        return 0;
+        return taken;
     }
 
     private void play(int chosen, int frame, boolean overlaps) {
@@ -97,6 +115,7 @@ final class SingleVoice extends Voices {
         int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
         sustained = false;
+        caught = false;
         if (legato && overlaps && sounds) {
             part.tune(voice, frame, pitches[chosen], from, glide);
         } else {

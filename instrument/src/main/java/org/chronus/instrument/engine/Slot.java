@@ -1,15 +1,20 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.modules.Signal;
-import org.chronus.modules.patch.Patch;
 
 /**
- * A fixed place for a patch. Two of them take turns; which is active is a matter of the moment. Audio thread only.
+ * A fixed place for a patch. Two of them take turns; which is active is a matter of the moment. What its patch throws, or what is not a
+ * number in its sound, ends here. Audio thread only.
  */
 final class Slot {
     /** What the patch in it is doing. */
-    enum State { EMPTY, ACTIVE, RINGING }
+    enum State { EMPTY, FALLBACK, ACTIVE, RINGING, FAILED }
 
+    /** 60 dB over full scale: nobody means that. */
+    private static final float ABSURD = 1_000;
+    /** Three times in a second is once too often. */
+    private final Strikes strikes = new Strikes();
+    private final float[] failing;
     private State state = State.EMPTY;
     private PrimedPatch primed;
     private boolean played;
@@ -19,17 +24,29 @@ final class Slot {
     private boolean leaves;
     private long ringFrame;
     private Swap successor;
+    private float lastLeft;
+    private float lastRight;
+
+    /** @param failing the falling curve by which the last frame of a patch that failed goes to zero */
+    Slot(float[] failing) {
+        this.failing = failing;
+    }
 
     PrimedPatch primed() {
         return primed;
     }
 
-    Patch patch() {
-        return primed.patch();
+    State state() {
+        return state;
     }
 
     boolean isEmpty() {
         return state == State.EMPTY;
+    }
+
+    /** True if its patch runs. */
+    boolean sounds() {
+        return state == State.ACTIVE || state == State.RINGING;
     }
 
     /** True if a note was played on it since it became active. */
@@ -41,6 +58,18 @@ final class Slot {
         played = true;
     }
 
+    /** True if it plays what was primed as that generation. */
+    boolean has(long generation) {
+        return primed != null && primed.generation() == generation;
+    }
+
+    /** The patch waits here, to take over if the active one fails. */
+    void standBy(PrimedPatch spare) {
+        primed = spare;
+        state = State.FALLBACK;
+        played = false;
+    }
+
     /** The patch becomes active here; with a rising curve if {@code fadeIn} is one. */
     void activate(PrimedPatch newcomer, float[] fadeIn) {
         primed = newcomer;
@@ -49,10 +78,21 @@ final class Slot {
         fade = fadeIn;
         fadePosition = 0;
         leaves = false;
+        strikes.forget();
+    }
+
+    /** The patch that rings here, or waits, becomes the active one. A fade that has begun turns back. */
+    void takeOver(float[] fadeIn) {
+        boolean returns = state == State.RINGING && leaves;
+        int turn = returns ? fadeIn.length - 1 - Math.min(fadePosition, fadeIn.length - 1) : 0;
+        boolean was = played;
+        activate(primed, returns ? fadeIn : null);
+        fadePosition = turn;
+        played = was;
     }
 
     /** The patch of another slot goes on here. */
-    void takeOver(Slot other) {
+    void moveFrom(Slot other) {
         primed = other.primed;
         state = other.state;
         played = other.played;
@@ -62,6 +102,8 @@ final class Slot {
         leaves = other.leaves;
         ringFrame = other.ringFrame;
         successor = other.successor;
+        lastLeft = other.lastLeft;
+        lastRight = other.lastRight;
         other.empty();
     }
 
@@ -73,55 +115,121 @@ final class Slot {
         quietSince = frame;
     }
 
-    /** Fades out by this curve, and is empty after it. */
+    /** Fades out by this curve, and is empty after it. One that has failed fades already. */
     void leave(float[] curve) {
-        if (!leaves) {
+        if (!leaves && state != State.FAILED) {
             fade = curve;
             fadePosition = 0;
             leaves = true;
         }
     }
 
-    void empty() {
+    /** Stops it for good; its last frame goes to zero within milliseconds. {@code thrown} may be null. */
+    void fail(Trouble trouble, Throwable thrown) {
+        primed.blame(trouble, thrown);
+        state = State.FAILED;
+        fade = failing;
+        fadePosition = 0;
+    }
+
+    /** Returns the patch that was here. */
+    PrimedPatch empty() {
+        PrimedPatch gone = primed;
         state = State.EMPTY;
         primed = null;
         fade = null;
         leaves = false;
+        lastLeft = 0;
+        lastRight = 0;
+        return gone;
     }
 
-    /** At a grid line: empties the slot once its patch has rung out. {@code now} is its frame, {@code rate} in frames per second. */
-    void settle(long now, double rate, float[] curve) {
+    /** At a grid line: cures what is not a number; three times in a second are a failure. Returns how many voices or effects were cured. */
+    int rest(long now, double rate) {
+        int cured = 0;
+        if (sounds()) {
+            try {
+                cured = primed.patch().rest();
+            } catch (Throwable thrown) {
+                fail(Trouble.EXCEPTION, thrown);
+            }
+            if (cured > 0 && strikes.add(now, rate)) {
+                fail(Trouble.NOT_A_NUMBER, null);
+            }
+        }
+        return cured;
+    }
+
+    /** At a grid line: true if its patch has rung out, or failed and faded, so that the slot is to be emptied. */
+    boolean isOver(long now, double rate, float[] curve) {
+        if (state == State.FAILED) {
+            return fadePosition >= fade.length;
+        }
         if (state != State.RINGING) {
-            return;
+            return false;
         }
-        boolean held = false;
-        for (Voices voices : primed.voices()) {
-            held |= voices.isHeld();
-        }
+        boolean held = primed.isHeld();
         if (held) {
             quietSince = now;
         } else if (now - quietSince > primed.preset().holdSeconds() * rate) {
             leave(curve);
         }
-        if (leaves && fadePosition >= fade.length || !held && patch().isSilent()) {
+        boolean over = leaves && fadePosition >= fade.length || !held && primed.patch().isSilent();
+        if (over) {
             successor.rangOut(now - ringFrame);
-            empty();
+        }
+        return over;
+    }
+
+    /** The next frames begin. */
+    void begin(int start, int limit) {
+        if (sounds()) {
+            try {
+                primed.patch().begin(start, limit);
+            } catch (Throwable thrown) {
+                fail(Trouble.EXCEPTION, thrown);
+            }
         }
     }
 
     /** Adds frames {@code start} to {@code limit - 1} of the patch's output to these, from {@code at} on. */
-    void mixInto(float[] left, float[] right, int at, int start, int limit) {
-        Signal output = patch().output();
+    void finish(float[] left, float[] right, int at, int start, int limit) {
+        if (sounds()) {
+            try {
+                primed.patch().finish(start, limit);
+                mix(left, right, at, start, limit);
+            } catch (Throwable thrown) {
+                fail(Trouble.EXCEPTION, thrown);
+            }
+        }
+        if (state == State.FAILED) {
+            for (int i = at; i < at + limit - start && fadePosition < fade.length; i++, fadePosition++) {
+                left[i] += lastLeft * fade[fadePosition];
+                right[i] += lastRight * fade[fadePosition];
+            }
+        }
+    }
+
+    private void mix(float[] left, float[] right, int at, int start, int limit) {
+        Signal output = primed.patch().output();
         float[] y = output.data;
         int step = output.step;
-        float level = patch().level();
+        float level = primed.patch().level(), l = lastLeft, r = lastRight;
         for (int i = start; i < limit; i++) {
             float gain = level;
             if (fade != null) {
                 gain *= fadePosition < fade.length ? fade[fadePosition++] : leaves ? 0 : 1;
             }
-            left[at + i - start] += y[i * step] * gain;
-            right[at + i - start] += y[i * step + 1] * gain;
+            float a = y[i * step], b = y[i * step + 1];
+            // What is not a number is replaced by the frame before it, until the grid line at which its cause is cured.
+            if (Math.abs(a) + Math.abs(b) < ABSURD) {
+                l = a * gain;
+                r = b * gain;
+            }
+            left[at + i - start] += l;
+            right[at + i - start] += r;
         }
+        lastLeft = l;
+        lastRight = r;
     }
 }

@@ -13,14 +13,23 @@ public final class Swap {
     private volatile String preset = "";
     private volatile String reason = "";
     private volatile Outcome outcome = Outcome.PENDING;
-    private volatile long primeNanos;
+    private volatile long requestNanos;
+    private volatile long readyNanos;
+    private volatile boolean heating;
+    private volatile long heatNanos;
     private volatile boolean settled;
     private volatile long swapFrame = -1;
     private volatile long ringOutFrames = -1;
 
-    /** A change asked for at a frame. */
+    /** A change to be asked for, at a frame. */
     public Swap(long frame, int bank, int program) {
+        this(frame, 0, bank, program);
+    }
+
+    /** A change asked for at a frame, which arrived at a time of {@link System#nanoTime}. */
+    public Swap(long frame, long requestNanos, int bank, int program) {
         this.frame = frame;
+        this.requestNanos = requestNanos;
         this.bank = bank;
         this.program = program;
     }
@@ -35,9 +44,35 @@ public final class Swap {
         return settled;
     }
 
-    void primed(String name, long nanos) {
+    /** It is asked for now, unless it is known when it was. */
+    void ask() {
+        requestNanos = requestNanos == 0 ? System.nanoTime() : requestNanos;
+    }
+
+    void named(String name) {
         preset = name;
-        primeNanos = nanos;
+    }
+
+    void ready() {
+        readyNanos = System.nanoTime();
+    }
+
+    /** A module type that never ran is played until it is compiled; ends with {@link #heated}. */
+    void heat() {
+        heating = true;
+    }
+
+    void heated(long nanos) {
+        heatNanos = nanos;
+        heating = false;
+    }
+
+    boolean isHeating() {
+        return heating;
+    }
+
+    long heatNanos() {
+        return heatNanos;
     }
 
     void swapped(long atFrame) {
@@ -86,9 +121,19 @@ public final class Swap {
         return outcome;
     }
 
-    /** Milliseconds from the request until the patch was ready. */
+    /** True if that change was to the same program. */
+    boolean isFor(Swap other) {
+        return other != null && other.bank == bank && other.program == program;
+    }
+
+    /** Milliseconds from the request until the patch was ready; 0 if it never was. */
     public double primeMillis() {
-        return primeNanos / 1e6;
+        return readyNanos == 0 ? 0 : (readyNanos - requestNanos) / 1e6;
+    }
+
+    /** True if it had to wait for code that had never run. */
+    public boolean isCold() {
+        return heatNanos > 0;
     }
 
     /** The grid line at which it sounded; -1 if it never did. */

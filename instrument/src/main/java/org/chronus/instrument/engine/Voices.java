@@ -33,8 +33,11 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** A key comes up; it may not be one of ours. */
     abstract void lift(int key, int frame, float velocity);
 
-    /** The pedal of a channel came up: what it held is released. */
+    /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
+
+    /** The sostenuto pedal of a channel went down: it holds the notes that are down now, and no others. */
+    abstract void catchHeld(int channel);
 
     /** Every key of a channel comes up; the pedal still holds. */
     abstract void liftAll(int channel, int frame);
@@ -45,11 +48,18 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** True while a key is down or a pedal holds a note. */
     abstract boolean isHeld();
 
+    /** At a grid line: fades the note that was released longest ago; false if none sounds. */
+    abstract boolean takeReleased();
+
+    /** At a grid line: so much of the polyphony may sound, 0..1; what is beyond is taken. */
+    abstract void allow(float share);
+
     /** Notes that were taken away for others since the start. */
     abstract int stolen();
 
-    protected final boolean pedalHolds(int channel) {
-        return pedals.isDown(channel) && part.plan().pedals();
+    /** True if the hold pedal is down, or the sostenuto pedal and it {@code caught} the note. */
+    protected final boolean pedalHolds(int channel, boolean caught) {
+        return part.plan().pedals() && (pedals.isDown(channel) || caught && pedals.isSostenutoDown(channel));
     }
 
     /** The number of a new note of this patch; random numbers follow from it. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -19,7 +21,7 @@ import org.chronus.presets.Preset;
 /**
  * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. A preset with a
  * module type, or a kind of voices, that never ran is first played hard on an engine that nobody hears, until that engine has allocated
- * nothing for a while: which is when its kernels are compiled. Loader thread.
+ * nothing for a while: which is when its kernels are compiled. The threads that prime.
  */
 final class Warmth {
     private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
@@ -27,7 +29,8 @@ final class Warmth {
 
     private final Primer primer;
     private final float sampleRate;
-    private final Set<String> warm = new HashSet<>();
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
     private final List<Command> commands = new ArrayList<>();
     private final List<Command> loud = new ArrayList<>();
 
@@ -44,22 +47,24 @@ final class Warmth {
         }
     }
 
-    /** Returns at once if all that the preset uses has run before; else after the nanoseconds that it says. */
-    long warm(Preset preset) throws PrimeException {
-        long begin = System.nanoTime();
+    /** Returns at once if all that the preset uses has run before; else when it has, and the change knows how long that took. */
+    void warm(Preset preset, Swap swap) throws PrimeException {
         Set<String> kinds = new HashSet<>();
         preset.plan().parts().forEach(part -> {
             kinds.add("voices " + part.voices().mode());
             kinds.addAll(kinds(part));
         });
         kinds.addAll(kinds(preset.plan().mix()));
-        if (warm.isEmpty()) {
-            new Rehearsal(sampleRate).run();
-        }
-        if (warm.addAll(kinds)) {
+        if (!warm.containsAll(kinds)) {
+            swap.heat();
+            long begin = System.nanoTime();
+            if (rehearsed.compareAndSet(false, true)) {
+                new Rehearsal(sampleRate).run();
+            }
             exercise(preset);
+            warm.addAll(kinds);
+            swap.heated(System.nanoTime() - begin);
         }
-        return System.nanoTime() - begin;
     }
 
     private static Set<String> kinds(PartPlan part) {
@@ -79,7 +84,7 @@ final class Warmth {
     private void exercise(Preset preset) throws PrimeException {
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
         long end = System.nanoTime() + LONGEST_NANOS;
-        engine.offer(primer.prime(1, new Swap(0, 0, 0), preset));
+        engine.slots().offer(primer.prime(new Swap(0, 0, 0), preset));
         play(engine, end);
         fallSilent(engine, end);
         play(engine, end);
@@ -89,11 +94,11 @@ final class Warmth {
      * Verses of playing, a chord loud enough for the limiter, and a rest in which voices end by themselves: what was never done is not
      * compiled. Until nothing was allocated for some time.
      */
-    private void play(Engine engine, long end) {
+    private void play(Engine engine, long end) throws PrimeException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[BLOCK], right = new float[BLOCK];
         int quiet = 0, next = 0;
-        for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && System.nanoTime() < end; block++) {
+        for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
             if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
@@ -109,12 +114,19 @@ final class Warmth {
         }
     }
 
-    private static void fallSilent(Engine engine, long end) {
+    private static void fallSilent(Engine engine, long end) throws PrimeException {
         float[] left = new float[BLOCK], right = new float[BLOCK];
         engine.schedule(engine.position(), new Command.ReleaseSource(0));
-        for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && System.nanoTime() < end; block++) {
+        for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && goesOn(end); block++) {
             engine.render(left, right, BLOCK);
         }
+    }
+
+    private static boolean goesOn(long end) throws PrimeException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new PrimeException("warming was interrupted");
+        }
+        return System.nanoTime() < end;
     }
 
     /** Mostly notes, of few keys, so that voices are struck again and stolen; and everything else that a player can do. */

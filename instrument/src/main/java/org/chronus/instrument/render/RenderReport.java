@@ -16,24 +16,27 @@ import org.chronus.instrument.engine.Swap;
  * @param allocatedBytes   by the rendering thread, from the first frame on
  * @param scrubbedSamples  frames silenced because they were not numbers
  * @param restarts         voices and effects restarted because they made what is not a number
+ * @param failures         patches taken out because they failed
+ * @param failovers        how often another patch took over from one that failed
  * @param ignoredProgramChanges those that were not followed
  */
 public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
-                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int ignoredProgramChanges,
+                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int failures, int failovers, int ignoredProgramChanges,
                            List<SwapReport> swaps) {
     /**
      * One program change.
      *
      * @param outcome   swapped, same, unknown, failed or superseded
+     * @param cold      true if it had to wait for code that had never run; then that is most of {@code primeMs}
      * @param swapFrame where the new patch began; -1 if it did not
      * @param ringOutMs how long the patch before it rang on; -1 if to the end, or if there was none
      */
-    public record SwapReport(long frame, int bank, int program, String preset, String outcome, double primeMs, long swapFrame,
+    public record SwapReport(long frame, int bank, int program, String preset, String outcome, double primeMs, boolean cold, long swapFrame,
                              double ringOutMs) {
         static SwapReport of(Swap swap, int sampleRate) {
             double ring = swap.ringOutFrames() < 0 ? -1 : 1e3 * swap.ringOutFrames() / sampleRate;
             return new SwapReport(swap.frame(), swap.bank(), swap.program(), swap.preset(), swap.outcome().name().toLowerCase(),
-                    swap.primeMillis(), swap.swapFrame(), ring);
+                    swap.primeMillis(), swap.isCold(), swap.swapFrame(), ring);
         }
     }
 

@@ -89,7 +89,7 @@ public final class SongRenderer {
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
         return new RenderReport(position, sampleRate, RenderReport.decibels(engine.peak()), RenderReport.decibels(engine.rms()), used,
-                position / (double) sampleRate / wall, engine.mostVoices(), engine.stolen(), allocated, engine.scrubbed(), engine.cured(), ignored,
+                position / (double) sampleRate / wall, engine.mostVoices(), engine.stolen(), allocated, engine.scrubbed(), engine.cured(), engine.failures(), engine.failovers(), ignored,
                 swaps.stream().map(swap -> RenderReport.SwapReport.of(swap, sampleRate)).toList());
     }
 

@@ -23,7 +23,6 @@ final class Stage {
 
     final Engine engine;
     private final Primer primer;
-    private long generation;
 
     Stage() {
         this(new Engine(RATE, 0xFFFF, 0, null));
@@ -43,7 +42,7 @@ final class Stage {
     Swap offer(String text) {
         try {
             Swap swap = new Swap(engine.position(), 0, 0);
-            engine.offer(primer.prime(++generation, swap, preset(text)));
+            engine.slots().offer(primer.prime(swap, preset(text)));
             return swap;
         } catch (PrimeException e) {
             throw new AssertionError(e);

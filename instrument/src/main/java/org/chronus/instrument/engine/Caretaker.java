@@ -1,0 +1,91 @@
+package org.chronus.instrument.engine;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetReader;
+
+/**
+ * Takes patches back from the engine and sees that one always stands by: the one that has rung out, else a copy of what plays, else, if
+ * that has failed lately, a plain sound that cannot. Loader thread.
+ */
+final class Caretaker {
+    private static final long REMEMBERED_NANOS = 60_000_000_000L;
+    private static final String LAST_RESORT = """
+            chronus: 1
+            name: Last resort
+            voices: {count: 16}
+            modules:
+              osc: {type: triangle}
+              env: {type: adsr, attack: 5 ms, decay: 0.5 s, sustain: 0.6, release: 0.2 s}
+              amp: {type: vca}
+            cables: [osc * 0.2 -> amp -> out, env -> amp.gain]
+            """;
+
+    private final Slots slots;
+    private final Primer primer;
+    private final Preset lastResort;
+    private final Consumer<String> told;
+    private final Map<String, Long> failed = new HashMap<>();
+    private final Set<String> said = new HashSet<>();
+
+    /** @param told hears, once for each kind, why a patch was taken out; on the loader's thread */
+    Caretaker(Slots slots, Primer primer, ModuleCatalog catalog, Consumer<String> told) {
+        this.slots = slots;
+        this.primer = primer;
+        this.told = told;
+        lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
+    }
+
+    /** Looks after what has come back. Returns true if a patch failed since the last time. */
+    boolean attend(long limitNanos) {
+        boolean failure = false;
+        for (PrimedPatch back = slots.takeBack(); back != null; back = slots.takeBack()) {
+            if (back.trouble() != Trouble.NONE) {
+                failure = true;
+                mourn(back);
+            } else if (slots.wantsSpare() && !hasFailed(back.preset())) {
+                PrimedPatch spare = back;
+                lend(back.swap(), back.preset(), limitNanos, () -> primer.primeAgain(spare));
+            }
+        }
+        if (slots.wantsSpare()) {
+            Preset preset = slots.playing() == null || hasFailed(slots.playing()) ? lastResort : slots.playing();
+            Swap none = new Swap(0, -1, -1);
+            lend(none, preset, limitNanos, () -> primer.prime(none, preset));
+        }
+        return failure;
+    }
+
+    private void lend(Swap swap, Preset preset, long limitNanos, java.util.concurrent.Callable<PrimedPatch> work) {
+        try {
+            slots.lend(new PrimeJob(swap, preset.name(), work).await(limitNanos, () -> false));
+        } catch (PrimeException e) {
+            failed.put(preset.name(), System.nanoTime());
+            say(preset.name(), e.getMessage());
+        }
+    }
+
+    private void mourn(PrimedPatch patch) {
+        String name = patch.preset().name();
+        failed.put(name, System.nanoTime());
+        say(name + patch.trouble(), name + " " + patch.trouble().meaning + (patch.problem() == null ? "" : ": " + patch.problem())
+                + "; another patch took over");
+    }
+
+    private void say(String kind, String line) {
+        if (said.add(kind)) {
+            told.accept(line);
+        }
+    }
+
+    private boolean hasFailed(Preset preset) {
+        Long when = failed.get(preset.name());
+        return when != null && System.nanoTime() - when < REMEMBERED_NANOS;
+    }
+}

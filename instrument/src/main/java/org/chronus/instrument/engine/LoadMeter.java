@@ -1,0 +1,50 @@
+package org.chronus.instrument.engine;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's. Audio thread only.
+ */
+final class LoadMeter {
+    /** Share of the newest block in the mean: a fast riser is seen within some five milliseconds. */
+    private static final double NEWEST = 0.2;
+
+    private final LongSupplier processorNanos;
+    private final double blockNanos;
+    private long before = -1;
+    private double latest;
+    private double mean;
+
+    /** @param processorNanos the time that the audio thread has used; always 0 for an engine that has all the time it needs */
+    LoadMeter(LongSupplier processorNanos, double sampleRate) {
+        this.processorNanos = processorNanos;
+        blockNanos = 1e9 * BLOCK / sampleRate;
+    }
+
+    /** The processor time of the thread that asks. */
+    static LongSupplier ofThisThread() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads::getCurrentThreadCpuTime;
+    }
+
+    /** At a grid line: a block has been rendered since the last one. */
+    void crossGridLine() {
+        long now = processorNanos.getAsLong();
+        latest = before < 0 ? 0 : (now - before) / blockNanos;
+        before = now;
+        mean += NEWEST * (latest - mean);
+    }
+
+    /** True if the last block took longer than it lasts. */
+    boolean hasOverrun() {
+        return latest > 1;
+    }
+
+    /** Mean of the last blocks; 1 is all the time there is. */
+    double load() {
+        return mean;
+    }
+}

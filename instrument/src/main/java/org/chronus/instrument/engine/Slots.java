@@ -1,0 +1,280 @@
+package org.chronus.instrument.engine;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.chronus.modules.patch.FadeCurve;
+import org.chronus.presets.Preset;
+import org.chronus.presets.Transition;
+import org.jctools.queues.atomic.SpscAtomicArrayQueue;
+
+/**
+ * The two slots and what becomes of them at grid lines: a primed patch is accepted, one that has rung out goes back to the loader and
+ * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone;
+ * patches come and go by three hand-overs, each from one thread to one other.
+ */
+final class Slots {
+    private static final double SWAP_SECONDS = 0.010, CUT_SECONDS = 0.003;
+    /** More than can come back while the loader primes one. */
+    private static final int RETURNS = 256;
+
+    private final double sampleRate;
+    private final Transition transition;
+    private final float[] fadeOut, fadeIn, cutOut, cutIn;
+    private final Slot[] slots;
+    private final Slot leaving;
+    private final Slot[] all;
+    private final Router router;
+    private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
+    private final AtomicReference<PrimedPatch> spare = new AtomicReference<>();
+    private final SpscAtomicArrayQueue<PrimedPatch> returned = new SpscAtomicArrayQueue<>(RETURNS);
+    private int active;
+    private long accepted;
+    /** True once the active patch has failed and there was none to take over. */
+    private boolean bereft;
+    private float share = 1;
+    private int cured;
+    private int stolen;
+    private int failures;
+    private int failovers;
+    private volatile int refused;
+    private volatile boolean wantsSpare;
+    private volatile Preset playing;
+
+    /**
+     * @param sampleRate  in Hz
+     * @param channels    bit n: notes of MIDI channel n are played
+     * @param pitchOffset semitones added to every key
+     * @param transition  how patches change, or null to leave it to each preset
+     */
+    Slots(double sampleRate, Pedals pedals, int channels, float pitchOffset, Transition transition) {
+        this.sampleRate = sampleRate;
+        this.transition = transition;
+        fadeOut = FadeCurve.falling((int) Math.round(SWAP_SECONDS * sampleRate));
+        fadeIn = FadeCurve.rising((int) Math.round(SWAP_SECONDS * sampleRate));
+        cutOut = FadeCurve.falling((int) Math.round(CUT_SECONDS * sampleRate));
+        cutIn = FadeCurve.rising((int) Math.round(CUT_SECONDS * sampleRate));
+        slots = new Slot[] {new Slot(cutOut), new Slot(cutOut)};
+        leaving = new Slot(cutOut);
+        all = new Slot[] {slots[0], slots[1], leaving};
+        router = new Router(slots, pedals, channels, pitchOffset);
+    }
+
+    Router router() {
+        return router;
+    }
+
+    /** The one that plays new notes. */
+    Slot active() {
+        return slots[active];
+    }
+
+    /** Which of the two that is. */
+    int activeNumber() {
+        return active;
+    }
+
+    /** Everything that may sound. */
+    Slot[] all() {
+        return all;
+    }
+
+    /** [loader] Hands over a primed patch. It replaces one that was not yet taken, which is returned, or null. */
+    PrimedPatch offer(PrimedPatch primed) {
+        PrimedPatch late = offered.getAndSet(primed);
+        if (late != null) {
+            late.swap().end(Swap.Outcome.SUPERSEDED);
+        }
+        return late;
+    }
+
+    /** [loader] Takes back a patch that was offered; false if it has been accepted. */
+    boolean withdraw(PrimedPatch primed) {
+        return offered.compareAndSet(primed, null);
+    }
+
+    /** [loader] Hands over a patch to stand by. */
+    void lend(PrimedPatch primed) {
+        spare.set(primed);
+    }
+
+    /** [loader] A patch that is no longer needed, or null. */
+    PrimedPatch takeBack() {
+        return returned.poll();
+    }
+
+    /** [any thread] True while nothing stands by, or is on its way to. */
+    boolean wantsSpare() {
+        return wantsSpare;
+    }
+
+    /** [any thread] What the active patch was built from, or null before the first. */
+    Preset playing() {
+        return playing;
+    }
+
+    /** [audio] Everything that is decided at a grid line, {@code now} being its frame. */
+    void crossGridLine(long now) {
+        for (Slot slot : all) {
+            cured += slot.rest(now, sampleRate);
+            if (slot.isOver(now, sampleRate, fadeOut)) {
+                bereft |= slot == active() && !canTakeOver(slots[1 - active]);
+                giveBack(slot);
+            }
+        }
+        Slot standby = slots[1 - active];
+        if (spare.get() != null && (standby.isEmpty() || standby.state() == Slot.State.FALLBACK)) {
+            giveBack(standby);
+            standby.standBy(spare.getAndSet(null));
+        }
+        if ((bereft || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
+            failOver(standby);
+        }
+        if (offered.get() != null && leaving.isEmpty()) {
+            accept(offered.getAndSet(null), now);
+        }
+        wantsSpare = slots[1 - active].isEmpty() && spare.get() == null;
+    }
+
+    private static boolean canTakeOver(Slot slot) {
+        return slot.state() == Slot.State.FALLBACK || slot.state() == Slot.State.RINGING;
+    }
+
+    /** The patch that rings, or waits, takes over, with the keys that are down. */
+    private void failOver(Slot standby) {
+        standby.takeOver(fadeIn);
+        active = 1 - active;
+        bereft = false;
+        failovers++;
+        playing = standby.primed().preset();
+        standby.primed().allow(share);
+        router.acquaint(standby, Long.MAX_VALUE, true);
+    }
+
+    /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
+    private void accept(PrimedPatch primed, long now) {
+        if (primed.generation() <= accepted) {
+            refused = refused + 1;
+            primed.swap().end(Swap.Outcome.SUPERSEDED);
+            return;
+        }
+        accepted = primed.generation();
+        Slot current = active(), other = slots[1 - active];
+        Transition how = transition == null ? primed.preset().transition() : transition;
+        boolean mourns = bereft || current.state() == Slot.State.FAILED;
+        if (current.state() == Slot.State.ACTIVE && !current.wasPlayed() && other.state() == Slot.State.RINGING) {
+            clear(current, now, primed.swap());
+        } else if (!current.isEmpty()) {
+            clear(other, now, primed.swap());
+            if (current.sounds()) {
+                current.ring(now, primed.swap());
+                if (how != Transition.RING) {
+                    current.leave(how == Transition.CUT ? cutOut : fadeOut);
+                }
+            }
+            active = 1 - active;
+        }
+        bereft = false;
+        playing = primed.preset();
+        active().activate(primed, how == Transition.RING ? null : how == Transition.CUT ? cutIn : fadeIn);
+        primed.allow(share);
+        router.acquaint(active(), primed.swap().frame(), mourns);
+        primed.swap().swapped(now);
+    }
+
+    /** Makes room in a slot; if its patch may still be heard, it fades elsewhere. */
+    private void clear(Slot slot, long now, Swap change) {
+        if (slot.state() == Slot.State.FALLBACK || slot.sounds() && slot.primed().patch().isSilent()) {
+            giveBack(slot);
+        } else if (!slot.isEmpty()) {
+            if (slot.state() == Slot.State.ACTIVE) {
+                slot.ring(now, change);
+            }
+            leaving.moveFrom(slot);
+            leaving.leave(fadeOut);
+        }
+    }
+
+    private void giveBack(Slot slot) {
+        if (!slot.isEmpty()) {
+            stolen += slot.primed().stolen();
+            failures += slot.primed().trouble() == Trouble.NONE ? 0 : 1;
+            returned.offer(slot.empty());
+        }
+    }
+
+    /** [audio] There is no time for all that sounds: what rings leaves; if only the active patch does, it has failed. */
+    void relieve() {
+        Slot other = slots[1 - active];
+        if (other.state() == Slot.State.RINGING) {
+            other.leave(fadeOut);
+        } else if (active().sounds()) {
+            active().fail(Trouble.OVERRUN, null);
+        }
+    }
+
+    /** [audio] Fades a note that was released long ago, of the patch that rings rather than of the active one; false if there is none. */
+    boolean takeReleased() {
+        Slot other = slots[1 - active];
+        return other.sounds() && other.primed().takeReleased() || active().sounds() && active().primed().takeReleased();
+    }
+
+    /** [audio] So much of its polyphony every patch may use, 0..1. */
+    void allow(float most) {
+        share = most;
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                slot.primed().allow(share);
+            }
+        }
+    }
+
+    /** True if nothing sounds, or will without another command. */
+    boolean isSilent() {
+        for (Slot slot : all) {
+            if (slot.state() == Slot.State.FAILED || slot.sounds() && !slot.primed().patch().isSilent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Voices that sound. */
+    int voices() {
+        int sounding = 0;
+        for (Slot slot : all) {
+            if (slot.sounds()) {
+                sounding += slot.primed().patch().sounding();
+            }
+        }
+        return sounding;
+    }
+
+    /** Notes taken away for others. */
+    int stolen() {
+        int sum = stolen;
+        for (Slot slot : all) {
+            sum += slot.isEmpty() ? 0 : slot.primed().stolen();
+        }
+        return sum;
+    }
+
+    /** Voices and effects restarted because they made what is not a number. */
+    int cured() {
+        return cured;
+    }
+
+    /** Patches that were taken out while they played. */
+    int failures() {
+        return failures;
+    }
+
+    /** How often the other patch took over from one that failed. */
+    int failovers() {
+        return failovers;
+    }
+
+    /** [any thread] Patches refused because a newer one had come. */
+    int refused() {
+        return refused;
+    }
+}
