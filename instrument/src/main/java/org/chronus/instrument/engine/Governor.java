@@ -10,7 +10,7 @@ import static org.chronus.modules.Module.BLOCK;
 final class Governor {
     private static final double HIGH = 0.8, TARGET = 0.7, LOW = 0.55;
     private static final float LEAST = 0.1f, GIVE_BACK = 1.1f;
-    private static final double PAUSE_SECONDS = 0.005, PATIENCE_SECONDS = 0.2, GRACE_SECONDS = 0.5;
+    private static final double PAUSE_SECONDS = 0.012, PATIENCE_SECONDS = 0.2, GRACE_SECONDS = 0.5;
 
     private final LoadMeter meter;
     private final Slots slots;
@@ -43,7 +43,7 @@ final class Governor {
             return;
         }
         if (meter.load() > HIGH) {
-            shed((int) Math.ceil(voices * (1 - TARGET / meter.load())));
+            shed(voices, (int) Math.floor(voices * TARGET / meter.load()));
             nextStep = now + steps(PAUSE_SECONDS);
         } else if (meter.load() < LOW && share < 1) {
             allow(Math.min(1, share * GIVE_BACK));
@@ -55,14 +55,15 @@ final class Governor {
         return (long) (seconds * sampleRate) / BLOCK * BLOCK;
     }
 
-    private void shed(int notes) {
-        int left = notes;
-        while (left > 0 && slots.takeReleased()) {
-            left--;
+    /** From so many voices to so many that there is time for. */
+    private void shed(int from, int to) {
+        int voices = from;
+        while (voices > to && slots.takeReleased()) {
+            voices--;
             taken++;
         }
-        if (left > 0) {
-            allow(Math.max(LEAST, share * (float) (TARGET / meter.load())));
+        if (voices > to) {
+            allow(Math.clamp(to / (float) slots.polyphony(), LEAST, share));
         }
     }
 

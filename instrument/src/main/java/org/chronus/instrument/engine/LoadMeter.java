@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
  * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's. Audio thread only.
  */
 final class LoadMeter {
-    /** Share of the newest block in the mean: a fast riser is seen within some five milliseconds. */
-    private static final double NEWEST = 0.2;
+    /** Share of the newest block in the mean, and the most that it counts for: what rises is seen in 5 ms, one long block is forgiven. */
+    private static final double NEWEST = 0.3, MOST = 1.5;
 
     private final LongSupplier processorNanos;
     private final double blockNanos;
@@ -35,7 +35,7 @@ final class LoadMeter {
         long now = processorNanos.getAsLong();
         latest = before < 0 ? 0 : (now - before) / blockNanos;
         before = now;
-        mean += NEWEST * (latest - mean);
+        mean += NEWEST * (Math.min(latest, MOST) - mean);
     }
 
     /** True if the last block took longer than it lasts. */

@@ -133,8 +133,9 @@ public final class PresetLoader implements AutoCloseable {
 
     private PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
         return new PrimeJob(swap, preset.name(), () -> {
-            warmth.warm(preset, swap);
-            return primer.prime(swap, preset);
+            PrimedPatch primed = primer.prime(swap, preset);
+            // What was judged cold may not have been judged at all.
+            return warmth.warm(preset, swap) ? primer.prime(swap, preset) : primed;
         }).await(timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
     }
 

@@ -158,6 +158,15 @@ final class PrimedPatch {
         return false;
     }
 
+    /** Most notes that it is made for. */
+    int polyphony() {
+        int notes = 0;
+        for (Part part : parts) {
+            notes += part.polyphony();
+        }
+        return notes;
+    }
+
     /** So much of the polyphony may sound, 0..1; what is beyond is taken. */
     void allow(float share) {
         for (Voices part : voices) {

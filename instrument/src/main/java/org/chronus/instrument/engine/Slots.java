@@ -218,6 +218,15 @@ final class Slots {
         return other.sounds() && other.primed().takeReleased() || active().sounds() && active().primed().takeReleased();
     }
 
+    /** [audio] Most notes that the patches which sound are made for. */
+    int polyphony() {
+        int notes = 0;
+        for (Slot slot : slots) {
+            notes += slot.sounds() ? slot.primed().polyphony() : 0;
+        }
+        return Math.max(1, notes);
+    }
+
     /** [audio] So much of its polyphony every patch may use, 0..1. */
     void allow(float most) {
         share = most;

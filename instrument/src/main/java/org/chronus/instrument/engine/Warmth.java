@@ -47,24 +47,26 @@ final class Warmth {
         }
     }
 
-    /** Returns at once if all that the preset uses has run before; else when it has, and the change knows how long that took. */
-    void warm(Preset preset, Swap swap) throws PrimeException {
+    /** Returns false at once if all that the preset uses has run before; else true when it has, and the change knows how long that took. */
+    boolean warm(Preset preset, Swap swap) throws PrimeException {
         Set<String> kinds = new HashSet<>();
         preset.plan().parts().forEach(part -> {
             kinds.add("voices " + part.voices().mode());
             kinds.addAll(kinds(part));
         });
         kinds.addAll(kinds(preset.plan().mix()));
-        if (!warm.containsAll(kinds)) {
-            swap.heat();
-            long begin = System.nanoTime();
-            if (rehearsed.compareAndSet(false, true)) {
-                new Rehearsal(sampleRate).run();
-            }
-            exercise(preset);
-            warm.addAll(kinds);
-            swap.heated(System.nanoTime() - begin);
+        if (warm.containsAll(kinds)) {
+            return false;
         }
+        swap.heat();
+        long begin = System.nanoTime();
+        if (rehearsed.compareAndSet(false, true)) {
+            new Rehearsal(sampleRate).run();
+        }
+        exercise(preset);
+        warm.addAll(kinds);
+        swap.heated(System.nanoTime() - begin);
+        return true;
     }
 
     private static Set<String> kinds(PartPlan part) {

@@ -49,8 +49,21 @@ final class Stage {
         }
     }
 
+    /** Primes a patch to stand by. */
+    void lend(String text) {
+        try {
+            engine.slots().lend(primer.prime(new Swap(engine.position(), 0, 0), preset(text)));
+        } catch (PrimeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     Stage press(long frame, int key) {
-        engine.schedule(frame, new Command.NoteOn(0, 0, key, 1));
+        return strike(frame, key, 1);
+    }
+
+    Stage strike(long frame, int key, float velocity) {
+        engine.schedule(frame, new Command.NoteOn(0, 0, key, velocity));
         return this;
     }
 
@@ -87,4 +100,14 @@ final class Stage {
         return most;
     }
 
+    /** Amplitude of a key's fundamental over frames, by correlation. */
+    static double tone(float[] sound, int from, int to, int key) {
+        double re = 0, im = 0, hertz = 440 * Math.pow(2, (key - 69) / 12.0);
+        for (int i = from; i < to; i++) {
+            double phase = 2 * Math.PI * hertz * i / RATE;
+            re += sound[i] * Math.cos(phase);
+            im += sound[i] * Math.sin(phase);
+        }
+        return 2 * Math.hypot(re, im) / (to - from);
+    }
 }

@@ -14,25 +14,14 @@ class VoicesTest {
         return stage;
     }
 
-    /** Amplitude of a key's fundamental over frames, by correlation. */
-    private static double heard(float[] sound, int from, int to, int key) {
-        double re = 0, im = 0, hertz = 440 * Math.pow(2, (key - 69) / 12.0);
-        for (int i = from; i < to; i++) {
-            double phase = 2 * Math.PI * hertz * i / Stage.RATE;
-            re += sound[i] * Math.cos(phase);
-            im += sound[i] * Math.sin(phase);
-        }
-        return 2 * Math.hypot(re, im) / (to - from);
-    }
-
     @Test void theVoiceReleasedLongestAgoIsTakenFirst() {
         Stage stage = new Stage();
         stage.offer(Stage.TONE.replace("release: 0.1 s", "release: 20 s") + "voices: {count: 3}\n");
         stage.press(0, 60).press(1, 64).press(2, 67).lift(2_000, 64).lift(2_100, 60);
         float[] sound = stage.press(SETTLED, 72).left(SECOND);
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 64) < 0.005, "64 was released first and is gone");
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 60) > 0.05, "60 still rings");
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 67) > 0.1 && heard(sound, 2 * SETTLED, SECOND, 72) > 0.1, "held and new sound");
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 64) < 0.005, "64 was released first and is gone");
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 60) > 0.05, "60 still rings");
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) > 0.1 && Stage.tone(sound, 2 * SETTLED, SECOND, 72) > 0.1, "held and new sound");
         assertEquals(1, stage.engine.stolen());
     }
 
@@ -47,31 +36,31 @@ class VoicesTest {
     @Test void aLegatoVoiceGoesBackToTheKeyThatIsStillDown() {
         Stage stage = stage("{mode: legato}");
         float[] sound = stage.press(0, 60).press(SETTLED, 67).lift(2 * SETTLED, 67).left(SECOND);
-        assertTrue(heard(sound, SETTLED + 480, 2 * SETTLED, 67) > 0.1);
-        assertTrue(heard(sound, 2 * SETTLED + 480, SECOND, 60) > 0.1);
+        assertTrue(Stage.tone(sound, SETTLED + 480, 2 * SETTLED, 67) > 0.1);
+        assertTrue(Stage.tone(sound, 2 * SETTLED + 480, SECOND, 60) > 0.1);
         assertEquals(1, stage.engine.mostVoices());
     }
 
     @Test void theLowestKeyHasPriorityIfThePresetSaysSo() {
         Stage stage = stage("{mode: mono, priority: lowest}");
         float[] sound = stage.press(0, 60).press(SETTLED, 67).left(SECOND);
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 60) > 0.1);
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 67) < 0.005);
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 60) > 0.1);
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) < 0.005);
     }
 
     @Test void aGlideArrivesInItsTime() {
         Stage stage = stage("{mode: legato, glide: 200 ms}");
         float[] sound = stage.press(0, 60).press(SETTLED, 72).left(SECOND);
         int arrived = SETTLED + 9_600;
-        assertTrue(heard(sound, arrived - 2_400, arrived - 1_200, 72) < 0.8 * heard(sound, arrived, arrived + 1_200, 72), "still on its way");
-        assertTrue(heard(sound, arrived + 480, SECOND, 72) > 0.14, "there");
+        assertTrue(Stage.tone(sound, arrived - 2_400, arrived - 1_200, 72) < 0.8 * Stage.tone(sound, arrived, arrived + 1_200, 72), "still on its way");
+        assertTrue(Stage.tone(sound, arrived + 480, SECOND, 72) > 0.14, "there");
     }
 
     @Test void theBenderBendsByThePresetsRange() {
         Stage stage = stage("{bend: [7 st, 2 st]}");
         stage.engine.schedule(SETTLED, new org.chronus.midi.Command.PitchBend(0, 0, 1));
         float[] sound = stage.press(0, 60).left(SECOND);
-        assertTrue(heard(sound, 2 * SETTLED, SECOND, 67) > 0.14, "a fifth up");
+        assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) > 0.14, "a fifth up");
     }
 
     @Test void aSingleVoiceThatWasCutFadesWhileTheNextNoteBegins() {
