@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
             PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
             loader.load(new Swap(0, 0, PROGRAMS[0]));
             System.err.println("playing on " + audio.description());
-            try (Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF)) {
+            try (Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, LoaderTalk::stuck)) {
                 instrument.start();
                 long begin = System.nanoTime() + 100_000_000L;
                 for (Event event : song.events()) {

@@ -73,7 +73,7 @@ final class PlayCommand implements Callable<Integer> {
         if (swap.outcome() == Swap.Outcome.FAILED) {
             throw new Refusal(swap.reason());
         }
-        Instrument instrument = new Instrument(engine, loader, audio, channels.mask());
+        Instrument instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
         String keyboards = connect(instrument);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instrument)));
         instrument.start();

@@ -23,11 +23,16 @@ public final class Instrument implements AutoCloseable {
     private final PresetLoader loader;
     private final AudioBackend audio;
     private final int channels;
+    private final Housekeeper housekeeper;
     private final List<MidiConnection> keyboards = new ArrayList<>();
     private volatile int programChannel = 16;
 
-    /** @param channels bit n: MIDI channel n plays */
-    public Instrument(Engine engine, PresetLoader loader, AudioBackend audio, int channels) {
+    /**
+     * @param channels bit n: MIDI channel n plays
+     * @param stuck    what to do, on a thread of its own, when a module never returns: the audio thread is lost
+     */
+    public Instrument(Engine engine, PresetLoader loader, AudioBackend audio, int channels, Runnable stuck) {
+        housekeeper = new Housekeeper(engine, stuck);
         this.engine = engine;
         this.loader = loader;
         this.audio = audio;
@@ -43,6 +48,7 @@ public final class Instrument implements AutoCloseable {
     public void start() throws IOException {
         loader.start();
         audio.start(engine);
+        housekeeper.start();
     }
 
     /** [any thread but audio] What a keyboard, or the command line, asks for. */
@@ -79,6 +85,7 @@ public final class Instrument implements AutoCloseable {
 
     /** Closes keyboards, device and loader. */
     @Override public void close() throws IOException {
+        housekeeper.close();
         keyboards.forEach(MidiConnection::close);
         audio.close();
         loader.close();

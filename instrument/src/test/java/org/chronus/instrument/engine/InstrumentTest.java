@@ -36,7 +36,7 @@ class InstrumentTest {
         PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, Stage.RATE, swaps::add,
                 Long.MAX_VALUE);
         loader.load(new Swap(0, 0, 9));
-        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF);
+        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF, () -> { });
         instrument.connect(MidiInputs.find("Stage piano"));
         instrument.start();
     }

@@ -1,0 +1,41 @@
+package org.chronus.instrument;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Another virtual machine with the tests' class path, started as the launcher starts one. */
+public final class ChildJvm {
+    /** How it ended, and all that it said. */
+    public record Said(int code, String text) { }
+
+    private ChildJvm() { }
+
+    /** Runs a main class to its end, with further options for the machine; one that takes more than a minute and a half is killed. */
+    public static Said run(List<String> options, Class<?> main, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,org.chronus.modules.*::*,0.05", "-Xmx1g",
+                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        Thread killer = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+            }
+        });
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        killer.interrupt();
+        return new Said(code, text);
+    }
+}
