@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
 import org.chronus.midi.MidiConnection;
@@ -46,8 +47,13 @@ public final class Instrument implements AutoCloseable {
 
     /** Lets it sound. */
     public void start() throws IOException {
+        start(engine);
+    }
+
+    /** Lets it sound by way of a callback that calls the engine's. */
+    public void start(AudioCallback callback) throws IOException {
         loader.start();
-        audio.start(engine);
+        audio.start(callback);
         housekeeper.start();
     }
 

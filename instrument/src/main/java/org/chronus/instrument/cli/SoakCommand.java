@@ -1,0 +1,62 @@
+package org.chronus.instrument.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.soak.Soak;
+import org.chronus.instrument.soak.SoakReport;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plays at random for a long time. */
+@Command(name = "soak", mixinStandardHelpOptions = true,
+        description = "Plays at random for a long time, with storms of program changes, and says whether every promise was kept.")
+final class SoakCommand implements Callable<Integer> {
+    @Spec private picocli.CommandLine.Model.CommandSpec spec;
+    @Parameters(paramLabel = "BANK", arity = "0..1", description = "the bank to play (the factory bank)")
+    private String bank;
+    @Option(names = "--minutes", paramLabel = "M", defaultValue = "30", description = "how long (${DEFAULT-VALUE})")
+    private double minutes;
+    @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "null",
+            description = "where the sound goes (${DEFAULT-VALUE})")
+    private String output;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "another performance (${DEFAULT-VALUE})")
+    private long seed;
+    @Option(names = "--json", description = "for programs to read")
+    private boolean json;
+    @Mixin private AudioSettings settings;
+
+    @Override public Integer call() throws Exception {
+        if (!(minutes > 0 && minutes <= 60 * 24 * 30)) {
+            throw new ParameterException(spec.commandLine(), "--minutes is more than 0 and at most 43200, not " + minutes);
+        }
+        Sounds sounds = new Sounds();
+        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
+        SoakReport report;
+        try {
+            report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
+                    LoaderTalk::stuck).run(minutes, seed);
+        } catch (IOException e) {
+            throw new Refusal(e.getMessage());
+        }
+        if (json) {
+            System.out.println(Json.text(report));
+        } else {
+            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's, %d by the machine's%n",
+                    report.minutes(), report.blocks(), report.period(), report.lateBlocks().ours(), report.lateBlocks().collector(),
+                    report.lateBlocks().machine());
+            System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
+                    report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
+            System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %d to %d MiB%n", report.programChanges(),
+                    report.swaps(), report.stuckNotes(), report.allocatedBytes(), report.residentStart(), report.residentEnd());
+        }
+        report.broken().forEach(line -> System.err.println("chronus: " + line));
+        return report.broken().isEmpty() ? 0 : 1;
+    }
+}

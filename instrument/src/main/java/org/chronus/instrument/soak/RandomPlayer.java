@@ -1,0 +1,117 @@
+package org.chronus.instrument.soak;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import org.chronus.instrument.engine.Instrument;
+import org.chronus.midi.Command;
+import org.chronus.midi.Event;
+
+/**
+ * Plays as nobody would for hours: chords, pedals, wheels, a program change every second, and now and then a storm of them, with programs
+ * asked for again and programs that there are not. The same seed asks for the same. A thread of its own.
+ */
+final class RandomPlayer {
+    private static final int SOURCE = 1, MOST_KEYS = 10;
+    private static final long STEP_NANOS = 20_000_000;
+    private static final int STEPS_PER_PROGRAM = 50, STORM_EVERY = 1_500, STORM = 200;
+    private static final long STORM_GAP_NANOS = 5_000_000;
+    private static final int[] CONTROLLERS = {1, 7, 11, 10, 74, 71, 73, 72, 91, 93, 2, 4};
+
+    private final Instrument instrument;
+    private final List<Integer> programs;
+    private final SplittableRandom random;
+    private final List<Integer> keys = new ArrayList<>();
+    private boolean pedal;
+    private int asked;
+
+    /** @param programs those that the bank has */
+    RandomPlayer(Instrument instrument, List<Integer> programs, long seed) {
+        this.instrument = instrument;
+        this.programs = programs;
+        random = new SplittableRandom(seed);
+    }
+
+    /** Plays until told to end; then every key and pedal is up. */
+    void play(BooleanSupplier ends) {
+        long next = System.nanoTime();
+        for (int step = 0; !ends.getAsBoolean(); step++) {
+            if (step % STEPS_PER_PROGRAM == STEPS_PER_PROGRAM - 1) {
+                change();
+            }
+            if (step % STORM_EVERY == STORM_EVERY - 1) {
+                storm();
+                next = System.nanoTime();
+            }
+            move();
+            next += STEP_NANOS;
+            for (long wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+        }
+        while (!keys.isEmpty()) {
+            lift();
+        }
+        send(new Command.Controller(SOURCE, 0, 64, 0));
+        send(new Command.Controller(SOURCE, 0, 66, 0));
+    }
+
+    /** Program changes that were sent. */
+    int asked() {
+        return asked;
+    }
+
+    private void move() {
+        double dice = random.nextDouble();
+        if (dice < 0.35 && keys.size() < MOST_KEYS) {
+            press();
+        } else if (dice < 0.7 && !keys.isEmpty()) {
+            lift();
+        } else if (dice < 0.9) {
+            send(new Command.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
+        } else if (dice < 0.94) {
+            send(new Command.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
+        } else if (dice < 0.98) {
+            send(new Command.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
+        } else {
+            pedal = !pedal;
+            send(new Command.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));
+        }
+    }
+
+    private void press() {
+        int key = random.nextInt(28, 96);
+        if (!keys.contains(key)) {
+            keys.add(key);
+            send(new Command.NoteOn(SOURCE, 0, key, random.nextInt(1, 128) / 127f));
+        }
+    }
+
+    private void lift() {
+        send(new Command.NoteOff(SOURCE, 0, keys.remove(random.nextInt(keys.size())), 0.5f));
+    }
+
+    /** Mostly another program; sometimes one that there is not. */
+    private void change() {
+        int program = random.nextInt(20) == 0 ? 99 : programs.get(random.nextInt(programs.size()));
+        asked++;
+        send(new Command.ProgramChange(SOURCE, 0, 0, program));
+    }
+
+    private void storm() {
+        for (int i = 0; i < STORM; i++) {
+            change();
+            if (i % 4 == 0) {
+                move();
+            }
+            LockSupport.parkNanos(STORM_GAP_NANOS);
+        }
+    }
+
+    private void send(Command command) {
+        instrument.receive(new Event(System.nanoTime(), command));
+    }
+}

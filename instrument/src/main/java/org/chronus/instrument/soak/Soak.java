@@ -1,0 +1,136 @@
+package org.chronus.instrument.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+import org.HdrHistogram.Histogram;
+import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.Instrument;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Bank;
+import org.chronus.presets.PresetLibrary;
+
+/** Plays at random for a long time and finds out whether the instrument keeps its promises. */
+public final class Soak {
+    private static final long LONGEST_RING_NANOS = 60_000_000_000L, LOOK_NANOS = 50_000_000;
+
+    private final Engine engine;
+    private final PresetLoader loader;
+    private final AudioBackend audio;
+    private final Bank bank;
+    private final Runnable stuck;
+    private final ConcurrentLinkedQueue<Swap> settled = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final List<Swap> open = new ArrayList<>();
+    private final Histogram primes = new Histogram(600_000_000_000L, 3);
+    private int coldPrimes;
+
+    /** @param stuck what to do when a module never returns */
+    public Soak(PresetLibrary library, Bank bank, ModuleCatalog catalog, AudioBackend audio, Runnable stuck) {
+        this.audio = audio;
+        this.bank = bank;
+        this.stuck = stuck;
+        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
+        loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), settled::add, PresetLoader.timeoutNanos(System.getenv()));
+    }
+
+    /** Plays. Throws if the audio device does. */
+    public SoakReport run(double minutes, long seed) throws IOException {
+        List<Integer> programs = List.copyOf(bank.programs(bank.banks().firstKey()).keySet());
+        Swap first = new Swap(0, bank.banks().firstKey(), programs.getFirst());
+        loader.load(first);
+        if (first.outcome() == Swap.Outcome.FAILED) {
+            throw new IOException(first.reason());
+        }
+        CallbackProbe probe = new CallbackProbe(engine, audio.period(), audio.sampleRate());
+        int stuckNotes;
+        long[] resident = new long[2];
+        RandomPlayer player;
+        Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, stuck);
+        try (Collections collections = new Collections()) {
+            try (instrument) {
+                instrument.start(probe);
+                player = new RandomPlayer(instrument, programs, seed);
+                long begin = System.nanoTime(), length = (long) (minutes * 60e9);
+                player.play(() -> {
+                    count();
+                    if (resident[0] == 0 && System.nanoTime() - begin > length / 10) {
+                        resident[0] = residentMebibytes();
+                    }
+                    return System.nanoTime() - begin > length;
+                });
+                long ring = System.nanoTime();
+                while (engine.voices() > 0 && System.nanoTime() - ring < LONGEST_RING_NANOS) {
+                    LockSupport.parkNanos(LOOK_NANOS);
+                }
+                stuckNotes = engine.voices();
+                resident[1] = residentMebibytes();
+            }
+            count();
+            open.forEach(swap -> outcomes.merge(name(swap), 1, Integer::sum));
+            return report(minutes, seed, probe, collections, player, stuckNotes, resident);
+        }
+    }
+
+    private SoakReport report(double minutes, long seed, CallbackProbe probe, Collections collections, RandomPlayer player, int stuckNotes,
+                              long[] resident) {
+        int ours = 0, collector = 0;
+        for (CallbackProbe.Late late : probe.latest()) {
+            if (late.processorNanos() > 0.9 * probe.periodNanos()) {
+                ours++;
+            } else if (collections.overlaps(late)) {
+                collector++;
+            }
+        }
+        return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(),
+                new SoakReport.Blame(ours, collector, probe.late() - ours - collector), SoakReport.Percentiles.of(probe.wall(), 1e3),
+                SoakReport.Percentiles.of(probe.processor(), 1e3), SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes,
+                engine.failures(), engine.failovers(), engine.stolen(), engine.shed(), engine.mostVoices(), stuckNotes, engine.refused(),
+                probe.allocated(), collections.pauses().size(), resident[0], resident[1],
+                SoakReport.broken(ours, stuckNotes, probe.allocated(), engine.failures(), outcomes.getOrDefault("failed", 0), resident[0],
+                        resident[1]));
+    }
+
+    /** What became of the changes that are settled and, if they were to swap, have. */
+    private void count() {
+        for (Swap swap = settled.poll(); swap != null; swap = settled.poll()) {
+            if (swap.isCold()) {
+                coldPrimes++;
+            } else if (swap.primeMillis() > 0) {
+                primes.recordValue((long) (swap.primeMillis() * 1e6));
+            }
+            open.add(swap);
+        }
+        open.removeIf(swap -> {
+            boolean done = swap.outcome() != Swap.Outcome.PENDING;
+            if (done) {
+                outcomes.merge(name(swap), 1, Integer::sum);
+            }
+            return done;
+        });
+    }
+
+    private static String name(Swap swap) {
+        return swap.outcome().name().toLowerCase();
+    }
+
+    /** As the system counts it; 0 where it does not say. */
+    private static long residentMebibytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
