@@ -1,0 +1,56 @@
+package org.chronus.instrument.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Which of our streams are terminals, asked of Linux, and how the one with the keys passes them on, told to {@code stty}. */
+final class Terminal {
+    /** File descriptors. */
+    static final int INPUT = 0, OUTPUT = 1, ERROR = 2;
+
+    private Terminal() { }
+
+    /** True if a person sits at that stream. */
+    static boolean is(int stream) {
+        try {
+            // The console's own question means input and output together; here each stream counts by itself.
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream)).toString().matches("/dev/(pts/|tty|console).*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * From now on keys come one at a time and unseen, until this process ends, in whatever way but by SIGKILL. Ctrl-C still interrupts, and
+     * lines still end as usual. False if standard input is no terminal: then nothing has changed.
+     */
+    static boolean passKeysAtOnce() {
+        if (!is(INPUT)) {
+            return false;
+        }
+        Optional<String> before = stty("-g");
+        before.ifPresent(settings -> Runtime.getRuntime().addShutdownHook(new Thread(() -> stty(settings.strip()))));
+        return before.isPresent() && stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
+    }
+
+    /** What it says, or empty if it fails. */
+    private static Optional<String> stty(String... words) {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addFirst("stty");
+        try {
+            Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String said = new String(process.getInputStream().readAllBytes());
+            return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}
