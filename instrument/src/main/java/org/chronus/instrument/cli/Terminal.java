@@ -12,6 +12,9 @@ final class Terminal {
     /** File descriptors. */
     static final int INPUT = 0, OUTPUT = 1, ERROR = 2;
 
+    /** How it was set before, as {@code stty} writes it; null while nothing has changed. */
+    private static volatile String before;
+
     private Terminal() { }
 
     /** True if a person sits at that stream. */
@@ -25,16 +28,28 @@ final class Terminal {
     }
 
     /**
-     * From now on keys come one at a time and unseen, until this process ends, in whatever way but by SIGKILL. Ctrl-C still interrupts, and
-     * lines still end as usual. False if standard input is no terminal: then nothing has changed.
+     * From now on keys come one at a time and unseen, until this process ends; whoever ends it without its shutdown hooks calls
+     * {@link #giveBack} first. Ctrl-C still interrupts, and lines still end as usual. False if standard input is no terminal: then nothing
+     * has changed.
      */
     static boolean passKeysAtOnce() {
         if (!is(INPUT)) {
             return false;
         }
-        Optional<String> before = stty("-g");
-        before.ifPresent(settings -> Runtime.getRuntime().addShutdownHook(new Thread(() -> stty(settings.strip()))));
-        return before.isPresent() && stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
+        Optional<String> settings = stty("-g");
+        if (settings.isEmpty()) {
+            return false;
+        }
+        before = settings.get().strip();
+        Runtime.getRuntime().addShutdownHook(new Thread(Terminal::giveBack));
+        return stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
+    }
+
+    /** Sets it as it was before. Any thread; nothing if it was never changed. */
+    static void giveBack() {
+        if (before != null) {
+            stty(before);
+        }
     }
 
     /** What it says, or empty if it fails. */
