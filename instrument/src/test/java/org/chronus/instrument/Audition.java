@@ -94,6 +94,15 @@ final class Audition {
     }
 
     Take play(double seconds, Consumer<Score> music) {
+        Engine engine = engine();
+        music.accept(new Score(engine));
+        float[] left = new float[frame(seconds)], right = new float[left.length];
+        engine.render(left, right, left.length);
+        return new Take(left, right, engine.isSilent());
+    }
+
+    /** A fresh engine that holds the preset. */
+    Engine engine() {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
         try (PresetLoader loader = new PresetLoader(library, bank, catalog, engine, RATE, told -> { }, Long.MAX_VALUE)) {
             Swap swap = new Swap(0, -1, -1);
@@ -102,10 +111,7 @@ final class Audition {
                 throw new AssertionError(swap.reason());
             }
         }
-        music.accept(new Score(engine));
-        float[] left = new float[frame(seconds)], right = new float[left.length];
-        engine.render(left, right, left.length);
-        return new Take(left, right, engine.isSilent());
+        return engine;
     }
 
     static int frame(double seconds) {

@@ -93,7 +93,7 @@ class FactoryBankTest {
         ModuleCatalog catalog = ModuleCatalog.load();
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), Path.of("/nonexistent"));
         Bank bank = library.factoryBank().value();
-        List<String> table = new ArrayList<>(List.of(Portrait.heading()));
+        List<String> table = new ArrayList<>(List.of(PortraitTable.heading()));
         bank.programs(0).forEach((program, entry) -> {
             if (program != REFERENCE) {
                 Preset preset = library.load(bank, entry).value();
@@ -101,7 +101,7 @@ class FactoryBankTest {
                 assertTrue(kind != null, () -> preset.name() + " is of no kind yet: add it to KINDS");
                 Portrait portrait = new Portrait(preset, new Audition(library, bank, catalog, preset), kind.home, kind.phrase, kind.beat);
                 BANK.put(portrait, kind);
-                table.add(portrait.toString());
+                table.add(PortraitTable.row(portrait));
             }
         });
         System.out.println(String.join(System.lineSeparator(), table));

@@ -14,22 +14,17 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 
 /** An output of Java Sound, which on Linux is ALSA: 16 bit, stereo. The device's writes set the pace. */
-public final class JavaSoundBackend implements AudioBackend {
+public final class JavaSoundBackend extends ThreadedBackend {
     private static final int PERIODS = 4, FRAME_BYTES = 4;
 
     private final SourceDataLine line;
-    private final String name;
-    private final int sampleRate;
-    private final int period;
-    private volatile boolean running;
-    private volatile long late;
-    private Thread thread;
+    private final byte[] bytes;
+    private boolean full;
 
     private JavaSoundBackend(SourceDataLine line, String name, int sampleRate, int period) {
+        super(name + " (Java Sound)", sampleRate, period);
         this.line = line;
-        this.name = name;
-        this.sampleRate = sampleRate;
-        this.period = period;
+        bytes = new byte[period * FRAME_BYTES];
     }
 
     /** The names of the outputs that there are, the best first: USB, then analogue, then others, then HDMI. */
@@ -72,66 +67,36 @@ public final class JavaSoundBackend implements AudioBackend {
         }
     }
 
-    @Override public String description() {
-        return name + " (Java Sound)";
-    }
-
-    @Override public int sampleRate() {
-        return sampleRate;
-    }
-
-    @Override public int period() {
-        return period;
-    }
-
     @Override public double latencyMillis() {
-        return 1e3 * line.getBufferSize() / FRAME_BYTES / sampleRate;
+        return 1e3 * line.getBufferSize() / FRAME_BYTES / sampleRate();
     }
 
-    @Override public long late() {
-        return late;
-    }
-
-    @Override public void start(AudioCallback callback) {
-        running = true;
+    @Override public void start(AudioCallback callback) throws IOException {
         line.start();
-        thread = Thread.ofPlatform().name("audio").daemon().start(() -> run(callback));
+        super.start(callback);
     }
 
-    private void run(AudioCallback callback) {
-        float[] left = new float[period], right = new float[period];
-        byte[] bytes = new byte[period * FRAME_BYTES];
-        boolean full = false;
-        while (running) {
-            // An empty buffer after it was once full means that the device has run dry: we came late.
-            if (full && line.available() >= line.getBufferSize()) {
-                late = late + 1;
-            }
-            callback.process(left, right, period);
-            for (int i = 0; i < period; i++) {
-                put(bytes, FRAME_BYTES * i, left[i]);
-                put(bytes, FRAME_BYTES * i + 2, right[i]);
-            }
-            line.write(bytes, 0, bytes.length);
-            full |= line.available() < period * FRAME_BYTES;
+    @Override void take(float[] left, float[] right) {
+        // An empty buffer after it was once full means that the device has run dry: we came late.
+        if (full && line.available() >= line.getBufferSize()) {
+            countLate();
         }
+        for (int i = 0; i < period(); i++) {
+            put(FRAME_BYTES * i, left[i]);
+            put(FRAME_BYTES * i + 2, right[i]);
+        }
+        line.write(bytes, 0, bytes.length);
+        full |= line.available() < bytes.length;
     }
 
-    private static void put(byte[] bytes, int at, float sample) {
+    private void put(int at, float sample) {
         int value = (int) Math.clamp(Math.rint((double) sample * 32_768), -32_768, 32_767);
         bytes[at] = (byte) value;
         bytes[at + 1] = (byte) (value >> 8);
     }
 
-    @Override public void close() {
-        running = false;
-        if (thread != null) {
-            try {
-                thread.join(1_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    @Override public void close() throws IOException {
+        super.close();
         line.close();
     }
 }

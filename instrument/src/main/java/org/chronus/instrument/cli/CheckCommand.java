@@ -33,7 +33,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Path place : places) {
             for (Path file : files(place)) {
                 List<Problem> problems = check(sounds, file);
-                problems.forEach(problem -> System.out.println(Progress.isTerminal() ? problem.withCaret() : problem.toString()));
+                problems.forEach(problem -> System.out.println(Terminal.is(Terminal.OUTPUT) ? problem.withCaret() : problem.toString()));
                 boolean refused = problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
                 wrong += refused ? 1 : 0;
                 good += refused ? 0 : 1;

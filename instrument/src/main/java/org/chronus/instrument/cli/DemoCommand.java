@@ -30,6 +30,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final int[] PROGRAMS = {0, 2, 7, 3, 6, 8};
     private static final double TAIL_SECONDS = 8;
 
+    private final StatusLine status = StatusLine.onStandardError();
+
     @Override public Integer call() throws Exception {
         Sounds sounds = new Sounds();
         Song song = DemoPiece.of(PROGRAMS);
@@ -42,13 +44,16 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void render(Sounds sounds, Song song, Path file) throws Exception {
+    private void render(Sounds sounds, Song song, Path file) throws Exception {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
         try (PresetLoader loader = loader(sounds, engine, PresetLoader.OFFLINE);
                 Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
             loader.start();
             SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
-            RenderReport report = OnThread.call("render", () -> renderer.run(recorder));
+            RenderReport report;
+            try (Progress _ = Progress.of(status, file.toString(), engine::position, renderer.songFrames())) {
+                report = OnThread.call("render", () -> renderer.run(recorder));
+            }
             recorder.finish();
             System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
                     report.frames() / (double) RATE, report.swaps().size(), report.peakDb(), report.realTimeFactor(), file);
@@ -57,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void play(Sounds sounds, Song song) throws Exception {
+    private void play(Sounds sounds, Song song) throws Exception {
         try (AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD)) {
             Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
             PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
@@ -65,25 +70,28 @@ final class DemoCommand implements Callable<Integer> {
             System.err.println("playing on " + audio.description());
             try (Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, LoaderTalk::stuck)) {
                 instrument.start();
-                long begin = System.nanoTime() + 100_000_000L;
-                for (Event event : song.events()) {
-                    sleepUntil(begin + event.nanos());
-                    instrument.receive(new Event(System.nanoTime(), event.command()));
+                long begin = System.nanoTime() + 100_000_000L, length = song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9);
+                try (Progress _ = Progress.of(status, "demo", () -> System.nanoTime() - begin, length)) {
+                    for (Event event : song.events()) {
+                        sleepUntil(begin + event.nanos());
+                        instrument.receive(new Event(System.nanoTime(), event.command()));
+                    }
+                    sleepUntil(begin + length);
                 }
-                sleepUntil(begin + song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9));
             }
         }
     }
 
-    private static PresetLoader loader(Sounds sounds, Engine engine, long timeoutNanos) throws Refusal {
-        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderTalk(DemoCommand::say), timeoutNanos);
+    private PresetLoader loader(Sounds sounds, Engine engine, long timeoutNanos) throws Refusal {
+        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderTalk(status, this::say),
+                timeoutNanos);
     }
 
-    private static void say(Swap swap) {
+    private void say(Swap swap) {
         switch (swap.outcome()) {
-            case FAILED -> System.err.println("chronus: " + swap.reason());
-            case PENDING, SWAPPED -> System.err.printf("%6.1f s  program %d (#%d)  %s%n", swap.frame() / (double) RATE, swap.program(),
-                    swap.program() + 1, swap.preset());
+            case FAILED -> status.say("chronus: " + swap.reason());
+            case PENDING, SWAPPED -> status.say(String.format("%6.1f s  program %d (#%d)  %s", swap.frame() / (double) RATE, swap.program(),
+                    swap.program() + 1, swap.preset()));
             default -> { }
         }
     }

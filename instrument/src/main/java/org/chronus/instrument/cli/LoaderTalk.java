@@ -6,10 +6,11 @@ import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
 
 /** Says on stderr what goes wrong while an instrument plays; program changes go to the command. */
-record LoaderTalk(Consumer<Swap> changes) implements PresetLoader.Listener {
+record LoaderTalk(StatusLine status, Consumer<Swap> changes) implements PresetLoader.Listener {
     /** The audio thread is in a module that never returns: ends the process, so that whoever watches it may start another. */
     static void stuck() {
         System.err.println("chronus: a module does not return, and the sound has stopped with it: take it out of the preset");
+        Terminal.giveBack();
         Runtime.getRuntime().halt(1);
     }
 
@@ -18,6 +19,6 @@ record LoaderTalk(Consumer<Swap> changes) implements PresetLoader.Listener {
     }
 
     @Override public void warned(String line) {
-        System.err.println("chronus: " + line);
+        status.say("chronus: " + line);
     }
 }

@@ -1,10 +1,7 @@
 package org.chronus.instrument.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,7 +14,6 @@ import org.chronus.midi.MidiInput;
 import org.chronus.midi.MidiInputException;
 import org.chronus.midi.MidiInputs;
 import org.chronus.presets.Bank;
-import org.chronus.presets.BankEntry;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.Transition;
@@ -29,7 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
-final class PlayCommand implements Callable<Integer> {
+final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto", description = "keyboards: all, one by name, none")
@@ -50,9 +46,9 @@ final class PlayCommand implements Callable<Integer> {
     private Transition transition;
 
     private final CountDownLatch end = new CountDownLatch(1);
-    private Bank bank;
-    private int bankNumber;
-    private int current;
+    private final StatusLine status = StatusLine.onStandardError();
+    private Programs programs;
+    private Instrument instrument;
     private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
@@ -65,31 +61,31 @@ final class PlayCommand implements Callable<Integer> {
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
-        PresetLoader loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(), new LoaderTalk(this::say),
-                PresetLoader.timeoutNanos(System.getenv()));
-        Preset first = single != null ? single : Sounds.good(sounds.library().load(bank, bank.programs(bankNumber).get(current)));
-        Swap swap = new Swap(0, single != null ? -1 : bankNumber, single != null ? -1 : current);
+        PresetLoader loader = new PresetLoader(sounds.library(), programs.bank(), sounds.catalog(), engine, audio.sampleRate(),
+                new LoaderTalk(status, this::say), PresetLoader.timeoutNanos(System.getenv()));
+        Preset first = single != null ? single : Sounds.good(sounds.library().load(programs.bank(), programs.entry()));
+        Swap swap = new Swap(0, single != null ? -1 : programs.bankNumber(), single != null ? -1 : programs.current());
         loader.load(swap, first);
         if (swap.outcome() == Swap.Outcome.FAILED) {
             throw new Refusal(swap.reason());
         }
-        Instrument instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
-        String keyboards = connect(instrument);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(instrument)));
+        instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
+        String keyboards = connect();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         instrument.start();
         playing = true;
-        System.err.printf("audio   %s, %d Hz, period %d, about %.0f ms%n", audio.description(), audio.sampleRate(), audio.period(),
-                audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate());
-        System.err.printf("midi    %s%n", keyboards);
-        System.err.printf("preset  %s, ready in %.1f s%n", first.name(), (System.nanoTime() - begin) / 1e9);
-        System.err.println("keys    number + Enter program, Enter next, - previous, p panic, q quit");
-        Thread.ofPlatform().name("command-line").daemon().start(() -> listen(instrument));
+        status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
+                audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        status.say("midi    " + keyboards);
+        status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
+        status.say("keys    " + Keys.HELP);
+        new Dialog(new Keys(this), status).start();
         end.await();
         return 0;
     }
 
     private Preset choose(Sounds sounds) throws Refusal {
-        bank = sounds.factoryBank();
+        Bank bank = sounds.factoryBank();
         Preset single = null;
         if (word != null) {
             PresetFile file = Sounds.good(sounds.library().find(word));
@@ -99,18 +95,11 @@ final class PlayCommand implements Callable<Integer> {
                 single = Sounds.good(sounds.library().read(file));
             }
         }
-        bankNumber = bank.banks().firstKey();
-        current = bank.programs(bankNumber).firstKey();
-        if (program != null) {
-            current = program - bank.first();
-            if (!bank.programs(bankNumber).containsKey(current)) {
-                throw new Refusal(bank.name() + " has no program " + program + ": see chronus show for the bank");
-            }
-        }
+        programs = new Programs(bank, program);
         return single;
     }
 
-    private String connect(Instrument instrument) throws Refusal {
+    private String connect() throws Refusal {
         if (midi.equals("none")) {
             return "none";
         }
@@ -126,36 +115,34 @@ final class PlayCommand implements Callable<Integer> {
         }
     }
 
-    private void listen(Instrument instrument) {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in));
-        try {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                obey(line.strip(), instrument);
-            }
-        } catch (IOException e) {
-            System.err.println("chronus: standard input ended: " + e.getMessage());
-        }
+    @Override public void program(int number) {
+        change(programs.numbered(number));
     }
 
-    private void obey(String line, Instrument instrument) {
-        NavigableMap<Integer, BankEntry> programs = bank.programs(bankNumber);
-        switch (line) {
-            case "q" -> end.countDown();
-            case "p" -> instrument.panic();
-            case "" -> change(programs.higherKey(current) == null ? programs.firstKey() : programs.higherKey(current), instrument);
-            case "-" -> change(programs.lowerKey(current) == null ? programs.lastKey() : programs.lowerKey(current), instrument);
-            default -> {
-                if (line.matches("[0-9]{1,3}")) {
-                    change(Integer.parseInt(line) - bank.first(), instrument);
-                } else {
-                    System.err.println("chronus: number + Enter program, Enter next, - previous, p panic, q quit");
-                }
-            }
-        }
+    @Override public void next() {
+        change(programs.next());
     }
 
-    private void change(int number, Instrument instrument) {
-        instrument.change(bankNumber, number);
+    @Override public void previous() {
+        change(programs.previous());
+    }
+
+    @Override public void panic() {
+        instrument.panic();
+    }
+
+    @Override public void quit() {
+        end.countDown();
+    }
+
+    @Override public void help() {
+        status.say("chronus: " + Keys.HELP);
+    }
+
+    private void change(int wanted) {
+        // At once, so that two keys in quick succession go two programs on.
+        programs.goTo(wanted);
+        instrument.change(programs.bankNumber(), wanted);
     }
 
     private void say(Swap swap) {
@@ -164,21 +151,22 @@ final class PlayCommand implements Callable<Integer> {
         }
         String place = swap.program() + " (#" + (swap.program() + 1) + ")";
         switch (swap.outcome()) {
-            case FAILED -> System.err.println("chronus: " + swap.reason());
-            case UNKNOWN -> System.err.println("chronus: the bank has no program " + place + "; what sounds goes on");
+            case FAILED -> status.say("chronus: " + swap.reason());
+            case UNKNOWN -> status.say("chronus: the bank has no program " + place + "; what sounds goes on");
             case SAME -> { }
             default -> {
-                current = swap.program();
-                System.err.printf("program %s %s, ready in %.0f ms%n", place, swap.preset(), swap.primeMillis());
+                programs.goTo(swap.program());
+                status.say(String.format("program %s %s, ready in %.0f ms", place, swap.preset(), swap.primeMillis()));
             }
         }
     }
 
-    private void stop(Instrument instrument) {
+    private void stop() {
+        status.show("");
         try {
             instrument.close();
         } catch (IOException e) {
-            System.err.println("chronus: " + e.getMessage());
+            status.say("chronus: " + e.getMessage());
         }
     }
 }

@@ -3,34 +3,30 @@ package org.chronus.instrument.cli;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** How far something has come, on one line of a terminal; nothing at all into a pipe or a file. */
+/** How far something has come, as the status of a terminal; nothing at all into a pipe or a file. */
 final class Progress implements AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000;
 
     private final Thread thread;
     private volatile boolean running = true;
 
-    private Progress(String what, LongSupplier done, long all) {
+    private Progress(StatusLine status, String what, LongSupplier done, long all) {
         thread = Thread.ofPlatform().name("progress").daemon().unstarted(() -> {
             while (running) {
-                System.err.printf("\r%s %3d %%", what, Math.min(100, 100 * done.getAsLong() / Math.max(1, all)));
+                status.show(String.format("%s %3d %%", what, Math.min(100, 100 * done.getAsLong() / Math.max(1, all))));
                 LockSupport.parkNanos(EVERY_NANOS);
             }
-            System.err.print("\r\u001b[K");
+            status.show("");
         });
     }
 
     /** Begins to show {@code done} of {@code all}. */
-    static Progress of(String what, LongSupplier done, long all) {
-        Progress progress = new Progress(what, done, all);
-        if (isTerminal()) {
+    static Progress of(StatusLine status, String what, LongSupplier done, long all) {
+        Progress progress = new Progress(status, what, done, all);
+        if (status.isTerminal()) {
             progress.thread.start();
         }
         return progress;
-    }
-
-    static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
     }
 
     @Override public void close() {

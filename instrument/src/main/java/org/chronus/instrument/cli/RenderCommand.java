@@ -47,6 +47,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "R.json", description = "what happened, as JSON; - for standard output")
     private Path report;
 
+    private final StatusLine status = StatusLine.onStandardError();
+
     @Override public Integer call() throws Exception {
         WavWriter.Format format = switch (bits) {
             case "16" -> WavWriter.Format.BITS_16;
@@ -61,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
-        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(), new LoaderTalk(this::say),
+        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(), new LoaderTalk(status, this::say),
                 PresetLoader.OFFLINE); Recorder recorder = open(format)) {
             Swap first = begin(sounds, programs, loader);
             if (first.outcome() == Swap.Outcome.FAILED) {
@@ -71,7 +73,7 @@ final class RenderCommand implements Callable<Integer> {
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
             SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
             RenderReport done;
-            try (Progress _ = Progress.of(output.toString(), engine::position, renderer.songFrames())) {
+            try (Progress _ = Progress.of(status, output.getFileName().toString(), engine::position, renderer.songFrames())) {
                 done = OnThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
@@ -105,8 +107,8 @@ final class RenderCommand implements Callable<Integer> {
 
     private void say(Swap swap) {
         switch (swap.outcome()) {
-            case FAILED -> System.err.println("chronus: " + swap.reason());
-            case UNKNOWN -> System.err.println("chronus: the bank has no program " + swap.program() + " (#" + (swap.program() + 1)
+            case FAILED -> status.say("chronus: " + swap.reason());
+            case UNKNOWN -> status.say("chronus: the bank has no program " + swap.program() + " (#" + (swap.program() + 1)
                     + ") in bank " + swap.bank() + "; what sounds goes on");
             default -> { }
         }

@@ -24,8 +24,8 @@ abstract sealed class LfoWave {
             case TRIANGLE -> new Triangle();
             case SAW -> new Saw();
             case SQUARE -> new Square();
-            case RANDOM -> new Random(seed, before);
-            case SMOOTH_RANDOM -> new SmoothRandom(seed, before);
+            case RANDOM -> new Random(seed, before, 0);
+            case SMOOTH_RANDOM -> new Random(seed, before, 1);
         };
     }
 
@@ -72,42 +72,17 @@ abstract sealed class LfoWave {
         }
     }
 
-    /** A value that stays for a cycle. */
+    /** Values that a generator draws, one for each cycle: it stays there, or goes on to the next along 3 u^2 - 2 u^3. */
     private static final class Random extends LfoWave {
         private final int[] seed;
         private final float[] before;
+        private final float share;
 
-        Random(int[] seed, float[] before) {
+        /** @param share of the way to the next value that it goes in a cycle: 0 or 1 */
+        Random(int[] seed, float[] before, float share) {
             this.seed = seed;
             this.before = before;
-        }
-
-        @Override void generate(float[] position, float[] wave, int start, int limit) {
-            IntVector now = IntVector.fromArray(LANE_INT, seed, 0);
-            FloatVector last = FloatVector.fromArray(LANE, before, 0);
-            for (int i = start * LANES; i < limit * LANES; i += LANES) {
-                FloatVector s = FloatVector.fromArray(LANE, position, i);
-                IntVector next = now.lanewise(VectorOperators.XOR, now.lanewise(VectorOperators.LSHL, 13));
-                next = next.lanewise(VectorOperators.XOR, next.lanewise(VectorOperators.LSHR, 17));
-                next = next.lanewise(VectorOperators.XOR, next.lanewise(VectorOperators.LSHL, 5));
-                VectorMask<Float> begins = last.lt(0f).and(s.compare(VectorOperators.GE, 0f));
-                now = now.blend(next, begins.cast(LANE_INT));
-                last = s;
-                ((FloatVector) now.convert(VectorOperators.I2F, 0)).mul(0x1p-31f).intoArray(wave, i);
-            }
-            now.intoArray(seed, 0);
-            last.intoArray(before, 0);
-        }
-    }
-
-    /** From one value to the next in a cycle, along 3 u^2 - 2 u^3. */
-    private static final class SmoothRandom extends LfoWave {
-        private final int[] seed;
-        private final float[] before;
-
-        SmoothRandom(int[] seed, float[] before) {
-            this.seed = seed;
-            this.before = before;
+            this.share = share;
         }
 
         @Override void generate(float[] position, float[] wave, int start, int limit) {
@@ -126,8 +101,8 @@ abstract sealed class LfoWave {
                 last = s;
                 FloatVector from = ((FloatVector) now.convert(VectorOperators.I2F, 0)).mul(0x1p-31f);
                 FloatVector to = ((FloatVector) next.convert(VectorOperators.I2F, 0)).mul(0x1p-31f);
-                FloatVector u = s.blend(s.add(1f), s.lt(0f)), share = u.mul(u).mul(u.mul(-2f).add(3f));
-                from.add(to.sub(from).mul(share)).intoArray(wave, i);
+                FloatVector u = s.blend(s.add(1f), s.lt(0f)), gone = u.mul(u).mul(u.mul(-2f).add(3f)).mul(share);
+                from.add(to.sub(from).mul(gone)).intoArray(wave, i);
             }
             now.intoArray(seed, 0);
             last.intoArray(before, 0);

@@ -54,6 +54,12 @@ class PatchTest {
         return patch.parts().getFirst();
     }
 
+    /** White noise for as long as a key is held. */
+    private Part gatedNoise() {
+        return module("noise", "white").module("amp", "vca").cable("amp.in", 1, "noise.out").cable("amp.gain", 1, "note.gate")
+                .cable("out.left", 1, "amp.out").build();
+    }
+
     private static void strike(Part part, float key) {
         part.start(0, 0, key, key, 0, 1, 1, true);
     }
@@ -161,8 +167,7 @@ class PatchTest {
     }
 
     @Test void aClearedPatchRepeatsItselfToTheBit() {
-        Part part = module("noise", "white").module("amp", "vca").cable("amp.in", 1, "noise.out").cable("amp.gain", 1, "note.gate")
-                .cable("out.left", 1, "amp.out").build();
+        Part part = gatedNoise();
         strike(part, 60);
         float[] first = left(20);
         patch.clear();
@@ -172,8 +177,7 @@ class PatchTest {
     }
 
     @Test void theNumberOfTheNoteAndNotTheLaneDecidesAboutRandomness() {
-        Part part = module("noise", "white").module("amp", "vca").cable("amp.in", 1, "noise.out").cable("amp.gain", 1, "note.gate")
-                .cable("out.left", 1, "amp.out").build();
+        Part part = gatedNoise();
         strike(part, 60);
         float[] first = left(20);
         patch.clear();
