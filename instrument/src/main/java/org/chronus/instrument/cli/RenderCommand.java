@@ -63,8 +63,8 @@ final class RenderCommand implements Callable<Integer> {
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
-        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(), new LoaderTalk(status, this::say),
-                PresetLoader.OFFLINE); Recorder recorder = open(format)) {
+        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(),
+                new LoaderTalk(status, this::say), PresetLoader.OFFLINE); Recorder recorder = open(format)) {
             Swap first = begin(sounds, programs, loader);
             if (first.outcome() == Swap.Outcome.FAILED) {
                 throw new Refusal(first.reason());
