@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.patch.Patch;
 import org.chronus.presets.Bank;
 import org.chronus.presets.BankEntry;
 import org.chronus.presets.Preset;
@@ -56,7 +57,7 @@ public final class PresetLoader implements AutoCloseable {
         this.timeoutNanos = timeoutNanos;
         slots = engine.slots();
         primer = new Primer(catalog, sampleRate, engine.pedals());
-        warmth = new Warmth(primer, sampleRate);
+        warmth = new Warmth(catalog, primer, sampleRate);
         caretaker = new Caretaker(slots, primer, catalog, listener::warned);
         cold = bank.banks().values().stream().flatMap(programs -> programs.values().stream()).iterator();
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
@@ -133,10 +134,10 @@ public final class PresetLoader implements AutoCloseable {
 
     private PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
         return new PrimeJob(swap, preset.name(), () -> {
-            PrimedPatch primed = primer.prime(swap, preset);
-            // What was judged cold may not have been judged at all.
-            return warmth.warm(preset, swap) ? primer.prime(swap, preset) : primed;
-        }).await(timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
+            Patch patch = primer.build(preset);
+            warmth.warm(preset, swap);
+            return primer.prime(swap, preset, patch);
+        }).await(slots.playing() == null ? OFFLINE : timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
     }
 
     private void end(Swap swap, Swap.Outcome outcome) {

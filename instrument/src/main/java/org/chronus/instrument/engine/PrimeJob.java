@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  */
 final class PrimeJob {
     /** More than the heating of code that never ran takes. */
-    private static final long LONGEST_NANOS = 15_000_000_000L;
+    private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final long GLANCE_MILLIS = 1;
 
     private final Swap swap;
@@ -49,8 +49,8 @@ final class PrimeJob {
                 long took = System.nanoTime() - begin;
                 if (took > LONGEST_NANOS || !swap.isHeating() && took - swap.heatNanos() > limitNanos) {
                     task.cancel(true);
-                    throw new PrimeException(name + " took more than " + limitNanos / 1_000_000
-                            + " ms to prime; what sounds goes on: raise CHRONUS_PRIME_TIMEOUT_MS if it needs more");
+                    throw new PrimeException(name + " was not ready after " + took / 1_000_000
+                            + " ms; what sounds goes on: raise CHRONUS_PRIME_TIMEOUT_MS if it needs more");
                 }
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof PrimeException known ? known : new PrimeException(name + " cannot be primed: " + e.getCause());

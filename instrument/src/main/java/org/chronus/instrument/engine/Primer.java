@@ -42,14 +42,16 @@ final class Primer {
         return prime(old.swap(), old.preset(), old.patch());
     }
 
-    private PrimedPatch prime(Swap swap, Preset preset, Patch patch) throws PrimeException {
+    /** The same for a patch that was built. */
+    PrimedPatch prime(Swap swap, Preset preset, Patch patch) throws PrimeException {
         long generation = generations.incrementAndGet();
         verify(patch, preset);
         patch.clear();
         return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals);
     }
 
-    private Patch build(Preset preset) throws PrimeException {
+    /** Silent, with every value in place. Throws if it cannot be built. */
+    Patch build(Preset preset) throws PrimeException {
         try {
             return new Patch(preset.plan(), catalog, sampleRate);
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Event;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.Preset;
@@ -19,7 +20,9 @@ import org.chronus.presets.PresetReader;
  * Loader thread.
  */
 final class Rehearsal {
-    private static final int BLOCKS = 15_000, SCENE = 150, LOUD = 7, TROUBLE = 20;
+    private static final int BLOCKS = 15_000, SCENE = 150, TROUBLE = 20;
+    /** Volume, which makes it loud as well, pan, expression, modulation. */
+    private static final List<Integer> PART = List.of(7, 10, 11, 1);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
@@ -34,7 +37,7 @@ final class Rehearsal {
     void run() throws PrimeException {
         ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("troublemaker", "for rehearsals", Troublemaker::new));
         List<Preset> presets = presets(new PresetReader(catalog));
-        Engine engine = new Engine(sampleRate, 0x7FFF, 0, null);
+        Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, Engine.processorTime());
         Primer primer = new Primer(catalog, sampleRate, engine.pedals());
         float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
@@ -45,10 +48,10 @@ final class Rehearsal {
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
                 for (int i = 0; i < 4; i++) {
-                    engine.schedule(engine.position() + random.nextInt(BLOCK), command(block * 4 + i));
+                    engine.offer(new Event(System.nanoTime(), command(block * 4 + i)));
                 }
             }
-            engine.render(left, right, 1 + random.nextInt(2 * BLOCK));
+            engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();
         }
     }
@@ -61,13 +64,25 @@ final class Rehearsal {
                       osc: {type: sine}
                       env: {type: adsr, attack: 0 ms, decay: 1 ms, release: 3 ms}
                       bad: {type: troublemaker}
+                      flt: {type: svf, cutoff: 3 kHz}
                       amp: {type: vca}
-                    cables: [osc * 0.5 -> bad -> amp -> out, env -> amp.gain, cc.1 * 12 st -> note.pitch]
-                    controllers: {%d: {to: bad.mood}, 21: {to: amp.gain}}
-                    """.formatted(VOICES.get(i % VOICES.size()), TROUBLE);
+                    cables:
+                      - osc * 0.5 -> bad -> flt -> amp -> out
+                      - env -> amp.gain
+                      - %s * 12 st -> note.pitch
+                      - %s * 0.1 -> amp
+                      - env * note.velocity -> flt.damping
+                      - env * 1 oct, note.octave * 0.5 oct -> flt.cutoff
+                    controllers: {%d: {to: bad.mood}, 21: {to: amp.gain}, 22: {to: flt.cutoff}}
+                    """.formatted(VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "env", i % 4 < 2 ? "flt.band" : "osc", TROUBLE);
             String head = "chronus: 1%nname: Rehearsal%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
             String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
-            return reader.read(head + (i % 3 == 2 ? parts : section), "rehearsal").value();
+            String mix = """
+                    mix:
+                      modules: {dc: {type: dc_block}, filter: {type: svf}, slow: {type: slew}, back: {type: feedback}}
+                      cables: [voices -> dc -> filter -> out, filter * 0.1 -> back -> slow -> out]
+                    """;
+            return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "rehearsal").value();
         }).toList();
     }
 
@@ -76,9 +91,9 @@ final class Rehearsal {
         int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
         return switch (i % 24) {
             case 0 -> new Command.PitchBend(0, channel, random.nextFloat() * 2 - 1);
-            case 1 -> new Command.Controller(0, channel, LOUD, random.nextInt(2));
+            case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
             case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
-            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(2), random.nextFloat());
+            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), random.nextFloat());
             case 4 -> new Command.ChannelPressure(0, channel, random.nextFloat());
             case 5, 6 -> new Command.Controller(0, channel, 64, random.nextInt(2));
             case 7 -> switch (random.nextInt(4)) {

@@ -4,37 +4,41 @@ import static org.chronus.modules.Module.BLOCK;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.chronus.midi.Command;
-import org.chronus.modules.patch.PatchPlan.GraphPlan;
+import org.chronus.modules.BuiltInModules;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.PatchPlan.ModulePlan;
-import org.chronus.modules.patch.PatchPlan.PartPlan;
 import org.chronus.presets.Preset;
 
 /**
- * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. A preset with a
- * module type, or a kind of voices, that never ran is first played hard on an engine that nobody hears, until that engine has allocated
- * nothing for a while: which is when its kernels are compiled. The threads that prime.
+ * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. Module types
+ * that never ran are first played hard, in an etude on an engine that nobody hears, until that engine has allocated nothing for a while:
+ * which is when their kernels are compiled. The threads that prime.
  */
 final class Warmth {
     private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
     private static final long LONGEST_NANOS = 4_000_000_000L;
 
+    private final ModuleCatalog catalog;
     private final Primer primer;
     private final float sampleRate;
+    private final Set<String> ours = new BuiltInModules().types().stream().map(ModuleType::name).collect(Collectors.toSet());
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean rehearsed = new AtomicBoolean();
     private final List<Command> commands = new ArrayList<>();
     private final List<Command> loud = new ArrayList<>();
 
-    Warmth(Primer primer, float sampleRate) {
+    Warmth(ModuleCatalog catalog, Primer primer, float sampleRate) {
+        this.catalog = catalog;
         this.primer = primer;
         this.sampleRate = sampleRate;
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
@@ -49,13 +53,10 @@ final class Warmth {
 
     /** Returns false at once if all that the preset uses has run before; else true when it has, and the change knows how long that took. */
     boolean warm(Preset preset, Swap swap) throws PrimeException {
-        Set<String> kinds = new HashSet<>();
-        preset.plan().parts().forEach(part -> {
-            kinds.add("voices " + part.voices().mode());
-            kinds.addAll(kinds(part));
-        });
-        kinds.addAll(kinds(preset.plan().mix()));
-        if (warm.containsAll(kinds)) {
+        Set<ModuleType> cold = new LinkedHashSet<>();
+        preset.plan().parts().forEach(part -> part.graph().modules().forEach(module -> add(module, cold)));
+        preset.plan().mix().modules().forEach(module -> add(module, cold));
+        if (cold.isEmpty() && rehearsed.get()) {
             return false;
         }
         swap.heat();
@@ -63,24 +64,23 @@ final class Warmth {
         if (rehearsed.compareAndSet(false, true)) {
             new Rehearsal(sampleRate).run();
         }
-        exercise(preset);
-        warm.addAll(kinds);
+        List<ModuleType> known = cold.stream().filter(type -> ours.contains(type.name())).toList();
+        if (!known.isEmpty()) {
+            exercise(Etude.of(known));
+        }
+        if (known.size() < cold.size()) {
+            // Of other people's modules it is not known what they can bear: they do what the preset does.
+            exercise(preset);
+        }
+        cold.forEach(type -> warm.add(type.name()));
         swap.heated(System.nanoTime() - begin);
         return true;
     }
 
-    private static Set<String> kinds(PartPlan part) {
-        return kinds(part.graph());
-    }
-
-    private static Set<String> kinds(GraphPlan graph) {
-        Set<String> kinds = new HashSet<>();
-        graph.modules().stream().flatMap(Warmth::kinds).forEach(kinds::add);
-        return kinds;
-    }
-
-    private static Stream<String> kinds(ModulePlan module) {
-        return Stream.concat(Stream.of(module.type()), module.choices().values().stream().map(choice -> module.type() + " " + choice));
+    private void add(ModulePlan module, Set<ModuleType> cold) {
+        if (!warm.contains(module.type())) {
+            catalog.find(module.type()).ifPresent(cold::add);
+        }
     }
 
     private void exercise(Preset preset) throws PrimeException {
@@ -136,8 +136,8 @@ final class Warmth {
         int key = 30 + random.nextInt(70);
         return switch (i % 16) {
             case 0 -> new Command.PitchBend(0, 0, random.nextFloat() * 2 - 1);
-            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(1, 100), random.nextFloat());
-            case 3 -> new Command.ChannelPressure(0, 0, random.nextFloat());
+            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(Etude.FIRST_CONTROLLER, Etude.LAST_CONTROLLER + 1), random.nextFloat());
+            case 3 -> i % 32 == 3 ? new Command.ChannelPressure(0, 0, random.nextFloat()) : new Command.Controller(0, 0, 1, random.nextFloat());
             case 4 -> new Command.Controller(0, 0, 64, random.nextInt(2));
             case 5 -> i % 256 == 5 ? new Command.AllSoundOff(0, 0) : i % 256 == 21 ? new Command.ResetControllers(0, 0)
                     : new Command.AllNotesOff(0, 0);

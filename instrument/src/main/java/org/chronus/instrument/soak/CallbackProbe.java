@@ -36,8 +36,9 @@ final class CallbackProbe implements AudioCallback {
     }
 
     @Override public void process(float[] left, float[] right, int frames) {
-        long bytes = threads.getCurrentThreadAllocatedBytes(), cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), bytes = threads.getCurrentThreadAllocatedBytes();
         engine.process(left, right, frames);
+        allocated += threads.getCurrentThreadAllocatedBytes() - bytes;
         long end = System.nanoTime();
         cpu = threads.getCurrentThreadCpuTime() - cpu;
         wall.recordValue(Math.clamp(end - begin, 0, LONGEST_NANOS));
@@ -49,7 +50,6 @@ final class CallbackProbe implements AudioCallback {
             used[place] = cpu;
         }
         blocks++;
-        allocated += threads.getCurrentThreadAllocatedBytes() - bytes;
     }
 
     /** Callbacks so far. */

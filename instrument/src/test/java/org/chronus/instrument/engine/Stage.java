@@ -19,7 +19,7 @@ final class Stage {
               amp: {type: vca}
             cables: [osc * 0.25 -> amp -> out, env -> amp.gain]
             """;
-    private static final ModuleCatalog CATALOG = ModuleCatalog.load();
+    static final ModuleCatalog CATALOG = ModuleCatalog.load();
 
     final Engine engine;
     private final Primer primer;

@@ -4,6 +4,8 @@ import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
+import java.util.Arrays;
+
 import org.chronus.modules.Signal;
 
 import jdk.incubator.vector.FloatVector;
@@ -82,7 +84,8 @@ final class Ramp extends Signal {
     }
 
     private void settle() {
-        FloatVector.broadcast(LANE, target).intoArray(line, 0);
+        // Not by a vector: this may be run too seldom to be compiled, and would allocate.
+        Arrays.fill(line, target);
         data = line;
         step = 0;
     }
