@@ -25,6 +25,9 @@ public final class Reverb extends Module {
     private final State heard = state();
     private ReverbTank[] tanks = {};
     private DelayLine[] before = {};
+    private final float[] left = new float[DelayLine.SCRATCH];
+    private final float[] right = new float[DelayLine.SCRATCH];
+    private final float[] ages = new float[DelayLine.SCRATCH];
 
     @Override protected void activate() {
         tanks = new ReverbTank[width() == 2 ? 1 : width()];
@@ -72,29 +75,37 @@ public final class Reverb extends Module {
 
     private void room(int start, int limit) {
         ReverbTank tank = tanks[0];
-        for (int i = start; i < limit; i++) {
-            float l = in.data[i * in.step], r = in.data[i * in.step + 1], wet = mix.data[i * mix.step];
-            tank.process(delayed(0, l, i), delayed(1, r, i));
-            out.data[i * out.step] = l + (tank.left() - l) * wet;
-            out.data[i * out.step + 1] = r + (tank.right() - r) * wet;
-        }
-        // The engine sees by it if the room holds something that is no number.
-        heard.data[0] = tank.left();
-        heard.data[1] = tank.right();
+        delay(0, left, start, limit);
+        delay(1, right, start, limit);
+        tank.process(left, right, start, limit);
+        blend(0, tank.left, start, limit);
+        blend(1, tank.right, start, limit);
     }
 
     private void chamber(int lane, int start, int limit) {
-        ReverbTank tank = tanks[lane];
-        for (int i = start; i < limit; i++) {
-            float x = in.data[i * in.step + lane], y = delayed(lane, x, i);
-            tank.process(y, y);
-            out.data[i * out.step + lane] = x + (tank.left() - x) * mix.data[i * mix.step + lane];
-        }
-        heard.data[lane] = tank.left();
+        delay(lane, left, start, limit);
+        System.arraycopy(left, start, right, start, limit - start);
+        tanks[lane].process(left, right, start, limit);
+        blend(lane, tanks[lane].left, start, limit);
     }
 
-    private float delayed(int lane, float x, int i) {
-        before[lane].write(x);
-        return before[lane].read(DelayLine.NEWEST + predelay.data[i * predelay.step + lane] * sampleRate());
+    private void delay(int lane, float[] to, int start, int limit) {
+        DelayLine line = before[lane];
+        for (int i = start; i < limit; i++) {
+            to[i] = in.data[i * in.step + lane];
+            ages[i] = DelayLine.NEWEST - 1 + predelay.data[i * predelay.step + lane] * sampleRate();
+        }
+        int first = line.now();
+        line.write(to, start, limit);
+        line.read(first, ages, to, start, limit);
+    }
+
+    private void blend(int lane, float[] wet, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane];
+            out.data[i * out.step + lane] = x + (wet[i] - x) * mix.data[i * mix.step + lane];
+        }
+        // The engine sees by it if the room holds something that is no number.
+        heard.data[lane] = wet[limit - 1];
     }
 }
