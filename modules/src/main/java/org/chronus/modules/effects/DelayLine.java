@@ -53,7 +53,9 @@ final class DelayLine {
         }
         int at = now & mask, frames = limit - start, first = Math.min(frames, mask + 1 - at);
         System.arraycopy(samples, start, ring, at, first);
-        System.arraycopy(samples, start + first, ring, 0, frames - first);
+        if (first < frames) {
+            System.arraycopy(samples, start + first, ring, 0, frames - first);
+        }
         if (at < REPEATED || first < frames) {
             System.arraycopy(ring, 0, ring, mask + 1, REPEATED);
         }
