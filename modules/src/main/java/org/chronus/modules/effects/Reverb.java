@@ -20,8 +20,11 @@ public final class Reverb extends Module {
             .means("of the room: small ones ring, large ones roll");
     private final Input predelay = input("predelay").range(0, LONGEST_PREDELAY, Unit.SECONDS).normally(0.01).smoothed(0.1)
             .means("before the room answers");
+    private final Input lowcut = input("lowcut").range(20, 1_000, Unit.HERTZ).normally(150).logarithmic().held()
+            .means("below it the room answers less: the bass stays dry, and in the middle");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.2).smoothed(0.02).means("0 dry, 1 the room alone");
     private final Output out = output("out");
+    private final State lows = state();
     private final State heard = state();
     private ReverbTank[] tanks = {};
     private DelayLine[] before = {};
@@ -91,10 +94,15 @@ public final class Reverb extends Module {
 
     private void delay(int lane, float[] to, int start, int limit) {
         DelayLine line = before[lane];
+        float cut = (float) (2 * Math.PI) * lowcut.data[lane] / sampleRate(), share = cut / (1 + cut), low = lows.data[lane];
         for (int i = start; i < limit; i++) {
-            to[i] = in.data[i * in.step + lane];
+            float x = in.data[i * in.step + lane];
+            low += (x - low) * share;
+            to[i] = x - low;
+            // The frame itself is in the line by the time it is read.
             ages[i] = DelayLine.NEWEST - 1 + predelay.data[i * predelay.step + lane] * sampleRate();
         }
+        lows.data[lane] = low;
         int first = line.now();
         line.write(to, start, limit);
         line.read(first, ages, to, start, limit);

@@ -8,8 +8,8 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A feedback delay network: eight lines of unlike lengths, whose ends go through a low-pass each and an orthogonal matrix back to their
- * beginnings (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is Hadamard's). Four all-passes a
- * side thicken what enters; the lengths sway by a few samples, lest single resonances stand out.
+ * beginnings (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is
+ * Hadamard's). Four all-passes a side thicken what enters; the lengths sway by a few samples, lest single resonances stand out.
  *
  * <p>No line is shorter than a pass of frames, so each is dealt with in one go, many frames to a vector. Audio thread, after construction.
  */

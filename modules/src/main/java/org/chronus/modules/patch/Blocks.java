@@ -65,8 +65,8 @@ final class Blocks {
     }
 
     /**
-     * out = 2 ^ (in scale + offset), between low and high. The whole part goes to the exponent's bits, the rest r (at most a half) through the series of
-     * e^(r ln 2) to the seventh power: relative error below 1e-7, which is rounding. Exponents from -120 to 120.
+     * out = 2 ^ (in scale + offset), between low and high. The whole part goes to the exponent's bits, the rest r (at most a half)
+     * through the series of e^(r ln 2) to the seventh power: relative error below 1e-7, which is rounding. Exponents from -120 to 120.
      */
     static void exp2(float[] out, int step, Signal in, float scale, float offset, float low, float high, int start, int limit) {
         float[] x = in.data;
