@@ -22,7 +22,6 @@ final class DelayLine {
     /** The ring's beginning is repeated after its end, so that a block may be read from anywhere in one piece. */
     private static final int REPEATED = SCRATCH + 4;
 
-    /** Repeats its beginning after its end, so that a block may be read from anywhere in one piece. */
     private final float[] ring;
     private final int mask;
     private int now;
@@ -45,18 +44,18 @@ final class DelayLine {
         return now;
     }
 
-    /** The next frames. Too small to hear is 0, in the array as well: denormal numbers would go round for ever, and are slow. */
+    /** The next frames. Too small to hear is 0: denormal numbers would go round for ever, and are slow. */
     void write(float[] samples, int start, int limit) {
+        int at = now & mask, frames = limit - start, beyond = at + frames - mask - 1;
+        // The last vector may run into the oldest frames, which no age reaches any more.
         for (int i = start; i < limit; i += LANES) {
             FloatVector x = FloatVector.fromArray(LANE, samples, i);
-            x.blend(0f, x.abs().compare(VectorOperators.LT, INAUDIBLE)).intoArray(samples, i);
+            x.blend(0f, x.abs().compare(VectorOperators.LT, INAUDIBLE)).intoArray(ring, at + i - start);
         }
-        int at = now & mask, frames = limit - start, first = Math.min(frames, mask + 1 - at);
-        System.arraycopy(samples, start, ring, at, first);
-        if (first < frames) {
-            System.arraycopy(samples, start + first, ring, 0, frames - first);
+        if (beyond > 0) {
+            System.arraycopy(ring, mask + 1, ring, 0, beyond);
         }
-        if (at < REPEATED || first < frames) {
+        if (at < REPEATED || beyond + LANES > 0) {
             System.arraycopy(ring, 0, ring, mask + 1, REPEATED);
         }
         now += frames;
