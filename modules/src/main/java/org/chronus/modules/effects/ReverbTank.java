@@ -133,12 +133,12 @@ final class ReverbTank {
     /** From what enters on either side makes {@link #left} and {@link #right}. */
     void process(float[] leftIn, float[] rightIn, int start, int limit) {
         for (int from = start; from < limit; from += most) {
-            pass(leftIn, rightIn, from, Math.min(from + most, limit));
+            advance(leftIn, rightIn, from, Math.min(from + most, limit));
         }
         empty = false;
     }
 
-    private void pass(float[] leftIn, float[] rightIn, int start, int limit) {
+    private void advance(float[] leftIn, float[] rightIn, int start, int limit) {
         move(start, limit);
         for (int k = 0; k < LINES; k++) {
             age(k, start, limit);
