@@ -24,4 +24,17 @@ public class Signal {
         data = other.data;
         step = other.step;
     }
+
+    /** [audio] True if it is constantly zero in every lane. */
+    public final boolean isZero() {
+        if (step != 0) {
+            return false;
+        }
+        for (int lane = 0; lane < Module.LANES; lane++) {
+            if (data[lane] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

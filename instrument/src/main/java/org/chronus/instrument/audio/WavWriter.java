@@ -106,7 +106,7 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private static int scaled(float sample, int full) {
-        return (int) Math.clamp(Math.rint((double) sample * full), -full, full - 1);
+        return Math.clamp((long) Math.rint((double) sample * full), -full, full - 1);
     }
 
     private void writeHeader() throws IOException {

@@ -5,8 +5,8 @@ package org.chronus.instrument.engine;
  * measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; the meters are read when it has stopped.
  */
 final class Master {
-    /** -1 dBFS. */
-    private static final float CEILING = 0.89125094f;
+    /** -1.2 dBFS, which keeps the wave between the samples below -1 dB as well. */
+    private static final float CEILING = 0.87096359f;
     private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2;
 
     private final double pole;

@@ -23,6 +23,8 @@ public final class Chorus extends Module {
     private final Output out = output("out");
     private final Phase phase = phase();
     private final State heard = state();
+    private final float[] ages = new float[DelayLine.SCRATCH];
+    private final float[] other = new float[DelayLine.SCRATCH];
     private DelayLine[] lines = {};
 
     @Override protected void activate() {
@@ -51,19 +53,23 @@ public final class Chorus extends Module {
 
     private void run(int lane, int behind, int start, int limit) {
         DelayLine line = lines[lane];
-        int position = phase.data[lane];
-        float perFrame = Phase.CYCLE / sampleRate(), middle = MIDDLE * sampleRate(), sway = SWAY * sampleRate(), other = 0;
+        int position = phase.data[lane], first = line.now();
+        float perFrame = Phase.CYCLE / sampleRate(), middle = MIDDLE * sampleRate(), sway = SWAY * sampleRate();
         for (int i = start; i < limit; i++) {
             // A parabola for each half of the cycle, near enough to a sine.
             float s = (position + behind) * Phase.TO_CYCLES, wave = 16 * s * (0.5f - Math.abs(s)) * depth.data[i * depth.step + lane];
-            float x = in.data[i * in.step + lane];
-            other = line.read(Math.max(middle + sway * wave, DelayLine.NEWEST));
-            line.write(x);
-            out.data[i * out.step + lane] = x + (other - x) * mix.data[i * mix.step + lane];
+            ages[i] = Math.max(middle + sway * wave, DelayLine.NEWEST);
+            other[i] = in.data[i * in.step + lane];
             position += (int) (rate.data[i * rate.step + lane] * perFrame);
+        }
+        line.write(other, start, limit);
+        line.read(first, ages, other, start, limit);
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane];
+            out.data[i * out.step + lane] = x + (other[i] - x) * mix.data[i * mix.step + lane];
         }
         phase.data[lane] = position;
         // The engine sees by it if the line holds something that is no number.
-        heard.data[lane] = other;
+        heard.data[lane] = other[limit - 1];
     }
 }

@@ -26,6 +26,9 @@ public final class Delay extends Module {
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.25).smoothed(0.02).means("0 dry, 1 echoes alone");
     private final Output out = output("out");
     private final State dull = state();
+    private final float[] ages = new float[DelayLine.SCRATCH];
+    private final float[] left = new float[DelayLine.SCRATCH];
+    private final float[] right = new float[DelayLine.SCRATCH];
     private DelayLine[] lines = {};
     private boolean crossed;
     private float longest;
@@ -56,43 +59,67 @@ public final class Delay extends Module {
     @Override public void generate(int start, int limit) {
         Mute.unheard(out, start, limit, width());
         if (crossed) {
-            cross(start, limit);
+            age(0, start, limit);
+            for (int from = start, to; from < limit; from = to) {
+                to = reach(from, limit);
+                cross(from, to);
+            }
         } else {
             for (int lane = 0; lane < lines.length; lane++) {
-                run(lane, start, limit);
+                age(lane, start, limit);
+                for (int from = start, to; from < limit; from = to) {
+                    to = reach(from, limit);
+                    run(lane, from, to);
+                }
             }
         }
         measure(limit - 1);
     }
 
+    private void age(int lane, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            ages[i] = Math.max(time.data[i * time.step + lane] * sampleRate(), DelayLine.NEWEST);
+        }
+    }
+
+    /** Up to where echoes of what is already in the lines can be heard. */
+    private int reach(int start, int limit) {
+        int to = start + 1;
+        while (to < limit && ages[to] >= to - start + DelayLine.NEWEST) {
+            to++;
+        }
+        return to;
+    }
+
     private void run(int lane, int start, int limit) {
-        DelayLine line = lines[lane];
-        float pass = pass(lane), duller = dull.data[lane], rate = sampleRate();
+        lines[lane].read(lines[lane].now(), ages, left, start, limit);
+        float pass = pass(lane), duller = dull.data[lane];
         for (int i = start; i < limit; i++) {
             float x = in.data[i * in.step + lane];
-            float echo = line.read(Math.max(time.data[i * time.step + lane] * rate, DelayLine.NEWEST));
-            duller += (echo - duller) * pass;
-            line.write(x + duller * feedback.data[i * feedback.step + lane]);
-            out.data[i * out.step + lane] = x + (echo - x) * mix.data[i * mix.step + lane];
+            duller += (left[i] - duller) * pass;
+            out.data[i * out.step + lane] = x + (left[i] - x) * mix.data[i * mix.step + lane];
+            left[i] = x + duller * feedback.data[i * feedback.step + lane];
         }
+        lines[lane].write(left, start, limit);
         dull.data[lane] = duller;
     }
 
     private void cross(int start, int limit) {
-        DelayLine left = lines[0], right = lines[1];
-        float pass = pass(0), leftDuller = dull.data[0], rightDuller = dull.data[1], rate = sampleRate();
+        lines[0].read(lines[0].now(), ages, left, start, limit);
+        lines[1].read(lines[1].now(), ages, right, start, limit);
+        float pass = pass(0), leftDuller = dull.data[0], rightDuller = dull.data[1];
         for (int i = start; i < limit; i++) {
             float l = in.data[i * in.step], r = in.data[i * in.step + 1];
-            float age = Math.max(time.data[i * time.step] * rate, DelayLine.NEWEST);
             float again = feedback.data[i * feedback.step], wet = mix.data[i * mix.step];
-            float leftEcho = left.read(age), rightEcho = right.read(age);
-            leftDuller += (leftEcho - leftDuller) * pass;
-            rightDuller += (rightEcho - rightDuller) * pass;
-            left.write((l + r) * 0.5f + rightDuller * again);
-            right.write(leftDuller * again);
-            out.data[i * out.step] = l + (leftEcho - l) * wet;
-            out.data[i * out.step + 1] = r + (rightEcho - r) * wet;
+            leftDuller += (left[i] - leftDuller) * pass;
+            rightDuller += (right[i] - rightDuller) * pass;
+            out.data[i * out.step] = l + (left[i] - l) * wet;
+            out.data[i * out.step + 1] = r + (right[i] - r) * wet;
+            left[i] = (l + r) * 0.5f + rightDuller * again;
+            right[i] = leftDuller * again;
         }
+        lines[0].write(left, start, limit);
+        lines[1].write(right, start, limit);
         dull.data[0] = leftDuller;
         dull.data[1] = rightDuller;
     }

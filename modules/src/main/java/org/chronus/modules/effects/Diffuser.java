@@ -1,5 +1,10 @@
 package org.chronus.modules.effects;
 
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import jdk.incubator.vector.FloatVector;
+
 /**
  * All-passes in a row (M. R. Schroeder, "Natural sounding artificial reverberation", 1962): every click becomes a cloud, and no frequency
  * louder. Audio thread, after construction.
@@ -7,8 +12,13 @@ package org.chronus.modules.effects;
 final class Diffuser {
     private static final float SHARE = 0.65f;
 
+    /** What comes out, after {@link #process}: the frames that were asked for. */
+    final float[] out = new float[DelayLine.SCRATCH];
+
     private final DelayLine[] lines;
     private final int[] frames;
+    private final float[] delayed = new float[DelayLine.SCRATCH];
+    private final float[] entering = new float[DelayLine.SCRATCH];
 
     Diffuser(float[] seconds, float rate) {
         lines = new DelayLine[seconds.length];
@@ -25,13 +35,18 @@ final class Diffuser {
         }
     }
 
-    float process(float sample) {
-        float x = sample;
-        for (int i = 0; i < lines.length; i++) {
-            float delayed = lines[i].tap(frames[i]), entering = x - delayed * SHARE;
-            lines[i].write(entering);
-            x = delayed + entering * SHARE;
+    /** No more frames at once than the shortest line holds. */
+    void process(float[] in, int start, int limit) {
+        System.arraycopy(in, start, out, start, limit - start);
+        for (int k = 0; k < lines.length; k++) {
+            lines[k].tap(lines[k].now(), frames[k], delayed, start, limit);
+            for (int i = start; i < limit; i += LANES) {
+                FloatVector old = FloatVector.fromArray(LANE, delayed, i);
+                FloatVector x = FloatVector.fromArray(LANE, out, i).sub(old.mul(SHARE));
+                x.intoArray(entering, i);
+                old.add(x.mul(SHARE)).intoArray(out, i);
+            }
+            lines[k].write(entering, start, limit);
         }
-        return x;
     }
 }

@@ -20,11 +20,17 @@ public final class Reverb extends Module {
             .means("of the room: small ones ring, large ones roll");
     private final Input predelay = input("predelay").range(0, LONGEST_PREDELAY, Unit.SECONDS).normally(0.01).smoothed(0.1)
             .means("before the room answers");
+    private final Input lowcut = input("lowcut").range(20, 1_000, Unit.HERTZ).normally(150).logarithmic().held()
+            .means("below it the room answers less: the bass stays dry, and in the middle");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.2).smoothed(0.02).means("0 dry, 1 the room alone");
     private final Output out = output("out");
+    private final State lows = state();
     private final State heard = state();
     private ReverbTank[] tanks = {};
     private DelayLine[] before = {};
+    private final float[] left = new float[DelayLine.SCRATCH];
+    private final float[] right = new float[DelayLine.SCRATCH];
+    private final float[] ages = new float[DelayLine.SCRATCH];
 
     @Override protected void activate() {
         tanks = new ReverbTank[width() == 2 ? 1 : width()];
@@ -72,29 +78,42 @@ public final class Reverb extends Module {
 
     private void room(int start, int limit) {
         ReverbTank tank = tanks[0];
-        for (int i = start; i < limit; i++) {
-            float l = in.data[i * in.step], r = in.data[i * in.step + 1], wet = mix.data[i * mix.step];
-            tank.process(delayed(0, l, i), delayed(1, r, i));
-            out.data[i * out.step] = l + (tank.left() - l) * wet;
-            out.data[i * out.step + 1] = r + (tank.right() - r) * wet;
-        }
-        // The engine sees by it if the room holds something that is no number.
-        heard.data[0] = tank.left();
-        heard.data[1] = tank.right();
+        delay(0, left, start, limit);
+        delay(1, right, start, limit);
+        tank.process(left, right, start, limit);
+        blend(0, tank.left, start, limit);
+        blend(1, tank.right, start, limit);
     }
 
     private void chamber(int lane, int start, int limit) {
-        ReverbTank tank = tanks[lane];
-        for (int i = start; i < limit; i++) {
-            float x = in.data[i * in.step + lane], y = delayed(lane, x, i);
-            tank.process(y, y);
-            out.data[i * out.step + lane] = x + (tank.left() - x) * mix.data[i * mix.step + lane];
-        }
-        heard.data[lane] = tank.left();
+        delay(lane, left, start, limit);
+        System.arraycopy(left, start, right, start, limit - start);
+        tanks[lane].process(left, right, start, limit);
+        blend(lane, tanks[lane].left, start, limit);
     }
 
-    private float delayed(int lane, float x, int i) {
-        before[lane].write(x);
-        return before[lane].read(DelayLine.NEWEST + predelay.data[i * predelay.step + lane] * sampleRate());
+    private void delay(int lane, float[] to, int start, int limit) {
+        DelayLine line = before[lane];
+        float cut = (float) (2 * Math.PI) * lowcut.data[lane] / sampleRate(), share = cut / (1 + cut), low = lows.data[lane];
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane];
+            low += (x - low) * share;
+            to[i] = x - low;
+            // The frame itself is in the line by the time it is read.
+            ages[i] = DelayLine.NEWEST - 1 + predelay.data[i * predelay.step + lane] * sampleRate();
+        }
+        lows.data[lane] = low;
+        int first = line.now();
+        line.write(to, start, limit);
+        line.read(first, ages, to, start, limit);
+    }
+
+    private void blend(int lane, float[] wet, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane];
+            out.data[i * out.step + lane] = x + (wet[i] - x) * mix.data[i * mix.step + lane];
+        }
+        // The engine sees by it if the room holds something that is no number.
+        heard.data[lane] = wet[limit - 1];
     }
 }

@@ -1,9 +1,17 @@
 package org.chronus.modules.effects;
 
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import jdk.incubator.vector.FloatVector;
+
 /**
  * A feedback delay network: eight lines of unlike lengths, whose ends go through a low-pass each and an orthogonal matrix back to their
- * beginnings (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is Hadamard's). Four all-passes a
- * side thicken what enters; the lengths sway by a few samples, lest single resonances stand out. Audio thread, after construction.
+ * beginnings (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is
+ * Hadamard's). Four all-passes a side thicken what enters; the lengths sway by a few samples, lest single resonances stand out.
+ *
+ * <p>No line is shorter than a pass of frames, so each is dealt with in one go, many frames to a vector. Audio thread, after construction.
  */
 final class ReverbTank {
     /** Seconds until what entered has come out of every line once. */
@@ -13,37 +21,61 @@ final class ReverbTank {
     private static final float[] SECONDS = {0.0311f, 0.0367f, 0.0413f, 0.0479f, 0.0535f, 0.0601f, 0.0683f, 0.0777f};
     private static final float[] LEFT_DIFFUSION = {0.0031f, 0.0049f, 0.0077f, 0.0113f};
     private static final float[] RIGHT_DIFFUSION = {0.0034f, 0.0045f, 0.0083f, 0.0107f};
+    private static final float SHORTEST_SECONDS = 0.003f;
     private static final float SWAY_SECONDS = 0.000125f;
     private static final float SWAY_HERTZ = 0.5f;
-    private static final float GLIDE_SECONDS = 0.2f;
+    private static final float GLIDE_SECONDS = 0.4f;
     private static final double BRIGHTEST = 20_000, DULLEST = 1_000;
     private static final float INAUDIBLE = 1e-20f;
     private static final float ORTHOGONAL = (float) Math.sqrt(1.0 / LINES);
 
+    /** What comes out, after {@link #process}: the frames that were asked for. */
+    final float[] left = new float[DelayLine.SCRATCH];
+    final float[] right = new float[DelayLine.SCRATCH];
+
     private final float rate;
+    private final int most;
     private final DelayLine[] lines = new DelayLine[LINES];
     private final Diffuser leftDiffuser;
     private final Diffuser rightDiffuser;
-    private final float[] gain = new float[LINES];
-    private final float[] newGain = new float[LINES];
+    private final Glide[] gains = new Glide[LINES];
+    private final Glide length = new Glide();
+    private final Glide level = new Glide();
     private final float[] dull = new float[LINES];
-    private final float[] ends = new float[LINES];
+    private final float[][] ends = new float[LINES][DelayLine.SCRATCH];
+    private final float[] ages = new float[DelayLine.SCRATCH];
+    private final float[] swing = new float[DelayLine.SCRATCH];
+    private final float[] remains = new float[DelayLine.SCRATCH];
     private float time;
-    private float damping = -1;
+    private float damping;
     private float size;
-    private float length;
     private float pass;
-    private float level;
-    private float newLevel;
-    private float left;
-    private float right;
     private int sway;
+    private int gliding;
     private boolean empty = true;
+
+    /** Where something is going, and how far off it was when it set out. */
+    private static final class Glide {
+        private float target;
+        private float gap;
+
+        void go(float to, float remains) {
+            gap = target + gap * remains - to;
+            target = to;
+        }
+
+        void clear() {
+            target = 0;
+            gap = 0;
+        }
+    }
 
     ReverbTank(float rate) {
         this.rate = rate;
+        most = Math.clamp((int) (SHORTEST_SECONDS * rate), 1, BLOCK);
         for (int i = 0; i < LINES; i++) {
             lines[i] = new DelayLine((SECONDS[i] + SWAY_SECONDS) * rate + DelayLine.NEWEST);
+            gains[i] = new Glide();
         }
         leftDiffuser = new Diffuser(LEFT_DIFFUSION, rate);
         rightDiffuser = new Diffuser(RIGHT_DIFFUSION, rate);
@@ -53,15 +85,14 @@ final class ReverbTank {
     void clear() {
         for (int i = 0; i < LINES; i++) {
             lines[i].clear();
+            gains[i].clear();
             dull[i] = 0;
-            gain[i] = 0;
         }
-        length = 0;
-        level = 0;
+        length.clear();
+        level.clear();
         leftDiffuser.clear();
         rightDiffuser.clear();
-        left = 0;
-        right = 0;
+        time = 0;
         sway = 0;
         empty = true;
     }
@@ -75,7 +106,7 @@ final class ReverbTank {
 
     /**
      * Seconds to -60 dB, share of damping, share of size. A line of T seconds loses 60 T / time dB; the output is levelled so that a steady
-     * noise comes out as loud as it went in.
+     * noise comes out as loud as it went in. From another shape it is a glide, as if the walls moved.
      */
     void shape(float newTime, float newDamping, float newSize) {
         if (newTime == time && newDamping == damping && newSize == size) {
@@ -84,60 +115,115 @@ final class ReverbTank {
         time = newTime;
         damping = newDamping;
         size = newSize;
+        int whole = (int) (GLIDE_SECONDS * rate);
+        float rest = (float) gliding / whole;
         double energy = 0;
         for (int i = 0; i < LINES; i++) {
             double kept = StrictMath.pow(10, -3 * SECONDS[i] * size / time);
-            newGain[i] = (float) kept * ORTHOGONAL;
+            gains[i].go((float) kept * ORTHOGONAL, rest);
             energy += kept * kept / LINES;
         }
-        newLevel = (float) Math.sqrt((1 - energy) / (LINES / 2));
+        level.go((float) Math.sqrt((1 - energy) / (LINES / 2)), rest);
+        length.go(size * rate, rest);
+        gliding = empty ? 0 : whole;
         double hertz = BRIGHTEST * StrictMath.pow(DULLEST / BRIGHTEST, damping);
         pass = damping == 0 ? 1 : (float) -StrictMath.expm1(-2 * Math.PI * hertz / rate);
     }
 
-    /** One frame. A new shape is glided to, as if the walls moved. */
-    void process(float leftIn, float rightIn) {
-        float glide = empty ? 1 : 1 / (GLIDE_SECONDS * rate);
+    /** From what enters on either side makes {@link #left} and {@link #right}. */
+    void process(float[] leftIn, float[] rightIn, int start, int limit) {
+        for (int from = start; from < limit; from += most) {
+            advance(leftIn, rightIn, from, Math.min(from + most, limit));
+        }
         empty = false;
-        length += (size * rate - length) * glide;
-        level += (newLevel - level) * glide;
-        float s = sway * 0x1p-32f, swing = 16 * s * (0.5f - Math.abs(s)) * SWAY_SECONDS * rate;
-        sway += (int) (SWAY_HERTZ / rate * 0x1p32f);
-        for (int i = 0; i < LINES; i++) {
-            float end = lines[i].read(DelayLine.NEWEST + SECONDS[i] * length + swing);
-            swing = -swing;
-            gain[i] += (newGain[i] - gain[i]) * glide;
-            dull[i] += (end - dull[i]) * pass;
-            ends[i] = dull[i] * gain[i];
+    }
+
+    private void advance(float[] leftIn, float[] rightIn, int start, int limit) {
+        move(start, limit);
+        for (int k = 0; k < LINES; k++) {
+            age(k, start, limit);
+            lines[k].read(lines[k].now(), ages, ends[k], start, limit);
         }
-        left = (dull[0] - dull[2] + dull[4] - dull[6]) * level;
-        right = (dull[1] - dull[3] + dull[5] - dull[7]) * level;
-        mix();
-        float l = leftDiffuser.process(leftIn), r = rightDiffuser.process(rightIn);
-        for (int i = 0; i < LINES; i += 2) {
-            lines[i].write(ends[i] + l);
-            lines[i + 1].write(ends[i + 1] + r);
+        dampen(start, limit);
+        listen(left, 0, start, limit);
+        listen(right, 1, start, limit);
+        leftDiffuser.process(leftIn, start, limit);
+        rightDiffuser.process(rightIn, start, limit);
+        for (int k = 0; k < LINES; k++) {
+            fade(ends[k], gains[k], start, limit);
         }
-    }
-
-    float left() {
-        return left;
-    }
-
-    float right() {
-        return right;
-    }
-
-    /** Hadamard's matrix by sums and differences of pairs; {@link #gain} holds the factor that makes it orthogonal. */
-    private void mix() {
         for (int half = 1; half < LINES; half *= 2) {
-            for (int i = 0; i < LINES; i++) {
-                if ((i & half) == 0) {
-                    float a = ends[i], b = ends[i + half];
-                    ends[i] = a + b;
-                    ends[i + half] = a - b;
+            for (int k = 0; k < LINES; k++) {
+                if ((k & half) == 0) {
+                    mix(ends[k], ends[k + half], start, limit);
                 }
             }
+        }
+        for (int k = 0; k < LINES; k++) {
+            enter(ends[k], k % 2 == 0 ? leftDiffuser.out : rightDiffuser.out, start, limit);
+            lines[k].write(ends[k], start, limit);
+        }
+    }
+
+    /** How far lines sway, in frames, and how much of a glide remains: 1 to 0. */
+    private void move(int start, int limit) {
+        int perFrame = (int) (SWAY_HERTZ / rate * 0x1p32f);
+        float share = 1 / (float) (int) (GLIDE_SECONDS * rate);
+        for (int i = start; i < limit; i++) {
+            float s = (sway + (i - start) * perFrame) * 0x1p-32f;
+            swing[i] = 16 * s * (0.5f - Math.abs(s)) * SWAY_SECONDS * rate;
+            remains[i] = Math.max(gliding - (i - start), 0) * share;
+        }
+        sway += (limit - start) * perFrame;
+        gliding = Math.max(gliding - (limit - start), 0);
+    }
+
+    private void age(int k, int start, int limit) {
+        float sign = k % 2 == 0 ? 1 : -1;
+        for (int i = start; i < limit; i += LANES) {
+            FloatVector.fromArray(LANE, remains, i).mul(length.gap).add(length.target).mul(SECONDS[k]).add(DelayLine.NEWEST)
+                    .add(FloatVector.fromArray(LANE, swing, i).mul(sign)).intoArray(ages, i);
+        }
+    }
+
+    /** Each frame waits for the last one here, so the eight lines go side by side. */
+    private void dampen(int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            for (int k = 0; k < LINES; k++) {
+                dull[k] += (ends[k][i] - dull[k]) * pass;
+                ends[k][i] = dull[k];
+            }
+        }
+    }
+
+    /** One side hears every other line, with changing signs. */
+    private void listen(float[] side, int first, int start, int limit) {
+        float[] a = ends[first], b = ends[first + 2], c = ends[first + 4], d = ends[first + 6];
+        for (int i = start; i < limit; i += LANES) {
+            FloatVector sum = FloatVector.fromArray(LANE, a, i).sub(FloatVector.fromArray(LANE, b, i))
+                    .add(FloatVector.fromArray(LANE, c, i)).sub(FloatVector.fromArray(LANE, d, i));
+            sum.mul(FloatVector.fromArray(LANE, remains, i).mul(level.gap).add(level.target)).intoArray(side, i);
+        }
+    }
+
+    private void fade(float[] end, Glide gain, int start, int limit) {
+        for (int i = start; i < limit; i += LANES) {
+            FloatVector.fromArray(LANE, remains, i).mul(gain.gap).add(gain.target).mul(FloatVector.fromArray(LANE, end, i)).intoArray(end, i);
+        }
+    }
+
+    /** Hadamard's matrix is made of sums and differences of pairs; {@link #gains} hold the factor that makes it orthogonal. */
+    private static void mix(float[] one, float[] other, int start, int limit) {
+        for (int i = start; i < limit; i += LANES) {
+            FloatVector a = FloatVector.fromArray(LANE, one, i), b = FloatVector.fromArray(LANE, other, i);
+            a.add(b).intoArray(one, i);
+            a.sub(b).intoArray(other, i);
+        }
+    }
+
+    private static void enter(float[] end, float[] side, int start, int limit) {
+        for (int i = start; i < limit; i += LANES) {
+            FloatVector.fromArray(LANE, end, i).add(FloatVector.fromArray(LANE, side, i)).intoArray(end, i);
         }
     }
 }

@@ -41,6 +41,8 @@ public final class SineOscillator extends Module {
     @Override public void generate(int start, int limit) {
         float[] f = pitch.data, r = tune.data, m = ratio.data, c = bend.data, b = feedback.data, y = out.data;
         int df = pitch.step, dr = tune.step, dm = ratio.step, dc = bend.step, db = feedback.step, dy = out.step;
+        // Without it no frame waits for the last one, which halves the time.
+        boolean fed = !feedback.isZero();
         float perFrame = 1 / sampleRate();
         FloatVector one = FloatVector.broadcast(LANE, 1f);
         IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0);
@@ -49,7 +51,9 @@ public final class SineOscillator extends Module {
             FloatVector dt = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr))
                     .mul(FloatVector.fromArray(LANE, m, i * dm)).mul(perFrame);
             FloatVector t = ((FloatVector) p.convert(VectorOperators.I2F, 0)).mul(Phase.TO_CYCLES).add(FloatVector.fromArray(LANE, c, i * dc));
-            t = t.add(y1.add(y2).mul(FloatVector.fromArray(LANE, b, i * db).mul(0.25f)));
+            if (fed) {
+                t = t.add(y1.add(y2).mul(FloatVector.fromArray(LANE, b, i * db).mul(0.25f)));
+            }
             t = t.sub(t.add(ROUND).sub(ROUND));
             FloatVector x = t.add(t), a = x.abs(), z = x.mul(x), zz = z.mul(z);
             FloatVector q = z.mul(Q1).add(Q0).add(zz.mul(z.mul(Q3).add(Q2))).add(zz.mul(zz).mul(z.mul(Q5).add(Q4)));

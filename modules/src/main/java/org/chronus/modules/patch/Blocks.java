@@ -65,23 +65,26 @@ final class Blocks {
     }
 
     /**
-     * out = 2 ^ (in scale + offset). The whole part goes to the exponent's bits, the rest r (at most a half) through the series of
-     * e^(r ln 2) to the seventh power: relative error below 1e-7, which is rounding. Exponents from -120 to 120.
+     * out = 2 ^ (in scale + offset), between low and high. The whole part goes to the exponent's bits, the rest r (at most a half)
+     * through the series of e^(r ln 2) to the seventh power: relative error below 1e-7, which is rounding. Exponents from -120 to 120.
      */
-    static void exp2(float[] out, int step, Signal in, float scale, float offset, int start, int limit) {
+    static void exp2(float[] out, int step, Signal in, float scale, float offset, float low, float high, int start, int limit) {
         float[] x = in.data;
         int dx = in.step;
-        FloatVector floor = FloatVector.broadcast(LANE, -120f), roof = FloatVector.broadcast(LANE, 120f);
+        FloatVector deepest = FloatVector.broadcast(LANE, -120f), highest = FloatVector.broadcast(LANE, 120f);
+        FloatVector floor = FloatVector.broadcast(LANE, low), roof = FloatVector.broadcast(LANE, high);
         float toInteger = 0x1.8p23f;
         for (int i = start; i < limit; i++) {
             FloatVector e = FloatVector.fromArray(LANE, x, i * dx).mul(scale).add(offset);
-            e = e.blend(floor, e.compare(VectorOperators.LT, floor));
-            e = e.blend(roof, e.compare(VectorOperators.GT, roof));
+            e = e.blend(deepest, e.compare(VectorOperators.LT, deepest));
+            e = e.blend(highest, e.compare(VectorOperators.GT, highest));
             FloatVector whole = e.add(toInteger).sub(toInteger), r = e.sub(whole);
             FloatVector p = r.mul(1.5252734e-5f).add(1.5403530e-4f).mul(r).add(1.3333558e-3f).mul(r).add(9.6181291e-3f).mul(r)
                     .add(5.5504109e-2f).mul(r).add(0.24022651f).mul(r).add(0.69314718f).mul(r).add(1f);
             IntVector power = ((IntVector) whole.convert(VectorOperators.F2I, 0)).lanewise(VectorOperators.LSHL, 23);
-            p.reinterpretAsInts().add(power).reinterpretAsFloats().intoArray(out, i * step);
+            FloatVector v = p.reinterpretAsInts().add(power).reinterpretAsFloats();
+            v = v.blend(floor, v.compare(VectorOperators.LT, floor));
+            v.blend(roof, v.compare(VectorOperators.GT, roof)).intoArray(out, i * step);
         }
     }
 }

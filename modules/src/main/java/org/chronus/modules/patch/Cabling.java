@@ -22,13 +22,14 @@ final class Cabling {
     private final float[] walk;
     private final float[] line = new float[LANES];
     private final Signal sum = new Signal();
+    private final Signal head = new Signal();
     private final float low;
     private final float high;
     private boolean stale = true;
 
     /**
-     * @param sums      products in the port's unit
-     * @param exponents products in octaves
+     * @param sums      products in the port's unit; those that seldom vary should come first
+     * @param exponents products in octaves, likewise
      * @param walk      a block that only this input's voices use, one after the other
      */
     Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] walk, float sampleRate) {
@@ -98,24 +99,32 @@ final class Cabling {
         Signal total = base.plain();
         if (exponents.length > 0) {
             add(exponents, base.logarithm(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
-            Blocks.exp2(sum.data, sum.step, sum, 1, 0, start, last);
+            boolean ends = sums.length == 0;
+            Blocks.exp2(sum.data, sum.step, sum, 1, 0, ends ? low : -Float.MAX_VALUE, ends ? high : Float.MAX_VALUE, start, last);
             total = sum;
         }
         if (sums.length > 0) {
             add(sums, total, low, high, start, last);
-        } else {
+        } else if (exponents.length == 0) {
             Blocks.clamp(sum.data, sum.step, total, low, high, start, last);
         }
         if (input.conversion() != Conversion.NONE) {
-            Blocks.exp2(sum.data, sum.step, sum, input.conversion().scale(), input.conversion().offset(), start, last);
+            Conversion conversion = input.conversion();
+            Blocks.exp2(sum.data, sum.step, sum, conversion.scale(), conversion.offset(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
         }
         input.follow(sum);
     }
 
-    /** Two products at a time; the last pass clamps. */
+    /** What is constant first, as one line; then two products at a time. The last pass clamps. */
     private void add(Product[] products, Signal first, float floor, float roof, int start, int last) {
         Signal total = first;
-        for (int i = 0; i < products.length; i += 2) {
+        int i = 0;
+        for (; i < products.length - 1 && total.step == 0 && products[i].isConstant(); i++) {
+            products[i].generate(start, start + 1);
+            Blocks.add(head.data, 0, total, products[i].first(), products[i].second(), -Float.MAX_VALUE, Float.MAX_VALUE, start, start + 1);
+            total = head;
+        }
+        for (; i < products.length; i += 2) {
             boolean ends = i + 2 >= products.length;
             float least = ends ? floor : -Float.MAX_VALUE, most = ends ? roof : Float.MAX_VALUE;
             Product a = products[i];

@@ -3,6 +3,7 @@ package org.chronus.modules.patch;
 import static org.chronus.modules.Module.LANES;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,12 +100,11 @@ final class GraphBlueprint {
             sums.add(new Product(new Signal[] {signals.get(input.follows())}, 1));
             read.add(input.follows());
         }
-        for (CablePlan cable : cables) {
-            if (cable.target().equals(port)) {
-                Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
-                (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
-            }
-        }
+        // An order that depends on names alone: rounding must not depend on what happens to be constant.
+        cables.stream().filter(cable -> cable.target().equals(port)).sorted(Comparator.comparing(GraphBlueprint::isLively)).forEach(cable -> {
+            Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
+            (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
+        });
         Parameter parameter = parameters.computeIfAbsent(port, key -> add(new Parameter(input,
                 valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(), sampleRate)));
         float[] walk = plan(id).type().equals("out") ? ScratchPlan.block() : scratch.input(index);
@@ -123,6 +123,11 @@ final class GraphBlueprint {
             changed |= all.get(i).generate(start, limit);
         }
         return changed;
+    }
+
+    /** True if a module's output is in it, which varies all the time, other than keys and wheels. */
+    private static boolean isLively(CablePlan cable) {
+        return cable.sources().stream().anyMatch(source -> !source.startsWith("note.") && !source.startsWith("cc.") && !source.equals("bend"));
     }
 
     private static boolean followed(Input input, Map<String, Signal> signals) {

@@ -102,12 +102,12 @@ public final class Parameter {
         int last = moves ? limit : start + 1;
         if (plain != ramp) {
             point(plain, moves, plainWalk, plainLine);
-            Blocks.exp2(plain.data, plain.step, ramp, 1, 0, start, last);
-            Blocks.clamp(plain.data, plain.step, plain, (float) port.minimum(), maximum, start, last);
+            Blocks.exp2(plain.data, plain.step, ramp, 1, 0, (float) port.minimum(), maximum, start, last);
         }
         if (converted != plain) {
             point(converted, moves, convertedWalk, convertedLine);
-            Blocks.exp2(converted.data, converted.step, plain, port.conversion().scale(), port.conversion().offset(), start, last);
+            float scale = port.conversion().scale(), offset = port.conversion().offset();
+            Blocks.exp2(converted.data, converted.step, plain, scale, offset, -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
         }
     }
 

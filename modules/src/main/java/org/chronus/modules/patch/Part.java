@@ -174,14 +174,16 @@ public final class Part {
         expression.pressure(amount, atOnce);
     }
 
-    void begin(int start, int limit) {
+    /** Returns false if no wheel, pedal or port has moved since the last time. */
+    boolean begin(int start, int limit) {
         boolean changed = expression.generate(start, limit) | sharedBlueprint.generate(start, limit) | blueprint.generate(start, limit);
-        shared.generate(start, limit, start == 0, true);
+        shared.generate(start, limit, start == 0, changed);
         Arrays.fill(sumLeft, start * LANES, limit * LANES, 0);
         Arrays.fill(sumRight, start * LANES, limit * LANES, 0);
         for (VoiceGroup group : groups) {
             group.begin(start, changed);
         }
+        return changed;
     }
 
     void finish(int start, int limit) {

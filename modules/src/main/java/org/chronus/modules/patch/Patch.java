@@ -34,6 +34,7 @@ public final class Patch {
     private final float level;
     private final Module[] effects;
     private final float sampleRate;
+    private boolean changed;
     private double loudness;
     private int quietBlocks;
 
@@ -87,10 +88,10 @@ public final class Patch {
 
     /** Notes from {@code start} to {@code limit - 1} of the block may follow. */
     public void begin(int start, int limit) {
+        changed = mixBlueprint.generate(start, limit);
         for (int i = 0; i < parts.size(); i++) {
-            parts.get(i).begin(start, limit);
+            changed |= parts.get(i).begin(start, limit);
         }
-        mixBlueprint.generate(start, limit);
     }
 
     /** Writes frames {@code start} to {@code limit - 1} of {@link #output}. */
@@ -101,7 +102,7 @@ public final class Patch {
         if (parts.size() > 1) {
             sumParts(start, limit);
         }
-        mix.generate(start, limit, start == 0, true);
+        mix.generate(start, limit, start == 0, changed);
         float[] y = output.data;
         int step = output.step;
         for (int i = start; i < limit; i++) {

@@ -34,14 +34,16 @@ final class Product {
         return sources.length == 1 && factors[0].data[0] == 1;
     }
 
-    /** True if no source varies. */
+    /** True if no source varies, or another one is constantly zero: vibrato costs nothing while the wheel is down. */
     boolean isConstant() {
+        boolean constant = true;
         for (Signal source : sources) {
-            if (source.step != 0) {
-                return false;
+            if (source.isZero()) {
+                return true;
             }
+            constant &= source.step == 0;
         }
-        return true;
+        return constant;
     }
 
     /** Works out the factors for these frames. */

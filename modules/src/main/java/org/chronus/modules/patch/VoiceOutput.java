@@ -51,12 +51,8 @@ final class VoiceOutput extends Module {
             FloatVector loud = a.abs().add(b.abs());
             VectorMask<Float> bad = loud.compare(VectorOperators.LT, Float.MAX_VALUE).not();
             level = level.add(loud);
-            if (bad.anyTrue()) {
-                a = a.blend(0f, bad);
-                b = b.blend(0f, bad);
-            }
-            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a).intoArray(sumLeft, i * LANES);
-            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b).intoArray(sumRight, i * LANES);
+            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad)).intoArray(sumLeft, i * LANES);
+            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad)).intoArray(sumRight, i * LANES);
         }
         level.intoArray(loudness, 0);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.chronus.modules.patch.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.PatchPlan.PartPlan;
 import org.chronus.modules.patch.PatchPlan.VoicesPlan;
+import org.chronus.modules.testkit.Waves;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {
@@ -139,6 +141,21 @@ class PatchTest {
         assertEquals(0.5 * gain(), ramp[119], 0.01, "half-way after 2.5 ms");
         assertEquals(gain(), ramp[240], 1e-5, "there after 5 ms");
         assertTrue(ramp[237] < 0.999 * gain(), "and not before");
+    }
+
+    @Test void theWheelBringsModulationAndTakesItAway() {
+        Part part = module("vib", "lfo", "rate", 50).module("amp", "vca", "gain", 0.5).cable("amp.in", 1, "note.gate")
+                .cable("amp.gain", 0.25, "vib.out", "cc.1").cable("out.left", 1, "amp.out").build();
+        strike(part, 60);
+        float[] none = left(20);
+        part.controller(1, 1, false);
+        float[] full = Arrays.copyOfRange(left(30), 10 * BLOCK, 30 * BLOCK);
+        part.controller(1, 0, false);
+        float[] again = Arrays.copyOfRange(left(20), 10 * BLOCK, 20 * BLOCK);
+        assertEquals(0, Waves.steepestStep(none));
+        assertEquals(0.75 * gain(), Waves.peak(full), 1e-3);
+        assertEquals(0.5 * gain(), Waves.mean(again), 1e-6);
+        assertEquals(0, Waves.steepestStep(again));
     }
 
     @Test void aLoopNeedsAFeedbackModule() {

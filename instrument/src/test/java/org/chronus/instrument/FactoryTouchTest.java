@@ -1,0 +1,112 @@
+package org.chronus.instrument;
+
+import static org.chronus.instrument.Audition.frame;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.chronus.instrument.Audition.Take;
+import org.chronus.instrument.Repertoire.Player;
+import org.chronus.modules.testkit.Waves;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every factory preset answers to the finger: step by step in velocity, stroke by stroke when a key is repeated, and when it is let go. */
+class FactoryTouchTest {
+    private static final double START = 0.1, NOTE = 0.25, SPACING = 0.28, STROKE = 0.1, PRESSED = 0.06, HELD = 1, AFTER = 0.05;
+    private static final int STROKES = 20, FIRM = 100;
+
+    private static List<Touch> bank;
+
+    /** What was measured of one: dB, and steps as factors. */
+    private static final class Touch {
+        final String name;
+        final double[] levels = new double[127];
+        final double[] strokes = new double[STROKES];
+        final double held, repetitionStep, liftStep;
+
+        Touch(Player player) {
+            name = player.name();
+            int home = player.home();
+            Take ladder = player.audition().play(START + 127 * SPACING, score -> {
+                score.dry();
+                for (int v = 1; v <= 127; v++) {
+                    double at = START + (v - 1) * SPACING;
+                    score.note(at, at + NOTE, home, v).cut(at + NOTE + 0.01);
+                }
+            });
+            for (int v = 1; v <= 127; v++) {
+                double at = START + (v - 1) * SPACING;
+                levels[v - 1] = Waves.decibels(Waves.rms(ladder.mono(at, at + NOTE)) + 1e-12);
+            }
+            Take note = player.audition().play(START + STROKES * STROKE, score -> score.dry().note(START, START + HELD, home, FIRM));
+            held = level(note.mono(START, START + HELD));
+            double lift = START + HELD;
+            liftStep = Waves.steepestStep(note.mono(lift, lift + AFTER)) / Waves.steepestStep(note.mono(lift - 2 * AFTER, lift));
+            Take repeated = player.audition().play(START + STROKES * STROKE, score -> {
+                score.dry();
+                for (int i = 0; i < STROKES; i++) {
+                    double at = START + i * STROKE;
+                    score.note(at, at + PRESSED, home, FIRM);
+                }
+            });
+            for (int i = 0; i < STROKES; i++) {
+                double at = START + i * STROKE;
+                strokes[i] = Waves.decibels(Waves.rms(repeated.mono(at, at + PRESSED)));
+            }
+            repetitionStep = Waves.steepestStep(repeated.mono(START, START + STROKES * STROKE)) / Waves.steepestStep(note.mono(START, lift));
+        }
+
+        /** The loudest stroke's length of it. */
+        private static double level(float[] wave) {
+            int length = frame(PRESSED);
+            return IntStream.range(0, wave.length / length)
+                    .mapToDouble(i -> Waves.decibels(Waves.rms(Waves.part(wave, i * length, (i + 1) * length)))).max().orElseThrow();
+        }
+
+        double steepestVelocity() {
+            return IntStream.range(10, 127).mapToDouble(i -> levels[i] - levels[i - 1]).max().orElseThrow();
+        }
+
+        double leastVelocity() {
+            return IntStream.range(1, 127).mapToDouble(i -> levels[i] - levels[i - 1]).min().orElseThrow();
+        }
+
+        double pile() {
+            return Arrays.stream(strokes).max().orElseThrow() - Math.max(held, strokes[0]);
+        }
+
+        double lost() {
+            return Arrays.stream(strokes).min().orElseThrow() - strokes[0];
+        }
+
+        @Override public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll static void play() {
+        bank = Repertoire.all().stream().map(Touch::new).toList();
+    }
+
+    /** A tenth of a decibel softer is what a breathing filter makes between two notes. */
+    @Test void noStepOfVelocityMakesItSofterOrMuchLouder() {
+        Repertoire.hold("least step of velocity in dB", bank, Touch::leastVelocity, value -> value >= -0.1);
+        Repertoire.hold("greatest step of velocity above 10 in dB", bank, Touch::steepestVelocity, value -> value <= 1.5);
+    }
+
+    /** Detuned oscillators beat, and some strokes fall where they cancel each other: half as loud is not lost. */
+    @Test void aKeyRepeatedTenTimesASecondNeitherPilesUpNorLosesAStroke() {
+        Repertoire.hold("loudest stroke against a held note in dB", bank, Touch::pile, value -> value <= 3);
+        Repertoire.hold("softest stroke against the first in dB", bank, Touch::lost, value -> value >= -6);
+    }
+
+    @Test void repeatingAKeyDoesNotClick() {
+        Repertoire.hold("steepest step of repeated notes by that of one", bank, touch -> touch.repetitionStep, value -> value <= 1.5);
+    }
+
+    @Test void lettingGoDoesNotClick() {
+        Repertoire.hold("steepest step after letting go by that before", bank, touch -> touch.liftStep, value -> value <= 1.5);
+    }
+}

@@ -1,0 +1,56 @@
+package org.chronus.instrument;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.ToDoubleFunction;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Bank;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.PresetReader;
+
+/** The factory's presets that are to be played, and facts of all of them. The reference voice is there to be counted. */
+final class Repertoire {
+    private static final int REFERENCE = 127;
+
+    /**
+     * One of them.
+     *
+     * @param home the key on which it is examined
+     */
+    record Player(String name, int home, Audition audition) { }
+
+    private Repertoire() { }
+
+    static List<Player> all() {
+        ModuleCatalog catalog = ModuleCatalog.load();
+        PresetLibrary library = new PresetLibrary(new PresetReader(catalog), Path.of("/nonexistent"));
+        Bank bank = library.factoryBank().value();
+        List<Player> players = new ArrayList<>();
+        bank.programs(0).forEach((program, entry) -> {
+            if (program != REFERENCE) {
+                Preset preset = library.load(bank, entry).value();
+                players.add(new Player(preset.name(), preset.name().contains("bass") ? 45 : 57, new Audition(library, bank, catalog, preset)));
+            }
+        });
+        return players;
+    }
+
+    /** Prints the least and the greatest, and demands something of each. */
+    static <T> void hold(String what, List<T> all, ToDoubleFunction<T> measured, DoublePredicate good) {
+        T least = all.stream().min(Comparator.comparingDouble(measured)).orElseThrow();
+        T greatest = all.stream().max(Comparator.comparingDouble(measured)).orElseThrow();
+        System.out.printf("%-60s %8.2f (%s) to %8.2f (%s)%n", what, measured.applyAsDouble(least), least, measured.applyAsDouble(greatest), greatest);
+        assertAll(all.stream().map(each -> () -> {
+            double value = measured.applyAsDouble(each);
+            assertTrue(good.test(value), () -> each + ": " + what + " is " + value);
+        }));
+    }
+}
