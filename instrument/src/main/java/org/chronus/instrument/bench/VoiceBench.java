@@ -105,7 +105,8 @@ public final class VoiceBench {
         return times;
     }
 
-    private void play() {
+    /** One block of all voices. */
+    void play() {
         patch.rest();
         patch.begin(0, BLOCK);
         for (int p = 0; p < patch.parts().size(); p++) {

@@ -13,10 +13,10 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Pulse of any width: the difference of two sawtooths, which leaves no DC however the width moves. Its two levels are 2 apart and their mean
- * over a cycle is 0: -1 and 1 at a width of 0.5. The edges are those of {@link SawOscillator}.
+ * over a cycle is 0: -1 and 1 at a width of 0.5. The edges are those of {@link SawOscillator}, worked out in the same way.
  */
 public final class PulseOscillator extends Module {
-    private static final int HALF = 1 << 31;
+    private static final int HALF = 1 << 31, SIGN = 1 << 31;
 
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows("note.pitch").as(Conversion.FREQUENCY)
             .means("note number, with fraction");
@@ -30,7 +30,7 @@ public final class PulseOscillator extends Module {
         float[] f = pitch.data, r = tune.data, w = width.data, y = out.data;
         int df = pitch.step, dr = tune.step, dw = width.step, dy = out.step;
         float perFrame = 1 / sampleRate();
-        FloatVector zero = FloatVector.zero(LANE), one = FloatVector.broadcast(LANE, 1f);
+        FloatVector one = FloatVector.broadcast(LANE, 1f);
         IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0);
         for (int i = start; i < limit; i++) {
             FloatVector dt = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(perFrame);
@@ -41,22 +41,22 @@ public final class PulseOscillator extends Module {
             FloatVector down = ((FloatVector) p.sub(wide).sub(HALF).convert(VectorOperators.I2F, 0)).mul(Phase.TO_CYCLES);
 
             FloatVector a = up.abs().mul(perCycle), far = a.neg().add(2f), near = a.neg().add(1f);
-            far = far.blend(zero, far.lt(0f));
-            near = near.blend(zero, near.lt(0f));
+            far = far.add(far.abs());
+            near = near.add(near.abs());
             far = far.mul(far);
             near = near.mul(near);
-            FloatVector rise = near.mul(near).mul(4f).sub(far.mul(far)).mul(1 / 12f).add(1f);
-            rise = rise.blend(rise.neg(), up.lt(0f));
+            FloatVector rise = near.mul(near).mul(4f).sub(far.mul(far)).mul(1 / 192f).add(1f);
+            rise = rise.reinterpretAsInts().lanewise(VectorOperators.XOR, up.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
 
             a = down.abs().mul(perCycle);
             far = a.neg().add(2f);
             near = a.neg().add(1f);
-            far = far.blend(zero, far.lt(0f));
-            near = near.blend(zero, near.lt(0f));
+            far = far.add(far.abs());
+            near = near.add(near.abs());
             far = far.mul(far);
             near = near.mul(near);
-            FloatVector fall = near.mul(near).mul(4f).sub(far.mul(far)).mul(1 / 12f).add(1f);
-            fall = fall.blend(fall.neg(), down.lt(0f));
+            FloatVector fall = near.mul(near).mul(4f).sub(far.mul(far)).mul(1 / 192f).add(1f);
+            fall = fall.reinterpretAsInts().lanewise(VectorOperators.XOR, down.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
 
             down.sub(up).mul(2f).add(rise).sub(fall).intoArray(y, i * dy);
             p = p.add((IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0));

@@ -78,10 +78,11 @@ final class Blocks {
             FloatVector e = FloatVector.fromArray(LANE, x, i * dx).mul(scale).add(offset);
             e = e.blend(deepest, e.compare(VectorOperators.LT, deepest));
             e = e.blend(highest, e.compare(VectorOperators.GT, highest));
-            FloatVector whole = e.add(toInteger).sub(toInteger), r = e.sub(whole);
+            // Its last bits count whole numbers, and it costs no conversion to read them: the shift drops the others.
+            FloatVector rounded = e.add(toInteger), r = e.sub(rounded.sub(toInteger));
             FloatVector p = r.mul(1.5252734e-5f).add(1.5403530e-4f).mul(r).add(1.3333558e-3f).mul(r).add(9.6181291e-3f).mul(r)
                     .add(5.5504109e-2f).mul(r).add(0.24022651f).mul(r).add(0.69314718f).mul(r).add(1f);
-            IntVector power = ((IntVector) whole.convert(VectorOperators.F2I, 0)).lanewise(VectorOperators.LSHL, 23);
+            IntVector power = rounded.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
             FloatVector v = p.reinterpretAsInts().add(power).reinterpretAsFloats();
             v = v.blend(floor, v.compare(VectorOperators.LT, floor));
             v.blend(roof, v.compare(VectorOperators.GT, roof)).intoArray(out, i * step);

@@ -1,0 +1,70 @@
+package org.chronus.instrument.bench;
+
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Preset;
+import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.PresetReader;
+import org.chronus.presets.Reading;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the loader does for a program change once the code is warm: {@code read} finds, reads and checks a factory preset, {@code prime}
+ * builds it, plays its test note, puts it back and offers it.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@State(Scope.Thread)
+public class PrimeBenchmark {
+    private static final int RATE = 48_000;
+
+    @Param({"Reference voice", "Stage tine", "Split"})
+    String preset;
+    private PresetLibrary library;
+    private PresetLoader loader;
+    private Preset found;
+
+    /** Before each measurement; the first load warms. */
+    @Setup public void warm() {
+        ModuleCatalog catalog = ModuleCatalog.load();
+        library = new PresetLibrary(new PresetReader(catalog), Path.of("no folder of presets"));
+        loader = new PresetLoader(library, library.factoryBank().value(), catalog, new Engine(RATE, 0xFFFF, 0, null), RATE, told -> { },
+                Long.MAX_VALUE);
+        found = library.load(preset).value();
+        loader.load(new Swap(0, 0, 0), found);
+    }
+
+    /** After each measurement. */
+    @TearDown public void close() {
+        loader.close();
+    }
+
+    @Benchmark public Reading<Preset> read() {
+        return library.load(preset);
+    }
+
+    @Benchmark public Swap prime() {
+        Swap swap = new Swap(0, 0, 0);
+        loader.load(swap, found);
+        return swap;
+    }
+}
