@@ -20,7 +20,7 @@ import org.chronus.presets.PresetReader;
  * Loader thread.
  */
 final class Rehearsal {
-    private static final int BLOCKS = 15_000, SCENE = 150, TROUBLE = 20;
+    private static final int BLOCKS = 6_000, SCENE = 150, TROUBLE = 20;
     /** Volume, which makes it loud as well, pan, expression, modulation. */
     private static final List<Integer> PART = List.of(7, 10, 11, 1);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
@@ -43,7 +43,9 @@ final class Rehearsal {
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
             if (block % SCENE == 0) {
-                engine.slots().offer(primer.prime(new Swap(0, 0, 0), presets.get(scene % presets.size())));
+                engine.slots().offer(patch(scene, presets, primer, engine.slots()));
+            } else if (block % SCENE == SCENE / 2 && engine.slots().wantsSpare()) {
+                engine.slots().lend(patch(scene, presets, primer, engine.slots()));
             }
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
@@ -56,8 +58,14 @@ final class Rehearsal {
         }
     }
 
+    /** One that has come back, or, while there is none, one of the presets. */
+    private static PrimedPatch patch(int scene, List<Preset> presets, Primer primer, Slots slots) throws PrimeException {
+        PrimedPatch old = scene < presets.size() ? null : slots.takeBack();
+        return old == null ? primer.prime(new Swap(0, 0, 0), presets.get(scene % presets.size())) : primer.primeAgain(old);
+    }
+
     private static List<Preset> presets(PresetReader reader) {
-        return Stream.iterate(0, i -> i + 1).limit(VOICES.size() * TRANSITIONS.size()).map(i -> {
+        return Stream.iterate(0, i -> i + 1).limit(2 * VOICES.size()).map(i -> {
             String section = """
                     voices: %s
                     modules:

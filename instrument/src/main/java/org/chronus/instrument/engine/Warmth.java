@@ -86,23 +86,24 @@ final class Warmth {
     private void exercise(Preset preset) throws PrimeException {
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
         long end = System.nanoTime() + LONGEST_NANOS;
-        engine.slots().offer(primer.prime(new Swap(0, 0, 0), preset));
-        play(engine, end);
+        play(engine, preset, end);
         fallSilent(engine, end);
-        play(engine, end);
+        play(engine, preset, end);
     }
 
     /**
-     * Verses of playing, a chord loud enough for the limiter, and a rest in which voices end by themselves: what was never done is not
-     * compiled. Until nothing was allocated for some time.
+     * Verses of playing, each on a patch that is new, a chord loud enough for the limiter, and a rest in which voices end by themselves:
+     * what was never done is not compiled. Until nothing was allocated for some time.
      */
-    private void play(Engine engine, long end) throws PrimeException {
+    private void play(Engine engine, Preset preset, long end) throws PrimeException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[BLOCK], right = new float[BLOCK];
         int quiet = 0, next = 0;
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
-            if (line == CHORD) {
+            if (line == 0) {
+                engine.slots().offer(primer.prime(new Swap(0, 0, 0), preset));
+            } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
             } else if (line == REST) {
                 engine.schedule(engine.position(), new Command.ReleaseSource(0));

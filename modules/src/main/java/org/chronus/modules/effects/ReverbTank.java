@@ -25,7 +25,8 @@ final class ReverbTank {
     private static final float SWAY_SECONDS = 0.000125f;
     private static final float SWAY_HERTZ = 0.5f;
     private static final float GLIDE_SECONDS = 0.4f;
-    private static final double BRIGHTEST = 20_000, DULLEST = 1_000;
+    private static final double BRIGHTEST = 20_000, DULLEST = 1_000, DULLER = Math.log(DULLEST / BRIGHTEST);
+    private static final double MINUS_60_DECIBELS = -3 * Math.log(10);
     private static final float INAUDIBLE = 1e-20f;
     private static final float ORTHOGONAL = (float) Math.sqrt(1.0 / LINES);
 
@@ -119,14 +120,14 @@ final class ReverbTank {
         float rest = (float) gliding / whole;
         double energy = 0;
         for (int i = 0; i < LINES; i++) {
-            double kept = StrictMath.pow(10, -3 * SECONDS[i] * size / time);
+            double kept = StrictMath.exp(MINUS_60_DECIBELS * SECONDS[i] * size / time);
             gains[i].go((float) kept * ORTHOGONAL, rest);
             energy += kept * kept / LINES;
         }
         level.go((float) Math.sqrt((1 - energy) / (LINES / 2)), rest);
         length.go(size * rate, rest);
         gliding = empty ? 0 : whole;
-        double hertz = BRIGHTEST * StrictMath.pow(DULLEST / BRIGHTEST, damping);
+        double hertz = BRIGHTEST * StrictMath.exp(damping * DULLER);
         pass = damping == 0 ? 1 : (float) -StrictMath.expm1(-2 * Math.PI * hertz / rate);
     }
 

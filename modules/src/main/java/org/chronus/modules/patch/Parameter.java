@@ -52,10 +52,9 @@ public final class Parameter {
         ramp.walkTo(toRamp(value));
     }
 
-    /** A new value in the port's unit, now. */
+    /** A new value in the port's unit, from the next frame on. */
     public void jump(float value) {
         ramp.jump(toRamp(value));
-        follow(0, 1);
     }
 
     /** Back to the preset's value. */
