@@ -18,6 +18,7 @@ public final class ChildJvm {
     public static Said run(List<String> options, Class<?> main, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,org.chronus.modules.*::*,0.05", "-Xmx1g",
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=bin/compiler.json", "-XX:-DisplayVMOutput", "-XX:+UseZGC",
                 "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

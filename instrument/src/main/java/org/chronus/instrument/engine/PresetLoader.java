@@ -3,6 +3,8 @@ package org.chronus.instrument.engine;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,6 +43,8 @@ public final class PresetLoader implements AutoCloseable {
     private final Listener listener;
     private final long timeoutNanos;
     private final AtomicReference<Swap> requested = new AtomicReference<>();
+    /** Requests that were forgotten before they began, until the listener has heard of it. */
+    private final Queue<Swap> overtaken = new ConcurrentLinkedQueue<>();
     private final Iterator<BankEntry> cold;
     private final Thread thread;
     private volatile boolean closed;
@@ -80,6 +84,7 @@ public final class PresetLoader implements AutoCloseable {
         Swap late = requested.getAndSet(swap);
         if (late != null) {
             late.end(Swap.Outcome.SUPERSEDED);
+            overtaken.add(late);
         }
         LockSupport.unpark(thread);
     }
@@ -152,6 +157,9 @@ public final class PresetLoader implements AutoCloseable {
 
     private void run() {
         while (!closed) {
+            for (Swap late = overtaken.poll(); late != null; late = overtaken.poll()) {
+                settle(late);
+            }
             Swap swap = requested.getAndSet(null);
             if (swap != null) {
                 load(swap);

@@ -17,7 +17,7 @@ import org.chronus.midi.Event;
 final class RandomPlayer {
     private static final int SOURCE = 1, MOST_KEYS = 10;
     private static final long STEP_NANOS = 20_000_000;
-    private static final int STEPS_PER_PROGRAM = 50, STORM_EVERY = 1_500, STORM = 200;
+    private static final int STEPS_PER_PROGRAM = 50, STORM_EVERY = 500, STORM = 200;
     private static final long STORM_GAP_NANOS = 5_000_000;
     private static final int[] CONTROLLERS = {1, 7, 11, 10, 74, 71, 73, 72, 91, 93, 2, 4};
 

@@ -52,6 +52,7 @@ public final class Soak {
         if (first.outcome() == Swap.Outcome.FAILED) {
             throw new IOException(first.reason());
         }
+        settled.clear();
         CallbackProbe probe = new CallbackProbe(engine, audio.period(), audio.sampleRate());
         int stuckNotes;
         long[] resident = new long[2];
