@@ -72,7 +72,9 @@ final class PolyVoices extends Voices {
 
     @Override void catchHeld(int channel) {
         for (int voice = 0; voice < keys.length; voice++) {
-            caught[voice] = down[voice] && Keyboard.channelOf(keys[voice]) == channel;
+            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+                caught[voice] = down[voice];
+            }
         }
     }
 

@@ -67,7 +67,9 @@ final class SingleVoice extends Voices {
     }
 
     @Override void catchHeld(int channel) {
-        caught = count > 0 && Keyboard.channelOf(playing) == channel;
+        if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
+            caught = count > 0;
+        }
     }
 
     @Override void liftAll(int channel, int frame) {
