@@ -87,14 +87,14 @@ class CarryOverTest {
         assertEquals(2, level(), 0.01);
     }
 
-    @Test void whatMovesBetweenRequestAndSwapReachesTheNewPatch() throws PrimeException {
+    @Test void whatMovesBetweenRequestAndSwapReachesTheNewPatch() {
         stage.offer(LEVEL);
         stage.move(0, PLAIN, 0.1f).left(LATER);
-        Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals());
         Swap asked = new Swap(stage.engine.position(), 0, 1);
         stage.move(stage.engine.position() + 100, PLAIN, 1).left(LATER);
-        stage.engine.slots().offer(primer.prime(asked, Stage.preset(LEVEL)));
+        stage.engine.slots().offer(stage.prime(asked, LEVEL));
         assertEquals(2, level(), 0.01, "it was moved while the patch was being primed");
+        assertEquals(Swap.Outcome.SWAPPED, asked.outcome());
     }
 
     @Test void controllersReachTheActivePatchAndTheBenderBoth() {

@@ -48,11 +48,10 @@ class RingOutTest {
         assertTrue(heard(9_600) < 1e-4, "and then no more");
     }
 
-    @Test void aThirdPlayedPatchFadesTheRingingOneAtTheSwapAndNotAtTheRequest() throws PrimeException {
+    @Test void aThirdPlayedPatchFadesTheRingingOneAtTheSwapAndNotAtTheRequest() {
         changeUnderAKey(Stage.TONE);
         stage.press(stage.engine.position(), 69).left(SWAP);
-        Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals());
-        PrimedPatch third = primer.prime(new Swap(stage.engine.position(), 0, 2), Stage.preset(Stage.TONE));
+        PrimedPatch third = stage.prime(new Swap(stage.engine.position(), 0, 2), Stage.TONE);
         assertTrue(heard(SWAP) > 0.1, "it was asked for, but has not come");
         stage.engine.slots().offer(third);
         float[] sound = stage.left(64 + 480);
