@@ -22,7 +22,7 @@ class MovingPortsTest {
     private static final double RATE = 48_000, MOVES = 0.5;
     /** With these at an end, others cannot be heard. */
     private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain");
-    private static final int MOVE = 24_000, FRAMES = 60_000;
+    private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {
         List<Arguments> ports = new ArrayList<>();
@@ -88,9 +88,9 @@ class MovingPortsTest {
     @CsvSource({"saw, pitch, 60, 67", "saw, tune, 0, 7", "triangle, pitch, 60, 67", "triangle, tune, 0, -5", "sine, pitch, 60, 67", "sine, tune, 0, 7",
         "pulse, pitch, 60, 67", "pulse, tune, 0, -5", "lfo, rate, 2, 9"})
     void thePhaseGoesOnThroughANewPitch(String type, String symbol, double from, double to) {
-        float[] still = Rig.of(make(type)).set(symbol, from).render(MOVE);
+        float[] still = Rig.of(make(type)).set(symbol, from).render(SHORT);
         int tried = 0;
-        for (int frame = MOVE - 300; frame < MOVE - 10; frame += 7) {
+        for (int frame = SHORT - 300; frame < SHORT - 10; frame += 7) {
             int begin = frame;
             double slope = Waves.steepestStep(Arrays.copyOfRange(still, frame - 6, frame + 6));
             if (slope < 0.1) {
