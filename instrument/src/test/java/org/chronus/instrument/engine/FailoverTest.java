@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.instrument.bad.Misbehaving.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +59,7 @@ class FailoverTest {
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.02, "who comes later plays the key that is still down");
     }
 
+    @Tag("L18")
     @Test void oneBadSampleRestartsItsVoiceOnly() {
         Stage stage = new Stage();
         stage.offer(bad(Fault.BLINK).replace("cables: [", "cables: [note.velocity -> bad.now, "));

@@ -3,6 +3,7 @@ package org.chronus.instrument.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Too little time, by a clock of the test's own: every voice costs a share of a block. */
@@ -102,6 +103,7 @@ class GovernorTest {
         assertTrue(Stage.tone(sound, 4_800, 9_600, 69) < 0.005 && Stage.tone(sound, 4_800, 9_600, 64) > 0.1);
     }
 
+    @Tag("L14")
     @Test void aColdStartIsForgiven() {
         stage.offer(LONG);
         stage.press(0, 69);
