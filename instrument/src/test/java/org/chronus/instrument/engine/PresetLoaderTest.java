@@ -148,6 +148,9 @@ class PresetLoaderTest {
 
     @Test void askingForWhatSoundsTakesBackWhatPrimes() throws InterruptedException {
         Swap slow = request(SLOW);
+        while (slow.preset().isEmpty()) {
+            Thread.sleep(1);
+        }
         Swap first = request(FIRST);
         assertEquals(Swap.Outcome.SAME, outcome(first));
         assertEquals(Swap.Outcome.SUPERSEDED, outcome(slow));
