@@ -84,8 +84,8 @@ class DocumentsTest {
         for (MatchResult test : findInAll("`([A-Z]\\w+Test)#(\\w+)`")) {
             assertTrue(source(test.group(1)).contains(" void " + test.group(2) + "("), test.group());
         }
-        for (MatchResult tests : findInAll("-Dtest=([\\w+,]+)")) {
-            for (String test : tests.group(1).split("[+,]")) {
+        for (MatchResult tests : findInAll("-Dtest=([^\\s`]+)")) {
+            for (String test : tests.group(1).split(",")) {
                 source(test);
             }
         }

@@ -49,8 +49,8 @@ class AudioSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"22050, 16", "22050, 4096", "44100, 64", "44100, 441", "48000, 1", "48000, 17", "48000, 1024", "88200, 100", "96000, 32", "96000, 4096",
-        "192000, 16", "192000, 4096"})
+    @CsvSource({"22050, 16", "22050, 4096", "44100, 64", "44100, 441", "48000, 1", "48000, 17", "48000, 1024", "88200, 100", "96000, 32",
+        "96000, 4096", "192000, 16", "192000, 4096"})
     void aToneHasItsPitchAndLevel(int rate, int period) throws PrimeException {
         float[] sound = play(Stage.preset(Stage.TONE), rate, period, 69);
         assertEquals(440, hertz(sound, rate), 0.3);

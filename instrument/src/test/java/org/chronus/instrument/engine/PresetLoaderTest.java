@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
@@ -63,10 +64,14 @@ class PresetLoaderTest {
         ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new));
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder);
         Files.writeString(folder.resolve("first.yaml"), Stage.TONE.replace("Tone", "First"));
-        Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("{type: vca}", "{type: vca}\n  slow: {type: waits}")
-                .replace("-> out", "-> slow -> out"));
+        Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> slow -> out")
+                .replace("{type: vca}", "{type: vca}\n  slow: {type: waits}"));
         Files.writeString(folder.resolve("other.yaml"), Stage.TONE.replace("Tone", "Other"));
-        Path file = Files.writeString(folder.resolve("bank.yaml"), "chronus: 1\nbank: Test\nprograms: {0: first.yaml, 1: slow.yaml, 2: other.yaml}\n");
+        Path file = Files.writeString(folder.resolve("bank.yaml"), """
+                chronus: 1
+                bank: Test
+                programs: {0: first.yaml, 1: slow.yaml, 2: other.yaml}
+                """);
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
         engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
         loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, settled -> { }, TIMEOUT);
@@ -108,7 +113,7 @@ class PresetLoaderTest {
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {
-        assertTrue(latch.await(LONGEST_WAIT, java.util.concurrent.TimeUnit.NANOSECONDS));
+        assertTrue(latch.await(LONGEST_WAIT, TimeUnit.NANOSECONDS));
     }
 
     private void demandThatNothingElseSwaps(String name) throws InterruptedException {
