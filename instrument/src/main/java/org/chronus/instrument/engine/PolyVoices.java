@@ -42,7 +42,7 @@ final class PolyVoices extends Voices {
         keys[voice] = key;
         down[voice] = true;
         sustained[voice] = false;
-        caught[voice] = false;
+        caught[voice] &= !anew;
         changed[voice] = order++;
         int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
         part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);

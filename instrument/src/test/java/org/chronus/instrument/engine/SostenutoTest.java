@@ -43,6 +43,19 @@ class SostenutoTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{count: 8}", "{mode: mono}"})
+    void aKeyThatIsHeldStaysSoWhenItIsStruckAgain(String voices) {
+        Stage stage = stage(voices);
+        stage.press(0, 57).move(1_000, PEDAL, 1).lift(2_000, 57).press(3_000, 57).lift(4_000, 57).left(SETTLED);
+        assertTrue(sounds(stage, 57), "its damper is still up");
+        stage.move(stage.engine.position(), PEDAL, 0);
+        assertTrue(!sounds(stage, 57), "with the pedal it comes down");
+        stage.press(stage.engine.position(), 57).lift(stage.engine.position() + 1_000, 57).left(SETTLED);
+        stage.move(stage.engine.position(), PEDAL, 1).press(stage.engine.position() + 64, 57).lift(stage.engine.position() + 1_000, 57);
+        assertTrue(!sounds(stage, 57), "the next time it was not down");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{count: 8}", "{mode: mono}"})
     void thePedalOfAnotherChannelLetsNothingGo(String voices) {
         Stage stage = stage(voices);
         stage.press(0, 57).move(1_000, PEDAL, 1);
