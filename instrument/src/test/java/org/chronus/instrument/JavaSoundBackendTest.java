@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.chronus.instrument.Audition.Take;
 import org.chronus.modules.testkit.Waves;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class JavaSoundBackendTest {
         }
     }
 
+    @Tag("L1")
     @Test void everyFrameArrivesOnceAndInOrder() {
         Take expected = ToneIntoAlsa.expected();
         assertArrayEquals(expected.left(), left, 0x1p-16f);

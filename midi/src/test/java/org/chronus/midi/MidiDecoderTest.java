@@ -20,6 +20,7 @@ import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
 import org.chronus.midi.Command.ResetControllers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class MidiDecoderTest {
         assertEquals(List.of(new Event(-7, new NoteOn(SOURCE, 15, 60, VelocityCurve.SQUARE.velocity(64)))), events);
     }
 
+    @Tag("L13")
     @Test
     void noteOnWithVelocityZeroIsANoteOff() {
         send(0x90, 60, 0);

@@ -11,6 +11,7 @@ import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.ReleaseSource;
 import org.chronus.midi.testing.TestKeyboard;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,7 @@ class MidiInputsTest {
         }
     }
 
+    @Tag("L21")
     @Test
     void anAbsentInputIsRefusedWithWhatThereIs() {
         try (var _ = TestKeyboard.plugIn("Concert Grand")) {

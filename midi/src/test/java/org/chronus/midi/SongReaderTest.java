@@ -10,6 +10,7 @@ import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.ProgramChange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ class SongReaderTest {
         assertEquals(List.of(1_000_000_000L, 1_500_000_000L, 2_000_000_000L), times(score));
     }
 
+    @Tag("L23")
     @Test
     void roundingDoesNotAddUpOverManyTempoChanges() throws Exception {
         Score score = Score.inBeats(7);

@@ -3,7 +3,11 @@ package org.chronus.presets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTest {
     @Test void theVersionIsOne() {
@@ -45,6 +49,22 @@ class HeaderTest {
 
     @Test void yesAndNoAreTheOnlyAnswers() {
         assertEquals("p.yaml:7:9: \"perhaps\" is no silent: choose from yes, no", Texts.only(Texts.VOICE + "silent: perhaps\n"));
+    }
+
+    @Tag("L13")
+    @ParameterizedTest
+    @CsvSource({"yes, true", "true, true", "'\"yes\"', true", "no, false", "false, false", "'\"no\"', false"})
+    void yesIsYesAndNoIsNo(String answer, boolean meaning) {
+        assertEquals(meaning, Texts.good(Texts.VOICE + "silent: " + answer + "\n").silent());
+    }
+
+    @Tag("L13")
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.0", "1", "\"0\"", "off", "on", "No", "null", "~", "[]"})
+    void whatIsNeitherIsNotTakenForYes(String answer) {
+        Reading<Preset> reading = Texts.read(Texts.VOICE + "silent: " + answer + "\n");
+        assertTrue(reading.found().isEmpty(), "it is refused");
+        assertTrue(reading.problems().getFirst().toString().startsWith("p.yaml:7:9: "), reading.problems().toString());
     }
 
     @Test void theTempoHasBounds() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +97,7 @@ class PresetLibraryTest {
         assertEquals(file.toString(), library.find(file.toString()).value().file());
     }
 
+    @Tag("L21")
     @Test void aMissingFileIsOneLine() {
         Path missing = folder.resolve("none.yaml");
         assertEquals(missing + ": there is no such file: check the path, or give the name of a preset (chronus list presets)", refused(missing.toString()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class YamlRulesTest {
@@ -99,6 +100,7 @@ class YamlRulesTest {
         assertEquals("Lead #2", Texts.good(Texts.VOICE + "name: \"Lead #2\" #quoted\n").name());
     }
 
+    @Tag("L13")
     @Test void wordsThatYamlTakesForOthersStayWords() {
         assertEquals("no", Texts.good(Texts.VOICE + "name: no\n").name());
         assertEquals("0:5", Texts.good(Texts.VOICE + "name: 0:5\n").name());

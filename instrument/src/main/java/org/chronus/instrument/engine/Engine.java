@@ -3,16 +3,12 @@ package org.chronus.instrument.engine;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
 import org.chronus.presets.Transition;
-import org.jctools.queues.MessagePassingQueue;
-import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
 /**
  * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their
@@ -24,18 +20,12 @@ import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192, CONTROL = 16;
 
-    private final MpscAtomicArrayQueue<Event> queue = new MpscAtomicArrayQueue<>(QUEUE);
-    private final AtomicLong refused = new AtomicLong();
-    private final AtomicLongArray overflowed = new AtomicLongArray(Keyboard.SOURCES);
-    private final MessagePassingQueue.Consumer<Event> live;
-    private final ArrivalClock clock;
+    private final Inbox inbox;
     private final Agenda agenda = new Agenda(2 * QUEUE);
     private final Pedals pedals = new Pedals();
     private final Slots slots;
     private final Governor governor;
     private final Master master;
-    /** Made before, because the audio thread makes nothing. */
-    private final Command[] releases = new Command[Keyboard.SOURCES];
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -61,12 +51,10 @@ public final class Engine implements AudioCallback {
      * @param processorNanos the processor time that the thread which calls {@link #process} has used, in nanoseconds
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
-        clock = new ArrivalClock(sampleRate);
+        inbox = new Inbox(QUEUE, sampleRate, this::schedule);
         slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
         governor = new Governor(new LoadMeter(processorNanos, sampleRate), slots, sampleRate);
         master = new Master(sampleRate);
-        Arrays.setAll(releases, Command.ReleaseSource::new);
-        live = event -> schedule(clock.frame(event.nanos()), event.command());
     }
 
     /**
@@ -74,23 +62,7 @@ public final class Engine implements AudioCallback {
      * note-off does not even fit into the rest, everything is released. False if it was not queued.
      */
     public boolean offer(Event event) {
-        if (isVital(event.command()) ? queue.offer(event) : queue.offerIfBelowThreshold(event, QUEUE * 3 / 4)) {
-            return true;
-        }
-        refuse(event.command());
-        return false;
-    }
-
-    private static boolean isVital(Command command) {
-        return command instanceof Command.NoteOff || command instanceof Command.ReleaseSource;
-    }
-
-    /** [any thread] A command found no room. Whole sources are released rather than leave a note hanging. */
-    private void refuse(Command command) {
-        refused.incrementAndGet();
-        if (isVital(command)) {
-            overflowed.set(Math.min(command.source(), Keyboard.SOURCES - 1), 1);
-        }
+        return inbox.offer(event);
     }
 
     /**
@@ -101,21 +73,14 @@ public final class Engine implements AudioCallback {
         if (!agenda.isFull()) {
             agenda.add(Router.isSmooth(command) ? (frame + CONTROL - 1) / CONTROL * CONTROL : frame, command);
         } else {
-            refuse(command);
+            inbox.refuse(command);
         }
     }
 
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. */
     @Override public void process(float[] left, float[] right, int frames) {
         inside = true;
-        clock.callback(System.nanoTime(), position, frames);
-        queue.drain(live, QUEUE);
-        for (int source = 0; source < Keyboard.SOURCES; source++) {
-            if (overflowed.get(source) != 0) {
-                overflowed.set(source, 0);
-                schedule(position, releases[source]);
-            }
-        }
+        inbox.empty(position, frames);
         render(left, right, frames);
         calls = calls + 1;
         inside = false;
@@ -210,7 +175,7 @@ public final class Engine implements AudioCallback {
 
     /** [any thread] Commands that found no room. */
     public long refused() {
-        return refused.get();
+        return inbox.refused();
     }
 
     /** [any thread] Voices that sound, as of the last grid line. */

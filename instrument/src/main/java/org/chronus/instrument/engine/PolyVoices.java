@@ -42,7 +42,7 @@ final class PolyVoices extends Voices {
         keys[voice] = key;
         down[voice] = true;
         sustained[voice] = false;
-        caught[voice] = false;
+        caught[voice] &= !anew;
         changed[voice] = order++;
         int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
         part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);
@@ -72,7 +72,9 @@ final class PolyVoices extends Voices {
 
     @Override void catchHeld(int channel) {
         for (int voice = 0; voice < keys.length; voice++) {
-            caught[voice] = down[voice] && Keyboard.channelOf(keys[voice]) == channel;
+            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+                caught[voice] = down[voice];
+            }
         }
     }
 

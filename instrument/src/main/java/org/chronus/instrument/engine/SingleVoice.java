@@ -21,7 +21,8 @@ final class SingleVoice extends Voices {
     private int voice;
     private int taken;
     private boolean sustained;
-    private boolean caught;
+    /** The key that the sostenuto pedal took, or -1. */
+    private int caught = -1;
 
     SingleVoice(Part part, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
@@ -52,7 +53,7 @@ final class SingleVoice extends Voices {
         }
         if (count > 0) {
             play(choose(), frame, true);
-        } else if (pedalHolds(Keyboard.channelOf(key), caught)) {
+        } else if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
             part.release(voice, frame, velocity);
@@ -60,14 +61,16 @@ final class SingleVoice extends Voices {
     }
 
     @Override void letGo(int channel, int frame) {
-        if (sustained && Keyboard.channelOf(playing) == channel && !pedalHolds(channel, caught)) {
+        if (sustained && Keyboard.channelOf(playing) == channel && !pedalHolds(channel, caught == playing)) {
             sustained = false;
             part.release(voice, frame, 0.5f);
         }
     }
 
     @Override void catchHeld(int channel) {
-        caught = count > 0 && Keyboard.channelOf(playing) == channel;
+        if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
+            caught = count > 0 ? playing : -1;
+        }
     }
 
     @Override void liftAll(int channel, int frame) {
@@ -115,7 +118,6 @@ final class SingleVoice extends Voices {
         int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
         sustained = false;
-        caught = false;
         if (legato && overlaps && sounds) {
             part.tune(voice, frame, pitches[chosen], from, glide);
         } else {

@@ -84,11 +84,16 @@ final class Slot {
     /** The patch that rings here, or waits, becomes the active one. A fade that has begun turns back. */
     void takeOver(float[] fadeIn) {
         boolean returns = state == State.RINGING && leaves;
-        int turn = returns ? fadeIn.length - 1 - Math.min(fadePosition, fadeIn.length - 1) : 0;
+        int turn = turn(fadeIn);
         boolean was = played;
         activate(primed, returns ? fadeIn : null);
         fadePosition = turn;
         played = was;
+    }
+
+    /** Where a curve has the gain at which the present one, its partner, has arrived; its beginning if that is through. */
+    private int turn(float[] curve) {
+        return fade == null ? 0 : Math.round(curve.length * Math.max(0, 1 - fadePosition / (float) fade.length));
     }
 
     /** The patch of another slot goes on here. */
@@ -115,11 +120,11 @@ final class Slot {
         quietSince = frame;
     }
 
-    /** Fades out by this curve, and is empty after it. One that has failed fades already. */
+    /** Fades out by this curve, and is empty after it. A fade in that has begun turns back. One that has failed fades already. */
     void leave(float[] curve) {
         if (!leaves && state != State.FAILED) {
+            fadePosition = turn(curve);
             fade = curve;
-            fadePosition = 0;
             leaves = true;
         }
     }

@@ -18,6 +18,11 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.PresetFile;
+import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.PresetReader;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,13 +74,14 @@ class CommandLineTest {
     }
 
     @Test void everyCommandHasHelp() {
-        for (String command : new String[] {"demo", "play", "render", "check", "show", "list", "describe", "bench"}) {
+        for (String command : new String[] {"demo", "play", "render", "check", "show", "list", "describe", "bench", "soak"}) {
             Said said = chronus(command, "--help");
             assertEquals(0, said.code(), command);
             assertTrue(said.out().startsWith("Usage: chronus " + command), command);
         }
     }
 
+    @Tag("L4")
     @Test void aRenderIsTheSameForEveryPeriodAndReportsItsSwaps() throws Exception {
         Path one = folder.resolve("one.wav"), other = folder.resolve("other.wav"), report = folder.resolve("r.json");
         assertEquals(0, chronus("render", song(), "-o", one, "--report", report).code());
@@ -87,6 +93,7 @@ class CommandLineTest {
         assertEquals("unknown", swaps.get(1).get("outcome").asString());
     }
 
+    @Tag("L21")
     @Test void everyRefusalIsOneLineAndLeavesNothingBehind() throws Exception {
         Path song = song(), out = folder.resolve("out.wav");
         Files.writeString(folder.resolve("not.mid"), "hello");
@@ -132,6 +139,18 @@ class CommandLineTest {
         Said said = chronus("describe", "svf");
         assertTrue(said.out().contains("cutoff"));
         assertTrue(said.out().contains("20 .. 20000 Hz"));
+    }
+
+    @Tag("L20")
+    @Test void whatIsShownIsReadAsTheSamePreset() throws Exception {
+        PresetLibrary library = new PresetLibrary(new PresetReader(ModuleCatalog.load()), folder);
+        for (PresetFile file : library.list().value()) {
+            Said said = chronus("show", file.name());
+            assertEquals(file.text(), said.out(), "to the letter");
+            Path copy = Files.writeString(folder.resolve("copy.yaml"), said.out());
+            assertEquals(library.read(file).value().plan(), library.load(copy.toString()).value().plan(), file.name());
+            Files.delete(copy);
+        }
     }
 
     @Test void checkCountsGoodAndBad() throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ArrivalClockTest {
@@ -38,6 +39,7 @@ class ArrivalClockTest {
         assertEquals(PERIOD, clock.frame(-1_000_000_000L));
     }
 
+    @Tag("L3")
     @Test void afterAStallTheClockBeginsAnew() {
         ArrivalClock clock = new ArrivalClock(RATE);
         clock.callback(0, 0, PERIOD);

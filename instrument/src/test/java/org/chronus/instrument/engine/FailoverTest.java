@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.instrument.bad.Misbehaving.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A patch that fails while it plays. */
 class FailoverTest {
@@ -58,6 +60,7 @@ class FailoverTest {
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.02, "who comes later plays the key that is still down");
     }
 
+    @Tag("L18")
     @Test void oneBadSampleRestartsItsVoiceOnly() {
         Stage stage = new Stage();
         stage.offer(bad(Fault.BLINK).replace("cables: [", "cables: [note.velocity -> bad.now, "));
@@ -84,5 +87,21 @@ class FailoverTest {
         assertEquals(0, stage.engine.failovers());
         stage.left(STRUCK);
         assertEquals(1, stage.engine.failures());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-2, -1, 0, 1, 2, 3})
+    void aCommitInTheMiddleOfAFailoverIsNotRedirected(int blocksLater) {
+        Stage stage = new Stage();
+        stage.offer(bad(Fault.THROW));
+        stage.lend(SPARE);
+        stage.press(0, 69).move(STRUCK, SWITCH, 1).left(STRUCK + blocksLater * BLOCK);
+        Swap swap = stage.offer(Stage.TONE.replace("Tone", "New"));
+        stage.left(4 * BLOCK);
+        assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
+        assertEquals("New", stage.engine.slots().active().primed().preset().name());
+        stage.lift(stage.engine.position(), 69).press(stage.engine.position(), 76).left(STRUCK);
+        assertTrue(Stage.tone(stage.left(STRUCK), 0, STRUCK, 76) > 0.1, "the new one plays");
+        assertEquals("New", stage.engine.slots().playing().name());
     }
 }

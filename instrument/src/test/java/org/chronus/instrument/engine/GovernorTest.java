@@ -3,6 +3,9 @@ package org.chronus.instrument.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Too little time, by a clock of the test's own: every voice costs a share of a block. */
@@ -102,6 +105,7 @@ class GovernorTest {
         assertTrue(Stage.tone(sound, 4_800, 9_600, 69) < 0.005 && Stage.tone(sound, 4_800, 9_600, 64) > 0.1);
     }
 
+    @Tag("L14")
     @Test void aColdStartIsForgiven() {
         stage.offer(LONG);
         stage.press(0, 69);
@@ -111,5 +115,28 @@ class GovernorTest {
         }
         play(GRACE / BLOCK);
         assertEquals(0, stage.engine.failures());
+    }
+
+    @Tag("L14")
+    @Test void aBusyMachineTripsNothing() {
+        stage.offer(LONG);
+        stage.press(0, 69).left(3_000 * BLOCK);
+        AtomicBoolean busy = new AtomicBoolean(true);
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (busy.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        Stage live = new Stage(new Engine(Stage.RATE, 0xFFFF, 0, null, Engine.processorTime()));
+        live.offer(LONG);
+        live.press(0, 69);
+        for (int i = 0; i < 3_000; i++) {
+            live.left(BLOCK);
+        }
+        busy.set(false);
+        assertEquals(0, live.engine.failures(), "other threads' time is not the patch's");
+        assertTrue(Stage.rms(live.left(4_800), 0, 4_800) > 0.05);
     }
 }

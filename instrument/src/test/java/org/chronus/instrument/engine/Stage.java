@@ -110,4 +110,13 @@ final class Stage {
         }
         return 2 * Math.hypot(re, im) / (to - from);
     }
+
+    /** Primes for a change that was asked for, and keeps it back. */
+    PrimedPatch prime(Swap swap, String text) {
+        try {
+            return primer.prime(swap, preset(text));
+        } catch (PrimeException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

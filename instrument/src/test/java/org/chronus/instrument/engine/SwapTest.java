@@ -3,6 +3,7 @@ package org.chronus.instrument.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SwapTest {
@@ -23,6 +24,7 @@ class SwapTest {
         assertTrue(swap.ringOutFrames() > 0, "and it is noted how long it rang");
     }
 
+    @Tag("L10")
     @Test void nothingSoundsThatNobodyPlayed() {
         Stage stage = new Stage();
         stage.offer(Stage.TONE);
@@ -73,6 +75,7 @@ class SwapTest {
         assertEquals(0.25 / Math.sqrt(2) * 0.25, Stage.rms(sound, 12_000, 24_000), 2e-3, "half volume is a quarter, and the pedal holds");
     }
 
+    @Tag("L7")
     @Test void anOlderGenerationIsRefused() throws PrimeException {
         Stage stage = new Stage();
         Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals());
@@ -84,5 +87,6 @@ class SwapTest {
         stage.left(64);
         assertEquals(Swap.Outcome.SUPERSEDED, late.outcome());
         assertEquals(Swap.Outcome.SWAPPED, newest.outcome());
+        assertEquals(1, stage.engine.slots().refused(), "and counted");
     }
 }

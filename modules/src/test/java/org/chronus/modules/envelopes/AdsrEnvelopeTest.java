@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.chronus.modules.testkit.HouseRules;
 import org.chronus.modules.testkit.Rig;
 import org.chronus.modules.testkit.Waves;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ class AdsrEnvelopeTest {
         assertEquals(seconds * RATE, end - held + 1, within(seconds));
     }
 
+    @Tag("L16")
     @ParameterizedTest
     @ValueSource(doubles = {0.005, 0.02, 0.08, 0.3, 0.42, 0.55})
     void retriggerInAnyStageNeverStepsMoreThanTheAttack(double seconds) {

@@ -9,6 +9,7 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each rule catches the mistake that it is for. */
@@ -38,6 +39,7 @@ class HouseRulesTest {
         HouseRules.of(Smoother::new).costing(1_000).check();
     }
 
+    @Tag("L4")
     @Test void cuttingIsSeen() {
         refuses("cutting at [1] changed out at frame 1, lane 0", () -> new Smoother() {
             @Override public void generate(int start, int limit) {
@@ -110,6 +112,7 @@ class HouseRulesTest {
         });
     }
 
+    @Tag("L18")
     @Test void whatIsNoNumberIsSeen() {
         refuses("legal inputs gave", () -> new Smoother() {
             @Override public void generate(int start, int limit) {
