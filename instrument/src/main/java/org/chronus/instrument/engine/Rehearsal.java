@@ -3,7 +3,8 @@ package org.chronus.instrument.engine;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.chronus.midi.Command;
@@ -20,22 +21,41 @@ import org.chronus.presets.PresetReader;
  * Loader thread.
  */
 final class Rehearsal {
-    private static final int BLOCKS = 6_000, SCENE = 150, TROUBLE = 20;
+    private static final int BLOCKS = 2_400, SCENE = 150, TROUBLE = 20;
     /** Volume, which makes it loud as well, pan, expression, modulation. */
     private static final List<Integer> PART = List.of(7, 10, 11, 1);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
 
+    /** Several classes, for where one or two would be taken for all that there are. */
+    private static final List<Supplier<Troublemaker>> MAKERS = List.of(Troublemaker::new,
+            () -> new Troublemaker() {
+                @Override public double tail() {
+                    return 0.01;
+                }
+            }, () -> new Troublemaker() {
+                @Override public double tail() {
+                    return 0.02;
+                }
+            }, () -> new Troublemaker() {
+                @Override public double tail() {
+                    return Double.POSITIVE_INFINITY;
+                }
+            });
+
     private final float sampleRate;
-    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private final SplittableRandom random = new SplittableRandom(1);
 
     Rehearsal(float sampleRate) {
         this.sampleRate = sampleRate;
     }
 
     void run() throws PrimeException {
-        ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("troublemaker", "for rehearsals", Troublemaker::new));
+        ModuleCatalog catalog = ModuleCatalog.load();
+        for (Supplier<Troublemaker> maker : MAKERS) {
+            catalog = catalog.and(new ModuleType("troublemaker" + MAKERS.indexOf(maker), "for rehearsals", maker));
+        }
         List<Preset> presets = presets(new PresetReader(catalog));
         Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, Engine.processorTime());
         Primer primer = new Primer(catalog, sampleRate, engine.pedals());
@@ -69,26 +89,32 @@ final class Rehearsal {
             String section = """
                     voices: %s
                     modules:
-                      osc: {type: sine}
-                      env: {type: adsr, attack: 0 ms, decay: 1 ms, release: 3 ms}
-                      bad: {type: troublemaker}
-                      flt: {type: svf, cutoff: 3 kHz}
-                      amp: {type: vca}
+                      free: {type: troublemaker0, per: patch}
+                      bad:  {type: troublemaker0}
+                      next: {type: troublemaker1, level: 0.9}
+                      last: {type: troublemaker2}
                     cables:
-                      - osc * 0.5 -> bad -> flt -> amp -> out
-                      - env -> amp.gain
+                      - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
+                      - bad.other, next * 0.5, cc.1 * 0.1 -> last
                       - %s * 12 st -> note.pitch
-                      - %s * 0.1 -> amp
-                      - env * note.velocity -> flt.damping
-                      - env * 1 oct, note.octave * 0.5 oct -> flt.cutoff
-                    controllers: {%d: {to: bad.mood}, 21: {to: amp.gain}, 22: {to: flt.cutoff}}
-                    """.formatted(VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "env", i % 4 < 2 ? "flt.band" : "osc", TROUBLE);
+                      - note.gate * note.velocity -> next.level
+                      - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
+                      - bad -> next.mood
+                      - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
+                      - note.octave * 1 oct, free * 10 Hz, next * 20 Hz -> last.tone
+                      - note.velocity * 1 oct -> last.time
+                    controllers:
+                      %d: {to: bad.mood}
+                      21: [{to: next.level}, {to: next.tone}]
+                      22: [{to: last.level}, {to: last.tone}]
+                      23: {to: next.time}
+                    """.formatted(VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
             String head = "chronus: 1%nname: Rehearsal%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
             String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
             String mix = """
                     mix:
-                      modules: {dc: {type: dc_block}, filter: {type: svf}, slow: {type: slew}, back: {type: feedback}}
-                      cables: [voices -> dc -> filter -> out, filter * 0.1 -> back -> slow -> out]
+                      modules: {first: {type: troublemaker1}, second: {type: troublemaker2}, third: {type: troublemaker3}}
+                      cables: [voices -> first -> second -> third -> out]
                     """;
             return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "rehearsal").value();
         }).toList();
@@ -98,11 +124,11 @@ final class Rehearsal {
     private Command command(int i) {
         int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
         return switch (i % 24) {
-            case 0 -> new Command.PitchBend(0, channel, random.nextFloat() * 2 - 1);
+            case 0 -> new Command.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
             case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
             case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
-            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), random.nextFloat());
-            case 4 -> new Command.ChannelPressure(0, channel, random.nextFloat());
+            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
+            case 4 -> new Command.ChannelPressure(0, channel, (float) random.nextDouble());
             case 5, 6 -> new Command.Controller(0, channel, 64, random.nextInt(2));
             case 7 -> switch (random.nextInt(4)) {
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
@@ -111,7 +137,7 @@ final class Rehearsal {
                 default -> new Command.ReleaseSource(0);
             };
             case 8, 9, 10, 11, 12, 13, 14, 15 -> new Command.NoteOff(0, channel, key, 0.5f);
-            default -> new Command.NoteOn(0, channel, key, random.nextFloat(0.01f, 1));
+            default -> new Command.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());
         };
     }
 }

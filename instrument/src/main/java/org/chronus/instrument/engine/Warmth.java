@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 import org.chronus.midi.Command;
@@ -41,7 +41,7 @@ final class Warmth {
         this.catalog = catalog;
         this.primer = primer;
         this.sampleRate = sampleRate;
-        RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+        SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < COMMANDS; i++) {
             commands.add(command(random, i));
         }
@@ -133,17 +133,17 @@ final class Warmth {
     }
 
     /** Mostly notes, of few keys, so that voices are struck again and stolen; and everything else that a player can do. */
-    private static Command command(RandomGenerator random, int i) {
+    private static Command command(SplittableRandom random, int i) {
         int key = 30 + random.nextInt(70);
         return switch (i % 16) {
-            case 0 -> new Command.PitchBend(0, 0, random.nextFloat() * 2 - 1);
-            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(Etude.FIRST_CONTROLLER, Etude.LAST_CONTROLLER + 1), random.nextFloat());
-            case 3 -> i % 32 == 3 ? new Command.ChannelPressure(0, 0, random.nextFloat()) : new Command.Controller(0, 0, 1, random.nextFloat());
+            case 0 -> new Command.PitchBend(0, 0, (float) random.nextDouble() * 2 - 1);
+            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(Etude.FIRST_CONTROLLER, Etude.LAST_CONTROLLER + 1), (float) random.nextDouble());
+            case 3 -> i % 32 == 3 ? new Command.ChannelPressure(0, 0, (float) random.nextDouble()) : new Command.Controller(0, 0, 1, (float) random.nextDouble());
             case 4 -> new Command.Controller(0, 0, 64, random.nextInt(2));
             case 5 -> i % 256 == 5 ? new Command.AllSoundOff(0, 0) : i % 256 == 21 ? new Command.ResetControllers(0, 0)
                     : new Command.AllNotesOff(0, 0);
             case 6, 7, 8, 9 -> new Command.NoteOff(0, 0, key, 0.5f);
-            default -> new Command.NoteOn(0, 0, key, random.nextFloat(0.01f, 1));
+            default -> new Command.NoteOn(0, 0, key, 0.01f + 0.99f * (float) random.nextDouble());
         };
     }
 }
