@@ -1,12 +1,26 @@
 package org.chronus.instrument.cli;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
 
-/** Says on stderr what goes wrong while an instrument plays; program changes go to the command. */
-record LoaderTalk(StatusLine status, Consumer<Swap> changes) implements PresetLoader.Listener {
+/**
+ * Says on stderr what goes wrong while an instrument plays; program changes go to the command, but of each program that the bank has not
+ * only the first: some keyboards ask again and again.
+ */
+final class LoaderTalk implements PresetLoader.Listener {
+    private final StatusLine status;
+    private final Consumer<Swap> changes;
+    private final Set<Integer> unknown = ConcurrentHashMap.newKeySet();
+
+    LoaderTalk(StatusLine status, Consumer<Swap> changes) {
+        this.status = status;
+        this.changes = changes;
+    }
+
     /** The audio thread is in a module that never returns: ends the process, so that whoever watches it may start another. */
     static void stuck() {
         System.err.println("chronus: a module does not return, and the sound has stopped with it: take it out of the preset");
@@ -15,7 +29,9 @@ record LoaderTalk(StatusLine status, Consumer<Swap> changes) implements PresetLo
     }
 
     @Override public void settled(Swap swap) {
-        changes.accept(swap);
+        if (swap.outcome() != Swap.Outcome.UNKNOWN || unknown.add(swap.bank() * 128 + swap.program())) {
+            changes.accept(swap);
+        }
     }
 
     @Override public void warned(String line) {
