@@ -9,8 +9,11 @@ package org.chronus.instrument.engine;
 final class ArrivalClock {
     /** Share of a callback's lateness that the clock believes. */
     private static final double TRUST = 0.02;
-    /** Nanoseconds off from which the clock starts anew rather than drift after: a device stalled, or the machine slept. */
-    private static final double LOST = 100e6;
+    /**
+     * Nanoseconds, and periods, off from which the clock starts anew rather than drift after: a device stalled, or the machine slept. Less
+     * may be a burst of callbacks, which some devices make.
+     */
+    private static final double LOST_NANOS = 10e6, LOST_PERIODS = 8;
 
     private final double nanosPerFrame;
     private double time;
@@ -26,7 +29,7 @@ final class ArrivalClock {
     void callback(long now, long position, int frames) {
         double expected = time + (position - this.position) * nanosPerFrame;
         double late = now - expected;
-        time = running && Math.abs(late) < LOST ? expected + TRUST * late : now;
+        time = running && Math.abs(late) < Math.max(LOST_NANOS, LOST_PERIODS * frames * nanosPerFrame) ? expected + TRUST * late : now;
         running = true;
         this.position = position;
         period = frames;

@@ -40,6 +40,17 @@ class ArrivalClockTest {
     }
 
     @Tag("L3")
+    @Test void aShortStallDelaysNoNoteAfterIt() {
+        ArrivalClock clock = new ArrivalClock(RATE);
+        for (int i = 0; i < 100; i++) {
+            clock.callback((long) (64 * i * NANOS), 64L * i, 64);
+        }
+        long after = (long) (6_400 * NANOS) + 30_000_000;
+        clock.callback(after, 6_400, 64);
+        assertEquals(6_464, clock.frame(after), 1, "30 ms were lost, and are not added to what is played now");
+    }
+
+    @Tag("L3")
     @Test void afterAStallTheClockBeginsAnew() {
         ArrivalClock clock = new ArrivalClock(RATE);
         clock.callback(0, 0, PERIOD);
