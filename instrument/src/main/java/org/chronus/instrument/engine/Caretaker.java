@@ -27,7 +27,7 @@ final class Caretaker {
             cables: [osc * 0.2 -> amp -> out, env -> amp.gain]
             """;
 
-    private final Slots slots;
+    private final Handover handover;
     private final Primer primer;
     private final Preset lastResort;
     private final Consumer<String> told;
@@ -35,8 +35,8 @@ final class Caretaker {
     private final Set<String> said = new HashSet<>();
 
     /** @param told hears, once for each kind, why a patch was taken out; on the loader's thread */
-    Caretaker(Slots slots, Primer primer, ModuleCatalog catalog, Consumer<String> told) {
-        this.slots = slots;
+    Caretaker(Handover handover, Primer primer, ModuleCatalog catalog, Consumer<String> told) {
+        this.handover = handover;
         this.primer = primer;
         this.told = told;
         lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
@@ -45,17 +45,17 @@ final class Caretaker {
     /** Looks after what has come back. Returns true if a patch failed since the last time. */
     boolean attend(long limitNanos) {
         boolean failure = false;
-        for (PrimedPatch back = slots.takeBack(); back != null; back = slots.takeBack()) {
+        for (PrimedPatch back = handover.takeBack(); back != null; back = handover.takeBack()) {
             if (back.trouble() != Trouble.NONE) {
                 failure = true;
                 mourn(back);
-            } else if (slots.wantsSpare() && !hasFailed(back.preset())) {
+            } else if (handover.wantsSpare() && !hasFailed(back.preset())) {
                 PrimedPatch spare = back;
                 lend(back.swap(), back.preset(), limitNanos, () -> primer.primeAgain(spare));
             }
         }
-        if (slots.wantsSpare()) {
-            Preset preset = slots.playing() == null || hasFailed(slots.playing()) ? lastResort : slots.playing();
+        if (handover.wantsSpare()) {
+            Preset preset = handover.playing() == null || hasFailed(handover.playing()) ? lastResort : handover.playing();
             Swap none = new Swap(0, -1, -1);
             lend(none, preset, limitNanos, () -> primer.prime(none, preset));
         }
@@ -64,7 +64,7 @@ final class Caretaker {
 
     private void lend(Swap swap, Preset preset, long limitNanos, java.util.concurrent.Callable<PrimedPatch> work) {
         try {
-            slots.lend(new PrimeJob(swap, preset.name(), work).await(limitNanos, () -> false));
+            handover.lend(new PrimeJob(swap, preset.name(), work).await(limitNanos, () -> false));
         } catch (PrimeException e) {
             failed.put(preset.name(), System.nanoTime());
             say(preset.name(), e.getMessage());

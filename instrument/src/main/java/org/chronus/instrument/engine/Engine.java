@@ -138,7 +138,12 @@ public final class Engine implements AudioCallback {
         return LoadMeter.ofThisThread();
     }
 
-    /** [loader] Where patches come and go. */
+    /** Where patches come and go. */
+    Handover handover() {
+        return slots.handover();
+    }
+
+    /** For the audio thread, and for tests that look on. */
     Slots slots() {
         return slots;
     }

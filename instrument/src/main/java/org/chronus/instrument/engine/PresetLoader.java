@@ -36,7 +36,7 @@ public final class PresetLoader implements AutoCloseable {
 
     private final PresetLibrary library;
     private final Bank bank;
-    private final Slots slots;
+    private final Handover handover;
     private final Primer primer;
     private final Warmth warmth;
     private final Caretaker caretaker;
@@ -59,10 +59,10 @@ public final class PresetLoader implements AutoCloseable {
         this.bank = bank;
         this.listener = listener;
         this.timeoutNanos = timeoutNanos;
-        slots = engine.slots();
+        handover = engine.handover();
         primer = new Primer(catalog, sampleRate, engine.pedals());
         warmth = new Warmth(catalog, primer, sampleRate);
-        caretaker = new Caretaker(slots, primer, catalog, listener::warned);
+        caretaker = new Caretaker(handover, primer, catalog, listener::warned);
         cold = bank.banks().values().stream().flatMap(programs -> programs.values().stream()).iterator();
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
@@ -91,7 +91,7 @@ public final class PresetLoader implements AutoCloseable {
 
     /** [the loader's thread, or before it starts] Loads a program of the bank and offers it. */
     public void load(Swap swap) {
-        if (swap.isFor(before) && underway != null && slots.withdraw(underway)) {
+        if (swap.isFor(before) && underway != null && handover.withdraw(underway)) {
             // What sounds is what is wanted: the change to another, which has not sounded yet, is taken back.
             underway.swap().end(Swap.Outcome.SUPERSEDED);
             underway = null;
@@ -127,7 +127,7 @@ public final class PresetLoader implements AutoCloseable {
                 return;
             }
             swap.ready();
-            PrimedPatch late = slots.offer(primed);
+            PrimedPatch late = handover.offer(primed);
             before = late == null ? newest : before;
             newest = swap;
             underway = primed;
@@ -142,7 +142,7 @@ public final class PresetLoader implements AutoCloseable {
             Patch patch = primer.build(preset);
             warmth.warm(preset, swap);
             return primer.prime(swap, preset, patch);
-        }).await(slots.playing() == null ? OFFLINE : timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
+        }).await(handover.playing() == null ? OFFLINE : timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
     }
 
     private void end(Swap swap, Swap.Outcome outcome) {
@@ -166,7 +166,7 @@ public final class PresetLoader implements AutoCloseable {
             } else {
                 // What failed is to be had again by asking for it.
                 newest = caretaker.attend(timeoutNanos) ? null : newest;
-                if (timeoutNanos != OFFLINE && cold.hasNext() && slots.playing() != null) {
+                if (timeoutNanos != OFFLINE && cold.hasNext() && handover.playing() != null) {
                     heat(cold.next());
                 } else {
                     LockSupport.parkNanos(this, LOOK_NANOS);

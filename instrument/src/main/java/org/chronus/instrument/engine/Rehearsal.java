@@ -63,9 +63,9 @@ final class Rehearsal {
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
             if (block % SCENE == 0) {
-                engine.slots().offer(patch(scene, presets, primer, engine.slots()));
-            } else if (block % SCENE == SCENE / 2 && engine.slots().wantsSpare()) {
-                engine.slots().lend(patch(scene, presets, primer, engine.slots()));
+                engine.handover().offer(patch(scene, presets, primer, engine.handover()));
+            } else if (block % SCENE == SCENE / 2 && engine.handover().wantsSpare()) {
+                engine.handover().lend(patch(scene, presets, primer, engine.handover()));
             }
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
@@ -79,8 +79,8 @@ final class Rehearsal {
     }
 
     /** One that has come back, or, while there is none, one of the presets. */
-    private static PrimedPatch patch(int scene, List<Preset> presets, Primer primer, Slots slots) throws PrimeException {
-        PrimedPatch old = scene < presets.size() ? null : slots.takeBack();
+    private static PrimedPatch patch(int scene, List<Preset> presets, Primer primer, Handover handover) throws PrimeException {
+        PrimedPatch old = scene < presets.size() ? null : handover.takeBack();
         return old == null ? primer.prime(new Swap(0, 0, 0), presets.get(scene % presets.size())) : primer.primeAgain(old);
     }
 

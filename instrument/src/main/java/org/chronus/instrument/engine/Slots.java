@@ -1,21 +1,14 @@
 package org.chronus.instrument.engine;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 import org.chronus.modules.patch.FadeCurve;
-import org.chronus.presets.Preset;
 import org.chronus.presets.Transition;
-import org.jctools.queues.atomic.SpscAtomicArrayQueue;
 
 /**
  * The two slots and what becomes of them at grid lines: a primed patch is accepted, one that has rung out goes back to the loader and
- * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone;
- * patches come and go by three hand-overs, each from one thread to one other.
+ * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone.
  */
 final class Slots {
     private static final double SWAP_SECONDS = 0.010, CUT_SECONDS = 0.003;
-    /** More than can come back while the loader primes one. */
-    private static final int RETURNS = 256;
 
     private final double sampleRate;
     private final Transition transition;
@@ -24,9 +17,7 @@ final class Slots {
     private final Slot leaving;
     private final Slot[] all;
     private final Router router;
-    private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
-    private final AtomicReference<PrimedPatch> spare = new AtomicReference<>();
-    private final SpscAtomicArrayQueue<PrimedPatch> returned = new SpscAtomicArrayQueue<>(RETURNS);
+    private final Handover handover = new Handover();
     private int active;
     private long accepted;
     /** True once the active patch has failed and there was none to take over. */
@@ -37,8 +28,6 @@ final class Slots {
     private int failures;
     private int failovers;
     private volatile int refused;
-    private volatile boolean wantsSpare;
-    private volatile Preset playing;
 
     /**
      * @param sampleRate  in Hz
@@ -78,41 +67,12 @@ final class Slots {
         return all;
     }
 
-    /** [loader] Hands over a primed patch. It replaces one that was not yet taken, which is returned, or null. */
-    PrimedPatch offer(PrimedPatch primed) {
-        PrimedPatch late = offered.getAndSet(primed);
-        if (late != null) {
-            late.swap().end(Swap.Outcome.SUPERSEDED);
-        }
-        return late;
+    /** Where patches come from and go to. */
+    Handover handover() {
+        return handover;
     }
 
-    /** [loader] Takes back a patch that was offered; false if it has been accepted. */
-    boolean withdraw(PrimedPatch primed) {
-        return offered.compareAndSet(primed, null);
-    }
-
-    /** [loader] Hands over a patch to stand by. */
-    void lend(PrimedPatch primed) {
-        spare.set(primed);
-    }
-
-    /** [loader] A patch that is no longer needed, or null. */
-    PrimedPatch takeBack() {
-        return returned.poll();
-    }
-
-    /** [any thread] True while nothing stands by, or is on its way to. */
-    boolean wantsSpare() {
-        return wantsSpare;
-    }
-
-    /** [any thread] What the active patch was built from, or null before the first. */
-    Preset playing() {
-        return playing;
-    }
-
-    /** [audio] Everything that is decided at a grid line, {@code now} being its frame. */
+    /** Everything that is decided at a grid line, {@code now} being its frame. */
     void crossGridLine(long now) {
         for (Slot slot : all) {
             cured += slot.rest(now, sampleRate);
@@ -122,17 +82,17 @@ final class Slots {
             }
         }
         Slot standby = slots[1 - active];
-        if (spare.get() != null && (standby.isEmpty() || standby.state() == Slot.State.FALLBACK)) {
+        if (handover.hasSpare() && (standby.isEmpty() || standby.state() == Slot.State.FALLBACK)) {
             giveBack(standby);
-            standby.standBy(spare.getAndSet(null));
+            standby.standBy(handover.takeSpare());
         }
         if ((bereft || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
             failOver(standby);
         }
-        if (offered.get() != null && leaving.isEmpty()) {
-            accept(offered.getAndSet(null), now);
+        if (handover.hasOffer() && leaving.isEmpty()) {
+            accept(handover.takeOffer(), now);
         }
-        wantsSpare = slots[1 - active].isEmpty() && spare.get() == null;
+        handover.standbyIsEmpty(slots[1 - active].isEmpty());
     }
 
     private static boolean canTakeOver(Slot slot) {
@@ -145,13 +105,16 @@ final class Slots {
         active = 1 - active;
         bereft = false;
         failovers++;
-        playing = standby.primed().preset();
+        handover.plays(standby.primed().preset());
         standby.primed().allow(share);
         router.acquaint(standby, Long.MAX_VALUE, true);
     }
 
     /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
     private void accept(PrimedPatch primed, long now) {
+        if (primed == null) {
+            return;
+        }
         if (primed.generation() <= accepted) {
             refused = refused + 1;
             primed.swap().end(Swap.Outcome.SUPERSEDED);
@@ -174,7 +137,7 @@ final class Slots {
             active = 1 - active;
         }
         bereft = false;
-        playing = primed.preset();
+        handover.plays(primed.preset());
         active().activate(primed, how == Transition.RING ? null : how == Transition.CUT ? cutIn : fadeIn);
         primed.allow(share);
         router.acquaint(active(), primed.swap().frame(), mourns);
@@ -198,11 +161,11 @@ final class Slots {
         if (!slot.isEmpty()) {
             stolen += slot.primed().stolen();
             failures += slot.primed().trouble() == Trouble.NONE ? 0 : 1;
-            returned.offer(slot.empty());
+            handover.giveBack(slot.empty());
         }
     }
 
-    /** [audio] There is no time for all that sounds: what rings leaves; if only the active patch does, it has failed. */
+    /** There is no time for all that sounds: what rings leaves; if only the active patch does, it has failed. */
     void relieve() {
         Slot other = slots[1 - active];
         if (other.state() == Slot.State.RINGING) {
@@ -212,13 +175,13 @@ final class Slots {
         }
     }
 
-    /** [audio] Fades a note that was released long ago, of the patch that rings rather than of the active one; false if there is none. */
+    /** Fades a note that was released long ago, of the patch that rings rather than of the active one; false if there is none. */
     boolean takeReleased() {
         Slot other = slots[1 - active];
         return other.sounds() && other.primed().takeReleased() || active().sounds() && active().primed().takeReleased();
     }
 
-    /** [audio] Most notes that the patches which sound are made for. */
+    /** Most notes that the patches which sound are made for. */
     int polyphony() {
         int notes = 0;
         for (Slot slot : slots) {
@@ -227,7 +190,7 @@ final class Slots {
         return Math.max(1, notes);
     }
 
-    /** [audio] So much of its polyphony every patch may use, 0..1. */
+    /** So much of its polyphony every patch may use, 0..1. */
     void allow(float most) {
         share = most;
         for (Slot slot : slots) {

@@ -102,7 +102,7 @@ final class Warmth {
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
             if (line == 0) {
-                engine.slots().offer(primer.prime(new Swap(0, 0, 0), preset));
+                engine.handover().offer(primer.prime(new Swap(0, 0, 0), preset));
             } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
             } else if (line == REST) {

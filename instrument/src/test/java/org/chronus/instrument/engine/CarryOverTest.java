@@ -92,7 +92,7 @@ class CarryOverTest {
         stage.move(0, PLAIN, 0.1f).left(LATER);
         Swap asked = new Swap(stage.engine.position(), 0, 1);
         stage.move(stage.engine.position() + 100, PLAIN, 1).left(LATER);
-        stage.engine.slots().offer(stage.prime(asked, LEVEL));
+        stage.engine.handover().offer(stage.prime(asked, LEVEL));
         assertEquals(2, level(), 0.01, "it was moved while the patch was being primed");
         assertEquals(Swap.Outcome.SWAPPED, asked.outcome());
     }

@@ -71,7 +71,7 @@ class FactoryTransitionsTest {
         }
 
         Performance change(Preset preset) throws PrimeException {
-            engine.slots().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
+            engine.handover().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
             return this;
         }
 

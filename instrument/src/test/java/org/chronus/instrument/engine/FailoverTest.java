@@ -102,6 +102,6 @@ class FailoverTest {
         assertEquals("New", stage.engine.slots().active().primed().preset().name());
         stage.lift(stage.engine.position(), 69).press(stage.engine.position(), 76).left(STRUCK);
         assertTrue(Stage.tone(stage.left(STRUCK), 0, STRUCK, 76) > 0.1, "the new one plays");
-        assertEquals("New", stage.engine.slots().playing().name());
+        assertEquals("New", stage.engine.handover().playing().name());
     }
 }

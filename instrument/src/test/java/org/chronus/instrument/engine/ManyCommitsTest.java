@@ -54,7 +54,7 @@ class ManyCommitsTest {
             stage.left(8 * BLOCK);
             assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
             assertEquals(1 - before, stage.engine.slots().activeNumber(), "commit " + i);
-            while (stage.engine.slots().takeBack() != null) {
+            while (stage.engine.handover().takeBack() != null) {
                 assertEquals(0, stage.engine.failures());
             }
             early = i == 1_000 ? usedBytes() : early;

@@ -93,7 +93,7 @@ class PresetLoaderTest {
     }
 
     private String playing() {
-        return engine.slots().playing().name();
+        return engine.handover().playing().name();
     }
 
     private Swap request(int program) {

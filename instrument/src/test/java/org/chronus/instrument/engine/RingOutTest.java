@@ -53,7 +53,7 @@ class RingOutTest {
         stage.press(stage.engine.position(), 69).left(SWAP);
         PrimedPatch third = stage.prime(new Swap(stage.engine.position(), 0, 2), Stage.TONE);
         assertTrue(heard(SWAP) > 0.1, "it was asked for, but has not come");
-        stage.engine.slots().offer(third);
+        stage.engine.handover().offer(third);
         float[] sound = stage.left(64 + 480);
         assertTrue(Stage.tone(sound, 0, 218, 57) > 0.1, "it fades");
         assertTrue(heard(SWAP) < 1e-3, "and is gone after 10 ms");

@@ -42,7 +42,7 @@ final class Stage {
     Swap offer(String text) {
         try {
             Swap swap = new Swap(engine.position(), 0, 0);
-            engine.slots().offer(primer.prime(swap, preset(text)));
+            engine.handover().offer(primer.prime(swap, preset(text)));
             return swap;
         } catch (PrimeException e) {
             throw new AssertionError(e);
@@ -52,7 +52,7 @@ final class Stage {
     /** Primes a patch to stand by. */
     void lend(String text) {
         try {
-            engine.slots().lend(primer.prime(new Swap(engine.position(), 0, 0), preset(text)));
+            engine.handover().lend(primer.prime(new Swap(engine.position(), 0, 0), preset(text)));
         } catch (PrimeException e) {
             throw new AssertionError(e);
         }

@@ -81,9 +81,9 @@ class SwapTest {
         Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals());
         Swap late = new Swap(0, 0, 1), newest = new Swap(0, 0, 2);
         PrimedPatch old = primer.prime(late, Stage.preset(Stage.TONE));
-        stage.engine.slots().offer(primer.prime(newest, Stage.preset(OTHER)));
+        stage.engine.handover().offer(primer.prime(newest, Stage.preset(OTHER)));
         stage.left(64);
-        stage.engine.slots().offer(old);
+        stage.engine.handover().offer(old);
         stage.left(64);
         assertEquals(Swap.Outcome.SUPERSEDED, late.outcome());
         assertEquals(Swap.Outcome.SWAPPED, newest.outcome());
