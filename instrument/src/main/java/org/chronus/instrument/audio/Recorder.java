@@ -13,9 +13,10 @@ public final class Recorder implements AutoCloseable {
     /** Frames; 2.7 seconds at 48 kHz. */
     private static final int CAPACITY = 1 << 17;
     private static final int CHUNK = 4_096;
-    private static final long NAP_NANOS = 2_000_000, SHORT_NAP_NANOS = 100_000;
+    private static final long NAP_NANOS = 2_000_000, SHORT_NAP_NANOS = 100_000, CHECKPOINT_NANOS = 500_000_000;
 
     private final WavWriter writer;
+    private final long checkpointNanos;
     private final float[] left = new float[CAPACITY];
     private final float[] right = new float[CAPACITY];
     private final AtomicLong put = new AtomicLong();
@@ -25,9 +26,19 @@ public final class Recorder implements AutoCloseable {
     private volatile boolean ended;
     private volatile IOException failure;
 
-    /** Begins to write; see {@link WavWriter}. */
+    /** Begins to write a file that appears when it is complete. */
     public Recorder(Path path, int sampleRate, WavWriter.Format format) throws IOException {
-        writer = new WavWriter(path, sampleRate, format, CHUNK);
+        this(new WavWriter(path, sampleRate, format, CHUNK, false), Long.MAX_VALUE);
+    }
+
+    /** Begins to write a file that is there at once, and of which a cut of power takes no more than the last second. */
+    public static Recorder live(Path path, int sampleRate, WavWriter.Format format) throws IOException {
+        return new Recorder(new WavWriter(path, sampleRate, format, CHUNK, true), CHECKPOINT_NANOS);
+    }
+
+    private Recorder(WavWriter writer, long checkpointNanos) {
+        this.writer = writer;
+        this.checkpointNanos = checkpointNanos;
         thread = Thread.ofPlatform().name("recorder").daemon().start(this::run);
     }
 
@@ -72,8 +83,13 @@ public final class Recorder implements AutoCloseable {
 
     private void run() {
         float[] l = new float[CHUNK], r = new float[CHUNK];
+        long safe = System.nanoTime();
         try {
             while (true) {
+                if (System.nanoTime() - safe > checkpointNanos) {
+                    writer.checkpoint();
+                    safe = System.nanoTime();
+                }
                 boolean last = ended;
                 long from = taken.getPlain();
                 int place = (int) (from % CAPACITY), frames = (int) Math.min(Math.min(CHUNK, CAPACITY - place), put.getAcquire() - from);

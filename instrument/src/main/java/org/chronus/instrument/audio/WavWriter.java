@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes stereo WAV: 16 or 24 bit, or 32-bit float. The file appears under its name only when it is complete; until then it lies beside
- * it as {@code NAME.part}. Allocates nothing per write. One thread.
+ * Writes stereo WAV: 16 or 24 bit, or 32-bit float, of any length. The file appears under its name only when it is complete, and lies
+ * beside it as {@code NAME.part} until then; or, for what happens but once, it is there from the first moment, and whole up to the last
+ * {@link #checkpoint}. Allocates nothing per write. One thread.
  */
 public final class WavWriter implements AutoCloseable {
-    private static final int HEADER = 44, CHANNELS = 2;
-    private static final long LARGEST = 0xFFFF_FFFFL - HEADER;
+    private static final int CHANNELS = 2;
 
     /** How samples are stored. */
     public enum Format {
@@ -28,6 +27,16 @@ public final class WavWriter implements AutoCloseable {
         Format(int bytes, int tag) {
             this.bytes = bytes;
             this.tag = tag;
+        }
+
+        /** Of a sample. */
+        int bytes() {
+            return bytes;
+        }
+
+        /** 1 for whole numbers, 3 for floats. */
+        int tag() {
+            return tag;
         }
     }
 
@@ -42,22 +51,23 @@ public final class WavWriter implements AutoCloseable {
 
     /**
      * @param mostFrames the most frames of one write
+     * @param atOnce     true for a file that has its name from the first moment
      * @throws IOException if the place cannot be written to; says so in one line
      */
-    public WavWriter(Path path, int sampleRate, Format format, int mostFrames) throws IOException {
+    WavWriter(Path path, int sampleRate, Format format, int mostFrames, boolean atOnce) throws IOException {
         this.path = path.toAbsolutePath();
         this.format = format;
         this.sampleRate = sampleRate;
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": is a folder: name a file");
         }
-        part = this.path.resolveSibling(this.path.getFileName() + ".part");
+        part = atOnce ? this.path : this.path.resolveSibling(this.path.getFileName() + ".part");
         try {
             channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new IOException(path + ": cannot be written: choose another place", e);
         }
-        buffer = ByteBuffer.allocateDirect(Math.max(HEADER, mostFrames * CHANNELS * format.bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        buffer = ByteBuffer.allocateDirect(Math.max(WavHeader.BYTES, mostFrames * CHANNELS * format.bytes)).order(ByteOrder.LITTLE_ENDIAN);
         writeHeader();
     }
 
@@ -70,27 +80,34 @@ public final class WavWriter implements AutoCloseable {
         }
         buffer.flip();
         dataBytes += buffer.remaining();
-        if (dataBytes > LARGEST) {
-            throw new IOException(path + ": a WAV file holds 4 GiB at most: render less, or with fewer bits");
-        }
         drain();
+    }
+
+    /** Makes what has been written whole and safe: a cut of power takes only what comes after. */
+    public void checkpoint() throws IOException {
+        channel.position(0);
+        writeHeader();
+        channel.position(WavHeader.BYTES + dataBytes);
+        channel.force(false);
     }
 
     /** Completes the header and gives the file its name. */
     public void finish() throws IOException {
-        channel.position(0);
-        writeHeader();
-        channel.force(true);
+        checkpoint();
         channel.close();
-        Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        if (!part.equals(path)) {
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        }
         complete = true;
     }
 
-    /** Throws an unfinished file away. */
+    /** Throws an unfinished file away, unless it had its name from the first moment. */
     @Override public void close() throws IOException {
         if (!complete) {
             channel.close();
-            Files.deleteIfExists(part);
+            if (!part.equals(path)) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -110,19 +127,10 @@ public final class WavWriter implements AutoCloseable {
     }
 
     private void writeHeader() throws IOException {
-        int frame = CHANNELS * format.bytes;
         buffer.clear();
-        tag("RIFF").putInt((int) (HEADER - 8 + dataBytes));
-        tag("WAVE");
-        tag("fmt ").putInt(16).putShort((short) format.tag).putShort((short) CHANNELS).putInt(sampleRate)
-                .putInt(sampleRate * frame).putShort((short) frame).putShort((short) (8 * format.bytes));
-        tag("data").putInt((int) dataBytes);
+        WavHeader.put(buffer, format, sampleRate, dataBytes);
         buffer.flip();
         drain();
-    }
-
-    private ByteBuffer tag(String name) {
-        return buffer.put(name.getBytes(StandardCharsets.US_ASCII));
     }
 
     private void drain() throws IOException {

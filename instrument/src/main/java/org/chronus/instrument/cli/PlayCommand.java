@@ -1,11 +1,16 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.audio.Recorder;
+import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
@@ -42,6 +47,8 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private double tune;
     @Option(names = "--transpose", paramLabel = "ST", defaultValue = "0", description = "semitones added to every key")
     private double transpose;
+    @Option(names = "--record", paramLabel = "FILE", description = "a WAV file, 24 bit, that all of it goes into as well")
+    private Path record;
     @Option(names = "--transition", paramLabel = "ring|crossfade|cut", description = "how presets change (as each preset says)")
     private Transition transition;
 
@@ -49,6 +56,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private final StatusLine status = StatusLine.onStandardError();
     private Programs programs;
     private Instrument instrument;
+    private Tap tap;
     private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
@@ -72,7 +80,9 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
         String keyboards = connect();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        instrument.start();
+        tap = new Tap(engine);
+        record(audio.sampleRate());
+        instrument.start(tap);
         playing = true;
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
@@ -82,6 +92,19 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         new Dialog(new Keys(this), status).start();
         end.await();
         return 0;
+    }
+
+    private void record(int rate) throws Refusal {
+        if (record != null && Files.exists(record)) {
+            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
+        }
+        try {
+            if (record != null) {
+                tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24));
+            }
+        } catch (IOException e) {
+            throw new Refusal(e.getMessage());
+        }
     }
 
     private Preset choose(Sounds sounds) throws Refusal {
@@ -165,6 +188,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         status.show("");
         try {
             instrument.close();
+            tap.end();
         } catch (IOException e) {
             status.say("chronus: " + e.getMessage());
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The clock in the place of a sound card: what is late is late, and that is all. */
 class ClockedBackendTest {
-    private static final int RATE = 48_000, PERIOD = 64, HEADER = 44;
+    private static final int RATE = 48_000, PERIOD = 64, HEADER = WavHeader.BYTES;
     private static final double PERIOD_NANOS = 1e9 * PERIOD / RATE;
 
     /** Writes the number of every frame, and sleeps once. */

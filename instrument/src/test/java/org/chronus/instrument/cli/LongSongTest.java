@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ten minutes of quavers in a tempo that never stays the same, rendered into a file: every one is at its own frame. */
 @Tag("L23")
 class LongSongTest {
-    private static final int RATE = 48_000, TICKS = 480, QUAVER = TICKS / 2, LENGTH = 200, HEADER = 44, MINUTES = 10;
+    private static final int RATE = 48_000, TICKS = 480, QUAVER = TICKS / 2, LENGTH = 200, HEADER = 80, MINUTES = 10;
     /** A key is a step up, and another down when it is let go. */
     private static final String STEP = """
             chronus: 1
