@@ -38,6 +38,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "auto", description = "where the sound goes")
     private String output;
     @Mixin private AudioSettings settings;
+    @Mixin private TuningOptions tuning;
     @Option(names = "--program", paramLabel = "N", description = "the program to begin with, as the bank counts")
     private Integer program;
     @Option(names = "--channels", paramLabel = "LIST", defaultValue = Channels.NORMAL, converter = Channels.Converter.class,
@@ -69,6 +70,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
+        tuning.apply(engine);
         PresetLoader loader = new PresetLoader(sounds.library(), programs.bank(), sounds.catalog(), engine, audio.sampleRate(),
                 new LoaderTalk(status, this::say), PresetLoader.timeoutNanos(System.getenv()));
         Preset first = single != null ? single : Sounds.good(sounds.library().load(programs.bank(), programs.entry()));

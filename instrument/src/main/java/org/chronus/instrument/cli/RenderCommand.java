@@ -36,6 +36,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--preset", paramLabel = "PRESET", description = "one preset for all; program changes are ignored and counted")
     private String preset;
     @Mixin private AudioSettings audio;
+    @Mixin private TuningOptions tuning;
     @Option(names = "--bits", paramLabel = "16|24|32f", defaultValue = "24", description = "how samples are stored (${DEFAULT-VALUE})")
     private String bits;
     @Option(names = "--channels", paramLabel = "LIST", defaultValue = Channels.NORMAL, converter = Channels.Converter.class,
@@ -63,6 +64,7 @@ final class RenderCommand implements Callable<Integer> {
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
+        tuning.apply(engine);
         try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(),
                 new LoaderTalk(status, this::say), PresetLoader.OFFLINE); Recorder recorder = open(format)) {
             Swap first = begin(sounds, programs, loader);

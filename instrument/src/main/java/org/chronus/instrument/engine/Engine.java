@@ -9,6 +9,7 @@ import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
 import org.chronus.presets.Transition;
+import org.chronus.presets.Tuning;
 
 /**
  * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their
@@ -55,6 +56,11 @@ public final class Engine implements AudioCallback {
         slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
         governor = new Governor(new LoadMeter(processorNanos, sampleRate), slots, sampleRate);
         master = new Master(sampleRate);
+    }
+
+    /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
+    public void tune(Tuning tuning) {
+        slots.router().tune(tuning);
     }
 
     /**

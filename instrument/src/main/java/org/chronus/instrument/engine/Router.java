@@ -1,7 +1,10 @@
 package org.chronus.instrument.engine;
 
+import java.util.Arrays;
+
 import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
+import org.chronus.presets.Tuning;
 
 /**
  * Decides which slot a command is for. Notes go to the active slot, a note-off to the slot that had the note-on; pedals and bend to every
@@ -16,7 +19,8 @@ final class Router {
     private final Pedals pedals;
     private final HeldKeys held = new HeldKeys();
     private final int channels;
-    private final float pitchOffset;
+    /** What is added to the number of each key for its pitch, in semitones; not a number for a key that plays nothing. */
+    private final float[] offsets = new float[128];
     /** The patch that has each key's latest note-on, by its generation. */
     private final long[] owners = new long[Keyboard.CHANNELS << 7];
     private Slot touched;
@@ -29,7 +33,14 @@ final class Router {
         this.slots = slots;
         this.pedals = pedals;
         this.channels = channels;
-        this.pitchOffset = pitchOffset;
+        Arrays.fill(offsets, pitchOffset);
+    }
+
+    /** [before it starts] Keys are no longer a semitone apart, but as this says. */
+    void tune(Tuning tuning) {
+        for (int key = 0; key < offsets.length; key++) {
+            offsets[key] += tuning.pitch(key) - key;
+        }
     }
 
     /** True for commands that take effect on the 16-frame grid and are ramped; the others are gates and exact to the frame. */
@@ -109,9 +120,12 @@ final class Router {
     }
 
     private void press(int key, float velocity, Slot slot, int frame) {
-        owners[key] = slot.primed().generation();
-        slot.markPlayed();
-        in(slot).press(key, frame, velocity, pitchOffset);
+        float offset = offsets[Keyboard.midiKeyOf(key)];
+        if (!Float.isNaN(offset)) {
+            owners[key] = slot.primed().generation();
+            slot.markPlayed();
+            in(slot).press(key, frame, velocity, offset);
+        }
     }
 
     private void lift(Command.NoteOff off, int frame) {
