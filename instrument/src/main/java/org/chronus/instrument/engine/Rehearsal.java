@@ -97,7 +97,7 @@ final class Rehearsal {
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
                       - %s * 12 st -> note.pitch
-                      - note.gate * note.velocity -> next.level
+                      - note.gate * note.velocity, note.pressure * 0.1 -> next.level
                       - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
                       - bad -> next.mood
                       - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
@@ -128,7 +128,8 @@ final class Rehearsal {
             case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
             case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
             case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
-            case 4 -> new Command.ChannelPressure(0, channel, (float) random.nextDouble());
+            case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
+                    : new Command.PolyPressure(0, channel, key, random.nextInt(2));
             case 5, 6 -> new Command.Controller(0, channel, 64, random.nextInt(2));
             case 7 -> switch (random.nextInt(4)) {
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);

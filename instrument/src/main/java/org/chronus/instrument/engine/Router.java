@@ -4,8 +4,9 @@ import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 
 /**
- * Decides which slot a command is for. Notes go to the active slot, a note-off to the slot that had the note-on; pedals and bend to every
- * slot that sounds; other controllers to the active one. It keeps what a patch that takes over must know. Audio thread only.
+ * Decides which slot a command is for. Notes go to the active slot, a note-off and the pressure of a key to the slot that had the note-on;
+ * pedals and bend to every slot that sounds; other controllers to the active one. It keeps what a patch that takes over must know. Audio
+ * thread only.
  */
 final class Router {
     private static final int MODULATION = 1, EXPRESSION = 11, HOLD = 64, SOSTENUTO = 66;
@@ -38,6 +39,7 @@ final class Router {
             case Command.Controller controller -> controller.number() != HOLD && controller.number() != SOSTENUTO;
             case Command.PitchBend bend -> true;
             case Command.ChannelPressure pressure -> true;
+            case Command.PolyPressure pressure -> true;
             default -> false;
         };
     }
@@ -65,11 +67,11 @@ final class Router {
             case Command.Controller move -> move(move.source(), move.channel(), move.number(), move.value(), active, frame, now);
             case Command.PitchBend bend -> bend(bend.channel(), bend.value(), now);
             case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
+            case Command.PolyPressure pressure -> press(pressure);
             case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
             case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
             case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, frame, now);
             case Command.ReleaseSource gone -> release(gone.source(), frame);
-            case Command.PolyPressure none -> { }
             case Command.ProgramChange none -> { }
         }
     }
@@ -117,6 +119,7 @@ final class Router {
     private void lift(Command.NoteOff off, int frame) {
         int key = Keyboard.key(Keyboard.channel(off.source(), off.channel()), off.key());
         held.lift(key);
+        pedals.setPressure(key, 0);
         for (Slot slot : slots) {
             if (slot.sounds() && slot.has(owners[key])) {
                 in(slot).lift(key, frame, off.velocity());
@@ -146,11 +149,30 @@ final class Router {
     private void press(int channel, float amount, Slot active, long now) {
         performance.pressure(channel, amount, now);
         if (active.sounds()) {
-            in(active).pressure(channel, amount);
+            in(active).channelPressure(channel, amount);
         }
     }
 
-    /** RP-015: modulation, expression, pedals, bend and pressure; volume, pan and the sound controllers stay. */
+    private void press(Command.PolyPressure pressure) {
+        int key = Keyboard.key(Keyboard.channel(pressure.source(), pressure.channel()), pressure.key());
+        pedals.setPressure(key, pressure.value());
+        for (Slot slot : slots) {
+            if (slot.sounds() && slot.has(owners[key])) {
+                in(slot).pressure(key, pressure.value());
+            }
+        }
+    }
+
+    private void clearPressures(int channel) {
+        pedals.clearPressures(channel);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                in(slot).clearPressures(channel);
+            }
+        }
+    }
+
+    /** RP-015: modulation, expression, pedals, bend and pressures; volume, pan and the sound controllers stay. */
     private void reset(int source, int channel, Slot active, int frame, long now) {
         for (int c = 0; c < 16; c++) {
             if (channel == c || channel == Command.ALL_CHANNELS) {
@@ -160,6 +182,7 @@ final class Router {
                 move(source, c, SOSTENUTO, 0, active, frame, now);
                 bend(c, 0, now);
                 press(c, 0, active, now);
+                clearPressures(Keyboard.channel(source, c));
             }
         }
     }

@@ -60,6 +60,18 @@ final class SingleVoice extends Voices {
         }
     }
 
+    @Override void pressure(int key, float amount) {
+        if (key == playing) {
+            part.pressure(voice, amount, false);
+        }
+    }
+
+    @Override void clearPressures(int channel) {
+        if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
+            part.pressure(voice, 0, false);
+        }
+    }
+
     @Override void letGo(int channel, int frame) {
         if (sustained && Keyboard.channelOf(playing) == channel && !pedalHolds(channel, caught == playing)) {
             sustained = false;
@@ -123,6 +135,7 @@ final class SingleVoice extends Voices {
         } else {
             part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
+        adoptPressure(voice, playing, !sounds);
     }
 
     private int choose() {

@@ -33,6 +33,12 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** A key comes up; it may not be one of ours. */
     abstract void lift(int key, int frame, float velocity);
 
+    /** A key is pressed, 0..1; it may not be one of ours. */
+    abstract void pressure(int key, float amount);
+
+    /** No key of a channel is pressed any more. */
+    abstract void clearPressures(int channel);
+
     /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
 
@@ -60,6 +66,11 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** True if the hold pedal is down, or the sostenuto pedal and it {@code caught} the note. */
     protected final boolean pedalHolds(int channel, boolean caught) {
         return part.plan().pedals() && (pedals.isDown(channel) || caught && pedals.isSostenutoDown(channel));
+    }
+
+    /** A voice has begun on a key, or gone over to it: it is pressed as that key is. */
+    protected final void adoptPressure(int voice, int key, boolean anew) {
+        part.pressure(voice, pedals.pressure(key), anew);
     }
 
     /** The number of a new note of this patch; random numbers follow from it. */

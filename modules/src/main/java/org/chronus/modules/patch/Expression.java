@@ -19,6 +19,7 @@ final class Expression {
     private static final int VOLUME = 7, PAN = 10, EXPRESSION = 11;
     private static final float NORMAL_VOLUME = 100 / 127f, MIDDLE = 64 / 127f;
 
+    private final int frames;
     private final VoicesBend range;
     private final Ramp bend;
     private final Ramp bendSemitones;
@@ -48,7 +49,7 @@ final class Expression {
 
     /** Makes a signal for each {@code cc.N} in {@code reads}. */
     Expression(PartPlan plan, Iterable<String> reads, float sampleRate) {
-        int frames = (int) Math.round(SMOOTHING * sampleRate);
+        frames = (int) Math.round(SMOOTHING * sampleRate);
         range = new VoicesBend(plan.voices().bendUp(), plan.voices().bendDown());
         level = plan.level();
         bend = new Ramp(0, frames);
@@ -94,6 +95,11 @@ final class Expression {
 
     Signal bendSemitones() {
         return bendSemitones;
+    }
+
+    /** [loader] The pressure of the voices of one more group. */
+    NotePressure notePressure() {
+        return new NotePressure(pressure, frames);
     }
 
     Signal gainLeft() {

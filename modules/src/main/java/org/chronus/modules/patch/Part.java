@@ -67,7 +67,8 @@ public final class Part {
         int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), sumLeft, sumRight, fade, patience);
+            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), expression.notePressure(), sumLeft,
+                    sumRight, fade, patience);
         }
         stereo.data = new float[BLOCK * LANES];
         stereo.step = LANES;
@@ -147,6 +148,11 @@ public final class Part {
     /** The voice goes on at another pitch. */
     public void tune(int voice, int frame, float semitones, float from, int glide) {
         groups[voice / LANES].tune(voice % LANES, frame, semitones, from, glide);
+    }
+
+    /** The key of a voice is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
+    public void pressure(int voice, float amount, boolean atOnce) {
+        groups[voice / LANES].press(voice % LANES, amount, atOnce);
     }
 
     /** The gate of a voice falls. Velocity 0..1. */
