@@ -44,8 +44,10 @@ final class PolyVoices extends Voices {
         sustained[voice] = false;
         caught[voice] &= !anew;
         changed[voice] = order++;
-        int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
-        part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);
+        boolean demanded = hasOrigin(key);
+        float from = demanded ? origin(key, semitones) : lastPitch;
+        int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
+        part.start(voice, frame, semitones, from, glide, velocity, nextNote(), anew);
         adoptPressure(voice, key, anew);
         lastPitch = semitones;
     }

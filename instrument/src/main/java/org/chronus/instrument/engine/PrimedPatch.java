@@ -144,6 +144,33 @@ final class PrimedPatch {
         }
     }
 
+    /** How far the bender bends, in semitones. */
+    void bendRange(int channel, float semitones) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].bendRange(semitones, false);
+            }
+        }
+    }
+
+    /** Added to every pitch, in semitones. */
+    void tuning(int channel, float semitones) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].tuning(semitones, false);
+            }
+        }
+    }
+
+    /** What the modulation wheel does, as a multiple of what the preset says. */
+    void modulationDepth(int channel, float factor) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].modulationDepth(factor, false);
+            }
+        }
+    }
+
     /** Channel pressure, 0..1. */
     void channelPressure(int channel, float amount) {
         for (int i = 0; i < parts.length; i++) {

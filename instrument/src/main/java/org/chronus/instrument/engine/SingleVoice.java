@@ -42,7 +42,7 @@ final class SingleVoice extends Voices {
         count++;
         int chosen = choose();
         if (keys[chosen] == key) {
-            play(chosen, frame, overlaps);
+            play(chosen, frame, overlaps, hasOrigin(key));
         }
     }
 
@@ -52,7 +52,7 @@ final class SingleVoice extends Voices {
             return;
         }
         if (count > 0) {
-            play(choose(), frame, true);
+            play(choose(), frame, true, false);
         } else if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
@@ -121,14 +121,15 @@ final class SingleVoice extends Voices {
         return taken;
     }
 
-    private void play(int chosen, int frame, boolean overlaps) {
+    /** {@code fromOrigin}: it glides from the key that it was given. */
+    private void play(int chosen, int frame, boolean overlaps, boolean fromOrigin) {
         if (part.isFading(voice)) {
             voice = (voice + 1) % part.voices();
         }
         boolean sounds = part.isPlaying(voice);
-        float from = sounds ? part.pitch(voice, frame) : pitches[chosen];
-        int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
+        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) : pitches[chosen];
+        int glide = fromOrigin || sounds && (overlaps || !legato) ? glideFrames(playing, fromOrigin) : 0;
         sustained = false;
         if (legato && overlaps && sounds) {
             part.tune(voice, frame, pitches[chosen], from, glide);

@@ -175,6 +175,26 @@ public final class Part {
         expression.bend(position, atOnce);
     }
 
+    /** How far the bender bends, both ways, in semitones. */
+    public void bendRange(float semitones, boolean atOnce) {
+        expression.bendRange(semitones, atOnce);
+    }
+
+    /** Added to every pitch, in semitones. */
+    public void tuning(float semitones, boolean atOnce) {
+        expression.tuning(semitones, atOnce);
+    }
+
+    /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
+    public void modulationDepth(float factor, boolean atOnce) {
+        expression.modulationDepth(factor, atOnce);
+    }
+
+    /** How long a glide takes, in seconds: as controller 5 says, or the preset. */
+    public float glide() {
+        return expression.glide();
+    }
+
     /** Channel pressure, 0..1. */
     public void pressure(float amount, boolean atOnce) {
         expression.pressure(amount, atOnce);
