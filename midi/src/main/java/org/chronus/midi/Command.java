@@ -66,8 +66,9 @@ public sealed interface Command {
     }
 
     /**
-     * A controller moves. Bank select and the mode messages are no controllers here; they are in {@link ProgramChange},
-     * {@link AllSoundOff}, {@link ResetControllers} and {@link AllNotesOff}.
+     * A controller moves. Bank select, the mode messages and registered parameters are no controllers here; they are in
+     * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link BendRange}, {@link Tuning} and
+     * {@link ModulationDepth}. A fine half has become part of its coarse one.
      *
      * @param number 0..119
      * @param value  0..1
@@ -91,6 +92,64 @@ public sealed interface Command {
             if (!(value >= -1 && value <= 1)) {
                 throw new IllegalArgumentException("pitch bend must be within -1..1, not " + value);
             }
+        }
+    }
+
+    /**
+     * How far the bend wheel bends, both ways, in the place of the preset's own range.
+     *
+     * @param channel   0..15
+     * @param semitones 0..96
+     */
+    record BendRange(int source, int channel, float semitones) implements Command {
+        public BendRange {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.between("bend range", semitones, 0, 96);
+        }
+    }
+
+    /**
+     * A channel is tuned, fine and coarse together.
+     *
+     * @param channel   0..15
+     * @param semitones -65..65, 0 is as the preset is
+     */
+    record Tuning(int source, int channel, float semitones) implements Command {
+        public Tuning {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.between("tuning", semitones, -65, 65);
+        }
+    }
+
+    /**
+     * How much the modulation wheel does.
+     *
+     * @param channel   0..15
+     * @param semitones 0..128 of vibrato at its upper end; 0.5 is usual
+     */
+    record ModulationDepth(int source, int channel, float semitones) implements Command {
+        /** In semitones: what presets are made for. */
+        public static final float USUAL = 0.5f;
+
+        public ModulationDepth {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.between("modulation depth", semitones, 0, 128);
+        }
+    }
+
+    /**
+     * The volume of everything, after all that patches do.
+     *
+     * @param value 0..1
+     */
+    record MasterVolume(int source, float value) implements Command {
+        public MasterVolume {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.unit("master volume", value);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
         }
     }
 

@@ -1,27 +1,24 @@
 package org.chronus.midi;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiMessage;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
 import org.chronus.midi.Command.ChannelPressure;
-import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.ResetControllers;
 
 /**
  * Turns the bytes of one source into commands, whatever the bytes are.
  *
  * <p>Messages may be cut anywhere between two calls. Running status is understood; real-time bytes may stand anywhere; system
- * exclusive messages of any length are passed over and end at any other status. Note-on with velocity 0 is a note-off. Bank
- * select (controllers 0 and 32) is kept per channel and shows in the next program change. Local control (122) means nothing to
- * an instrument without keys.
+ * exclusive messages may have any length, end at any other status, and are passed over if they end so or are none that we know.
+ * Note-on with velocity 0 is a note-off. Bank select (controllers 0 and 32) is kept per channel and shows in the next program
+ * change. Local control (122) means nothing to an instrument without keys.
  *
  * <p>Belongs to one thread at a time, usually its device's, which also runs the sink.
  */
@@ -31,7 +28,8 @@ public final class MidiDecoder {
     private final int source;
     private final VelocityCurve curve;
     private final Consumer<? super Event> sink;
-    private final int[] bankCoarse = new int[16], bankFine = new int[16];
+    private final ChannelControllers[] channels = new ChannelControllers[16];
+    private final SystemExclusive exclusive;
 
     /** What data bytes belong to: a channel status (also when running), a system status, or {@link #NONE}. */
     private int status = NONE;
@@ -53,6 +51,8 @@ public final class MidiDecoder {
         this.source = source;
         this.curve = Objects.requireNonNull(curve, "curve");
         this.sink = Objects.requireNonNull(sink, "sink");
+        exclusive = new SystemExclusive(source);
+        forgetControllers();
     }
 
     /**
@@ -68,7 +68,7 @@ public final class MidiDecoder {
             if (next >= 0xF8) {
                 realTime(next);
             } else if (next >= 0x80) {
-                begin(next);
+                begin(nanos, next);
             } else {
                 data(nanos, next);
             }
@@ -101,19 +101,26 @@ public final class MidiDecoder {
         }
     }
 
-    private void begin(int next) {
+    private void begin(long nanos, int next) {
+        boolean endsExclusive = next == END_OF_EXCLUSIVE && status == SYSTEM_EXCLUSIVE;
         stray(unfinished);
-        if (next == END_OF_EXCLUSIVE && status != SYSTEM_EXCLUSIVE || next == 0xF4 || next == 0xF5) {
+        if (next == END_OF_EXCLUSIVE && !endsExclusive || next == 0xF4 || next == 0xF5) {
             stray(1);
         }
         dataSeen = 0;
         boolean complete = next == SYSTEM_EXCLUSIVE || next >= 0xF4;
         unfinished = complete ? 0 : 1;
         status = next >= 0xF4 ? NONE : next;
+        if (endsExclusive) {
+            endExclusive(nanos);
+        } else {
+            exclusive.begin();
+        }
     }
 
     private void data(long nanos, int next) {
         if (status == SYSTEM_EXCLUSIVE) {
+            exclusive.add(next);
             return;
         }
         if (status == NONE) {
@@ -151,23 +158,22 @@ public final class MidiDecoder {
                     ? new NoteOff(source, channel, first, NoteOff.USUAL_VELOCITY)
                     : new NoteOn(source, channel, first, curve.velocity(second)));
             case 0xA0 -> send(nanos, new PolyPressure(source, channel, first, second / 127f));
-            case 0xB0 -> controller(nanos, channel, first, second);
-            case 0xC0 -> send(nanos, new ProgramChange(source, channel, bankCoarse[channel] * 128 + bankFine[channel], first));
+            case 0xB0 -> channels[channel].accept(first, second).ifPresent(command -> send(nanos, command));
+            case 0xC0 -> send(nanos, new ProgramChange(source, channel, channels[channel].bank(), first));
             case 0xD0 -> send(nanos, new ChannelPressure(source, channel, first / 127f));
             default -> send(nanos, new PitchBend(source, channel, bend(second * 128 + first)));
         }
     }
 
-    private void controller(long nanos, int channel, int number, int value) {
-        switch (number) {
-            case 0 -> bankCoarse[channel] = value;
-            case 32 -> bankFine[channel] = value;
-            case 120 -> send(nanos, new AllSoundOff(source, channel));
-            case 121 -> send(nanos, new ResetControllers(source, channel));
-            case 122 -> { }
-            case 123, 124, 125, 126, 127 -> send(nanos, new AllNotesOff(source, channel));
-            default -> send(nanos, new Controller(source, channel, number, value / 127f));
+    private void endExclusive(long nanos) {
+        if (exclusive.isGeneralMidiOn()) {
+            forgetControllers();
         }
+        exclusive.commands().forEach(command -> send(nanos, command));
+    }
+
+    private void forgetControllers() {
+        Arrays.setAll(channels, channel -> new ChannelControllers(source, channel));
     }
 
     /** There is one step less above the centre than below, yet both ends reach the full range. */

@@ -31,6 +31,13 @@ final class Ranges {
         }
     }
 
+    /** NaN fails too. */
+    static void between(String what, float value, float lowest, float highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new IllegalArgumentException(what + " must be within " + lowest + ".." + highest + ", not " + value);
+        }
+    }
+
     private static void source(int source) {
         if (source < 0) {
             throw new IllegalArgumentException("source must be 0 or more, not " + source);

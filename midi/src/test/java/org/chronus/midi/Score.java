@@ -9,6 +9,7 @@ import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
+import javax.sound.midi.SysexMessage;
 import javax.sound.midi.Track;
 
 /** Writes small songs for tests: every call adds to the newest track. */
@@ -58,6 +59,19 @@ final class Score {
     Score put(long tick, int status, int first, int second) {
         try {
             return add(tick, new ShortMessage(status, first, second));
+        } catch (InvalidMidiDataException wrong) {
+            throw new IllegalArgumentException(wrong);
+        }
+    }
+
+    /** A system exclusive message, from its 0xF0 on. */
+    Score exclusive(long tick, int... bytes) {
+        byte[] data = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            data[i] = (byte) bytes[i];
+        }
+        try {
+            return add(tick, new SysexMessage(data, data.length));
         } catch (InvalidMidiDataException wrong) {
             throw new IllegalArgumentException(wrong);
         }

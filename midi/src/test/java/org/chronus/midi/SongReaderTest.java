@@ -56,6 +56,17 @@ class SongReaderTest {
     }
 
     @Test
+    void aSongMayBeginWithGeneralMidiAndSetTheMasterVolume() throws Exception {
+        Path file = Score.inBeats(480).exclusive(0, 0xF0, 0x7E, 0x7F, 9, 1, 0xF7).put(0, 0xC0, 7, 0).noteOn(0, 60)
+                .exclusive(480, 0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7).exclusive(480, 0xF0, 0x7F, 0x7F, 4, 1, 0).noteOff(480, 60)
+                .writeTo(folder.resolve("song.mid"));
+        List<Command> commands = new SongReader(SOURCE).read(file).events().stream().map(Event::command).toList();
+        assertEquals(List.of(new ProgramChange(SOURCE, Command.ALL_CHANNELS, 0, 0), new ProgramChange(SOURCE, 0, 0, 7)), commands.subList(0, 2));
+        assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1), new Command.MasterVolume(SOURCE, 64 / 127f), new NoteOff(SOURCE, 0, 60, 1)),
+                commands.subList(commands.size() - 3, commands.size()));
+    }
+
+    @Test
     void aBeatOfNoLengthIsNoTempo() throws Exception {
         assertEquals(List.of(400_000_000L), times(Score.inBeats(480).tempo(0, 400_000).tempo(0, 0).noteOn(480, 60)));
     }

@@ -3,6 +3,7 @@ package org.chronus.instrument.cli;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import org.chronus.midi.MidiChart;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -12,13 +13,20 @@ import org.chronus.modules.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints what a module has: straight from its declarations. */
-@Command(name = "describe", mixinStandardHelpOptions = true, description = "Ports, units, ranges and meaning of a module.")
+/** Prints what a module has, straight from its declarations; or what becomes of every MIDI message. */
+@Command(name = "describe", mixinStandardHelpOptions = true,
+        description = "Ports, units, ranges and meaning of a module; or the MIDI implementation chart.")
 final class DescribeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules")
+    private static final String MIDI = "midi";
+
+    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules; or midi")
     private String name;
 
     @Override public Integer call() throws Exception {
+        if (name.equals(MIDI)) {
+            System.out.print(MidiChart.text());
+            return 0;
+        }
         ModuleType type = new Sounds().catalog().find(name)
                 .orElseThrow(() -> new Refusal("there is no module " + name + ": see chronus list modules"));
         Module module = type.maker().get();

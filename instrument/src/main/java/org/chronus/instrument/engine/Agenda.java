@@ -3,12 +3,14 @@ package org.chronus.instrument.engine;
 import org.chronus.midi.Command;
 
 /**
- * Commands that wait for their frame, in order of frame; within a frame controllers first, then as they arrived. Bounded; audio thread only.
+ * Commands that wait for their frame, in order of frame; within a frame those that are ramped first, then as they arrived. Bounded; audio
+ * thread only.
  */
 final class Agenda {
     /** Commands; an array of objects, because storing into it checks no type. */
     private final Object[] commands;
     private final long[] frames;
+    private final boolean[] smooth;
     private int first;
     private int size;
 
@@ -16,22 +18,26 @@ final class Agenda {
     Agenda(int capacity) {
         commands = new Object[capacity];
         frames = new long[capacity];
+        smooth = new boolean[capacity];
     }
 
+    /** True if a command might find no room for both its sides. */
     boolean isFull() {
-        return size == commands.length;
+        return size > commands.length - 2;
     }
 
-    /** Never when full. */
-    void add(long frame, Command command) {
+    /** Never when full. {@code isSmooth}: its ramped side, which cuts blocks; else its exact one. */
+    void add(long frame, Command command, boolean isSmooth) {
         int i = size++;
-        while (i > 0 && isAfter(at(i - 1), frame, command)) {
+        while (i > 0 && isAfter(at(i - 1), frame, isSmooth)) {
             frames[at(i)] = frames[at(i - 1)];
             commands[at(i)] = commands[at(i - 1)];
+            smooth[at(i)] = smooth[at(i - 1)];
             i--;
         }
         frames[at(i)] = frame;
         commands[at(i)] = command;
+        smooth[at(i)] = isSmooth;
     }
 
     /** The frame of the next one; the end of time if there is none. */
@@ -42,7 +48,7 @@ final class Agenda {
     /** The first frame after {@code from} at which a command of the kind that cuts blocks waits. */
     long nextCut(long from) {
         for (int i = 0; i < size; i++) {
-            if (frames[at(i)] > from && Router.isSmooth(command(at(i)))) {
+            if (frames[at(i)] > from && smooth[at(i)]) {
                 return frames[at(i)];
             }
         }
@@ -50,7 +56,7 @@ final class Agenda {
     }
 
     Command take() {
-        Command command = command(first);
+        Command command = (Command) commands[first];
         commands[first] = null;
         first = at(1);
         size--;
@@ -59,17 +65,11 @@ final class Agenda {
 
     /** True if the next one is ramped rather than exact to its frame. */
     boolean nextIsSmooth() {
-        return size > 0 && Router.isSmooth(command(first));
+        return size > 0 && smooth[first];
     }
 
-    /** Within a frame controllers come before notes. */
-    private boolean isAfter(int waiting, long frame, Command command) {
-        return frames[waiting] > frame
-                || frames[waiting] == frame && Router.isSmooth(command) && !Router.isSmooth(command(waiting));
-    }
-
-    private Command command(int place) {
-        return (Command) commands[place];
+    private boolean isAfter(int waiting, long frame, boolean isSmooth) {
+        return frames[waiting] > frame || frames[waiting] == frame && isSmooth && !smooth[waiting];
     }
 
     private int at(int i) {

@@ -77,7 +77,12 @@ public final class Engine implements AudioCallback {
      */
     public void schedule(long frame, Command command) {
         if (!agenda.isFull()) {
-            agenda.add(Router.isSmooth(command) ? (frame + CONTROL - 1) / CONTROL * CONTROL : frame, command);
+            if (Router.isExact(command)) {
+                agenda.add(frame, command, false);
+            }
+            if (Router.isSmooth(command)) {
+                agenda.add((frame + CONTROL - 1) / CONTROL * CONTROL, command, true);
+            }
         } else {
             inbox.refuse(command);
         }
@@ -108,23 +113,34 @@ public final class Engine implements AudioCallback {
             done += limit - start;
             position = end;
         }
-        master.process(left, right, 0, frames);
         rendered = position;
     }
 
     private void play(float[] left, float[] right, int at, int start, int limit) {
         while (agenda.nextFrame() <= position && agenda.nextIsSmooth()) {
-            slots.router().route(agenda.take(), slots.active(), start, position);
+            route(start, position);
         }
         for (Slot slot : slots.all()) {
             slot.begin(start, limit);
         }
         while (agenda.nextFrame() < position + limit - start) {
             long frame = Math.max(position, agenda.nextFrame());
-            slots.router().route(agenda.take(), slots.active(), start + (int) (frame - position), frame);
+            route(start + (int) (frame - position), frame);
         }
         for (Slot slot : slots.all()) {
             slot.finish(left, right, at, start, limit);
+        }
+        master.process(left, right, at, at + limit - start);
+    }
+
+    /** The next command is due, at a frame of the present block, {@code now} counted from the start. */
+    private void route(int frame, long now) {
+        boolean isSmooth = agenda.nextIsSmooth();
+        Command command = agenda.take();
+        if (command instanceof Command.MasterVolume volume) {
+            master.volume(volume.value());
+        } else {
+            slots.router().route(command, isSmooth, slots.active(), frame, now);
         }
     }
 

@@ -1,17 +1,22 @@
 package org.chronus.instrument.engine;
 
 /**
- * The last stage: takes away DC, holds the peak under the ceiling without looking ahead, lets nothing through that is not a number, and
- * measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; the meters are read when it has stopped.
+ * The last stage: takes away DC, applies the master volume, holds the peak under the ceiling without looking ahead, lets nothing through
+ * that is not a number, and measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; the meters are read when
+ * it has stopped.
  */
 final class Master {
     /** -1.2 dBFS, which keeps the wave between the samples below -1 dB as well. */
     private static final float CEILING = 0.87096359f;
-    private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2;
+    private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2, SMOOTHING = 0.010;
 
     private final double pole;
     private final float recovery;
+    private final int walk;
     private double inLeft, inRight, outLeft, outRight;
+    private float gainOrigin = 1, gainTarget = 1;
+    /** Frames until the gain is at its target. */
+    private int walking;
     private float envelope;
     private float peak;
     private double squares;
@@ -20,7 +25,19 @@ final class Master {
 
     Master(double sampleRate) {
         pole = Math.exp(-2 * Math.PI * DC_HERTZ / sampleRate);
+        walk = (int) Math.round(SMOOTHING * sampleRate);
         recovery = (float) Math.exp(-1 / (RECOVERY_SECONDS * sampleRate));
+    }
+
+    /** 0..1; 40 dB per factor of ten, as of controller 7; reached in 10 ms from the next frame on. */
+    void volume(float position) {
+        gainOrigin = gain();
+        gainTarget = position * position;
+        walking = walk;
+    }
+
+    private float gain() {
+        return walking == 0 ? gainTarget : gainTarget + (gainOrigin - gainTarget) * ((float) walking / walk);
     }
 
     /** Works on frames {@code start} to {@code limit - 1} in place. */
@@ -36,8 +53,10 @@ final class Master {
             outRight = flush(r - inRight + pole * outRight);
             inLeft = l;
             inRight = r;
-            l = (float) outLeft;
-            r = (float) outRight;
+            walking = Math.max(0, walking - 1);
+            float volume = gain();
+            l = volume * (float) outLeft;
+            r = volume * (float) outRight;
             envelope = Math.max(Math.max(Math.abs(l), Math.abs(r)), envelope * recovery);
             if (envelope > CEILING) {
                 float gain = CEILING / envelope;

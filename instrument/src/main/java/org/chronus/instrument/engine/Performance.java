@@ -11,12 +11,12 @@ import org.chronus.modules.patch.Part;
 final class Performance {
     /** The controllers of the player's body, which carry over to the next preset; all others start at the preset's own value. */
     private static final int[] CARRIED = {1, 2, 4, 7, 10, 11, 64, 65, 66, 67};
-    private static final int ANY = 16, BEND = 128, PRESSURE = 129;
+    private static final int ANY = 16, BEND = 128, PRESSURE = 129, BEND_RANGE = 130, TUNING = 131, DEPTH = 132;
 
-    private final float[][] positions = new float[ANY + 1][PRESSURE + 1];
+    private final float[][] positions = new float[ANY + 1][DEPTH + 1];
     /** When each moved last, counted from the engine's start; and as the how manieth move of all. */
-    private final long[][] frames = new long[ANY + 1][PRESSURE + 1];
-    private final long[][] moves = new long[ANY + 1][PRESSURE + 1];
+    private final long[][] frames = new long[ANY + 1][DEPTH + 1];
+    private final long[][] moves = new long[ANY + 1][DEPTH + 1];
     private long count;
 
     Performance() {
@@ -44,10 +44,26 @@ final class Performance {
         controller(channel, PRESSURE, amount, frame);
     }
 
+    /** In semitones. */
+    void bendRange(int channel, float semitones, long frame) {
+        controller(channel, BEND_RANGE, semitones, frame);
+    }
+
+    /** In semitones. */
+    void tuning(int channel, float semitones, long frame) {
+        controller(channel, TUNING, semitones, frame);
+    }
+
+    /** What the modulation wheel does, as a multiple of what presets say. */
+    void modulationDepth(int channel, float factor, long frame) {
+        controller(channel, DEPTH, factor, frame);
+    }
+
     /** The part takes over, at once, what carries over, and then what moved since {@code frame}, in that order: it missed it. */
     void giveTo(Part part, long frame) {
         int channel = part.plan().channel() < 0 ? ANY : part.plan().channel();
         float[] present = positions[channel];
+        giveParametersTo(part, present);
         for (int number : CARRIED) {
             if (!Float.isNaN(present[number])) {
                 part.controller(number, present[number], true);
@@ -66,6 +82,18 @@ final class Performance {
         }
         for (int number = next(channel, frame, -1); number >= 0; number = next(channel, frame, moves[channel][number])) {
             part.controller(number, present[number], true);
+        }
+    }
+
+    private static void giveParametersTo(Part part, float[] present) {
+        if (!Float.isNaN(present[BEND_RANGE])) {
+            part.bendRange(present[BEND_RANGE], true);
+        }
+        if (!Float.isNaN(present[TUNING])) {
+            part.tuning(present[TUNING], true);
+        }
+        if (!Float.isNaN(present[DEPTH])) {
+            part.modulationDepth(present[DEPTH], true);
         }
     }
 

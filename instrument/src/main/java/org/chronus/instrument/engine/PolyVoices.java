@@ -44,8 +44,11 @@ final class PolyVoices extends Voices {
         sustained[voice] = false;
         caught[voice] &= !anew;
         changed[voice] = order++;
-        int glide = Float.isNaN(lastPitch) ? 0 : glideFrames;
-        part.start(voice, frame, semitones, lastPitch, glide, velocity, nextNote(), anew);
+        boolean demanded = hasOrigin(key);
+        float from = demanded ? origin(key, semitones) : lastPitch;
+        int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
+        part.start(voice, frame, semitones, from, glide, velocity, nextNote(), anew);
+        adoptPressure(voice, key, anew);
         lastPitch = semitones;
     }
 
@@ -57,6 +60,21 @@ final class PolyVoices extends Voices {
                 sustained[voice] = true;
             } else {
                 release(voice, frame, velocity);
+            }
+        }
+    }
+
+    @Override void pressure(int key, float amount) {
+        int voice = find(key);
+        if (voice != NONE) {
+            part.pressure(voice, amount, false);
+        }
+    }
+
+    @Override void clearPressures(int channel) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+                part.pressure(voice, 0, false);
             }
         }
     }

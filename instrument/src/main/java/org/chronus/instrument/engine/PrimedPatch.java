@@ -86,6 +86,20 @@ final class PrimedPatch {
         }
     }
 
+    /** A key is pressed, 0..1. */
+    void pressure(int key, float amount) {
+        for (Voices part : voices) {
+            part.pressure(key, amount);
+        }
+    }
+
+    /** No key of a channel is pressed. */
+    void clearPressures(int channel) {
+        for (Voices part : voices) {
+            part.clearPressures(channel);
+        }
+    }
+
     /** Of a channel of all sources: what no pedal holds any more is released. */
     void letGo(int channel, int frame) {
         for (Voices part : voices) {
@@ -130,8 +144,35 @@ final class PrimedPatch {
         }
     }
 
+    /** How far the bender bends, in semitones. */
+    void bendRange(int channel, float semitones) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].bendRange(semitones, false);
+            }
+        }
+    }
+
+    /** Added to every pitch, in semitones. */
+    void tuning(int channel, float semitones) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].tuning(semitones, false);
+            }
+        }
+    }
+
+    /** What the modulation wheel does, as a multiple of what the preset says. */
+    void modulationDepth(int channel, float factor) {
+        for (int i = 0; i < parts.length; i++) {
+            if (listens(i, channel)) {
+                parts[i].modulationDepth(factor, false);
+            }
+        }
+    }
+
     /** Channel pressure, 0..1. */
-    void pressure(int channel, float amount) {
+    void channelPressure(int channel, float amount) {
         for (int i = 0; i < parts.length; i++) {
             if (listens(i, channel)) {
                 parts[i].pressure(amount, false);

@@ -22,8 +22,8 @@ import org.chronus.presets.PresetReader;
  */
 final class Rehearsal {
     private static final int BLOCKS = 2_400, SCENE = 150, TROUBLE = 20;
-    /** Volume, which makes it loud as well, pan, expression, modulation. */
-    private static final List<Integer> PART = List.of(7, 10, 11, 1);
+    /** Volume, which makes it loud as well, pan, expression, modulation; and what stands between them. */
+    private static final List<Integer> PART = List.of(7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
@@ -97,7 +97,7 @@ final class Rehearsal {
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
                       - %s * 12 st -> note.pitch
-                      - note.gate * note.velocity -> next.level
+                      - note.gate * note.velocity, note.pressure * 0.1 -> next.level
                       - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
                       - bad -> next.mood
                       - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
@@ -128,8 +128,18 @@ final class Rehearsal {
             case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
             case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
             case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
-            case 4 -> new Command.ChannelPressure(0, channel, (float) random.nextDouble());
-            case 5, 6 -> new Command.Controller(0, channel, 64, random.nextInt(2));
+            case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
+                    : new Command.PolyPressure(0, channel, key, random.nextInt(2));
+            case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
+            case 6 -> switch (random.nextInt(12)) {
+                case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
+                case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
+                case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
+                case 3 -> new Command.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
+                case 4, 5 -> new Command.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
+                case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);
+                default -> new Command.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
+            };
             case 7 -> switch (random.nextInt(4)) {
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
                 case 1 -> new Command.ResetControllers(0, channel);

@@ -7,15 +7,20 @@ import org.chronus.modules.patch.Part;
 import org.chronus.presets.Tuning;
 
 /**
- * Decides which slot a command is for. Notes go to the active slot, a note-off to the slot that had the note-on; pedals and bend to every
- * slot that sounds; other controllers to the active one. It keeps what a patch that takes over must know. Audio thread only.
+ * Decides which slot a command is for. Notes go to the active slot, a note-off and the pressure of a key to the slot that had the note-on;
+ * pedals and bend to every slot that sounds; other controllers to the active one. What is exact to the frame it decides itself, what is
+ * ramped it leaves to {@link Wheels}. Audio thread only.
  */
 final class Router {
-    private static final int MODULATION = 1, EXPRESSION = 11, HOLD = 64, SOSTENUTO = 66;
+    static final int HOLD = 64, SOFT = 67;
+    private static final int PORTAMENTO = 65, SOSTENUTO = 66, ORIGIN = 84;
     private static final float DOWN = 64 / 127f;
+    /** What the soft pedal leaves of a velocity: -4 dB. */
+    private static final float SOFTENED = 0.63f;
 
     private final Slot[] slots;
-    private final Performance performance = new Performance();
+    private final Suspect suspect = new Suspect();
+    private final Wheels wheels;
     private final Pedals pedals;
     private final HeldKeys held = new HeldKeys();
     private final int channels;
@@ -23,7 +28,6 @@ final class Router {
     private final float[] offsets = new float[128];
     /** The patch that has each key's latest note-on, by its generation. */
     private final long[] owners = new long[Keyboard.CHANNELS << 7];
-    private Slot touched;
 
     /**
      * @param channels    bit n set: notes of MIDI channel n are played
@@ -33,6 +37,7 @@ final class Router {
         this.slots = slots;
         this.pedals = pedals;
         this.channels = channels;
+        wheels = new Wheels(slots, pedals, owners, suspect);
         Arrays.fill(offsets, pitchOffset);
     }
 
@@ -43,45 +48,62 @@ final class Router {
         }
     }
 
-    /** True for commands that take effect on the 16-frame grid and are ramped; the others are gates and exact to the frame. */
+    /** True for commands that take effect on the 16-frame grid and are ramped. Pedals, and a reset, are that to cables and exact to notes. */
     static boolean isSmooth(Command command) {
         return switch (command) {
-            case Command.Controller controller -> controller.number() != HOLD && controller.number() != SOSTENUTO;
+            case Command.Controller move -> true;
             case Command.PitchBend bend -> true;
             case Command.ChannelPressure pressure -> true;
+            case Command.PolyPressure pressure -> true;
+            case Command.BendRange range -> true;
+            case Command.Tuning tuning -> true;
+            case Command.ModulationDepth depth -> true;
+            case Command.MasterVolume volume -> true;
+            case Command.ResetControllers reset -> true;
             default -> false;
         };
     }
 
+    /** True for commands that are exact to the frame: gates, and what decides about notes. */
+    static boolean isExact(Command command) {
+        return !isSmooth(command) || command instanceof Command.ResetControllers
+                || command instanceof Command.Controller move && isPedal(move.number());
+    }
+
+    private static boolean isPedal(int number) {
+        return number >= HOLD && number <= SOFT || number == ORIGIN;
+    }
+
     /**
-     * Carries it out at a frame of the present block; {@code now} is that frame counted from the engine's start. A patch that throws has
-     * failed; then the other is served once more, so that it misses nothing: every command may come twice.
+     * Carries it out, its exact side or its smooth one, at a frame of the present block; {@code now} is that frame counted from the engine's
+     * start. A patch that throws has failed; then the other is served once more, so that it misses nothing: every command may come twice.
      */
-    void route(Command command, Slot active, int frame, long now) {
+    void route(Command command, boolean smooth, Slot active, int frame, long now) {
         if (command.channel() >= 0 && (channels & 1 << command.channel()) == 0) {
             return;
         }
         try {
-            carryOut(command, active, frame, now);
+            if (smooth) {
+                wheels.move(command, active, now);
+            } else {
+                decide(command, active, frame);
+            }
         } catch (Throwable thrown) {
-            touched.fail(Trouble.EXCEPTION, thrown);
-            route(command, active, frame, now);
+            suspect.slot().fail(Trouble.EXCEPTION, thrown);
+            route(command, smooth, active, frame, now);
         }
     }
 
-    private void carryOut(Command command, Slot active, int frame, long now) {
+    private void decide(Command command, Slot active, int frame) {
         switch (command) {
             case Command.NoteOn on -> press(on, active, frame);
             case Command.NoteOff off -> lift(off, frame);
-            case Command.Controller move -> move(move.source(), move.channel(), move.number(), move.value(), active, frame, now);
-            case Command.PitchBend bend -> bend(bend.channel(), bend.value(), now);
-            case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
+            case Command.Controller move -> pedal(Keyboard.channel(move.source(), move.channel()), move.number(), move.value(), frame);
             case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
             case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
-            case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, frame, now);
+            case Command.ResetControllers reset -> raisePedals(reset.source(), reset.channel(), frame);
             case Command.ReleaseSource gone -> release(gone.source(), frame);
-            case Command.PolyPressure none -> { }
-            case Command.ProgramChange none -> { }
+            default -> { }
         }
     }
 
@@ -92,8 +114,8 @@ final class Router {
      */
     void acquaint(Slot slot, long frame, boolean strikes) {
         try {
-            for (Part part : in(slot).parts()) {
-                performance.giveTo(part, frame);
+            for (Part part : suspect.in(slot).parts()) {
+                wheels.giveTo(part, frame);
             }
             for (int i = 0; strikes && i < held.count(); i++) {
                 if (!slot.has(owners[held.key(i)])) {
@@ -105,18 +127,14 @@ final class Router {
         }
     }
 
-    /** Its patch, which is to blame for what is thrown next. */
-    private PrimedPatch in(Slot slot) {
-        touched = slot;
-        return slot.primed();
-    }
-
     private void press(Command.NoteOn on, Slot active, int frame) {
-        int key = Keyboard.key(Keyboard.channel(on.source(), on.channel()), on.key());
-        held.press(key, on.velocity());
+        int channel = Keyboard.channel(on.source(), on.channel()), key = Keyboard.key(channel, on.key());
+        float velocity = pedals.isSoftDown(channel) ? SOFTENED * on.velocity() : on.velocity();
+        held.press(key, velocity);
         if (active.sounds()) {
-            press(key, on.velocity(), active, frame);
+            press(key, velocity, active, frame);
         }
+        pedals.setOrigin(channel, Pedals.NO_KEY);
     }
 
     private void press(int key, float velocity, Slot slot, int frame) {
@@ -124,75 +142,73 @@ final class Router {
         if (!Float.isNaN(offset)) {
             owners[key] = slot.primed().generation();
             slot.markPlayed();
-            in(slot).press(key, frame, velocity, offset);
+            suspect.in(slot).press(key, frame, velocity, offset);
         }
     }
 
     private void lift(Command.NoteOff off, int frame) {
         int key = Keyboard.key(Keyboard.channel(off.source(), off.channel()), off.key());
         held.lift(key);
+        pedals.setPressure(key, 0);
         for (Slot slot : slots) {
             if (slot.sounds() && slot.has(owners[key])) {
-                in(slot).lift(key, frame, off.velocity());
-            }
-        }
-    }
-
-    private void move(int source, int channel, int number, float position, Slot active, int frame, long now) {
-        performance.controller(channel, number, position, now);
-        if (number == HOLD || number == SOSTENUTO) {
-            pedal(Keyboard.channel(source, channel), number, position >= DOWN, frame);
-        }
-        if (active.sounds()) {
-            in(active).controller(channel, number, position);
-        }
-    }
-
-    private void bend(int channel, float position, long now) {
-        performance.bend(channel, position, now);
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                in(slot).bend(channel, position);
-            }
-        }
-    }
-
-    private void press(int channel, float amount, Slot active, long now) {
-        performance.pressure(channel, amount, now);
-        if (active.sounds()) {
-            in(active).pressure(channel, amount);
-        }
-    }
-
-    /** RP-015: modulation, expression, pedals, bend and pressure; volume, pan and the sound controllers stay. */
-    private void reset(int source, int channel, Slot active, int frame, long now) {
-        for (int c = 0; c < 16; c++) {
-            if (channel == c || channel == Command.ALL_CHANNELS) {
-                move(source, c, MODULATION, 0, active, frame, now);
-                move(source, c, EXPRESSION, 1, active, frame, now);
-                move(source, c, HOLD, 0, active, frame, now);
-                move(source, c, SOSTENUTO, 0, active, frame, now);
-                bend(c, 0, now);
-                press(c, 0, active, now);
+                suspect.in(slot).lift(key, frame, off.velocity());
             }
         }
     }
 
     private void release(int source, int frame) {
-        for (int c = 0; c < 16; c++) {
-            pedal(Keyboard.channel(source, c), HOLD, false, frame);
-            pedal(Keyboard.channel(source, c), SOSTENUTO, false, frame);
-        }
+        raisePedals(source, Command.ALL_CHANNELS, frame);
         liftAll(source, Command.ALL_CHANNELS, frame);
     }
 
-    private void pedal(int channel, int number, boolean down, int frame) {
-        boolean before = number == HOLD ? pedals.set(channel, down) : pedals.setSostenuto(channel, down);
+    /** Portamento is as the preset has it, rather than off. */
+    private void raisePedals(int source, int channel, int frame) {
+        for (int c = 0; c < 16; c++) {
+            if (channel == c || channel == Command.ALL_CHANNELS) {
+                pedal(Keyboard.channel(source, c), HOLD, 0, frame);
+                pedal(Keyboard.channel(source, c), SOSTENUTO, 0, frame);
+                pedals.rest(Keyboard.channel(source, c));
+            }
+        }
+    }
+
+    /** A controller that decides about notes. */
+    private void pedal(int channel, int number, float position, int frame) {
+        boolean down = position >= DOWN;
+        switch (number) {
+            case HOLD -> {
+                pedals.set(channel, down);
+                if (!down) {
+                    letGo(channel, frame);
+                }
+            }
+            case SOSTENUTO -> {
+                boolean before = pedals.setSostenuto(channel, down);
+                if (!down) {
+                    letGo(channel, frame);
+                } else if (!before) {
+                    catchHeld(channel);
+                }
+            }
+            case SOFT -> pedals.setSoft(channel, down);
+            case PORTAMENTO -> pedals.setPortamento(channel, down);
+            default -> pedals.setOrigin(channel, Math.round(127 * position));
+        }
+    }
+
+    private void letGo(int channel, int frame) {
         for (Slot slot : slots) {
-            if (slot.sounds() && !down) {
-                in(slot).letGo(channel, frame);
-            } else if (slot.sounds() && !before && number == SOSTENUTO) {
-                in(slot).catchHeld(channel);
+            if (slot.sounds()) {
+                suspect.in(slot).letGo(channel, frame);
+            }
+        }
+    }
+
+    private void catchHeld(int channel) {
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).catchHeld(channel);
             }
         }
     }
@@ -203,7 +219,7 @@ final class Router {
                 held.liftAll(Keyboard.channel(source, c));
                 for (Slot slot : slots) {
                     if (slot.sounds()) {
-                        in(slot).liftAll(Keyboard.channel(source, c), frame);
+                        suspect.in(slot).liftAll(Keyboard.channel(source, c), frame);
                     }
                 }
             }
@@ -214,7 +230,7 @@ final class Router {
         for (int c = 0; c < 16; c++) {
             for (Slot slot : slots) {
                 if ((channel == c || channel < 0) && slot.sounds()) {
-                    in(slot).cut(Keyboard.channel(source, c), frame);
+                    suspect.in(slot).cut(Keyboard.channel(source, c), frame);
                 }
             }
         }

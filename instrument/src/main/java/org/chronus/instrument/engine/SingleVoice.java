@@ -42,7 +42,7 @@ final class SingleVoice extends Voices {
         count++;
         int chosen = choose();
         if (keys[chosen] == key) {
-            play(chosen, frame, overlaps);
+            play(chosen, frame, overlaps, hasOrigin(key));
         }
     }
 
@@ -52,11 +52,23 @@ final class SingleVoice extends Voices {
             return;
         }
         if (count > 0) {
-            play(choose(), frame, true);
+            play(choose(), frame, true, false);
         } else if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
             part.release(voice, frame, velocity);
+        }
+    }
+
+    @Override void pressure(int key, float amount) {
+        if (key == playing) {
+            part.pressure(voice, amount, false);
+        }
+    }
+
+    @Override void clearPressures(int channel) {
+        if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
+            part.pressure(voice, 0, false);
         }
     }
 
@@ -109,20 +121,22 @@ final class SingleVoice extends Voices {
         return taken;
     }
 
-    private void play(int chosen, int frame, boolean overlaps) {
+    /** {@code fromOrigin}: it glides from the key that it was given. */
+    private void play(int chosen, int frame, boolean overlaps, boolean fromOrigin) {
         if (part.isFading(voice)) {
             voice = (voice + 1) % part.voices();
         }
         boolean sounds = part.isPlaying(voice);
-        float from = sounds ? part.pitch(voice, frame) : pitches[chosen];
-        int glide = sounds && (overlaps || !legato) ? glideFrames : 0;
         playing = keys[chosen];
+        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) : pitches[chosen];
+        int glide = fromOrigin || sounds && (overlaps || !legato) ? glideFrames(playing, fromOrigin) : 0;
         sustained = false;
         if (legato && overlaps && sounds) {
             part.tune(voice, frame, pitches[chosen], from, glide);
         } else {
             part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
+        adoptPressure(voice, playing, !sounds);
     }
 
     private int choose() {

@@ -9,14 +9,14 @@ import org.chronus.modules.patch.Part;
  */
 abstract sealed class Voices permits PolyVoices, SingleVoice {
     protected final Part part;
-    protected final int glideFrames;
+    private final float sampleRate;
     private final Pedals pedals;
     private int notes;
 
     Voices(Part part, float sampleRate, Pedals pedals) {
         this.pedals = pedals;
         this.part = part;
-        glideFrames = Math.round(part.plan().voices().glide() * sampleRate);
+        this.sampleRate = sampleRate;
     }
 
     /** What suits the part's mode. */
@@ -32,6 +32,12 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
 
     /** A key comes up; it may not be one of ours. */
     abstract void lift(int key, int frame, float velocity);
+
+    /** A key is pressed, 0..1; it may not be one of ours. */
+    abstract void pressure(int key, float amount);
+
+    /** No key of a channel is pressed any more. */
+    abstract void clearPressures(int channel);
 
     /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
@@ -60,6 +66,29 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** True if the hold pedal is down, or the sostenuto pedal and it {@code caught} the note. */
     protected final boolean pedalHolds(int channel, boolean caught) {
         return part.plan().pedals() && (pedals.isDown(channel) || caught && pedals.isSostenutoDown(channel));
+    }
+
+    /** True if the next note-on of a key's channel has been given a key to glide from, whether or not notes glide at all. */
+    protected final boolean hasOrigin(int key) {
+        return pedals.origin(Keyboard.channelOf(key)) != Pedals.NO_KEY;
+    }
+
+    /** The pitch of that key, for a note of that pitch. */
+    protected final float origin(int key, float semitones) {
+        return semitones + pedals.origin(Keyboard.channelOf(key)) - Keyboard.midiKeyOf(key);
+    }
+
+    /** How many frames a note of a key's channel glides. {@code demanded}: it does in any case. */
+    protected final int glideFrames(int key, boolean demanded) {
+        Pedals.Portamento portamento = pedals.portamento(Keyboard.channelOf(key));
+        boolean glides = demanded || portamento == Pedals.Portamento.ON
+                || portamento == Pedals.Portamento.AS_PRESET && part.plan().voices().glide() > 0;
+        return glides ? Math.round(part.glide() * sampleRate) : 0;
+    }
+
+    /** A voice has begun on a key, or gone over to it: it is pressed as that key is. */
+    protected final void adoptPressure(int voice, int key, boolean anew) {
+        part.pressure(voice, pedals.pressure(key), anew);
     }
 
     /** The number of a new note of this patch; random numbers follow from it. */

@@ -48,7 +48,7 @@ public final class SongRenderer {
         for (Event event : song.events()) {
             long frame = frame(event.nanos());
             if (event.command() instanceof Command.ProgramChange change) {
-                if (change.channel() == programChannel) {
+                if (programChannel >= 0 && (change.channel() == programChannel || change.channel() == Command.ALL_CHANNELS)) {
                     swaps.add(new Swap(frame / Module.BLOCK * Module.BLOCK, change.bank(), change.program()));
                 } else {
                     ignored++;

@@ -18,6 +18,7 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
+import org.chronus.midi.MidiChart;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.PresetLibrary;
@@ -48,6 +49,10 @@ class CommandLineTest {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    @Test void describeMidiPrintsTheImplementationChart() {
+        assertEquals(MidiChart.text(), chronus("describe", "midi").out());
     }
 
     /** Two bars: a chord held over a program change, then a note. */

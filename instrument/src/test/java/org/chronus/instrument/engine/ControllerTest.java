@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
+import org.chronus.midi.Command;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A controller that jumps, and one that never rests. */
 class ControllerTest {
@@ -58,6 +60,23 @@ class ControllerTest {
         assertEquals(stated, settlingFrames(sound), 0.1 * stated);
         double range = Math.abs(sound[MOVED + 600] - sound[MOVED - 1]);
         assertTrue(range > 0.1 && Stage.steepest(sound, MOVED - 1, MOVED + 600) < 1.5 * range / stated, "a straight line");
+    }
+
+    /** To notes pedals and a reset are exact; to cables they are like any other controller. */
+    @ParameterizedTest
+    @ValueSource(ints = {64, 65, 66, 67, 84})
+    void aPedalInACableLeavesTheSameBitsAtAnyPeriods(int pedal) {
+        float[] regular = swayedBy(pedal, 64);
+        assertTrue(Stage.rms(regular, 0, MOVED) > 0.01);
+        assertArrayEquals(regular, swayedBy(pedal, 23));
+    }
+
+    private static float[] swayedBy(int pedal, int period) {
+        Stage stage = new Stage();
+        stage.offer(Stage.TONE.replace("cables: [", "cables: [osc * cc." + pedal + " * 0.25 -> amp, osc * cc.1 * 0.25 -> amp, "));
+        stage.press(0, 69).move(2_003, pedal, 1).move(2_005, 1, 1).move(4_001, pedal, 0.25f).move(4_500, pedal, 1);
+        stage.engine.schedule(6_007, new Command.ResetControllers(0, 0));
+        return inPeriods(stage, period, MOVED);
     }
 
     @Test

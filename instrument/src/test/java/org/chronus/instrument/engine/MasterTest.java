@@ -32,6 +32,21 @@ class MasterTest {
         }
     }
 
+    @Test void itsVolumeIsReachedInTenMillisecondsWithoutAStep() {
+        float[] left = tone(0.5, 0), plain = left.clone();
+        new Master(RATE).process(plain, plain.clone(), 0, RATE);
+        Master master = new Master(RATE);
+        master.process(left, left.clone(), 0, RATE / 2);
+        master.volume(0.5f);
+        master.process(left, left.clone(), RATE / 2, RATE);
+        for (int i = RATE / 2 + 480; i < RATE; i++) {
+            assertEquals(0.25 * plain[i], left[i], 1e-6, "frame " + i);
+        }
+        for (int i = RATE / 2; i < RATE / 2 + 480; i++) {
+            assertEquals(plain[i] * (1 - 0.75 * (i + 1 - RATE / 2) / 480), left[i], 1e-5, "frame " + i);
+        }
+    }
+
     @Test void aConstantIsGoneAfterASecond() {
         float[] left = tone(0.1, 0.3);
         new Master(RATE).process(left, left.clone(), 0, RATE);

@@ -16,10 +16,11 @@ import org.chronus.modules.patch.PatchPlan.PartPlan;
  */
 final class Expression {
     private static final double SMOOTHING = 0.010;
-    private static final int VOLUME = 7, PAN = 10, EXPRESSION = 11;
-    private static final float NORMAL_VOLUME = 100 / 127f, MIDDLE = 64 / 127f;
+    private static final int MODULATION = 1, GLIDE = 5, VOLUME = 7, PAN = 10, EXPRESSION = 11;
+    private static final float NORMAL_VOLUME = 100 / 127f, MIDDLE = 64 / 127f, LONGEST_GLIDE = 5;
 
-    private final VoicesBend range;
+    private final int frames;
+    private final PatchPlan.VoicesPlan voices;
     private final Ramp bend;
     private final Ramp bendSemitones;
     private final Ramp pressure;
@@ -31,9 +32,13 @@ final class Expression {
     private final Binding[][] bindings = new Binding[128][];
     private final Map<String, Signal> signals = new HashMap<>();
     private float volume = NORMAL_VOLUME, expression = 1, pan = MIDDLE;
-
-    /** Semitones at the ends of the bender. */
-    private record VoicesBend(float up, float down) { }
+    /** In semitones: at the ends of the bender, and added to it. */
+    private float bendUp, bendDown, tuning;
+    private float bent;
+    private float wheel;
+    /** Factor on the modulation wheel. */
+    private float depth = 1;
+    private float glide;
 
     private record Binding(Parameter parameter, float low, float high) {
         void move(float position, boolean atOnce) {
@@ -48,8 +53,9 @@ final class Expression {
 
     /** Makes a signal for each {@code cc.N} in {@code reads}. */
     Expression(PartPlan plan, Iterable<String> reads, float sampleRate) {
-        int frames = (int) Math.round(SMOOTHING * sampleRate);
-        range = new VoicesBend(plan.voices().bendUp(), plan.voices().bendDown());
+        frames = (int) Math.round(SMOOTHING * sampleRate);
+        voices = plan.voices();
+        takeFromPlan();
         level = plan.level();
         bend = new Ramp(0, frames);
         bendSemitones = new Ramp(0, frames);
@@ -96,6 +102,11 @@ final class Expression {
         return bendSemitones;
     }
 
+    /** [loader] The pressure of the voices of one more group. */
+    NotePressure notePressure() {
+        return new NotePressure(pressure, frames);
+    }
+
     Signal gainLeft() {
         return gainLeft;
     }
@@ -107,7 +118,7 @@ final class Expression {
     /** A controller moves to {@code position} 0..1. */
     void controller(int number, float position, boolean atOnce) {
         if (sources[number] != null) {
-            move(sources[number], position, atOnce);
+            move(sources[number], number == MODULATION ? position * depth : position, atOnce);
         }
         if (bindings[number] != null) {
             for (Binding binding : bindings[number]) {
@@ -115,6 +126,14 @@ final class Expression {
             }
         }
         switch (number) {
+            case MODULATION -> {
+                wheel = position;
+                return;
+            }
+            case GLIDE -> {
+                glide = LONGEST_GLIDE * position * position * position;
+                return;
+            }
             case VOLUME -> volume = position;
             case EXPRESSION -> expression = position;
             case PAN -> pan = position;
@@ -128,7 +147,34 @@ final class Expression {
     /** The bender moves to {@code position} -1..1. */
     void bend(float position, boolean atOnce) {
         move(bend, position, atOnce);
-        move(bendSemitones, position * (position > 0 ? range.up : range.down), atOnce);
+        bent = position;
+        move(bendSemitones, position * (position > 0 ? bendUp : bendDown) + tuning, atOnce);
+    }
+
+    /** Both ends of the bender, in semitones, in the place of the preset's. */
+    void bendRange(float semitones, boolean atOnce) {
+        bendUp = semitones;
+        bendDown = semitones;
+        bend(bent, atOnce);
+    }
+
+    /** In semitones, added to every pitch. */
+    void tuning(float semitones, boolean atOnce) {
+        tuning = semitones;
+        bend(bent, atOnce);
+    }
+
+    /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
+    void modulationDepth(float factor, boolean atOnce) {
+        depth = factor;
+        if (sources[MODULATION] != null) {
+            move(sources[MODULATION], wheel * depth, atOnce);
+        }
+    }
+
+    /** Seconds from one pitch to the next. */
+    float glide() {
+        return glide;
     }
 
     /** 0..1. */
@@ -152,12 +198,22 @@ final class Expression {
                 sources[number].jump(normally(number));
             }
         }
+        takeFromPlan();
         bend(0, true);
         pressure(0, true);
         volume = NORMAL_VOLUME;
         expression = 1;
         pan = MIDDLE;
         placeAtOnce();
+    }
+
+    private void takeFromPlan() {
+        bendUp = voices.bendUp();
+        bendDown = voices.bendDown();
+        glide = voices.glide();
+        tuning = 0;
+        depth = 1;
+        wheel = 0;
     }
 
     private static float normally(int number) {

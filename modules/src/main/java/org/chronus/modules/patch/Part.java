@@ -67,7 +67,8 @@ public final class Part {
         int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), sumLeft, sumRight, fade, patience);
+            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), expression.notePressure(), sumLeft,
+                    sumRight, fade, patience);
         }
         stereo.data = new float[BLOCK * LANES];
         stereo.step = LANES;
@@ -149,6 +150,11 @@ public final class Part {
         groups[voice / LANES].tune(voice % LANES, frame, semitones, from, glide);
     }
 
+    /** The key of a voice is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
+    public void pressure(int voice, float amount, boolean atOnce) {
+        groups[voice / LANES].press(voice % LANES, amount, atOnce);
+    }
+
     /** The gate of a voice falls. Velocity 0..1. */
     public void release(int voice, int frame, float velocity) {
         groups[voice / LANES].release(voice % LANES, frame, velocity);
@@ -167,6 +173,26 @@ public final class Part {
     /** The bender moves, -1..1. */
     public void bend(float position, boolean atOnce) {
         expression.bend(position, atOnce);
+    }
+
+    /** How far the bender bends, both ways, in semitones. */
+    public void bendRange(float semitones, boolean atOnce) {
+        expression.bendRange(semitones, atOnce);
+    }
+
+    /** Added to every pitch, in semitones. */
+    public void tuning(float semitones, boolean atOnce) {
+        expression.tuning(semitones, atOnce);
+    }
+
+    /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
+    public void modulationDepth(float factor, boolean atOnce) {
+        expression.modulationDepth(factor, atOnce);
+    }
+
+    /** How long a glide takes, in seconds: as controller 5 says, or the preset. */
+    public float glide() {
+        return expression.glide();
     }
 
     /** Channel pressure, 0..1. */

@@ -21,6 +21,7 @@ final class VoiceGroup {
 
     private final Graph graph;
     private final NotePitch pitch;
+    private final NotePressure pressure;
     private final VoiceOutput output;
     private final Signal gate = new Signal();
     private final Signal velocity = new Signal();
@@ -48,8 +49,9 @@ final class VoiceGroup {
      * @param fade     a falling curve, for voices that are taken away
      * @param patience grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, float[] sumLeft, float[] sumRight, float[] fade,
-               int patience) {
+    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, NotePressure pressure, float[] sumLeft, float[] sumRight,
+               float[] fade, int patience) {
+        this.pressure = pressure;
         this.fade = fade;
         this.patience = patience;
         pitch = new NotePitch(bend);
@@ -60,6 +62,7 @@ final class VoiceGroup {
         sources.put("note.velocity", velocity);
         sources.put("note.release", release);
         sources.put("note.random", random);
+        sources.put("note.pressure", pressure);
         graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
         needsFade = !blueprint.isRead("note.gate");
         Arrays.fill(fading, -1);
@@ -144,6 +147,11 @@ final class VoiceGroup {
         changed = true;
     }
 
+    /** The key is pressed, 0..1: from the next frame on, smoothed unless {@code atOnce}. */
+    void press(int lane, float amount, boolean atOnce) {
+        pressure.press(lane, amount, atOnce);
+    }
+
     /** The key is let go; {@code speed} 0..1. */
     void release(int lane, int frame, float speed) {
         advance(frame);
@@ -205,6 +213,7 @@ final class VoiceGroup {
             release.data[lane] = 0;
             random.data[lane] = 0;
         }
+        pressure.clear();
         changed = true;
         output.measureAnew();
     }
@@ -243,6 +252,7 @@ final class VoiceGroup {
     }
 
     private void run(int limit) {
+        changed |= pressure.generate(done, limit);
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;

@@ -1,0 +1,129 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.midi.Command;
+import org.chronus.modules.patch.Part;
+
+/**
+ * The side of the {@link Router} that is ramped: wheels, pressure, tuning, and what cables and ports see of pedals. It keeps what a patch that
+ * takes over must know. Audio thread only.
+ */
+final class Wheels {
+    private static final int MODULATION = 1, EXPRESSION = 11;
+
+    private final Slot[] slots;
+    private final Pedals pedals;
+    private final long[] owners;
+    private final Suspect suspect;
+    private final Performance performance = new Performance();
+
+    /** {@code owners}: the patch that has each key's latest note-on, by its generation. */
+    Wheels(Slot[] slots, Pedals pedals, long[] owners, Suspect suspect) {
+        this.slots = slots;
+        this.pedals = pedals;
+        this.owners = owners;
+        this.suspect = suspect;
+    }
+
+    /** A part of a patch that takes over learns where everything is, and what moved since {@code frame}. */
+    void giveTo(Part part, long frame) {
+        performance.giveTo(part, frame);
+    }
+
+    /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
+    void move(Command command, Slot active, long now) {
+        switch (command) {
+            case Command.Controller move -> move(move.channel(), move.number(), move.value(), active, now);
+            case Command.PitchBend bend -> bend(bend.channel(), bend.value(), now);
+            case Command.BendRange range -> bendRange(range.channel(), range.semitones(), now);
+            case Command.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
+            case Command.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Command.ModulationDepth.USUAL, active, now);
+            case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
+            case Command.PolyPressure pressure -> press(pressure);
+            case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
+            default -> { }
+        }
+    }
+
+    private void move(int channel, int number, float position, Slot active, long now) {
+        performance.controller(channel, number, position, now);
+        if (active.sounds()) {
+            suspect.in(active).controller(channel, number, position);
+        }
+    }
+
+    private void bend(int channel, float position, long now) {
+        performance.bend(channel, position, now);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).bend(channel, position);
+            }
+        }
+    }
+
+    private void bendRange(int channel, float semitones, long now) {
+        performance.bendRange(channel, semitones, now);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).bendRange(channel, semitones);
+            }
+        }
+    }
+
+    private void tune(int channel, float semitones, long now) {
+        performance.tuning(channel, semitones, now);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).tuning(channel, semitones);
+            }
+        }
+    }
+
+    private void deepen(int channel, float factor, Slot active, long now) {
+        performance.modulationDepth(channel, factor, now);
+        if (active.sounds()) {
+            suspect.in(active).modulationDepth(channel, factor);
+        }
+    }
+
+    private void press(int channel, float amount, Slot active, long now) {
+        performance.pressure(channel, amount, now);
+        if (active.sounds()) {
+            suspect.in(active).channelPressure(channel, amount);
+        }
+    }
+
+    private void press(Command.PolyPressure pressure) {
+        int key = Keyboard.key(Keyboard.channel(pressure.source(), pressure.channel()), pressure.key());
+        pedals.setPressure(key, pressure.value());
+        for (Slot slot : slots) {
+            if (slot.sounds() && slot.has(owners[key])) {
+                suspect.in(slot).pressure(key, pressure.value());
+            }
+        }
+    }
+
+    private void clearPressures(int channel) {
+        pedals.clearPressures(channel);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).clearPressures(channel);
+            }
+        }
+    }
+
+    /** RP-015: modulation, expression, pedals, bend and pressures; volume, pan and the sound controllers stay. */
+    private void reset(int source, int channel, Slot active, long now) {
+        for (int c = 0; c < 16; c++) {
+            if (channel == c || channel == Command.ALL_CHANNELS) {
+                move(c, MODULATION, 0, active, now);
+                move(c, EXPRESSION, 1, active, now);
+                for (int pedal = Router.HOLD; pedal <= Router.SOFT; pedal++) {
+                    move(c, pedal, 0, active, now);
+                }
+                bend(c, 0, now);
+                press(c, 0, active, now);
+                clearPressures(Keyboard.channel(source, c));
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.chronus.instrument.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.chronus.midi.Command;
+import org.chronus.midi.MidiChart;
+import org.chronus.midi.MidiDecoder;
+import org.chronus.midi.VelocityCurve;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every row of the implementation chart, from its bytes to what is heard; and the document that shows it. */
+class MidiChartTest {
+    private static final int SETTLED = 9_600, KEY = 60;
+    private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
+    /** As loud as it was struck, as controllers 1 and 20 say and as its key is pressed; it sounds on for 0.1 s, or longer. */
+    private static final String ALL = """
+            chronus: 1
+            name: All
+            silent: yes
+            modules:
+              osc:   {type: sine}
+              env:   {type: adsr, attack: 1 ms, release: 0.1 s}
+              level: {type: vca, gain: 0.5}
+              amp:   {type: vca}
+            cables:
+              - osc * 0.25 -> level -> amp -> out
+              - env * note.velocity -> amp.gain
+              - cc.1 * 0.25, cc.40 * 0.1, note.pressure * 0.5 -> level.gain
+            controllers: {20: {to: level.gain, range: [0.5, 1]}}
+            """;
+
+    private final Stage stage = new Stage();
+    private final List<Command> commands = new ArrayList<>();
+    private final MidiDecoder decoder = new MidiDecoder(0, VelocityCurve.LINEAR, event -> {
+        commands.add(event.command());
+        stage.engine.schedule(stage.engine.position(), event.command());
+    });
+
+    private MidiChartTest send(int... stream) {
+        byte[] bytes = new byte[stream.length];
+        for (int i = 0; i < stream.length; i++) {
+            bytes[i] = (byte) stream[i];
+        }
+        decoder.decode(0, bytes, 0, bytes.length);
+        return this;
+    }
+
+    private MidiChartTest play() {
+        return send(0x90, KEY, 127);
+    }
+
+    private MidiChartTest wait(int frames) {
+        stage.left(frames);
+        return this;
+    }
+
+    /** Amplitude of a key, as a share of a note at rest with its level wide open. */
+    private double level(int key) {
+        stage.left(SETTLED);
+        return Stage.tone(stage.left(SETTLED), 0, SETTLED, key) / FULL;
+    }
+
+    private void heard(double level) {
+        assertEquals(level, level(KEY), 0.01);
+    }
+
+    private void heardAt(int key) {
+        assertEquals(0.5, level(key), 0.01, "at key " + key);
+    }
+
+    private void passedOver(int... stream) {
+        send(stream);
+        assertEquals(List.of(), commands);
+        assertEquals(0, decoder.strayBytes());
+    }
+
+    /** Another octave under the present note: true if it takes time to get there. */
+    private boolean glides() {
+        send(0x80, KEY, 64, 0x90, KEY + 12, 127).wait(960);
+        float[] sound = stage.left(960);
+        return Stage.tone(sound, 0, 960, KEY + 12) < 0.3 * FULL;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyRowIsTrue(MidiChart row) {
+        stage.offer(ALL);
+        stage.left(64);
+        switch (row) {
+            case NOTE_ON -> play().heard(0.5);
+            case NOTE_OFF -> play().wait(64).send(0x80, KEY, 64).wait(SETTLED).heard(0);
+            case POLY_PRESSURE -> play().send(0x90, 72, 127, 0xA0, KEY, 127, 0xA0, 72, 0).heard(1);
+            case CHANNEL_PRESSURE -> play().send(0xD0, 127).heard(1);
+            case PITCH_BEND -> play().send(0xE0, 127, 127).heardAt(KEY + 2);
+            case PROGRAM_CHANGE -> {
+                send(0xC0, 5);
+                assertEquals(List.of(new Command.ProgramChange(0, 0, 0, 5)), commands);
+            }
+            case BANK -> {
+                send(0xB0, 0, 1, 32, 2, 0xC0, 5);
+                assertEquals(List.of(new Command.ProgramChange(0, 0, 130, 5)), commands);
+            }
+            case BODY -> play().send(0xB0, 1, 127).heard(0.75);
+            case PORTAMENTO_TIME -> assertTrue(send(0xB0, 65, 127, 5, 64).play().wait(SETTLED).glides());
+            case DATA_ENTRY -> play().send(0xB0, 101, 0, 100, 0, 6, 6, 38, 100, 0xE0, 127, 127).heardAt(KEY + 7);
+            case VOLUME -> play().send(0xB0, 7, 50).heard(0.125);
+            case PAN -> play().send(0xB0, 10, 127).heard(0);
+            case EXPRESSION -> play().send(0xB0, 11, 64).heard(0.5 * Math.pow(64 / 127.0, 2));
+            case FINE -> play().send(0xB0, 20, 63, 52, 64).heard(0.75);
+            case HOLD -> play().send(0xB0, 64, 64).wait(64).send(0x80, KEY, 64).wait(SETTLED).heard(0.5);
+            case PORTAMENTO -> assertTrue(send(0xB0, 5, 64, 65, 127).play().wait(SETTLED).glides());
+            case SOSTENUTO -> play().wait(64).send(0xB0, 66, 64).wait(64).send(0x80, KEY, 64).wait(SETTLED).heard(0.5);
+            case SOFT -> send(0xB0, 67, 127).play().heard(0.63 * 0.5);
+            case ORIGIN -> assertTrue(play().wait(SETTLED).send(0xB0, 5, 64, 65, 0, 84, KEY).wait(64).glides());
+            case OTHERS -> play().send(0xB0, 20, 127).heard(1);
+            case STEP -> {
+                play().send(0xB0, 101, 0, 100, 2);
+                for (int i = 0; i < 5; i++) {
+                    send(0xB0, 96, 0);
+                }
+                heardAt(KEY + 5);
+            }
+            case NON_REGISTERED -> play().send(0xB0, 99, 0, 98, 40, 6, 127).heard(0.6);
+            case REGISTERED -> play().send(0xB0, 101, 0, 100, 2, 101, 127, 100, 127, 6, 70).heardAt(KEY);
+            case BEND_RANGE -> play().send(0xB0, 101, 0, 100, 0, 6, 7, 0xE0, 127, 127).heardAt(KEY + 7);
+            case FINE_TUNING -> play().send(0xB0, 101, 0, 100, 1, 6, 0).heardAt(KEY - 1);
+            case COARSE_TUNING -> play().send(0xB0, 101, 0, 100, 2, 6, 67).heardAt(KEY + 3);
+            case MODULATION_DEPTH -> play().send(0xB0, 1, 127, 101, 0, 100, 5, 6, 1).heard(1);
+            case SOUND_OFF -> {
+                play().wait(SETTLED).send(0xB0, 120, 0).wait(240);
+                assertEquals(0, Stage.rms(stage.left(960), 128, 960), 1e-3);
+            }
+            case RESET -> play().send(0xB0, 1, 127, 11, 64, 0xE0, 0, 0, 0xD0, 127).wait(64).send(0xB0, 121, 0).heard(0.5);
+            case NOTES_OFF -> endsNotes(123);
+            case OMNI -> {
+                endsNotes(124);
+                endsNotes(125);
+                send(0x91, KEY, 127).heard(0.5);
+            }
+            case MONO_POLY -> {
+                endsNotes(126);
+                play().send(0x90, 72, 127).heard(0.5);
+                endsNotes(127);
+            }
+            case MASTER_VOLUME -> play().send(0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7).heard(0.5 * Math.pow(64 / 127.0, 2));
+            case GENERAL_MIDI_ON -> {
+                play().send(0xB0, 7, 10, 1, 127, 101, 0, 100, 2, 6, 70).wait(SETTLED).send(0xF0, 0x7E, 0x7F, 9, 1, 0xF7).heard(0);
+                play().heard(0.5);
+                assertTrue(commands.contains(new Command.ProgramChange(0, Command.ALL_CHANNELS, 0, 0)));
+            }
+            case TUNING_PROGRAM -> passedOver(0xB0, 101, 0, 100, 3, 6, 1, 100, 4, 6, 1);
+            case MPE_ZONE -> passedOver(0xB0, 101, 0, 100, 6, 6, 15);
+            case LOCAL -> passedOver(0xB0, 122, 0, 122, 127);
+            case GENERAL_MIDI_OFF -> passedOver(0xF0, 0x7E, 0x7F, 9, 2, 0xF7);
+            case IDENTITY -> passedOver(0xF0, 0x7E, 0x7F, 6, 1, 0xF7);
+            case TUNING_STANDARD -> passedOver(0xF0, 0x7F, 0x7F, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7);
+            case EXCLUSIVE -> passedOver(0xF0, 0x43, 1, 2, 3, 0xF7);
+            case TIME_CODE -> passedOver(0xF1, 0, 0xF2, 0, 0, 0xF3, 0, 0xF6);
+            case CLOCK -> passedOver(0xF8, 0xFA, 0xFB, 0xFC);
+            case SENSING -> passedOver(0xFE);
+            case SYSTEM_RESET -> passedOver(0xFF);
+        }
+        assertEquals(row.isRecognised(), !commands.isEmpty(), "what the chart says");
+    }
+
+    private void endsNotes(int number) {
+        play().wait(SETTLED).send(0xB0, number, 0).wait(SETTLED).heard(0);
+    }
+
+    @Test void theDocumentIsWhatTheCodeSays() throws IOException {
+        Path document = Path.of("").toAbsolutePath().getParent().resolve("docs/midi-implementation.md");
+        assertEquals(MidiChart.text(), Files.readString(document), "chronus describe midi > docs/midi-implementation.md");
+    }
+
+    @Test void withoutWhatTheRowsSendTheNoteIsPlain() {
+        stage.offer(ALL);
+        stage.left(64);
+        play().heard(0.5);
+        assertNotEquals(true, glides());
+    }
+}
