@@ -103,8 +103,18 @@ final class Router {
     private void press(Command.NoteOn on, Slot active, int frame) {
         int key = Keyboard.key(Keyboard.channel(on.source(), on.channel()), on.key());
         held.press(key, on.velocity());
+        releaseElsewhere(key, active, frame);
         if (active.sounds()) {
             press(key, on.velocity(), active, frame);
+        }
+    }
+
+    /** Struck again with no note-off between: its one note-off will go to the active patch, and the one that rings would wait for ever. */
+    private void releaseElsewhere(int key, Slot active, int frame) {
+        for (Slot slot : slots) {
+            if (slot != active && slot.sounds() && slot.has(owners[key])) {
+                in(slot).lift(key, frame, Command.NoteOff.USUAL_VELOCITY);
+            }
         }
     }
 
