@@ -131,10 +131,20 @@ final class Router {
         int channel = Keyboard.channel(on.source(), on.channel()), key = Keyboard.key(channel, on.key());
         float velocity = pedals.isSoftDown(channel) ? SOFTENED * on.velocity() : on.velocity();
         held.press(key, velocity);
+        releaseElsewhere(key, active, frame);
         if (active.sounds()) {
             press(key, velocity, active, frame);
         }
         pedals.setOrigin(channel, Pedals.NO_KEY);
+    }
+
+    /** Struck again with no note-off between: its one note-off will go to the active patch, and the one that rings would wait for ever. */
+    private void releaseElsewhere(int key, Slot active, int frame) {
+        for (Slot slot : slots) {
+            if (slot != active && slot.sounds() && slot.has(owners[key])) {
+                suspect.in(slot).lift(key, frame, Command.NoteOff.USUAL_VELOCITY);
+            }
+        }
     }
 
     private void press(int key, float velocity, Slot slot, int frame) {

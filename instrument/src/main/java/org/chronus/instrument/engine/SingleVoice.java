@@ -34,7 +34,7 @@ final class SingleVoice extends Voices {
         boolean overlaps = count > 0;
         forget(key);
         if (count == MOST) {
-            forget(keys[0]);
+            forget(keys[keys[0] == playing ? 1 : 0]);
         }
         keys[count] = key;
         pitches[count] = semitones;

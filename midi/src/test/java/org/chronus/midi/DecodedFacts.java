@@ -1,0 +1,68 @@
+package org.chronus.midi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chronus.midi.Command.AllNotesOff;
+import org.chronus.midi.Command.AllSoundOff;
+import org.chronus.midi.Command.ChannelPressure;
+import org.chronus.midi.Command.Controller;
+import org.chronus.midi.Command.NoteOff;
+import org.chronus.midi.Command.NoteOn;
+import org.chronus.midi.Command.PitchBend;
+import org.chronus.midi.Command.PolyPressure;
+import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Command.ReleaseSource;
+import org.chronus.midi.Command.ResetControllers;
+
+/** What holds for the commands that are made of any bytes whatever. */
+final class DecodedFacts {
+    private static final int SOURCE = 3;
+
+    private DecodedFacts() { }
+
+    /** Decodes them at once, and byte by byte, which must be the same. */
+    static void check(byte[] bytes) {
+        List<Event> whole = new ArrayList<>(), single = new ArrayList<>();
+        MidiDecoder decoder = new MidiDecoder(SOURCE, VelocityCurve.SQUARE, whole::add);
+        decoder.decode(7, bytes, 0, bytes.length);
+        MidiDecoder slow = new MidiDecoder(SOURCE, VelocityCurve.SQUARE, single::add);
+        for (int i = 0; i < bytes.length; i++) {
+            slow.decode(7, bytes, i, 1);
+        }
+        assertEquals(whole, single, "cut anywhere, the stream means the same");
+        assertTrue(whole.size() <= bytes.length, "a command takes a byte at least");
+        assertTrue(decoder.strayBytes() >= 0 && decoder.strayBytes() <= bytes.length && decoder.strayBytes() == slow.strayBytes(), "strays");
+        for (Event event : whole) {
+            assertEquals(7, event.nanos());
+            inRange(event.command(), SOURCE);
+        }
+    }
+
+    /** Every value is within what its command documents. */
+    static void inRange(Command command, int source) {
+        assertEquals(source, command.source());
+        assertTrue(command.channel() >= 0 && command.channel() <= 15, command::toString);
+        assertTrue(switch (command) {
+            case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
+            case NoteOff off -> isSeven(off.key()) && isUnit(off.velocity());
+            case PolyPressure pressure -> isSeven(pressure.key()) && isUnit(pressure.value());
+            case Controller move -> move.number() > 0 && move.number() < 120 && move.number() != 32 && isUnit(move.value());
+            case PitchBend bend -> bend.value() >= -1 && bend.value() <= 1;
+            case ChannelPressure pressure -> isUnit(pressure.value());
+            case ProgramChange change -> change.bank() >= 0 && change.bank() < 16_384 && isSeven(change.program());
+            case AllSoundOff _, AllNotesOff _, ResetControllers _ -> true;
+            case ReleaseSource _ -> false;
+        }, command::toString);
+    }
+
+    private static boolean isSeven(int value) {
+        return value >= 0 && value <= 127;
+    }
+
+    private static boolean isUnit(float value) {
+        return value >= 0 && value <= 1;
+    }
+}

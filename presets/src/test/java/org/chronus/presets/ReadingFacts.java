@@ -1,0 +1,90 @@
+package org.chronus.presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.function.Supplier;
+
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.patch.Patch;
+
+/** What holds for any text whatever: it is read, or refused with reasons; and what was read keeps to its limits and can be built. */
+final class ReadingFacts {
+    private static final int MOST_PROBLEMS = 101, LONGEST_LINE = 500;
+    private static final String FILE = "f.yaml";
+
+    private final ModuleCatalog catalog = ModuleCatalog.load();
+    private final PresetReader presets = new PresetReader(catalog);
+    private final BankReader banks = new BankReader((reference, bank) -> Reading.of(PresetFile.of(reference, Texts.VOICE)));
+
+    /** True if it was accepted. */
+    boolean checkPreset(String text) {
+        Reading<Preset> reading = read(text, () -> presets.read(text, FILE));
+        check(text, reading);
+        assertEquals(reading.isGood(), reading.found().isPresent(), () -> "accepted if nothing is wrong, and only then\n" + text);
+        reading.found().ifPresent(preset -> {
+            assertFalse(preset.name().isBlank() || preset.name().lines().count() != 1, text);
+            assertTrue(preset.holdSeconds() >= 0 && preset.holdSeconds() <= 600, text);
+            assertTrue(preset.plan().level() >= 0 && preset.plan().level() <= 8, text);
+            build(preset, text);
+        });
+        return reading.found().isPresent();
+    }
+
+    /** True if there was nothing to say against it. */
+    boolean checkBank(String text) {
+        Reading<Bank> reading = read(text, () -> banks.read(text, FILE));
+        check(text, reading);
+        reading.found().ifPresent(bank -> {
+            for (Map.Entry<Integer, NavigableMap<Integer, BankEntry>> programs : bank.banks().entrySet()) {
+                assertTrue(programs.getKey() >= 0 && programs.getKey() <= 16_383, text);
+                assertTrue(programs.getValue().firstKey() >= 0 && programs.getValue().lastKey() <= 127, text);
+                programs.getValue().values().forEach(entry -> check(entry, text));
+            }
+        });
+        return reading.isGood();
+    }
+
+    private static void check(BankEntry entry, String text) {
+        assertTrue(entry.levelFactor() >= 0 && entry.levelFactor() <= 8, text);
+        assertTrue(Math.abs(entry.transposeSemitones()) <= 96, text);
+    }
+
+    /** Everything that a reader of messages counts on. */
+    private static void check(String text, Reading<?> reading) {
+        assertTrue(reading.value() != null || !reading.isGood(), text);
+        assertTrue(reading.problems().size() <= MOST_PROBLEMS, text);
+        long lines = text.lines().count();
+        for (Problem problem : reading.problems()) {
+            String said = problem.toString();
+            assertTrue(said.startsWith(FILE) && said.lines().count() == 1 && said.length() <= LONGEST_LINE, () -> said + " in\n" + text);
+            assertFalse(problem.what().isBlank() || problem.cure().isBlank() || said.chars().anyMatch(Character::isISOControl),
+                    () -> said + " in\n" + text);
+            boolean whole = problem.line() == 0 && problem.column() == 0;
+            assertTrue(whole || problem.line() >= 1 && problem.column() >= 1 && problem.line() <= lines + 1, () -> said + " in\n" + text);
+            assertTrue(problem.withCaret().length() <= 2 * LONGEST_LINE, text);
+        }
+    }
+
+    private void build(Preset preset, String text) {
+        try {
+            Patch patch = new Patch(preset.plan(), catalog, 48_000);
+            assertNotNull(patch.output());
+        } catch (RuntimeException escaped) {
+            fail("this was accepted and cannot be built\n" + text, escaped);
+        }
+    }
+
+    private static <T> Reading<T> read(String text, Supplier<Reading<T>> reader) {
+        try {
+            return reader.get();
+        } catch (RuntimeException | StackOverflowError escaped) {
+            return fail("this escaped from reading\n" + text, escaped);
+        }
+    }
+}
