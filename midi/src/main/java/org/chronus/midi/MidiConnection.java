@@ -5,6 +5,7 @@ import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
 
 /**
  * An input that is being listened to, until it is closed. An open one may keep the JVM alive: the JDK listens on a thread that is
@@ -14,24 +15,29 @@ public final class MidiConnection implements AutoCloseable {
     private final MidiInput input;
     private final MidiDevice device;
     private final int source;
-    private final MidiDecoder decoder;
     private final Consumer<? super Event> sink;
+    private final MidiDecoder decoder;
+    private final Translation translation;
+    private final ActiveSensing sensing = new ActiveSensing();
+    private volatile DeviceSettings settings;
     private boolean closed;
 
-    private MidiConnection(MidiInput input, MidiDevice device, int source, MidiDecoder decoder, Consumer<? super Event> sink) {
+    private MidiConnection(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink) {
         this.input = input;
         this.device = device;
         this.source = source;
-        this.decoder = decoder;
+        this.settings = settings;
         this.sink = sink;
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink);
+        translation = new Translation(decoder, settings);
     }
 
-    static MidiConnection open(MidiInput input, MidiDevice device, int source, MidiDecoder decoder, Consumer<? super Event> sink)
+    static MidiConnection open(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink)
             throws MidiInputException {
         if (device.isOpen()) {
             throw new MidiInputException(input.name() + ": it is open already: use it once only");
         }
-        MidiConnection connection = new MidiConnection(input, device, source, decoder, sink);
+        MidiConnection connection = new MidiConnection(input, device, source, settings, sink);
         try {
             device.open();
             device.getTransmitter().setReceiver(connection.new Arrivals());
@@ -58,6 +64,33 @@ public final class MidiConnection implements AutoCloseable {
         return decoder.strayBytes();
     }
 
+    /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */
+    void apply(DeviceSettings changed) {
+        synchronized (decoder) {
+            settings = changed;
+            translation.apply(System.nanoTime(), changed);
+        }
+    }
+
+    /** Lets go of all its keys and pedals, and goes on listening. Any thread but the audio thread. */
+    void release() {
+        synchronized (decoder) {
+            if (!closed) {
+                translation.forget();
+                sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+            }
+        }
+    }
+
+    /** To be called every 50 ms or so: releases a device that promised to be heard of and is not. Any thread but the audio thread. */
+    void look() {
+        synchronized (decoder) {
+            if (sensing.isLost(System.nanoTime())) {
+                release();
+            }
+        }
+    }
+
     /**
      * Sends {@link Command.ReleaseSource} as the last event, so that no key hangs, and stops listening. Again, it does nothing.
      * Any thread but the audio thread: it may wait a second for the device.
@@ -67,6 +100,7 @@ public final class MidiConnection implements AutoCloseable {
             if (closed) {
                 return;
             }
+            // Before the last event, because the sink may make the device send.
             closed = true;
             sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
         }
@@ -79,7 +113,13 @@ public final class MidiConnection implements AutoCloseable {
         @Override public void send(MidiMessage message, long deviceMicros) {
             long nanos = System.nanoTime();
             synchronized (decoder) {
-                if (!closed) {
+                if (closed) {
+                    return;
+                }
+                sensing.hear(nanos, message.getStatus());
+                if (message instanceof ShortMessage) {
+                    translation.decode(nanos, message.getMessage(), message.getLength());
+                } else {
                     decoder.decode(nanos, message);
                 }
             }

@@ -1,35 +1,70 @@
 package org.chronus.midi;
 
-/** How hard a key must be struck: the way from a keyboard's velocity to that of a {@link Command.NoteOn}. Any thread. */
-public enum VelocityCurve {
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.stream.IntStream;
+
+/** How hard a key must be struck: the way from a keyboard's velocity to that of a {@link Command.NoteOn}. Immutable; any thread. */
+@FunctionalInterface
+public interface VelocityCurve {
     /** The square of {@link #LINEAR}: the default, near to how loud a struck string is. */
-    SQUARE {
-        @Override float shape(float linear) {
-            return linear * linear;
-        }
-    },
+    VelocityCurve SQUARE = power(2);
 
     /** In proportion. */
-    LINEAR {
-        @Override float shape(float linear) {
-            return linear;
-        }
-    };
+    VelocityCurve LINEAR = power(1);
 
-    /** Keeps 0 and 1, rises between, and is above 0 for whatever a key can send. */
-    abstract float shape(float linear);
+    /** The square root: light fingers are loud. */
+    VelocityCurve SOFT = power(0.5);
+
+    /** The cube: only heavy hands are loud. */
+    VelocityCurve HARD = power(3);
 
     /**
      * The velocity of a note. Any thread.
      *
      * @param sent what the keyboard sent, 1..127; 0 is a note-off and has no velocity here
-     * @return above 0, up to exactly 1
+     * @return above 0, up to 1
      * @throws IllegalArgumentException if {@code sent} is out of its range
      */
-    public float velocity(int sent) {
-        if (sent < 1 || sent > 127) {
-            throw new IllegalArgumentException("velocity must be within 1..127, not " + sent);
+    float velocity(int sent);
+
+    private static VelocityCurve power(double exponent) {
+        return table(IntStream.rangeClosed(0, 127).mapToDouble(sent -> Math.pow(sent / 127f, exponent)).toArray());
+    }
+
+    /**
+     * Straight lines from point to point, level before the first and after the last; one point is the same velocity for all.
+     *
+     * @param points from what is sent to what the note has, both 1..127
+     * @throws IllegalArgumentException if there is no point, or one is out of range
+     */
+    static VelocityCurve through(NavigableMap<Integer, Integer> points) {
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException("a curve needs a point");
         }
-        return shape(sent / 127f);
+        points.forEach((sent, becomes) -> {
+            if (Math.min(sent, becomes) < 1 || Math.max(sent, becomes) > 127) {
+                throw new IllegalArgumentException("a point must be within 1..127, not " + sent + ": " + becomes);
+            }
+        });
+        return table(IntStream.rangeClosed(0, 127).mapToDouble(sent -> between(points, sent) / 127).toArray());
+    }
+
+    private static double between(NavigableMap<Integer, Integer> points, int sent) {
+        Map.Entry<Integer, Integer> below = points.floorEntry(sent), above = points.ceilingEntry(sent);
+        if (below == null || above == null) {
+            return (below == null ? above : below).getValue();
+        }
+        int width = above.getKey() - below.getKey(), height = above.getValue() - below.getValue();
+        return width == 0 ? below.getValue() : below.getValue() + (double) height * (sent - below.getKey()) / width;
+    }
+
+    private static VelocityCurve table(double[] velocities) {
+        return sent -> {
+            if (sent < 1 || sent > 127) {
+                throw new IllegalArgumentException("velocity must be within 1..127, not " + sent);
+            }
+            return (float) velocities[sent];
+        };
     }
 }

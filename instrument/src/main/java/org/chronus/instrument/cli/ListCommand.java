@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.midi.DeviceRules;
 import org.chronus.midi.MidiInputs;
 
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new Sounds().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case AUDIO -> JavaSoundBackend.outputs().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
-            case MIDI -> MidiInputs.list().stream().map(input -> new Entry(input.name(), input.description())).toList();
+            case MIDI -> keyboards();
         };
         if (json) {
             System.out.println(Json.text(entries));
@@ -40,5 +41,12 @@ final class ListCommand implements Callable<Integer> {
             System.err.println("none");
         }
         return 0;
+    }
+
+    /** By the names that the file of devices uses, each with what that says of it. */
+    private static List<Entry> keyboards() {
+        DeviceRules rules = new DeviceFile(DeviceFile.of(System.getenv()), line -> System.err.println("chronus: " + line)).get();
+        return MidiInputs.list().stream().map(input -> new Entry(input.name(), input.description() + rules.find(input)
+                .map(rule -> "; as \"" + rule.name() + "\": " + rule.words()).orElse(""))).toList();
     }
 }

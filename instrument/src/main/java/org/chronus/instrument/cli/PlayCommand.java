@@ -3,9 +3,13 @@ package org.chronus.instrument.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Recorder;
@@ -31,10 +35,13 @@ import picocli.CommandLine.Parameters;
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
 final class PlayCommand implements Callable<Integer>, Keys.Wishes {
+    private static final List<String> ALL = List.of("auto"), NONE = List.of("none");
+
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
-    @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto", description = "keyboards: all, one by name, none")
-    private String midi;
+    @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto", split = ",",
+            description = "keyboards: all, some by name or a part of it, none")
+    private List<String> midi;
     @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "auto", description = "where the sound goes")
     private String output;
     @Mixin private AudioSettings settings;
@@ -65,6 +72,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (!(tune >= 220 && tune <= 880) || !(Math.abs(transpose) <= 48)) {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
+        Predicate<MidiInput> keyboards = keyboards();
         Sounds sounds = new Sounds();
         Preset single = choose(sounds);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
@@ -80,7 +88,6 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
             throw new Refusal(swap.reason());
         }
         instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
-        String keyboards = connect();
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         tap = new Tap(engine);
         record(audio.sampleRate());
@@ -88,7 +95,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         playing = true;
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
-        status.say("midi    " + keyboards);
+        listen(keyboards);
         status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + Keys.HELP);
         new Dialog(new Keys(this), status).start();
@@ -124,19 +131,28 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         return single;
     }
 
-    private String connect() throws Refusal {
-        if (midi.equals("none")) {
-            return "none";
+    /** Those that are named are there now; by these names they may leave and come back. */
+    private Predicate<MidiInput> keyboards() throws Refusal {
+        if (midi.equals(ALL)) {
+            return input -> true;
         }
+        Set<String> names = new HashSet<>();
         try {
-            List<MidiInput> inputs = midi.equals("auto") ? MidiInputs.list() : List.of(MidiInputs.find(midi));
-            for (MidiInput input : inputs) {
-                instrument.connect(input);
+            for (String name : midi.equals(NONE) ? List.<String>of() : midi) {
+                names.add(MidiInputs.find(name.strip()).name());
             }
-            return inputs.isEmpty() ? "no keyboard found: connect one and start again"
-                    : String.join(", ", inputs.stream().map(MidiInput::name).toList());
         } catch (MidiInputException e) {
             throw new Refusal(e.getMessage());
+        }
+        return input -> names.contains(input.name());
+    }
+
+    private void listen(Predicate<MidiInput> keyboards) {
+        Consumer<String> say = line -> status.say("midi    " + line);
+        if (midi.equals(NONE)) {
+            say.accept("none");
+        } else if (!instrument.listen(keyboards, new DeviceFile(DeviceFile.of(System.getenv()), say), say)) {
+            say.accept("no keyboard yet: connect one at any time");
         }
     }
 

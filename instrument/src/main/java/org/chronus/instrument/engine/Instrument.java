@@ -1,18 +1,18 @@
 package org.chronus.instrument.engine;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
+import org.chronus.midi.DeviceRules;
 import org.chronus.midi.Event;
-import org.chronus.midi.MidiConnection;
+import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
-import org.chronus.midi.MidiInputException;
-import org.chronus.midi.MidiInputs;
-import org.chronus.midi.VelocityCurve;
 
 /**
  * Keyboards, engine, loader and audio device, tied together. Any thread but the audio thread calls it.
@@ -25,7 +25,7 @@ public final class Instrument implements AutoCloseable {
     private final AudioBackend audio;
     private final int channels;
     private final Housekeeper housekeeper;
-    private final List<MidiConnection> keyboards = new ArrayList<>();
+    private volatile Optional<MidiDevices> devices = Optional.empty();
     private volatile int programChannel = 16;
 
     /**
@@ -40,9 +40,15 @@ public final class Instrument implements AutoCloseable {
         this.channels = channels;
     }
 
-    /** Listens to a keyboard. */
-    public void connect(MidiInput input) throws MidiInputException {
-        keyboards.add(MidiInputs.open(input, OWN_SOURCE + 1 + keyboards.size(), VelocityCurve.SQUARE, this::receive));
+    /**
+     * Listens to keyboards as they come and go; at most once. The arguments are those of {@link MidiDevices#open}.
+     *
+     * @return true if there is one
+     */
+    public boolean listen(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, Consumer<String> say) {
+        MidiDevices opened = MidiDevices.open(wanted, rules, Keyboard.SOURCES - 1, this::receive, say);
+        devices = Optional.of(opened);
+        return opened.sources() > 0;
     }
 
     /** Lets it sound. */
@@ -83,7 +89,7 @@ public final class Instrument implements AutoCloseable {
 
     /** Silence, within a few milliseconds. */
     public void panic() {
-        for (int source = 0; source <= keyboards.size(); source++) {
+        for (int source = 0; source <= devices.map(MidiDevices::sources).orElse(OWN_SOURCE); source++) {
             engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
             engine.offer(new Event(System.nanoTime(), new Command.AllSoundOff(source, Command.ALL_CHANNELS)));
         }
@@ -92,7 +98,7 @@ public final class Instrument implements AutoCloseable {
     /** Closes keyboards, device and loader. */
     @Override public void close() throws IOException {
         housekeeper.close();
-        keyboards.forEach(MidiConnection::close);
+        devices.ifPresent(MidiDevices::close);
         audio.close();
         loader.close();
     }

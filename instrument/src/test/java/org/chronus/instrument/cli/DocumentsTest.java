@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.DevicesReader;
 import org.chronus.presets.PresetReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -114,11 +115,13 @@ class DocumentsTest {
         }
     }
 
-    @Test void everyPresetOfTheReadmeIsGood() throws IOException {
+    @Test void everyFileOfTheReadmeIsGood() throws IOException {
         List<MatchResult> texts = find("```yaml\\n(.*?)```", Files.readString(ROOT.resolve("README.md")));
         PresetReader reader = new PresetReader(ModuleCatalog.load());
         for (MatchResult text : texts) {
-            if (!text.group(1).contains("\nbank:")) {
+            if (DevicesReader.isDevices(text.group(1))) {
+                assertEquals(List.of(), DevicesReader.read(text.group(1), "README.md").problems());
+            } else if (!text.group(1).contains("\nbank:")) {
                 assertEquals(List.of(), reader.read(text.group(1), "README.md").problems());
             }
         }

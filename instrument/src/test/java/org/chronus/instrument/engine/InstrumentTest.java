@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.chronus.instrument.audio.ClockedBackend;
-import org.chronus.midi.MidiInputs;
+import org.chronus.midi.DeviceRules;
 import org.chronus.midi.testing.TestKeyboard;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.PresetLibrary;
@@ -37,7 +37,7 @@ class InstrumentTest {
                 Long.MAX_VALUE);
         loader.load(new Swap(0, 0, 9));
         instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF, () -> { });
-        instrument.connect(MidiInputs.find("Stage piano"));
+        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { });
         instrument.start();
     }
 
@@ -64,6 +64,32 @@ class InstrumentTest {
         keyboard.press(64, 100);
         await("two voices", () -> engine.voices() == 2);
         instrument.panic();
+        await("silence", () -> engine.voices() == 0);
+    }
+
+    @Test void aKeyboardThatIsUnpluggedLetsGoOfItsOwnNotesAndPedalsOnly() {
+        try (TestKeyboard other = TestKeyboard.plugIn("Organ")) {
+            await("the other one", other::isOpen);
+            keyboard.press(60, 100);
+            keyboard.press(64, 100);
+            keyboard.send(0xB0, 64, 127);
+            keyboard.release(64);
+            other.press(60, 100);
+            await("three voices", () -> engine.voices() == 3);
+            keyboard.unplug();
+            await("one voice", () -> engine.voices() == 1);
+            other.release(60);
+            await("silence", () -> engine.voices() == 0);
+        }
+    }
+
+    @Test void aKeyboardThatComesBackPlaysOn() {
+        keyboard.unplug();
+        try (TestKeyboard again = TestKeyboard.plugIn("Stage piano")) {
+            await("it is heard", again::isOpen);
+            again.press(60, 100);
+            await("a voice", () -> engine.voices() == 1);
+        }
         await("silence", () -> engine.voices() == 0);
     }
 

@@ -36,6 +36,13 @@ public final class TestKeyboard implements AutoCloseable {
         return new TestKeyboard(new SilentDevice(name, SilentDevice.UNLIMITED));
     }
 
+    /** A keyboard that another program has. */
+    public static TestKeyboard plugInBusy(String name) {
+        SilentDevice device = new SilentDevice(name, SilentDevice.UNLIMITED);
+        device.busy(true);
+        return new TestKeyboard(device);
+    }
+
     /** A device that can only be played to, not on. */
     public static TestKeyboard plugInExpander(String name) {
         return new TestKeyboard(new SilentDevice(name, 0));

@@ -1,0 +1,29 @@
+package org.chronus.midi;
+
+import java.util.Objects;
+
+/**
+ * How a device is listened to. Immutable; any thread.
+ *
+ * @param velocity       for its note-ons
+ * @param invertedPedals true if its pedals (controllers 64, 66 and 67) send 127 when they are up
+ * @param channels       bit n: channel n, counted from 0, is heard
+ * @param channel        where all that is heard plays, 0..15, or {@link Command#ALL_CHANNELS} to leave it where it is
+ * @param transpose      semitones added to its keys; those that leave 0..127 are not heard
+ * @param ignored        true if it is left alone, for other programs to use
+ */
+public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, boolean ignored) {
+    /** For a device that nobody has said anything about. */
+    public static final DeviceSettings DEFAULT = new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0, false);
+
+    /** @throws IllegalArgumentException for a channel out of range */
+    public DeviceSettings {
+        Objects.requireNonNull(velocity, "velocity");
+        Ranges.sourceAndChannel(0, channel);
+    }
+
+    /** Where a channel plays, 0..15; -1 if it is not heard. */
+    int route(int from) {
+        return (channels & 1 << from) == 0 ? -1 : channel == Command.ALL_CHANNELS ? from : channel;
+    }
+}

@@ -1,0 +1,138 @@
+package org.chronus.midi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Listens to all the devices that are wanted, as they come and go. A thread of its own asks Java Sound twice a second, since nobody tells
+ * us; what it finds is said in one line each.
+ */
+public final class MidiDevices implements AutoCloseable {
+    private static final long LOOK_MILLIS = 50;
+    private static final int LOOKS_PER_SCAN = 10;
+    /** A driver that hangs must not keep the instrument from ending. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Predicate<MidiInput> wanted;
+    private final Supplier<DeviceRules> rules;
+    private final Consumer<? super Event> sink;
+    private final Consumer<String> say;
+    private final MidiPorts ports = new MidiPorts();
+    private final SourceNumbers numbers;
+    private final Map<MidiPorts.Port, MidiConnection> connections = new LinkedHashMap<>();
+    private final Set<MidiPorts.Port> refused = new HashSet<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread;
+    private DeviceRules inForce;
+    private volatile int sources;
+
+    private MidiDevices(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
+                        Consumer<String> say) {
+        this.wanted = wanted;
+        this.rules = rules;
+        this.sink = sink;
+        this.say = say;
+        numbers = new SourceNumbers(sources);
+        thread = Thread.ofPlatform().name("devices").daemon().unstarted(this::run);
+    }
+
+    /**
+     * Listens from now on. Any thread but the audio thread; it waits until those that are there now are open.
+     *
+     * @param wanted  which devices are listened to; asked on the thread of this object, as are all the others
+     * @param rules   how; asked at every look, so that what was changed takes effect
+     * @param sources the highest number that a device may be stamped with; the lowest is 1
+     * @param sink    what {@link MidiInputs#open} asks for
+     * @param say     gets a line for each arrival, departure, and refusal
+     */
+    public static MidiDevices open(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
+                                   Consumer<String> say) {
+        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say);
+        devices.scan();
+        devices.thread.start();
+        return devices;
+    }
+
+    /** How many numbers have been given: devices are stamped with 1 up to this. Any thread. */
+    public int sources() {
+        return sources;
+    }
+
+    private void run() {
+        try {
+            for (int looks = 1; !end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
+                connections.values().forEach(MidiConnection::look);
+                if (looks % LOOKS_PER_SCAN == 0) {
+                    scan();
+                }
+            }
+        } catch (InterruptedException _) {
+            return;
+        }
+    }
+
+    private void scan() {
+        DeviceRules present = rules.get();
+        boolean changed = present != inForce;
+        inForce = present;
+        List<MidiPorts.Port> listed = ports.look().stream()
+                .filter(port -> wanted.test(port.input()) && !present.settings(port.input()).ignored()).toList();
+        refused.retainAll(listed);
+        leave(listed);
+        if (changed) {
+            connections.values().forEach(connection -> connection.apply(present.settings(connection.input())));
+        }
+        listed.stream().filter(port -> !connections.containsKey(port)).forEach(this::join);
+    }
+
+    /** All are released before the first is closed, which may take a second. */
+    private void leave(List<MidiPorts.Port> listed) {
+        List<MidiPorts.Port> gone = new ArrayList<>(connections.keySet());
+        gone.removeAll(listed);
+        gone.forEach(port -> connections.get(port).release());
+        for (MidiPorts.Port port : gone) {
+            connections.remove(port).close();
+            boolean ignored = inForce.settings(port.input()).ignored();
+            say.accept(port.input().name() + (ignored ? " is ignored from now on" : " is gone; its keys are released"));
+        }
+    }
+
+    private void join(MidiPorts.Port port) {
+        MidiInput input = port.input();
+        try {
+            int source = numbers.take(input.name(), connections.keySet().stream().map(each -> each.input().name()).toList());
+            sources = numbers.given();
+            connections.put(port, MidiConnection.open(input, port.device(), source, inForce.settings(input), sink));
+            refused.remove(port);
+            say.accept(input.name() + " is here" + inForce.find(input).map(DeviceRule::words).filter(words -> !words.isEmpty())
+                    .map(words -> ": " + words).orElse(""));
+        } catch (MidiInputException busy) {
+            if (refused.add(port)) {
+                say.accept(busy.getMessage() + "; it is tried again until it opens");
+            }
+        }
+    }
+
+    /** Releases and closes all devices. Any thread but the audio thread; it may wait some seconds for a driver. */
+    @Override public void close() {
+        end.countDown();
+        try {
+            if (thread.join(PATIENCE)) {
+                connections.values().forEach(MidiConnection::close);
+                connections.clear();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

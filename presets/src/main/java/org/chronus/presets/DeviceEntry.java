@@ -1,0 +1,26 @@
+package org.chronus.presets;
+
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What a file says of MIDI devices with a certain name. Immutable; any thread.
+ *
+ * @param name           a device's name, a part of it, or a pattern with * and ?
+ * @param velocity       {@code square}, {@code linear}, {@code soft}, {@code hard}; it does not count if there are points
+ * @param points         of a velocity curve, from what is sent to what the note has, both 1..127; empty for the curve of that name
+ * @param invertedPedals true if its pedals send 127 when they are up
+ * @param channels       bit n: channel n, counted from 0, is heard
+ * @param channel        where all of it plays, 0..15; -1 to leave it where it is
+ * @param transpose      semitones
+ * @param ignored        true if it is not to be opened
+ * @param words          all of this as it was written, in one line; empty if nothing was
+ */
+public record DeviceEntry(String name, String velocity, NavigableMap<Integer, Integer> points, boolean invertedPedals, int channels,
+                          int channel, int transpose, boolean ignored, String words) {
+    /** Copies the points. */
+    public DeviceEntry {
+        points = Collections.unmodifiableNavigableMap(new TreeMap<>(points));
+    }
+}

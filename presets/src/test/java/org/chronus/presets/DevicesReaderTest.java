@@ -1,0 +1,102 @@
+package org.chronus.presets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DevicesReaderTest {
+    private static final String HEAD = "chronus: 1\ndevices:\n  ";
+
+    private static List<DeviceEntry> good(String text) {
+        Reading<List<DeviceEntry>> reading = DevicesReader.read(text, "d.yaml");
+        assertEquals(List.of(), reading.problems());
+        return reading.value();
+    }
+
+    private static List<String> bad(String text) {
+        Reading<List<DeviceEntry>> reading = DevicesReader.read(text, "d.yaml");
+        assertTrue(reading.found().isEmpty(), "it is refused");
+        return reading.problems().stream().map(Problem::toString).toList();
+    }
+
+    @Test void everythingThatCanBeSaidIsRead() {
+        List<DeviceEntry> devices = good("""
+                chronus: 1
+                curves:
+                  light action: {127: 120, 1: 10}
+                devices:
+                  "Twin #2": {velocity: light action, pedal: inverted, channels: [1, 3-4], channel: 10, transpose: -1 oct}
+                  "nano*":
+                    velocity: fixed 100
+                    channels: 2-3, 16
+                  Launch: {ignore: yes}
+                """);
+        assertEquals(List.of(
+                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, false,
+                        "velocity light action, pedal inverted, channels 1 3-4, channel 10, transpose -1 oct"),
+                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, false,
+                        "velocity fixed 100, channels 2-3, 16"),
+                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, true, "ignore yes")), devices);
+    }
+
+    @Test void everyMistakeIsToldAtOnceWithItsPlaceAndCure() {
+        assertEquals(List.of(
+                "d.yaml:2:1: a file of devices has no \"curvse\": did you mean curves?",
+                "d.yaml:5:17: \"sfot\" is no velocity: did you mean soft? choose from square, linear, soft, hard, fixed 100",
+                "d.yaml:5:23: a device has no \"pedl\": did you mean pedal?",
+                "d.yaml:6:21: \"17\" is no channel: channels are 1 to 16: write for example 1-4 or [1, 3, 5-8]",
+                "d.yaml:6:35: 17 is out of range: channel is 1 .. 16, not 17.",
+                "d.yaml:7:18: a device is transposed by whole semitones: write 1 st",
+                "d.yaml:7:34: \"maybe\" is no ignore: choose from yes, no",
+                "d.yaml:8:9: a device needs keys with values: write for example Keystation: {velocity: soft}"), bad("""
+                chronus: 1
+                curvse: 3
+
+                devices:
+                  A: {velocity: sfot, pedl: inverted}
+                  B: {channels: [1, 17], channel: 17}
+                  C: {transpose: 0.7 st, ignore: maybe}
+                  Dear: soft
+                """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{1: 0}           | 0 is out of range: a velocity is 1 .. 127, not 0.",
+        "{0: 1}           | 0 is out of range: a velocity is 1 .. 127, not 0.",
+        "{one: 1}         | \"one\" is not a number: write for example 0.5",
+        "{}               | the curve has no points: write for example light: {1: 10, 64: 90, 127: 127}",
+        "soft             | a curve needs keys with values: write for example light: {1: 10, 64: 90, 127: 127}"})
+    void aCurveHasPointsThatKeysCanSend(String points, String message) {
+        assertTrue(bad("chronus: 1\ncurves: {mine: " + points + "}\n").getFirst().endsWith(": " + message));
+    }
+
+    @Test void aCurveMayNotTakeTheNameOfAnother() {
+        assertEquals(List.of("d.yaml:2:10: there is a curve \"soft\" already: give yours another name"),
+                bad("chronus: 1\ncurves: {soft: {1: 1}}\n"));
+    }
+
+    @Test void aFixedVelocityIsOneThatAKeyCanSend() {
+        assertEquals(List.of("d.yaml:3:17: there is no velocity 128: velocities are 1 .. 127"), bad(HEAD + "A: {velocity: fixed 128}\n"));
+    }
+
+    @Test void aDeviceIsToldFromASoundByItsKeys() {
+        assertTrue(DevicesReader.isDevices(HEAD));
+        assertFalse(DevicesReader.isDevices(Texts.VOICE));
+    }
+
+    @Test void anyTextIsAnsweredWithWords() {
+        for (String text : new String[] {"", "devices", "- 1", "chronus: 1\ndevices: 3", "chronus: 1\ndevices: {\"\": {}}",
+                "chronus: 1\n\tdevices: x", "chronus: 1\ndevices: {A: {channels: [[1]], velocity: {}, transpose: [], pedal:}}"}) {
+            assertFalse(bad(text).isEmpty(), text);
+        }
+    }
+}
