@@ -70,12 +70,13 @@ public sealed interface Command {
      * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link BendRange}, {@link Tuning} and
      * {@link ModulationDepth}. A fine half has become part of its coarse one.
      *
-     * @param number 0..119
-     * @param value  0..1
+     * @param channel 0..15
+     * @param number  0..119
+     * @param value   0..1
      */
     record Controller(int source, int channel, int number, float value) implements Command {
         public Controller {
-            Ranges.sourceAndChannel(source, channel);
+            Ranges.sourceAndOneChannel(source, channel);
             Ranges.within("controller number", number, 119);
             Ranges.unit("controller value", value);
         }
@@ -84,11 +85,12 @@ public sealed interface Command {
     /**
      * The bend wheel moves.
      *
-     * @param value -1..1, a share of the bend range; 0 is the centre
+     * @param channel 0..15
+     * @param value   -1..1, a share of the bend range; 0 is the centre
      */
     record PitchBend(int source, int channel, float value) implements Command {
         public PitchBend {
-            Ranges.sourceAndChannel(source, channel);
+            Ranges.sourceAndOneChannel(source, channel);
             if (!(value >= -1 && value <= 1)) {
                 throw new IllegalArgumentException("pitch bend must be within -1..1, not " + value);
             }
@@ -156,11 +158,12 @@ public sealed interface Command {
     /**
      * The keys of a channel are pressed harder or softer.
      *
-     * @param value 0..1
+     * @param channel 0..15
+     * @param value   0..1
      */
     record ChannelPressure(int source, int channel, float value) implements Command {
         public ChannelPressure {
-            Ranges.sourceAndChannel(source, channel);
+            Ranges.sourceAndOneChannel(source, channel);
             Ranges.unit("channel pressure", value);
         }
     }
