@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class MidiPorts {
             Port before = found.get(info);
             Object plugging = plugging(info.getName());
             if (before == null || !before.plugging().equals(plugging)) {
-                found.put(info, new Port(before != null ? before.input() : input(info, found), info, plugging));
+                found.put(info, before != null ? new Port(before.input(), info, plugging) : newcomer(info, plugging, found));
             }
         }
         known = found;
@@ -76,16 +75,17 @@ final class MidiPorts {
         return ports.values().stream().filter(port -> port != null && port.input() != null).toList();
     }
 
-    /** Asked once for each device, because Java makes a whole synthesizer to answer. */
-    private static MidiInput input(MidiDevice.Info info, Map<MidiDevice.Info, Port> others) {
+    /** Asked once for each device, because Java makes a whole synthesizer to answer. Null if it is gone since it was listed. */
+    private static Port newcomer(MidiDevice.Info info, Object plugging, Map<MidiDevice.Info, Port> others) {
         try {
             MidiDevice device = MidiSystem.getMidiDevice(info);
             boolean isPlayable = device.getMaxTransmitters() != 0 && !(device instanceof Sequencer) && !(device instanceof Synthesizer)
                     && !info.getName().startsWith("Midi Through") && !info.getDescription().startsWith("Midi Through");
-            List<String> taken = new ArrayList<>(playable(others).stream().map(port -> port.input().name()).toList());
-            return isPlayable ? new MidiInput(distinct(stableName(info.getName()), taken), info.getVendor(), info.getDescription()) : null;
+            List<String> taken = playable(others).stream().map(port -> port.input().name()).toList();
+            String name = distinct(stableName(info.getName()), taken);
+            return new Port(isPlayable ? new MidiInput(name, info.getVendor(), info.getDescription()) : null, info, plugging);
         } catch (MidiUnavailableException | IllegalArgumentException _) {
-            return null;   // unplugged since it was listed
+            return null;
         }
     }
 

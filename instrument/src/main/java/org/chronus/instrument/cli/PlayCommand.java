@@ -3,13 +3,10 @@ package org.chronus.instrument.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Recorder;
@@ -19,9 +16,6 @@ import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
-import org.chronus.midi.MidiInput;
-import org.chronus.midi.MidiInputException;
-import org.chronus.midi.MidiInputs;
 import org.chronus.presets.Bank;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetFile;
@@ -35,11 +29,9 @@ import picocli.CommandLine.Parameters;
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
 final class PlayCommand implements Callable<Integer>, Keys.Wishes {
-    private static final List<String> ALL = List.of("auto"), NONE = List.of("none");
-
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
-    @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto", split = ",",
+    @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto",
             description = "keyboards: all, some by name or a part of it, none")
     private List<String> midi;
     @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "auto", description = "where the sound goes")
@@ -72,7 +64,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (!(tune >= 220 && tune <= 880) || !(Math.abs(transpose) <= 48)) {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
-        Predicate<MidiInput> keyboards = keyboards();
+        KeyboardChoice keyboards = KeyboardChoice.of(midi);
         Sounds sounds = new Sounds();
         Preset single = choose(sounds);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
@@ -131,25 +123,9 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         return single;
     }
 
-    /** Those that are named are there now; by these names they may leave and come back. */
-    private Predicate<MidiInput> keyboards() throws Refusal {
-        if (midi.equals(ALL)) {
-            return input -> true;
-        }
-        Set<String> names = new HashSet<>();
-        try {
-            for (String name : midi.equals(NONE) ? List.<String>of() : midi) {
-                names.add(MidiInputs.find(name.strip()).name());
-            }
-        } catch (MidiInputException e) {
-            throw new Refusal(e.getMessage());
-        }
-        return input -> names.contains(input.name());
-    }
-
-    private void listen(Predicate<MidiInput> keyboards) {
+    private void listen(KeyboardChoice keyboards) {
         Consumer<String> say = line -> status.say("midi    " + line);
-        if (midi.equals(NONE)) {
+        if (keyboards.isNone()) {
             say.accept("none");
         } else if (!instrument.listen(keyboards, new DeviceFile(DeviceFile.of(System.getenv()), say), say)) {
             say.accept("no keyboard yet: connect one at any time");

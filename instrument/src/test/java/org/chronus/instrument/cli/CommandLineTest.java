@@ -166,4 +166,13 @@ class CommandLineTest {
         assertTrue(said.out().contains("did you mean saw?"), said.out());
         assertTrue(said.err().contains("1 good, 1 refused"), said.err());
     }
+
+    @Test void checkKnowsTheFileOfDevices() throws Exception {
+        Path file = Files.writeString(folder.resolve("devices.yaml"), "chronus: 1\ndevices: {Grand: {pedal: up, channel: 17}}\n");
+        Said said = chronus("check", file);
+        assertEquals(1, said.code());
+        assertEquals(2, said.out().lines().filter(line -> line.startsWith(file + ":2:")).count(), said.out());
+        Files.writeString(file, "chronus: 1\ndevices: {Grand: {pedal: inverted}}\n");
+        assertEquals(0, chronus("check", file).code());
+    }
 }

@@ -62,9 +62,12 @@ class SoakTest {
         assertTrue(swaps.has("swapped") && swaps.has("superseded") && swaps.has("unknown") && !swaps.has("failed"), text);
     }
 
-    /** The strings of a class may be resolved when the compiler asks for them: at most a few dozen bytes, once. */
-    @Test void theEngineAllocatesNothing() {
-        assertTrue(report.get("allocatedBytes").asInt() < 512, text);
+    /**
+     * The strings of a class may be resolved when the compiler asks for them, and a compiler that is starved of time may do so late: hundreds
+     * of bytes, once. A kernel that sounds uncompiled allocates megabytes.
+     */
+    @Test void theEngineAllocatesNothingThatLasts() {
+        assertTrue(report.get("allocatedBytes").asInt() < 8_192, text);
     }
 
     @Test void theMedianBlockTakesASmallPartOfItsTime() {

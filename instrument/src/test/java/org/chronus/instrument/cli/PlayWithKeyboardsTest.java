@@ -1,0 +1,38 @@
+package org.chronus.instrument.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+import org.chronus.instrument.Child;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayWithKeyboardsTest {
+    @TempDir
+    Path configuration;
+
+    @Test void whatComesGoesAndChangesIsSaidInOneLineEachAndListed() throws Exception {
+        Path file = Files.createDirectory(configuration.resolve("chronus")).resolve("devices.yaml");
+        ProcessBuilder builder = new ProcessBuilder(Child.command(KeyboardsComeAndGo.class, file.toString())).redirectErrorStream(true);
+        builder.environment().put("XDG_CONFIG_HOME", configuration.toString());
+        Process play = builder.start();
+        play.getOutputStream().close();
+        String said = new String(play.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, play.waitFor(), said);
+        assertEquals("""
+                midi    Grand is here
+                midi    Pad is here
+                midi    Grand is gone; its keys are released
+                midi    devices.yaml:2:19: a device has no "pedl": did you mean pedal? (1 more: chronus check); what was in force stays
+                midi    devices.yaml: its new settings are in force
+                midi    Grand is here: pedal inverted, transpose -12 st
+                Pad                      Pad, without hardware
+                Grand                    Grand, without hardware; as "Grand": pedal inverted, transpose -12 st""",
+                said.replace(file.toString(), "devices.yaml").lines().filter(line -> line.startsWith("midi") || line.contains("without hardware"))
+                        .collect(Collectors.joining("\n")));
+    }
+}
