@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.chronus.modules.ModuleCatalog;
@@ -42,8 +44,13 @@ final class Caretaker {
         lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
     }
 
-    /** Looks after what has come back. Returns true if a patch failed since the last time. */
-    boolean attend(long limitNanos) {
+    /**
+     * Looks after what has come back. Returns true if a patch failed since the last time.
+     *
+     * @param limitNanos longest time that a spare may take
+     * @param overtaken  true once something more urgent is asked for: then the spare waits for the next time
+     */
+    boolean attend(long limitNanos, BooleanSupplier overtaken) {
         boolean failure = false;
         for (PrimedPatch back = handover.takeBack(); back != null; back = handover.takeBack()) {
             if (back.trouble() != Trouble.NONE) {
@@ -51,20 +58,23 @@ final class Caretaker {
                 mourn(back);
             } else if (handover.wantsSpare() && !hasFailed(back.preset())) {
                 PrimedPatch spare = back;
-                lend(back.swap(), back.preset(), limitNanos, () -> primer.primeAgain(spare));
+                lend(back.swap(), back.preset(), limitNanos, overtaken, () -> primer.primeAgain(spare));
             }
         }
-        if (handover.wantsSpare()) {
+        if (handover.wantsSpare() && !overtaken.getAsBoolean()) {
             Preset preset = handover.playing() == null || hasFailed(handover.playing()) ? lastResort : handover.playing();
             Swap none = new Swap(0, -1, -1);
-            lend(none, preset, limitNanos, () -> primer.prime(none, preset));
+            lend(none, preset, limitNanos, overtaken, () -> primer.prime(none, preset));
         }
         return failure;
     }
 
-    private void lend(Swap swap, Preset preset, long limitNanos, java.util.concurrent.Callable<PrimedPatch> work) {
+    private void lend(Swap swap, Preset preset, long limitNanos, BooleanSupplier overtaken, Callable<PrimedPatch> work) {
         try {
-            handover.lend(new PrimeJob(swap, preset.name(), work).await(limitNanos, () -> false));
+            PrimedPatch spare = new PrimeJob(swap, preset.name(), work).await(limitNanos, overtaken);
+            if (spare != null) {
+                handover.lend(spare);
+            }
         } catch (PrimeException e) {
             failed.put(preset.name(), System.nanoTime());
             say(preset.name(), e.getMessage());

@@ -1,6 +1,7 @@
 package org.chronus.instrument.engine;
 
-import java.util.Iterator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -45,7 +46,8 @@ public final class PresetLoader implements AutoCloseable {
     private final AtomicReference<Swap> requested = new AtomicReference<>();
     /** Requests that were forgotten before they began, until the listener has heard of it. */
     private final Queue<Swap> overtaken = new ConcurrentLinkedQueue<>();
-    private final Iterator<BankEntry> cold;
+    /** Programs whose module types may not have run yet. */
+    private final Deque<BankEntry> cold = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean closed;
     private Swap newest;
@@ -63,7 +65,7 @@ public final class PresetLoader implements AutoCloseable {
         primer = new Primer(catalog, sampleRate, engine.pedals());
         warmth = new Warmth(catalog, primer, sampleRate);
         caretaker = new Caretaker(handover, primer, catalog, listener::warned);
-        cold = bank.banks().values().stream().flatMap(programs -> programs.values().stream()).iterator();
+        bank.banks().values().forEach(programs -> cold.addAll(programs.values()));
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
@@ -142,7 +144,12 @@ public final class PresetLoader implements AutoCloseable {
             Patch patch = primer.build(preset);
             warmth.warm(preset, swap);
             return primer.prime(swap, preset, patch);
-        }).await(handover.playing() == null ? OFFLINE : timeoutNanos, () -> timeoutNanos != OFFLINE && requested.get() != null);
+        }).await(handover.playing() == null ? OFFLINE : timeoutNanos, this::isOvertaken);
+    }
+
+    /** True once the newest request is another; offline every one is waited for. */
+    private boolean isOvertaken() {
+        return timeoutNanos != OFFLINE && requested.get() != null;
     }
 
     private void end(Swap swap, Swap.Outcome outcome) {
@@ -165,9 +172,9 @@ public final class PresetLoader implements AutoCloseable {
                 load(swap);
             } else {
                 // What failed is to be had again by asking for it.
-                newest = caretaker.attend(timeoutNanos) ? null : newest;
-                if (timeoutNanos != OFFLINE && cold.hasNext() && handover.playing() != null) {
-                    heat(cold.next());
+                newest = caretaker.attend(timeoutNanos, this::isOvertaken) ? null : newest;
+                if (timeoutNanos != OFFLINE && !cold.isEmpty() && handover.playing() != null) {
+                    heat(cold.peek());
                 } else {
                     LockSupport.parkNanos(this, LOOK_NANOS);
                 }
@@ -175,7 +182,7 @@ public final class PresetLoader implements AutoCloseable {
         }
     }
 
-    /** The types of one more preset; a request interrupts it. */
+    /** The types of one more preset. A request interrupts it; then its turn comes again. */
     private void heat(BankEntry entry) {
         Optional<Preset> preset = library.load(bank, entry).found();
         if (preset.isPresent()) {
@@ -184,10 +191,13 @@ public final class PresetLoader implements AutoCloseable {
                 new PrimeJob(none, preset.get().name(), () -> {
                     warmth.warm(preset.get(), none);
                     return null;
-                }).await(OFFLINE, () -> requested.get() != null || closed);
+                }).await(OFFLINE, () -> isOvertaken() || closed);
             } catch (PrimeException e) {
                 listener.warned(e.getMessage());
             }
+        }
+        if (!isOvertaken()) {
+            cold.remove();
         }
     }
 
