@@ -64,6 +64,9 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (!(tune >= 220 && tune <= 880) || !(Math.abs(transpose) <= 48)) {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
+        if (record != null && Files.exists(record)) {
+            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
+        }
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         Sounds sounds = new Sounds();
         Preset single = choose(sounds);
@@ -96,9 +99,6 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     private void record(int rate) throws Refusal {
-        if (record != null && Files.exists(record)) {
-            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
-        }
         try {
             if (record != null) {
                 tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24));

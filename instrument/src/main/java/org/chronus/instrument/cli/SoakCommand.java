@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.soak.Blame;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
 
@@ -48,9 +49,12 @@ final class SoakCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(report));
         } else {
-            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's, %d by the machine's%n",
-                    report.minutes(), report.blocks(), report.period(), report.lateBlocks().ours(), report.lateBlocks().collector(),
-                    report.lateBlocks().machine());
+            Blame late = report.lateBlocks();
+            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's, %d by the compiler's, "
+                    + "%d by the machine's%n", report.minutes(), report.blocks(), report.period(), late.ours(), late.collector(),
+                    late.compiler(), late.machine());
+            System.out.printf("%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
+                    late.busy(), late.yardstick());
             System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
             System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %d to %d MiB%n", report.programChanges(),

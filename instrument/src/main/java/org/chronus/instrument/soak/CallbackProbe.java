@@ -8,11 +8,12 @@ import org.chronus.instrument.engine.Engine;
 
 /**
  * Stands between backend and engine and measures every callback: how long it took by the clock and by the processor, when it came, and
- * what it allocated. Audio thread; the figures are read when it has stopped.
+ * what it allocated; and what plain arithmetic takes beside it. Audio thread; the figures are read when it has stopped.
  */
 final class CallbackProbe implements AudioCallback {
     private static final int MOST_KEPT = 4_096, DIGITS = 3;
     private static final long LONGEST_NANOS = 60_000_000_000L;
+    private static final double BUSY_SHARE = 0.9;
 
     /** A callback that was not done when the next was due. Times of {@link System#nanoTime}, in nanoseconds. */
     record Late(long begin, long end, long processorNanos) { }
@@ -22,6 +23,7 @@ final class CallbackProbe implements AudioCallback {
     private final com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Histogram wall = new Histogram(LONGEST_NANOS, DIGITS);
     private final Histogram processor = new Histogram(LONGEST_NANOS, DIGITS);
+    private final Yardstick yardstick;
     private final long[] begins = new long[MOST_KEPT], ends = new long[MOST_KEPT], used = new long[MOST_KEPT];
     private int late;
     private long blocks;
@@ -30,6 +32,7 @@ final class CallbackProbe implements AudioCallback {
     CallbackProbe(Engine engine, int period, int sampleRate) {
         this.engine = engine;
         periodNanos = 1e9 * period / sampleRate;
+        yardstick = new Yardstick(periodNanos);
         // The clocks are looked at once before they count.
         threads.getCurrentThreadAllocatedBytes();
         threads.getCurrentThreadCpuTime();
@@ -50,6 +53,12 @@ final class CallbackProbe implements AudioCallback {
             used[place] = cpu;
         }
         blocks++;
+        yardstick.measure(cpu);
+    }
+
+    /** True for work that took longer than a period, and had a processor for nearly all of one. */
+    static boolean isBusyAndLate(long wallNanos, long processorNanos, double periodNanos) {
+        return wallNanos > periodNanos && processorNanos > BUSY_SHARE * periodNanos;
     }
 
     /** Callbacks so far. */
@@ -65,6 +74,11 @@ final class CallbackProbe implements AudioCallback {
     /** Callbacks that took longer than a period, all of them. */
     int late() {
         return late;
+    }
+
+    /** How often plain arithmetic took longer than a period though it had the processor. */
+    int yardstick() {
+        return yardstick.late();
     }
 
     /** The last 4,096 of them at most. */

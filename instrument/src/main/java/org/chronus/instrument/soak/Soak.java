@@ -23,6 +23,8 @@ import org.chronus.presets.PresetLibrary;
 /** Plays at random for a long time and finds out whether the instrument keeps its promises. */
 public final class Soak {
     private static final long LONGEST_RING_NANOS = 60_000_000_000L, LOOK_NANOS = 50_000_000;
+    /** By then every program has been played, and the heap has its size. */
+    private static final long SETTLED_NANOS = 180_000_000_000L;
 
     private final Engine engine;
     private final PresetLoader loader;
@@ -57,15 +59,16 @@ public final class Soak {
         int stuckNotes;
         long[] resident = new long[2];
         RandomPlayer player;
+        Witness witness = new Witness();
         Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, stuck);
-        try (Collections collections = new Collections()) {
+        try (witness) {
             try (instrument) {
                 instrument.start(probe);
                 player = new RandomPlayer(instrument, programs, seed);
                 long begin = System.nanoTime(), length = (long) (minutes * 60e9);
                 player.play(() -> {
                     count();
-                    if (resident[0] == 0 && System.nanoTime() - begin > length / 10) {
+                    if (resident[0] == 0 && System.nanoTime() - begin > Math.min(length / 2, SETTLED_NANOS)) {
                         resident[0] = residentMebibytes();
                     }
                     return System.nanoTime() - begin > length;
@@ -77,29 +80,21 @@ public final class Soak {
                 stuckNotes = engine.voices();
                 resident[1] = residentMebibytes();
             }
-            count();
-            open.forEach(swap -> outcomes.merge(name(swap), 1, Integer::sum));
-            return report(minutes, seed, probe, collections, player, stuckNotes, resident);
         }
+        count();
+        open.forEach(swap -> outcomes.merge(name(swap), 1, Integer::sum));
+        return report(minutes, seed, probe, witness, player, stuckNotes, resident);
     }
 
-    private SoakReport report(double minutes, long seed, CallbackProbe probe, Collections collections, RandomPlayer player, int stuckNotes,
+    private SoakReport report(double minutes, long seed, CallbackProbe probe, Witness witness, RandomPlayer player, int stuckNotes,
                               long[] resident) {
-        int ours = 0, collector = 0;
-        for (CallbackProbe.Late late : probe.latest()) {
-            if (late.processorNanos() > 0.9 * probe.periodNanos()) {
-                ours++;
-            } else if (collections.overlaps(late)) {
-                collector++;
-            }
-        }
-        return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(),
-                new SoakReport.Blame(ours, collector, probe.late() - ours - collector), SoakReport.Percentiles.of(probe.wall(), 1e3),
-                SoakReport.Percentiles.of(probe.processor(), 1e3), SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes,
-                engine.failures(), engine.failovers(), engine.stolen(), engine.shed(), engine.mostVoices(), stuckNotes, engine.refused(),
-                probe.allocated(), collections.pauses().size(), resident[0], resident[1],
-                SoakReport.broken(ours, stuckNotes, probe.allocated(), engine.failures(), outcomes.getOrDefault("failed", 0), resident[0],
-                        resident[1]));
+        Blame late = Blame.of(probe, witness);
+        return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
+                SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
+                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, engine.failures(), engine.failovers(),
+                engine.stolen(), engine.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
+                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), engine.failures(),
+                        outcomes.getOrDefault("failed", 0), resident[0], resident[1]));
     }
 
     /** What became of the changes that are settled and, if they were to swap, have. */

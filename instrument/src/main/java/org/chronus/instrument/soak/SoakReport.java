@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param refused        commands that found no room
  * @param allocatedBytes by the engine on the audio thread
  * @param pauses         of the collector
- * @param residentStart  memory of the process after the first tenth, MiB
+ * @param residentStart  memory of the process when three minutes, or the half, are over, MiB
  * @param residentEnd    and at the end
  * @param broken         promises that were not kept; empty if all is well
  */
@@ -33,9 +33,6 @@ public record SoakReport(double minutes, long seed, int period, int sampleRate, 
                          Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
                          int stuckNotes, long refused, long allocatedBytes, int pauses, long residentStart, long residentEnd,
                          List<String> broken) {
-    /** Late callbacks: ours (the processor worked on them for a period), in a pause of the collector, or the machine's, which gave us no processor. */
-    public record Blame(int ours, int collector, int machine) { }
-
     /** Of many values. */
     public record Percentiles(double median, double p99, double p999, double most) {
         static Percentiles of(Histogram histogram, double unit) {
@@ -48,7 +45,7 @@ public record SoakReport(double minutes, long seed, int period, int sampleRate, 
     static List<String> broken(int ours, int stuckNotes, long allocatedBytes, int failures, int failed, long start, long end) {
         List<String> broken = new ArrayList<>();
         if (ours > 0) {
-            broken.add(ours + " blocks were late by our own fault");
+            broken.add(ours + " more blocks worked for longer than they last than plain arithmetic would have");
         }
         if (stuckNotes > 0) {
             broken.add(stuckNotes + " notes hang");
