@@ -197,6 +197,32 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * Another place in the set list is asked for.
+     *
+     * @param places on, or back if negative
+     */
+    record Step(int source, int places) implements Command {
+        public Step {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
+    /** Silence is asked for, of all sources. */
+    record Panic(int source) implements Command {
+        public Panic {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
     /** Silence at once (controller 120). */
     record AllSoundOff(int source, int channel) implements Command {
         public AllSoundOff {

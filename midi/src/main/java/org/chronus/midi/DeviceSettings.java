@@ -10,16 +10,22 @@ import java.util.Objects;
  * @param channels       bit n: channel n, counted from 0, is heard
  * @param channel        where all that is heard plays, 0..15, or {@link Command#ALL_CHANNELS} to leave it where it is
  * @param transpose      semitones added to its keys; those that leave 0..127 are not heard
+ * @param remote         what of it changes programs
+ * @param announce       the channel on which it is told which program plays, 0..15; -1 for none
  * @param ignored        true if it is left alone, for other programs to use
  */
-public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, boolean ignored) {
+public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, Remote remote, int announce,
+                             boolean ignored) {
     /** For a device that nobody has said anything about. */
-    public static final DeviceSettings DEFAULT = new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0, false);
+    public static final DeviceSettings DEFAULT = new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0,
+            Remote.NONE, -1, false);
 
     /** @throws IllegalArgumentException for a channel out of range */
     public DeviceSettings {
         Objects.requireNonNull(velocity, "velocity");
+        Objects.requireNonNull(remote, "remote");
         Ranges.sourceAndChannel(0, channel);
+        Ranges.sourceAndChannel(0, announce);
     }
 
     /** Where a channel plays, 0..15; -1 if it is not heard. */

@@ -55,12 +55,12 @@ public enum MidiChart {
     GENERAL_MIDI_ON("General MIDI on, 1 or 2", "F0 7E id 09 01, 03",
             "silence; program 0 of bank 0; controllers reset, volume 100, pan 64, bend range 2, tuning 0, master volume full; any id"),
     GENERAL_MIDI_OFF("General MIDI off", "F0 7E id 09 02"),
-    IDENTITY("identity request", "F0 7E id 06 01"),
+    IDENTITY("identity request", "F0 7E id 06 01", "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),
     TUNING_STANDARD("MIDI tuning standard", "F0 7E/7F id 08"),
     EXCLUSIVE("other system exclusive", "F0"),
     TIME_CODE("time code, song position, song select, tune request", "F1, F2, F3, F6"),
     CLOCK("clock, start, continue, stop", "F8, FA, FB, FC"),
-    SENSING("active sensing", "FE"),
+    SENSING("active sensing", "FE", "a keyboard that has sent it once and is silent for 330 ms lets go of its keys and pedals"),
     SYSTEM_RESET("system reset", "FF");
 
     private final String message;

@@ -12,32 +12,40 @@ import javax.sound.midi.ShortMessage;
  * not a daemon.
  */
 public final class MidiConnection implements AutoCloseable {
+    private static final int NOBODY = -1;
+
     private final MidiInput input;
     private final MidiDevice device;
+    private final ReturnPath back;
     private final int source;
     private final Consumer<? super Event> sink;
     private final MidiDecoder decoder;
     private final Translation translation;
     private final ActiveSensing sensing = new ActiveSensing();
     private volatile DeviceSettings settings;
+    /** The device number under which we were asked who we are, until it is answered. */
+    private volatile int asked = NOBODY;
     private boolean closed;
 
-    private MidiConnection(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink) {
-        this.input = input;
+    private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink) {
+        input = port.input();
+        back = new ReturnPath(port);
         this.device = device;
         this.source = source;
         this.settings = settings;
         this.sink = sink;
         decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink);
-        translation = new Translation(decoder, settings);
+        translation = new Translation(decoder, new RemoteKeys(source, sink), settings);
     }
 
-    static MidiConnection open(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink)
+    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink)
             throws MidiInputException {
+        MidiInput input = port.input();
+        MidiDevice device = port.device();
         if (device.isOpen()) {
             throw new MidiInputException(input.name() + ": it is open already: use it once only");
         }
-        MidiConnection connection = new MidiConnection(input, device, source, settings, sink);
+        MidiConnection connection = new MidiConnection(port, device, source, settings, sink);
         try {
             device.open();
             device.getTransmitter().setReceiver(connection.new Arrivals());
@@ -82,12 +90,28 @@ public final class MidiConnection implements AutoCloseable {
         }
     }
 
-    /** To be called every 50 ms or so: releases a device that promised to be heard of and is not. Any thread but the audio thread. */
+    /**
+     * To be called every 50 ms or so: releases a device that promised to be heard of and is not, and answers if it has asked who we are.
+     * One thread at a time, not the audio thread.
+     */
     void look() {
+        int number = asked;
+        if (number != NOBODY) {
+            asked = NOBODY;
+            back.identify(number);
+        }
         synchronized (decoder) {
             if (sensing.isLost(System.nanoTime())) {
                 release();
             }
+        }
+    }
+
+    /** Tells the device which program plays, if it is to be told. The thread that calls {@link #look}. */
+    void announce(Command.ProgramChange program) {
+        int channel = settings.announce();
+        if (channel >= 0) {
+            back.announce(channel, program.bank(), program.program());
         }
     }
 
@@ -105,6 +129,7 @@ public final class MidiConnection implements AutoCloseable {
             sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
         }
         device.close();
+        back.close();
     }
 
     /** [device] The lock keeps a message that is under way while the input closes from sounding after the release. */
@@ -119,6 +144,8 @@ public final class MidiConnection implements AutoCloseable {
                 sensing.hear(nanos, message.getStatus());
                 if (message instanceof ShortMessage) {
                     translation.decode(nanos, message.getMessage(), message.getLength());
+                } else if (ReturnPath.isIdentityRequest(message)) {
+                    asked = message.getMessage()[2];
                 } else {
                     decoder.decode(nanos, message);
                 }

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,6 +35,9 @@ public final class MidiDevices implements AutoCloseable {
     private final Set<MidiPorts.Port> refused = new HashSet<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
+    private final AtomicReference<Command.ProgramChange> news = new AtomicReference<>();
+    /** The program that plays, for those that come later. */
+    private Optional<Command.ProgramChange> told = Optional.empty();
     private DeviceRules inForce;
     private volatile int sources;
 
@@ -68,10 +73,24 @@ public final class MidiDevices implements AutoCloseable {
         return sources;
     }
 
+    /** Says which program plays to those devices whose settings want it, on the thread of this object. Any thread. */
+    public void announce(int bank, int program) {
+        news.set(new Command.ProgramChange(0, Command.ALL_CHANNELS, bank, program));
+    }
+
+    private void tell() {
+        Command.ProgramChange latest = news.getAndSet(null);
+        if (latest != null) {
+            told = Optional.of(latest);
+            connections.values().forEach(connection -> connection.announce(latest));
+        }
+    }
+
     private void run() {
         try {
             for (int looks = 1; !end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
                 connections.values().forEach(MidiConnection::look);
+                tell();
                 if (looks % LOOKS_PER_SCAN == 0) {
                     scan();
                 }
@@ -112,7 +131,8 @@ public final class MidiDevices implements AutoCloseable {
         try {
             int source = numbers.take(input.name(), connections.keySet().stream().map(each -> each.input().name()).toList());
             sources = numbers.given();
-            connections.put(port, MidiConnection.open(input, port.device(), source, inForce.settings(input), sink));
+            connections.put(port, MidiConnection.open(port, source, inForce.settings(input), sink));
+            told.ifPresent(connections.get(port)::announce);
             refused.remove(port);
             say.accept(input.name() + " is here" + inForce.find(input).map(DeviceRule::words).filter(words -> !words.isEmpty())
                     .map(words -> ": " + words).orElse(""));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sound.midi.MidiDevice;
@@ -41,6 +42,20 @@ final class MidiPorts {
             } catch (MidiUnavailableException | IllegalArgumentException gone) {
                 throw new MidiInputException(input.name() + ": it is no longer connected: plug it in again", gone);
             }
+        }
+
+        /** The other direction: Java Sound lists it as a device of its own with the same name. Nothing if this one listens to nobody. */
+        Optional<MidiDevice> back() {
+            for (MidiDevice.Info each : MidiSystem.getMidiDeviceInfo()) {
+                try {
+                    if (each.getName().equals(info.getName()) && MidiSystem.getMidiDevice(each).getMaxReceivers() != 0) {
+                        return Optional.of(MidiSystem.getMidiDevice(each));
+                    }
+                } catch (MidiUnavailableException | IllegalArgumentException gone) {
+                    continue;
+                }
+            }
+            return Optional.empty();
         }
     }
 

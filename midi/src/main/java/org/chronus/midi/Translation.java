@@ -3,7 +3,7 @@ package org.chronus.midi;
 import java.util.Arrays;
 
 /**
- * Puts what a device sends where its settings want it: channel, key, polarity of pedals. The settings may change at any time; a key or
+ * Puts what a device sends where its settings want it: channel, key, polarity of pedals; what changes programs does not go on. The settings may change at any time; a key or
  * pedal that is down comes up where it went down. One thread at a time.
  */
 final class Translation {
@@ -12,6 +12,7 @@ final class Translation {
     private static final int[] PEDALS = {64, 66, 67};
 
     private final MidiDecoder decoder;
+    private final RemoteKeys remote;
     private final byte[] message = new byte[3];
     /** For each key that is down, of each channel: the channel times 128 plus the key that it plays. */
     private final int[] keys = new int[16 * 128];
@@ -21,8 +22,10 @@ final class Translation {
     private final int[] positions = new int[16 * 128];
     private DeviceSettings settings;
 
-    Translation(MidiDecoder decoder, DeviceSettings settings) {
+    /** @param remote gets everything first */
+    Translation(MidiDecoder decoder, RemoteKeys remote, DeviceSettings settings) {
         this.decoder = decoder;
+        this.remote = remote;
         this.settings = settings;
         forget();
     }
@@ -32,6 +35,7 @@ final class Translation {
         Arrays.fill(keys, NOWHERE);
         Arrays.fill(pedals, NOWHERE);
         Arrays.fill(positions, UNKNOWN);
+        remote.forget();
     }
 
     /** For all that comes from now on. A pedal that turns out to be the other way round moves at once. */
@@ -53,6 +57,12 @@ final class Translation {
             return;
         }
         int first = bytes[1] & 0x7F, second = bytes[length - 1] & 0x7F, from = channel << 7 | first;
+        boolean isOurs = kind == CONTROLLER ? pedals[from] != NOWHERE : keys[from] != NOWHERE;
+        int value = isPedal(first) && kind == CONTROLLER ? upright(second) : second;
+        // What went down before it was named comes up as it went down.
+        if (!isOurs && remote.takes(nanos, settings.remote(), kind, first, value)) {
+            return;
+        }
         switch (kind) {
             case NOTE_OFF -> lift(nanos, NOTE_OFF, from, second);
             case NOTE_ON -> {
@@ -84,7 +94,7 @@ final class Translation {
 
     private void controller(long nanos, int channel, int number, int value) {
         int from = channel << 7 | number;
-        if (Arrays.binarySearch(PEDALS, number) >= 0) {
+        if (isPedal(number)) {
             positions[from] = value;
             pedal(nanos, from, value);
             return;
@@ -100,12 +110,20 @@ final class Translation {
     }
 
     private void pedal(long nanos, int from, int position) {
-        int value = settings.invertedPedals() ? 127 - position : position;
+        int value = upright(position);
         int to = pedals[from] != NOWHERE ? pedals[from] : settings.route(from >> 7);
         pedals[from] = value >= 64 ? to : NOWHERE;
         if (to != NOWHERE) {
             send(nanos, CONTROLLER, to << 7 | from & 127, value);
         }
+    }
+
+    private static boolean isPedal(int number) {
+        return Arrays.binarySearch(PEDALS, number) >= 0;
+    }
+
+    private int upright(int position) {
+        return settings.invertedPedals() ? 127 - position : position;
     }
 
     /** The pedal is taken for up, wherever it went down. */

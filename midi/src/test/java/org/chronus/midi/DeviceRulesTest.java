@@ -41,7 +41,7 @@ class DeviceRulesTest {
     }
 
     private static DeviceRules rules(String... names) {
-        DeviceSettings settings = new DeviceSettings(VelocityCurve.SOFT, false, 0xFFFF, Command.ALL_CHANNELS, 0, false);
+        DeviceSettings settings = new DeviceSettings(VelocityCurve.SOFT, false, 0xFFFF, Command.ALL_CHANNELS, 0, Remote.NONE, -1, false);
         return new DeviceRules(Stream.of(names).map(name -> new DeviceRule(name, settings, "")).toList());
     }
 

@@ -150,7 +150,7 @@ class MidiDevicesTest {
         grand.press(60, 127);
         grand.send(0xB0, 64, 127);
         rules = new DeviceRules(List.of(new DeviceRule("Grand",
-                new DeviceSettings(VelocityCurve.LINEAR, true, 0xFFFF, Command.ALL_CHANNELS, 12, false), "")));
+                new DeviceSettings(VelocityCurve.LINEAR, true, 0xFFFF, Command.ALL_CHANNELS, 12, Remote.NONE, -1, false), "")));
         await("the pedal is the other way round", () -> commands().contains(new Controller(1, 0, 64, 0)));
         grand.release(60);
         grand.press(60, 64);
@@ -168,6 +168,32 @@ class MidiDevicesTest {
         await("its release", () -> commands().contains(new ReleaseSource(1)));
         assertEquals(List.of(new NoteOn(2, 0, 60, 1), new NoteOn(1, 0, 60, 1), new ReleaseSource(1)), commands());
         assertTrue(grand.isOpen(), "it may speak again");
+    }
+
+    @Test
+    void aDeviceIsToldWhichProgramPlaysIfItIsToBe() {
+        TestKeyboard grand = plugIn("Grand"), pad = plugIn("Pad");
+        rules = new DeviceRules(List.of(new DeviceRule("grand", new DeviceSettings(VelocityCurve.SOFT, false, 0xFFFF, Command.ALL_CHANNELS, 0,
+                Remote.NONE, 4, false), "")));
+        open();
+        devices.announce(130, 7);
+        await("the program", () -> grand.heard().size() == 3);
+        assertEquals(List.of("b40001", "b42002", "c407"), grand.heard());
+        assertEquals(List.of(), pad.heard());
+        grand.unplug();
+        awaitLines(3);
+        TestKeyboard again = plugIn("Grand");
+        await("the program, of which it cannot know", () -> again.heard().size() == 3);
+    }
+
+    @Test
+    void aDeviceThatAsksWhoWeAreIsAnswered() {
+        TestKeyboard grand = plugIn("Grand");
+        open();
+        grand.sendExclusive(new byte[] {(byte) 0xF0, 0x7E, 0x05, 0x06, 0x01, (byte) 0xF7});
+        await("the answer", () -> !grand.heard().isEmpty());
+        assertEquals(List.of("f07e0506027d0000000000000000f7"), grand.heard());
+        assertEquals(List.of(), commands());
     }
 
     @Test
@@ -195,7 +221,7 @@ class MidiDevicesTest {
     }
 
     private static DeviceSettings settings(VelocityCurve velocity, int transpose, boolean ignored) {
-        return new DeviceSettings(velocity, false, 0xFFFF, Command.ALL_CHANNELS, transpose, ignored);
+        return new DeviceSettings(velocity, false, 0xFFFF, Command.ALL_CHANNELS, transpose, Remote.NONE, -1, ignored);
     }
 
     private void awaitLines(int lines) {

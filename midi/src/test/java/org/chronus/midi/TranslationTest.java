@@ -4,21 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chronus.midi.Command.AllNotesOff;
 import org.chronus.midi.Command.ChannelPressure;
 import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
+import org.chronus.midi.Command.Panic;
 import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
 import org.chronus.midi.Command.ResetControllers;
+import org.chronus.midi.Command.Step;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
     private final List<Command> heard = new ArrayList<>();
     private final Translation translation = new Translation(
-            new MidiDecoder(0, VelocityCurve.LINEAR, event -> heard.add(event.command())), DeviceSettings.DEFAULT);
+            new MidiDecoder(0, VelocityCurve.LINEAR, event -> heard.add(event.command())), new RemoteKeys(0, event -> heard.add(event.command())), DeviceSettings.DEFAULT);
 
     @Test
     void byDefaultEverythingGoesOnAsItIs() {
@@ -117,8 +120,59 @@ class TranslationTest {
         assertEquals(List.of(new Controller(0, 0, 64, 1), new Controller(0, 0, 64, 0), new ResetControllers(0, 5)), heard);
     }
 
+    private static final Remote STAGE = new Remote(Optional.of(new Trigger(false, 66)), Optional.of(new Trigger(false, 80)),
+            Optional.of(new Trigger(true, 108)));
+
+    @Test
+    void whatChangesProgramsDoesSoOnceEachTimeItGoesDownAndDoesNotSound() {
+        remote(false);
+        play(0xB0, 66, 127);
+        play(0xB0, 66, 100);
+        play(0xB3, 66, 0);
+        play(0xB3, 66, 64);
+        play(0xB0, 80, 63);
+        play(0xB0, 80, 127);
+        play(0x92, 108, 1);
+        play(0xA2, 108, 90);
+        play(0x92, 108, 0);
+        play(0x92, 108, 9);
+        play(0x82, 108, 9);
+        assertEquals(List.of(new Step(0, 1), new Step(0, 1), new Step(0, -1), new Panic(0), new Panic(0)), heard);
+    }
+
+    @Test
+    void anInvertedPedalChangesProgramsWhenItGoesDown() {
+        remote(true);
+        play(0xB0, 66, 127);
+        assertEquals(List.of(), heard);
+        play(0xB0, 66, 0);
+        assertEquals(List.of(new Step(0, 1)), heard);
+    }
+
+    @Test
+    void aKeyOrPedalThatWasDownBeforeItWasNamedComesUp() {
+        play(0x90, 108, 127);
+        play(0xB0, 66, 127);
+        heard.clear();
+        remote(false);
+        play(0x80, 108, 0);
+        play(0xB0, 66, 0);
+        assertEquals(List.of(new NoteOff(0, 0, 108, 0), new Controller(0, 0, 66, 0)), heard);
+    }
+
+    @Test
+    void modeMessagesAreNoTriggers() {
+        remote(false);
+        play(0xB0, 121, 0);
+        assertEquals(List.of(new ResetControllers(0, 0)), heard);
+    }
+
+    private void remote(boolean invertedPedals) {
+        translation.apply(0, new DeviceSettings(VelocityCurve.LINEAR, invertedPedals, 0xFFFF, Command.ALL_CHANNELS, 0, STAGE, -1, false));
+    }
+
     private void apply(boolean invertedPedals, int channels, int channel, int transpose) {
-        translation.apply(0, new DeviceSettings(VelocityCurve.LINEAR, invertedPedals, channels, channel, transpose, false));
+        translation.apply(0, new DeviceSettings(VelocityCurve.LINEAR, invertedPedals, channels, channel, transpose, Remote.NONE, -1, false));
     }
 
     private void play(int... message) {

@@ -14,11 +14,11 @@ import org.chronus.presets.Node.Text;
  * file does not take a whole evening's set away. Immutable; any thread but the audio thread.
  */
 public final class BankReader {
-    private static final List<String> KEYS = List.of("chronus", "bank", "first", "programs", "banks");
+    private static final List<String> KEYS = List.of("chronus", "bank", "first", "programs", "banks", "set");
     private static final List<String> ENTRY_KEYS = List.of("preset", "level", "transpose");
     private static final String EXAMPLE = "write for example 0: stage-tine.yaml";
-    private static final int HIGHEST_PROGRAM = 127;
-    private static final int HIGHEST_BANK = 16_383;
+    static final int HIGHEST_PROGRAM = 127;
+    static final int HIGHEST_BANK = 16_383;
 
     private final Presets presets;
 
@@ -73,7 +73,8 @@ public final class BankReader {
         if (banks.isEmpty() && !problems.hasErrors()) {
             problems.error(root.place(), "the bank is empty", "list its programs, " + EXAMPLE);
         }
-        return new Bank(name, first, banks, fileName);
+        List<ProgramAddress> set = root.find("set").map(new SetReader(first, banks, values, problems)::read).orElse(List.of());
+        return new Bank(name, first, banks, set, fileName);
     }
 
     private void programs(Node node, int bank, int first, NavigableMap<Integer, NavigableMap<Integer, BankEntry>> banks, String fileName,

@@ -14,11 +14,13 @@ import java.util.TreeMap;
  * @param channels       bit n: channel n, counted from 0, is heard
  * @param channel        where all of it plays, 0..15; -1 to leave it where it is
  * @param transpose      semitones
+ * @param remote         what of it changes programs
+ * @param announce       the channel on which it is told which program plays, 0..15; -1 for none
  * @param ignored        true if it is not to be opened
  * @param words          all of this as it was written, in one line; empty if nothing was
  */
 public record DeviceEntry(String name, String velocity, NavigableMap<Integer, Integer> points, boolean invertedPedals, int channels,
-                          int channel, int transpose, boolean ignored, String words) {
+                          int channel, int transpose, RemoteEntry remote, int announce, boolean ignored, String words) {
     /** Copies the points. */
     public DeviceEntry {
         points = Collections.unmodifiableNavigableMap(new TreeMap<>(points));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chronus.modules.Unit;
 import org.chronus.presets.Node.Field;
@@ -16,7 +17,8 @@ import org.chronus.presets.Node.Text;
 /** Reads what a player says of MIDI devices: all that is wrong in one go. Any thread but the audio thread. */
 public final class DevicesReader {
     private static final List<String> KEYS = List.of("chronus", "curves", "devices");
-    private static final List<String> DEVICE_KEYS = List.of("velocity", "pedal", "channels", "channel", "transpose", "ignore");
+    private static final List<String> DEVICE_KEYS = Stream.concat(
+            Stream.of("velocity", "pedal", "channels", "channel", "transpose", "announce", "ignore"), RemoteReader.KEYS.stream()).toList();
     private static final String EXAMPLE = "write for example Keystation: {velocity: soft}";
     private static final Port TRANSPOSE = new Port("transpose", Unit.SEMITONES, -48, 48);
     private static final int ALL_CHANNELS = 0xFFFF;
@@ -76,10 +78,16 @@ public final class DevicesReader {
         boolean inverted = device.find("pedal").flatMap(node -> values.word(node, "pedal", List.of("normal", "inverted"),
                 List.of("normal", "inverted"))).orElse("normal").equals("inverted");
         int channels = device.find("channels").map(this::channels).orElse(ALL_CHANNELS);
-        int channel = device.find("channel").map(node -> values.whole(node, "channel", 1, 16).orElse(1) - 1).orElse(-1);
+        int channel = oneChannel(device, "channel"), announce = oneChannel(device, "announce");
+        RemoteEntry remote = new RemoteReader(values, problems).read(device);
         int transpose = device.find("transpose").map(this::semitones).orElse(0);
         boolean ignored = device.find("ignore").flatMap(node -> values.yes(node, "ignore")).orElse(false);
-        return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, ignored, words(device));
+        return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, remote, announce, ignored,
+                words(device));
+    }
+
+    private int oneChannel(Fields device, String key) {
+        return device.find(key).map(node -> values.whole(node, key, 1, 16).orElse(1) - 1).orElse(-1);
     }
 
     private int semitones(Node node) {

@@ -6,21 +6,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
  * Where presets are: the user's folder, and the factory's. Whatever cannot be found or read is one line among the problems, with its cure.
- * Files are read anew at every call, so that what was just edited is heard. Any thread but the audio thread.
+ * Files are read anew at every call, so that what was just edited is heard; a text that was understood lately is not understood again.
+ * Any thread but the audio thread.
  */
 public final class PresetLibrary {
     private static final String ENDING = ".yaml";
+    private static final int MOST_REMEMBERED = 64;
 
     private final PresetReader reader;
     private final Path userFolder;
     private final FactoryPresets factory = new FactoryPresets();
+    /** Those asked for longest ago are forgotten first. */
+    private final SequencedMap<PresetFile, Reading<Preset>> understood = new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, true);
 
     /** A library with the user's presets in this folder, which need not exist. */
     public PresetLibrary(PresetReader reader, Path userFolder) {
@@ -78,7 +84,13 @@ public final class PresetLibrary {
 
     /** Reads a preset. A bank in its place is an error. */
     public Reading<Preset> read(PresetFile file) {
-        return reader.read(file.text(), file.file());
+        synchronized (understood) {
+            Reading<Preset> reading = understood.computeIfAbsent(file, each -> reader.read(each.text(), each.file()));
+            if (understood.size() > MOST_REMEMBERED) {
+                understood.pollFirstEntry();
+            }
+            return reading;
+        }
     }
 
     /** Reads a bank. A preset in its place is an error. */

@@ -53,6 +53,28 @@ class BankReaderTest {
         assertEquals(9, bank.programs(0).higherKey(2));
     }
 
+    @Test void aSetHasItsOwnOrder() {
+        Bank bank = good(HEAD + "first: 1\nprograms: {1: a.yaml, 5: b.yaml}\nbanks: {3: {2: c.yaml}}\nset: [5, 1, {bank: 3, program: 2}, 5]\n");
+        assertEquals(List.of(new ProgramAddress(0, 4), new ProgramAddress(0, 0), new ProgramAddress(3, 1), new ProgramAddress(0, 4)),
+                bank.order());
+    }
+
+    @Test void withoutASetTheOrderIsThatOfTheFirstBank() {
+        Bank bank = good(HEAD + "programs: {9: a.yaml, 2: b.yaml}\nbanks: {3: {0: c.yaml}}\n");
+        assertEquals(List.of(new ProgramAddress(0, 2), new ProgramAddress(0, 9)), bank.order());
+    }
+
+    @Test void aSetHasOnlyWhatThereIs() {
+        String bank = HEAD + "programs: {0: a.yaml}\n";
+        assertEquals("b.yaml:4:10: there is no program 7: list it under programs, or take it out of the set", only(bank + "set: [0, 7]\n"));
+        assertEquals("b.yaml:4:7: there is no program 0 in bank 2: list it under programs, or take it out of the set",
+                only(bank + "set: [{bank: 2, program: 0}]\n"));
+        assertEquals("b.yaml:4:7: this place of the set has no program: write for example set: [3, 0, {bank: 2, program: 5}]",
+                only(bank + "set: [{bank: 2}]\n"));
+        assertEquals("b.yaml:4:6: the set is empty: list its programs, or leave it out", only(bank + "set: []\n"));
+        assertTrue(only(bank + "set: 0\n").contains("write for example set: [3, 0,"));
+    }
+
     @Test void programsEndAt127() {
         assertEquals("b.yaml:3:12: there is no program \"128\": programs are 0 .. 127 here (first: 0)", only(HEAD + "programs: {128: a.yaml}\n"));
         assertEquals("b.yaml:4:12: there is no program \"0\": programs are 1 .. 128 here (first: 1)", only(HEAD + "first: 1\nprograms: {0: a.yaml}\n"));

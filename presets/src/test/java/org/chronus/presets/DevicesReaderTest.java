@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,29 @@ class DevicesReaderTest {
                   Launch: {ignore: yes}
                 """);
         assertEquals(List.of(
-                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, false,
+                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, RemoteEntry.NONE, -1, false,
                         "velocity light action, pedal inverted, channels 1 3-4, channel 10, transpose -1 oct"),
-                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, false,
+                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, RemoteEntry.NONE, -1, false,
                         "velocity fixed 100, channels 2-3, 16"),
-                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, true, "ignore yes")), devices);
+                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, RemoteEntry.NONE, -1, true, "ignore yes")), devices);
+    }
+
+    @Test void whatChangesProgramsIsAControllerOrAKey() {
+        DeviceEntry device = good("chronus: 1\ndevices:\n  A: {next: cc 67, previous: cc66, panic: note C8, announce: 16}\n").getFirst();
+        assertEquals(new RemoteEntry(Optional.of(new RemoteEntry.Press(false, 67)), Optional.of(new RemoteEntry.Press(false, 66)),
+                Optional.of(new RemoteEntry.Press(true, 108))), device.remote());
+        assertEquals(15, device.announce());
+        assertEquals(List.of(
+                "d.yaml:3:13: \"pedal 3\" is neither a controller nor a key: write for example cc 80, or note C8",
+                "d.yaml:3:32: there is no \"cc 120\": controllers are 0 .. 119",
+                "d.yaml:3:47: there is no \"note 200\": keys are 0 .. 127, that is C-1 .. G9",
+                "d.yaml:4:31: \"cc 4\" means next already: take another for previous",
+                "d.yaml:4:47: 17 is out of range: announce is 1 .. 16, not 17."), bad("""
+                chronus: 1
+                devices:
+                  A: {next: pedal 3, previous: cc 120, panic: note 200}
+                  B: {next: cc 4, previous:   cc 4, announce: 17}
+                """));
     }
 
     @Test void everyMistakeIsToldAtOnceWithItsPlaceAndCure() {

@@ -170,7 +170,7 @@ class PresetLibraryTest {
 
     @Test void aBankMakesAPresetSofterAndLower() {
         Preset plain = library.load("Soft lead").value();
-        Preset adjusted = library.load(new Bank("Gig", 0, new java.util.TreeMap<>(), "b.yaml"), new BankEntry("Soft lead", 0.5, -12)).value();
+        Preset adjusted = library.load(new Bank("Gig", 0, new java.util.TreeMap<>(), List.of(), "b.yaml"), new BankEntry("Soft lead", 0.5, -12)).value();
         assertEquals(plain.plan().level() / 2, adjusted.plan().level());
         assertEquals(-12, adjusted.plan().parts().getFirst().transpose());
         assertEquals(plain.plan().parts().getFirst().graph(), adjusted.plan().parts().getFirst().graph());

@@ -12,6 +12,7 @@ import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.instrument.render.DemoPiece;
 import org.chronus.instrument.render.RenderReport;
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
             loader.load(new Swap(0, 0, PROGRAMS[0]));
             System.err.println("playing on " + audio.description());
-            try (Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, LoaderTalk::stuck)) {
+            try (Instrument instrument = new Instrument(engine, loader, audio, new SetList(sounds.factoryBank()), 0xFFFF, LoaderTalk::stuck)) {
                 instrument.start();
                 long begin = System.nanoTime() + 100_000_000L, length = song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9);
                 try (Progress _ = Progress.of(status, "demo", () -> System.nanoTime() - begin, length)) {

@@ -13,11 +13,14 @@ import java.util.function.Supplier;
 import org.chronus.midi.DeviceRule;
 import org.chronus.midi.DeviceRules;
 import org.chronus.midi.DeviceSettings;
+import org.chronus.midi.Remote;
+import org.chronus.midi.Trigger;
 import org.chronus.midi.VelocityCurve;
 import org.chronus.presets.DeviceEntry;
 import org.chronus.presets.DevicesReader;
 import org.chronus.presets.Problem;
 import org.chronus.presets.Reading;
+import org.chronus.presets.RemoteEntry;
 
 /** The player's file of devices, read again when it changed. One that is wrong changes nothing. One thread at a time. */
 final class DeviceFile implements Supplier<DeviceRules> {
@@ -87,7 +90,16 @@ final class DeviceFile implements Supplier<DeviceRules> {
     }
 
     private static DeviceSettings settings(DeviceEntry entry) {
-        return new DeviceSettings(curve(entry), entry.invertedPedals(), entry.channels(), entry.channel(), entry.transpose(), entry.ignored());
+        return new DeviceSettings(curve(entry), entry.invertedPedals(), entry.channels(), entry.channel(), entry.transpose(),
+                remote(entry.remote()), entry.announce(), entry.ignored());
+    }
+
+    private static Remote remote(RemoteEntry entry) {
+        return new Remote(trigger(entry.next()), trigger(entry.previous()), trigger(entry.panic()));
+    }
+
+    private static Optional<Trigger> trigger(Optional<RemoteEntry.Press> press) {
+        return press.map(found -> new Trigger(found.isKey(), found.number()));
     }
 
     private static VelocityCurve curve(DeviceEntry entry) {

@@ -9,16 +9,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.presets.Bank;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetFile;
+import org.chronus.presets.ProgramAddress;
 import org.chronus.presets.Transition;
 
 import picocli.CommandLine.Command;
@@ -49,14 +52,19 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private double transpose;
     @Option(names = "--record", paramLabel = "FILE", description = "a WAV file, 24 bit, that all of it goes into as well")
     private Path record;
+    @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
+    private boolean chime;
     @Option(names = "--transition", paramLabel = "ring|crossfade|cut", description = "how presets change (as each preset says)")
     private Transition transition;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
-    private Programs programs;
+    private Bank bank;
+    private SetList setList;
+    private PresetLoader loader;
     private Instrument instrument;
     private Tap tap;
+    private Chime bell;
     private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
@@ -74,23 +82,27 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
         tuning.apply(engine);
-        PresetLoader loader = new PresetLoader(sounds.library(), programs.bank(), sounds.catalog(), engine, audio.sampleRate(),
+        loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(),
                 new LoaderTalk(status, this::say), PresetLoader.timeoutNanos(System.getenv()));
-        Preset first = single != null ? single : Sounds.good(sounds.library().load(programs.bank(), programs.entry()));
-        Swap swap = new Swap(0, single != null ? -1 : programs.bankNumber(), single != null ? -1 : programs.current());
+        ProgramAddress begins = setList.current();
+        Preset first = single != null ? single
+                : Sounds.good(sounds.library().load(bank, bank.find(begins.bank(), begins.program()).orElseThrow()));
+        Swap swap = single != null ? new Swap(0, -1, -1) : new Swap(0, begins.bank(), begins.program());
         loader.load(swap, first);
         if (swap.outcome() == Swap.Outcome.FAILED) {
             throw new Refusal(swap.reason());
         }
-        instrument = new Instrument(engine, loader, audio, channels.mask(), LoaderTalk::stuck);
+        instrument = new Instrument(engine, loader, audio, setList, channels.mask(), LoaderTalk::stuck);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         tap = new Tap(engine);
         record(audio.sampleRate());
-        instrument.start(tap);
+        bell = new Chime(tap, audio.sampleRate());
+        instrument.start(bell);
         playing = true;
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         listen(keyboards);
+        greet(swap);
         status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + Keys.HELP);
         new Dialog(new Keys(this), status).start();
@@ -109,7 +121,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     private Preset choose(Sounds sounds) throws Refusal {
-        Bank bank = sounds.factoryBank();
+        bank = sounds.factoryBank();
         Preset single = null;
         if (word != null) {
             PresetFile file = Sounds.good(sounds.library().find(word));
@@ -119,7 +131,14 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
                 single = Sounds.good(sounds.library().read(file));
             }
         }
-        programs = new Programs(bank, program);
+        setList = new SetList(bank);
+        if (program != null) {
+            int first = bank.banks().firstKey(), wanted = program - bank.first();
+            if (bank.find(first, wanted).isEmpty()) {
+                throw new Refusal(bank.name() + " has no program " + program + ": see chronus show for the bank");
+            }
+            setList.goTo(first, wanted);
+        }
         return single;
     }
 
@@ -133,15 +152,15 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     @Override public void program(int number) {
-        change(programs.numbered(number));
+        instrument.change(bank.banks().firstKey(), number - bank.first());
     }
 
     @Override public void next() {
-        change(programs.next());
+        instrument.step(1);
     }
 
     @Override public void previous() {
-        change(programs.previous());
+        instrument.step(-1);
     }
 
     @Override public void panic() {
@@ -156,12 +175,6 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         status.say("chronus: " + Keys.HELP);
     }
 
-    private void change(int wanted) {
-        // At once, so that two keys in quick succession go two programs on.
-        programs.goTo(wanted);
-        instrument.change(programs.bankNumber(), wanted);
-    }
-
     private void say(Swap swap) {
         if (!playing) {
             return;
@@ -170,11 +183,22 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         switch (swap.outcome()) {
             case FAILED -> status.say("chronus: " + swap.reason());
             case UNKNOWN -> status.say("chronus: the bank has no program " + place + "; what sounds goes on");
-            case SAME -> { }
-            default -> {
-                programs.goTo(swap.program());
+            case SAME, SUPERSEDED -> { }
+            case PENDING, SWAPPED -> {
                 status.say(String.format("program %s %s, ready in %.0f ms", place, swap.preset(), swap.primeMillis()));
+                greet(swap);
             }
+        }
+    }
+
+    /** All that a new preset brings with it besides its sound. */
+    private void greet(Swap swap) {
+        loader.expect(setList.neighbours());
+        if (swap.program() >= 0) {
+            instrument.announce(swap.bank(), swap.program());
+        }
+        if (chime) {
+            bell.strike();
         }
     }
 

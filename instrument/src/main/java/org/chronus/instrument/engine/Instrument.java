@@ -13,6 +13,7 @@ import org.chronus.midi.DeviceRules;
 import org.chronus.midi.Event;
 import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
+import org.chronus.presets.ProgramAddress;
 
 /**
  * Keyboards, engine, loader and audio device, tied together. Any thread but the audio thread calls it.
@@ -23,20 +24,23 @@ public final class Instrument implements AutoCloseable {
     private final Engine engine;
     private final PresetLoader loader;
     private final AudioBackend audio;
+    private final SetList setList;
     private final int channels;
     private final Housekeeper housekeeper;
     private volatile Optional<MidiDevices> devices = Optional.empty();
     private volatile int programChannel = 16;
 
     /**
+     * @param setList  where it is in the loader's bank
      * @param channels bit n: MIDI channel n plays
      * @param stuck    what to do, on a thread of its own, when a module never returns: the audio thread is lost
      */
-    public Instrument(Engine engine, PresetLoader loader, AudioBackend audio, int channels, Runnable stuck) {
+    public Instrument(Engine engine, PresetLoader loader, AudioBackend audio, SetList setList, int channels, Runnable stuck) {
         housekeeper = new Housekeeper(engine, stuck);
         this.engine = engine;
         this.loader = loader;
         this.audio = audio;
+        this.setList = setList;
         this.channels = channels;
     }
 
@@ -69,9 +73,12 @@ public final class Instrument implements AutoCloseable {
             case Command.ProgramChange change -> {
                 // Followed on the lowest channel that has played, so that a second keyboard or a drum pad does not change the patch.
                 if (change.channel() <= programChannel) {
+                    setList.goTo(change.bank(), change.program());
                     loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
                 }
             }
+            case Command.Step step -> step(step.places());
+            case Command.Panic _ -> panic();
             case Command.NoteOn on -> {
                 if ((channels & 1 << on.channel()) != 0 && on.channel() < programChannel) {
                     programChannel = on.channel();
@@ -82,8 +89,20 @@ public final class Instrument implements AutoCloseable {
         }
     }
 
+    /** Asks for a program so many places further on in the set list, or back. */
+    public void step(int places) {
+        ProgramAddress address = setList.step(places);
+        loader.request(new Swap(engine.position(), address.bank(), address.program()));
+    }
+
+    /** Tells the keyboards that want to know it which program plays. */
+    public void announce(int bank, int program) {
+        devices.ifPresent(open -> open.announce(bank, program));
+    }
+
     /** Asks for a program. */
     public void change(int bank, int program) {
+        setList.goTo(bank, program);
         loader.request(new Swap(engine.position(), bank, program));
     }
 

@@ -2,9 +2,12 @@ package org.chronus.instrument.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -15,6 +18,7 @@ import org.chronus.presets.Bank;
 import org.chronus.presets.BankEntry;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.ProgramAddress;
 import org.chronus.presets.Reading;
 
 /**
@@ -46,8 +50,10 @@ public final class PresetLoader implements AutoCloseable {
     private final AtomicReference<Swap> requested = new AtomicReference<>();
     /** Requests that were forgotten before they began, until the listener has heard of it. */
     private final Queue<Swap> overtaken = new ConcurrentLinkedQueue<>();
-    /** Programs whose module types may not have run yet. */
+    /** Programs that are to be read and checked, and whose module types may not have run yet. */
     private final Deque<BankEntry> cold = new ArrayDeque<>();
+    private final AtomicReference<List<ProgramAddress>> expected = new AtomicReference<>(List.of());
+    private final Set<String> warned = new HashSet<>();
     private final Thread thread;
     private volatile boolean closed;
     private Swap newest;
@@ -89,6 +95,11 @@ public final class PresetLoader implements AutoCloseable {
             overtaken.add(late);
         }
         LockSupport.unpark(thread);
+    }
+
+    /** [any thread but audio] These programs are likely to be asked for next, the first most: they are made ready before the rest of the bank. */
+    public void expect(List<ProgramAddress> programs) {
+        expected.set(programs);
     }
 
     /** [the loader's thread, or before it starts] Loads a program of the bank and offers it. */
@@ -173,6 +184,9 @@ public final class PresetLoader implements AutoCloseable {
             } else {
                 // What failed is to be had again by asking for it.
                 newest = caretaker.attend(timeoutNanos, this::isOvertaken) ? null : newest;
+                for (ProgramAddress address : expected.getAndSet(List.of()).reversed()) {
+                    bank.find(address.bank(), address.program()).ifPresent(cold::addFirst);
+                }
                 if (timeoutNanos != OFFLINE && !cold.isEmpty() && handover.playing() != null) {
                     heat(cold.peek());
                 } else {
@@ -182,10 +196,13 @@ public final class PresetLoader implements AutoCloseable {
         }
     }
 
-    /** The types of one more preset. A request interrupts it; then its turn comes again. */
+    /** One more preset, and its types. A request interrupts it; then its turn comes again. What is wrong with it is said before it is needed. */
     private void heat(BankEntry entry) {
-        Optional<Preset> preset = library.load(bank, entry).found();
-        if (preset.isPresent()) {
+        Reading<Preset> reading = library.load(bank, entry);
+        Optional<Preset> preset = reading.found();
+        if (preset.isEmpty() && warned.add(entry.presetReference())) {
+            listener.warned(reading.problems().getFirst().toString());
+        } else if (preset.isPresent()) {
             Swap none = new Swap(0, -1, -1);
             try {
                 new PrimeJob(none, preset.get().name(), () -> {

@@ -15,6 +15,7 @@ import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
@@ -60,7 +61,7 @@ public final class Soak {
         long[] resident = new long[2];
         RandomPlayer player;
         Witness witness = new Witness();
-        Instrument instrument = new Instrument(engine, loader, audio, 0xFFFF, stuck);
+        Instrument instrument = new Instrument(engine, loader, audio, new SetList(bank), 0xFFFF, stuck);
         try (witness) {
             try (instrument) {
                 instrument.start(probe);

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.DeviceRules;
 import org.chronus.midi.DeviceSettings;
 import org.chronus.midi.MidiInput;
+import org.chronus.midi.Remote;
+import org.chronus.midi.Trigger;
 import org.chronus.midi.VelocityCurve;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,9 +60,12 @@ class DeviceFileTest {
         assertEquals(List.of(), said);
     }
 
+    private static final Remote STAGE = new Remote(Optional.of(new Trigger(false, 66)), Optional.empty(), Optional.of(new Trigger(true, 108)));
+
     @Test void whatItSaysIsWhatADeviceHas() throws IOException {
-        write("\"*grand\": {velocity: hard, pedal: inverted, channels: 1, channel: 3, transpose: 12 st, ignore: yes}");
-        assertEquals(new DeviceSettings(VelocityCurve.HARD, true, 1, 2, 12, true), file().get().settings(GRAND));
+        write("\"*grand\": {velocity: hard, pedal: inverted, channels: 1, channel: 3, transpose: 12 st, "
+                + "next: cc 66, panic: note C8, announce: 5, ignore: yes}");
+        assertEquals(new DeviceSettings(VelocityCurve.HARD, true, 1, 2, 12, STAGE, 4, true), file().get().settings(GRAND));
         write("Other: {velocity: linear}\n  Grand: {velocity: fixed 64}");
         DeviceSettings fixed = file().get().settings(GRAND);
         assertEquals(64 / 127f, fixed.velocity().velocity(1));

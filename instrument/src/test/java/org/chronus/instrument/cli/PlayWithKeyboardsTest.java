@@ -35,4 +35,26 @@ class PlayWithKeyboardsTest {
                 said.replace(file.toString(), "devices.yaml").lines().filter(line -> line.startsWith("midi") || line.contains("without hardware"))
                         .collect(Collectors.joining("\n")));
     }
+
+    @Test void aPedalGoesThroughTheSetAndTheKeyboardHearsWhichProgramPlays() throws Exception {
+        Path folder = Files.createDirectory(configuration.resolve("chronus"));
+        Files.writeString(folder.resolve("devices.yaml"),
+                "chronus: 1\ndevices: {Grand: {next: cc 66, panic: note C8, announce: 2}}\n");
+        Path bank = Files.writeString(configuration.resolve("gig.yaml"), """
+                chronus: 1
+                bank: Gig
+                first: 1
+                programs: {1: Stage tine, 5: Pluck, 9: broken.yaml}
+                set: [5, 1]
+                """);
+        Files.writeString(configuration.resolve("broken.yaml"), "chronus: 1\nname: Broken\nmodules: {a: {type: saw}}\n");
+        ProcessBuilder builder = new ProcessBuilder(Child.command(SetListByPedal.class, bank.toString())).redirectErrorStream(true);
+        builder.environment().put("XDG_CONFIG_HOME", configuration.toString());
+        Process play = builder.start();
+        play.getOutputStream().close();
+        String said = new String(play.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, play.waitFor(), said);
+        assertEquals("heard   [b10000, b12000, c104, b10000, b12000, c100, b10000, b12000, c104, b10000, b12000, c100]",
+                said.lines().filter(line -> line.startsWith("heard")).collect(Collectors.joining()));
+    }
 }

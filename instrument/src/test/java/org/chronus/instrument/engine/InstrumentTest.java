@@ -36,7 +36,8 @@ class InstrumentTest {
         PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, Stage.RATE, swaps::add,
                 Long.MAX_VALUE);
         loader.load(new Swap(0, 0, 9));
-        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF, () -> { });
+        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null),
+                new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
         instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { });
         instrument.start();
     }

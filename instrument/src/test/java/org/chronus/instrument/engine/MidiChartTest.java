@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.DeviceRules;
 import org.chronus.midi.MidiChart;
 import org.chronus.midi.MidiDecoder;
+import org.chronus.midi.MidiDevices;
 import org.chronus.midi.VelocityCurve;
+import org.chronus.midi.testing.TestKeyboard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,7 +46,7 @@ class MidiChartTest {
             """;
 
     private final Stage stage = new Stage();
-    private final List<Command> commands = new ArrayList<>();
+    private final List<Command> commands = new CopyOnWriteArrayList<>();
     private final MidiDecoder decoder = new MidiDecoder(0, VelocityCurve.LINEAR, event -> {
         commands.add(event.command());
         stage.engine.schedule(stage.engine.position(), event.command());
@@ -162,15 +168,38 @@ class MidiChartTest {
             case MPE_ZONE -> passedOver(0xB0, 101, 0, 100, 6, 6, 15);
             case LOCAL -> passedOver(0xB0, 122, 0, 122, 127);
             case GENERAL_MIDI_OFF -> passedOver(0xF0, 0x7E, 0x7F, 9, 2, 0xF7);
-            case IDENTITY -> passedOver(0xF0, 0x7E, 0x7F, 6, 1, 0xF7);
+            case IDENTITY -> onAKeyboard(keyboard -> {
+                keyboard.sendExclusive(new byte[] {(byte) 0xF0, 0x7E, 5, 6, 1, (byte) 0xF7});
+                await(() -> keyboard.heard().equals(List.of("f07e0506027d0000000000000000f7")));
+            });
             case TUNING_STANDARD -> passedOver(0xF0, 0x7F, 0x7F, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7);
             case EXCLUSIVE -> passedOver(0xF0, 0x43, 1, 2, 3, 0xF7);
             case TIME_CODE -> passedOver(0xF1, 0, 0xF2, 0, 0, 0xF3, 0, 0xF6);
             case CLOCK -> passedOver(0xF8, 0xFA, 0xFB, 0xFC);
-            case SENSING -> passedOver(0xFE);
+            case SENSING -> onAKeyboard(keyboard -> {
+                keyboard.send(0xFE);
+                await(() -> commands.contains(new Command.ReleaseSource(1)));
+            });
             case SYSTEM_RESET -> passedOver(0xFF);
         }
-        assertEquals(row.isRecognised(), !commands.isEmpty(), "what the chart says");
+        assertEquals(row.isRecognised(), row == MidiChart.IDENTITY || !commands.isEmpty(), "what the chart says");
+    }
+
+    /** What only a device can do. */
+    private void onAKeyboard(Consumer<TestKeyboard> does) {
+        try (TestKeyboard keyboard = TestKeyboard.plugIn("Chart");
+                MidiDevices _ = MidiDevices.open(input -> input.name().equals("Chart"), () -> DeviceRules.NONE, 63,
+                        event -> commands.add(event.command()), line -> { })) {
+            does.accept(keyboard);
+        }
+    }
+
+    private static void await(BooleanSupplier happens) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!happens.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "a minute has passed");
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private void endsNotes(int number) {

@@ -1,5 +1,6 @@
 package org.chronus.midi.testing;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sound.midi.MidiDevice;
@@ -8,17 +9,20 @@ import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.Transmitter;
 
-/** The side of a {@link TestKeyboard} that Java Sound sees: it sends what it is told to. Any thread may call. */
+/** The side of a {@link TestKeyboard} that Java Sound sees: it sends what it is told to, and remembers what it hears. Any thread may call. */
 final class SilentDevice implements MidiDevice {
     static final int UNLIMITED = -1;
 
     private final Info info;
     private final int transmitters;
+    private final int receivers;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final List<Cable> cables = new CopyOnWriteArrayList<>();
     private volatile boolean open;
     private volatile boolean busy;
 
-    SilentDevice(String name, int transmitters) {
+    SilentDevice(String name, int transmitters, int receivers) {
+        this.receivers = receivers;
         this.info = new Label(name);
         this.transmitters = transmitters;
     }
@@ -30,6 +34,11 @@ final class SilentDevice implements MidiDevice {
                 receiver.send(message, -1);
             }
         }
+    }
+
+    /** The messages that it heard, in hexadecimal. */
+    List<String> heard() {
+        return heard;
     }
 
     void busy(boolean fromNow) {
@@ -65,7 +74,7 @@ final class SilentDevice implements MidiDevice {
     }
 
     @Override public int getMaxReceivers() {
-        return 0;
+        return receivers;
     }
 
     @Override public int getMaxTransmitters() {
@@ -73,7 +82,16 @@ final class SilentDevice implements MidiDevice {
     }
 
     @Override public Receiver getReceiver() throws MidiUnavailableException {
-        throw new MidiUnavailableException("a keyboard receives nothing");
+        if (receivers == 0) {
+            throw new MidiUnavailableException("this direction receives nothing");
+        }
+        return new Receiver() {
+            @Override public void send(MidiMessage message, long micros) {
+                heard.add(HexFormat.of().formatHex(message.getMessage(), 0, message.getLength()));
+            }
+
+            @Override public void close() { }
+        };
     }
 
     @Override public List<Receiver> getReceivers() {

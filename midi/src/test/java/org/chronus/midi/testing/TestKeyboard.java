@@ -2,6 +2,7 @@ package org.chronus.midi.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.ShortMessage;
@@ -25,27 +26,30 @@ public final class TestKeyboard implements AutoCloseable {
     private static final List<TestKeyboard> PLUGGED_IN = new CopyOnWriteArrayList<>();
 
     private final SilentDevice device;
+    /** The other direction, which Java Sound lists as a device of its own. */
+    private final SilentDevice ears;
 
     private TestKeyboard(SilentDevice device) {
         this.device = device;
+        ears = new SilentDevice(device.getDeviceInfo().getName(), 0, SilentDevice.UNLIMITED);
         PLUGGED_IN.add(this);
     }
 
     /** A keyboard that Java Sound lists from now on, until it is unplugged. */
     public static TestKeyboard plugIn(String name) {
-        return new TestKeyboard(new SilentDevice(name, SilentDevice.UNLIMITED));
+        return new TestKeyboard(new SilentDevice(name, SilentDevice.UNLIMITED, 0));
     }
 
     /** A keyboard that another program has. */
     public static TestKeyboard plugInBusy(String name) {
-        SilentDevice device = new SilentDevice(name, SilentDevice.UNLIMITED);
+        SilentDevice device = new SilentDevice(name, SilentDevice.UNLIMITED, 0);
         device.busy(true);
         return new TestKeyboard(device);
     }
 
     /** A device that can only be played to, not on. */
     public static TestKeyboard plugInExpander(String name) {
-        return new TestKeyboard(new SilentDevice(name, 0));
+        return new TestKeyboard(new SilentDevice(name, 0, SilentDevice.UNLIMITED));
     }
 
     /** From now on another program has it, or has it no longer. */
@@ -91,6 +95,11 @@ public final class TestKeyboard implements AutoCloseable {
         }
     }
 
+    /** What it was told, message by message, in hexadecimal. */
+    public List<String> heard() {
+        return List.copyOf(ears.heard());
+    }
+
     /** It vanishes from the list; as a real one, it stays open and silent for whoever has opened it. */
     public void unplug() {
         PLUGGED_IN.remove(this);
@@ -105,15 +114,18 @@ public final class TestKeyboard implements AutoCloseable {
     /** How Java Sound finds the keyboards. */
     public static final class Provider extends MidiDeviceProvider {
         @Override public MidiDevice.Info[] getDeviceInfo() {
-            return PLUGGED_IN.stream().map(keyboard -> keyboard.device.getDeviceInfo()).toArray(MidiDevice.Info[]::new);
+            return devices().map(MidiDevice::getDeviceInfo).toArray(MidiDevice.Info[]::new);
         }
 
         @Override public MidiDevice getDevice(MidiDevice.Info info) {
-            return PLUGGED_IN.stream()
-                    .map(keyboard -> keyboard.device)
+            return devices()
                     .filter(device -> device.getDeviceInfo().equals(info))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("not plugged in: " + info));
+        }
+
+        private static Stream<SilentDevice> devices() {
+            return PLUGGED_IN.stream().flatMap(keyboard -> Stream.of(keyboard.device, keyboard.ears));
         }
     }
 }

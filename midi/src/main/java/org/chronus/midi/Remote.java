@@ -1,0 +1,23 @@
+package org.chronus.midi;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What of a device changes programs by hand or foot, on whatever channel it sends. What is named here does not sound. Immutable; any thread.
+ *
+ * @param next     goes on in the set list
+ * @param previous goes back
+ * @param panic    silences everything
+ */
+public record Remote(Optional<Trigger> next, Optional<Trigger> previous, Optional<Trigger> panic) {
+    /** Nothing of it does. */
+    public static final Remote NONE = new Remote(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** @throws NullPointerException if one is null */
+    public Remote {
+        Objects.requireNonNull(next, "next");
+        Objects.requireNonNull(previous, "previous");
+        Objects.requireNonNull(panic, "panic");
+    }
+}
