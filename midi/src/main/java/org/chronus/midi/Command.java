@@ -156,6 +156,24 @@ public sealed interface Command {
     }
 
     /**
+     * An input of a module is given a value, in whichever patch has it; what the patch makes of values beyond its range is its affair.
+     *
+     * @param parameter a number that stands for {@code module.port}, as the instrument gives them out, 0 or more
+     * @param value     finite, in the port's unit
+     */
+    record SetParameter(int source, int parameter, float value) implements Command {
+        public SetParameter {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.within("parameter", parameter, Integer.MAX_VALUE);
+            Ranges.between("parameter value", value, -Float.MAX_VALUE, Float.MAX_VALUE);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
+    /**
      * The keys of a channel are pressed harder or softer.
      *
      * @param channel 0..15

@@ -24,6 +24,7 @@ public final class Engine implements AudioCallback {
     private final Inbox inbox;
     private final Agenda agenda = new Agenda(2 * QUEUE);
     private final Pedals pedals = new Pedals();
+    private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
     private final Governor governor;
     private final Master master;
@@ -153,6 +154,11 @@ public final class Engine implements AudioCallback {
 
     Pedals pedals() {
         return pedals;
+    }
+
+    /** [any thread but audio] The numbers by which the parameters of its patches are written to. */
+    public ParameterNames parameters() {
+        return parameters;
     }
 
     /** What an engine that plays live measures its load with: the processor time of the thread that asks. */

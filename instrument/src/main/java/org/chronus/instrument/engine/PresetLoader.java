@@ -68,7 +68,7 @@ public final class PresetLoader implements AutoCloseable {
         this.listener = listener;
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        primer = new Primer(catalog, sampleRate, engine.pedals());
+        primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
         warmth = new Warmth(catalog, primer, sampleRate);
         caretaker = new Caretaker(handover, primer, catalog, listener::warned);
         bank.banks().values().forEach(programs -> cold.addAll(programs.values()));

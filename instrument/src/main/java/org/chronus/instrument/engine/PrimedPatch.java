@@ -17,6 +17,7 @@ final class PrimedPatch {
     private final Patch patch;
     private final Part[] parts;
     private final Voices[] voices;
+    private final ParameterTable parameters;
     private Trouble trouble = Trouble.NONE;
     private Throwable problem;
 
@@ -24,13 +25,14 @@ final class PrimedPatch {
      * @param generation the number of the commit; a newer one replaces an older
      * @param swap       what is noted about this change
      */
-    PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, float sampleRate, Pedals pedals) {
+    PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, float sampleRate, Pedals pedals, ParameterNames names) {
         this.generation = generation;
         this.swap = swap;
         this.preset = preset;
         this.patch = patch;
         List<Part> all = patch.parts();
         parts = all.toArray(Part[]::new);
+        parameters = new ParameterTable(patch, names);
         voices = all.stream().map(part -> Voices.of(part, sampleRate, pedals)).toArray(Voices[]::new);
     }
 
@@ -124,6 +126,11 @@ final class PrimedPatch {
         for (Voices part : voices) {
             part.cut(channel, frame);
         }
+    }
+
+    /** An input, by the number of its name, to a value in its unit; smoothed as it declares unless {@code atOnce}. */
+    void set(int parameter, float value, boolean atOnce) {
+        parameters.set(parameter, value, atOnce);
     }
 
     /** Of a MIDI channel, to {@code position} 0..1. */

@@ -23,12 +23,14 @@ final class Primer {
     private final ModuleCatalog catalog;
     private final float sampleRate;
     private final Pedals pedals;
+    private final ParameterNames names;
     private final AtomicLong generations = new AtomicLong();
 
-    Primer(ModuleCatalog catalog, float sampleRate, Pedals pedals) {
+    Primer(ModuleCatalog catalog, float sampleRate, Pedals pedals, ParameterNames names) {
         this.catalog = catalog;
         this.sampleRate = sampleRate;
         this.pedals = pedals;
+        this.names = names;
     }
 
     /** Ready to be offered. Throws if it cannot be built, makes what is not a number, runs away, or is silent without saying so. */
@@ -47,7 +49,7 @@ final class Primer {
         long generation = generations.incrementAndGet();
         verify(patch, preset);
         patch.clear();
-        return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals);
+        return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals, names);
     }
 
     /** Silent, with every value in place. Throws if it cannot be built. */

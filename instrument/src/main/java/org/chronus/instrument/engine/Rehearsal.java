@@ -26,6 +26,8 @@ final class Rehearsal {
     private static final List<Integer> PART = List.of(7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
+    /** Written to from outside: ports of every kind, of voices and of the mix, by one part or by all. */
+    private static final List<String> WRITTEN = List.of("next.level", "last.tone", "low/next.level", "second.level", "last.time", "last.level");
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
 
     /** Several classes, for where one or two would be taken for all that there are. */
@@ -58,7 +60,7 @@ final class Rehearsal {
         }
         List<Preset> presets = presets(new PresetReader(catalog));
         Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, Engine.processorTime());
-        Primer primer = new Primer(catalog, sampleRate, engine.pedals());
+        Primer primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
         float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
@@ -72,6 +74,8 @@ final class Rehearsal {
                 for (int i = 0; i < 4; i++) {
                     engine.offer(new Event(System.nanoTime(), command(block * 4 + i)));
                 }
+                engine.parameters().find(WRITTEN.get(block % WRITTEN.size())).ifPresent(number -> engine.offer(
+                        new Event(System.nanoTime(), new Command.SetParameter(0, number, random.nextInt(3)))));
             }
             engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();

@@ -8,7 +8,7 @@ import org.chronus.presets.Tuning;
 
 /**
  * Decides which slot a command is for. Notes go to the active slot, a note-off and the pressure of a key to the slot that had the note-on;
- * pedals and bend to every slot that sounds; other controllers to the active one. What is exact to the frame it decides itself, what is
+ * pedals and bend to every slot that sounds; other controllers, and parameters, to the active one. What is exact to the frame it decides itself, what is
  * ramped it leaves to {@link Wheels}. Audio thread only.
  */
 final class Router {
@@ -53,6 +53,7 @@ final class Router {
         return switch (command) {
             case Command.Controller move -> true;
             case Command.PitchBend bend -> true;
+            case Command.SetParameter set -> true;
             case Command.ChannelPressure pressure -> true;
             case Command.PolyPressure pressure -> true;
             case Command.BendRange range -> true;
@@ -117,6 +118,7 @@ final class Router {
             for (Part part : suspect.in(slot).parts()) {
                 wheels.giveTo(part, frame);
             }
+            wheels.giveTo(suspect.in(slot), frame);
             for (int i = 0; strikes && i < held.count(); i++) {
                 if (!slot.has(owners[held.key(i)])) {
                     press(held.key(i), held.velocity(i), slot, 0);

@@ -15,6 +15,7 @@ final class Wheels {
     private final long[] owners;
     private final Suspect suspect;
     private final Performance performance = new Performance();
+    private final ParameterWrites writes = new ParameterWrites();
 
     /** {@code owners}: the patch that has each key's latest note-on, by its generation. */
     Wheels(Slot[] slots, Pedals pedals, long[] owners, Suspect suspect) {
@@ -29,6 +30,11 @@ final class Wheels {
         performance.giveTo(part, frame);
     }
 
+    /** A patch that takes over learns what was written to its parameters since {@code frame}. */
+    void giveTo(PrimedPatch patch, long frame) {
+        writes.giveTo(patch, frame);
+    }
+
     /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
     void move(Command command, Slot active, long now) {
         switch (command) {
@@ -37,6 +43,7 @@ final class Wheels {
             case Command.BendRange range -> bendRange(range.channel(), range.semitones(), now);
             case Command.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
             case Command.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Command.ModulationDepth.USUAL, active, now);
+            case Command.SetParameter set -> set(set.parameter(), set.value(), active, now);
             case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
             case Command.PolyPressure pressure -> press(pressure);
             case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
@@ -48,6 +55,13 @@ final class Wheels {
         performance.controller(channel, number, position, now);
         if (active.sounds()) {
             suspect.in(active).controller(channel, number, position);
+        }
+    }
+
+    private void set(int parameter, float value, Slot active, long now) {
+        writes.write(parameter, value, now);
+        if (active.sounds()) {
+            suspect.in(active).set(parameter, value, false);
         }
     }
 

@@ -144,7 +144,7 @@ class EngineTest {
 
     @Test void allocatesNothingOnceWarmWithNotesControllersAndSwaps() throws PrimeException {
         Stage stage = new Stage();
-        new Warmth(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals()), Stage.RATE)
+        new Warmth(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
                 .warm(Stage.preset(RICH), new Swap(0, 0, 0));
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

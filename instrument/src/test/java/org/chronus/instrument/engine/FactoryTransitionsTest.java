@@ -66,7 +66,7 @@ class FactoryTransitionsTest {
 
         Performance(Transition how, Preset first) throws PrimeException {
             engine = new Engine(RATE, 0xFFFF, 0, how);
-            primer = new Primer(CATALOG, RATE, engine.pedals());
+            primer = new Primer(CATALOG, RATE, engine.pedals(), engine.parameters());
             change(first);
         }
 

@@ -30,7 +30,7 @@ final class Stage {
 
     Stage(Engine engine) {
         this.engine = engine;
-        primer = new Primer(CATALOG, RATE, engine.pedals());
+        primer = new Primer(CATALOG, RATE, engine.pedals(), engine.parameters());
     }
 
     static Preset preset(String text) {

@@ -87,6 +87,13 @@ public final class Part {
         return plan;
     }
 
+    /** [loader] The values of all inputs, those of voices and of what voices share, by {@code module.port}. */
+    public Map<String, Parameter> parameters() {
+        Map<String, Parameter> parameters = new HashMap<>(sharedBlueprint.parameters());
+        parameters.putAll(blueprint.parameters());
+        return parameters;
+    }
+
     /** True if the preset wants this controller's present position to carry over. */
     public boolean keeps(int number) {
         return keeps[number];

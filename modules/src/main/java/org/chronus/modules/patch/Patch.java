@@ -76,6 +76,11 @@ public final class Patch {
         return parts;
     }
 
+    /** [loader] The values of all inputs of the mix, by {@code module.port}. */
+    public Map<String, Parameter> mixParameters() {
+        return mixBlueprint.parameters();
+    }
+
     /** Factor that the preset asks for on {@link #output}. */
     public float level() {
         return level;
