@@ -174,6 +174,46 @@ public sealed interface Command {
     }
 
     /**
+     * A knob that is bound to an input of a module is turned; where it stands is a share of the input's range, along its logarithm if it has
+     * one.
+     *
+     * @param parameter as in {@link SetParameter}
+     * @param from      where the knob was, 0..1
+     * @param to        where it is, 0..1
+     * @param picksUp   true if it is to do nothing until it has come to where the value is
+     */
+    record Turn(int source, int parameter, float from, float to, boolean picksUp) implements Command {
+        public Turn {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.within("parameter", parameter, Integer.MAX_VALUE);
+            Ranges.unit("knob", from);
+            Ranges.unit("knob", to);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
+    /**
+     * A knob without an end that is bound to an input of a module is turned.
+     *
+     * @param parameter as in {@link SetParameter}
+     * @param by        -1..1, a share of the input's range, along its logarithm if it has one
+     */
+    record Nudge(int source, int parameter, float by) implements Command {
+        public Nudge {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.within("parameter", parameter, Integer.MAX_VALUE);
+            Ranges.between("turn of a knob", by, -1, 1);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
+    /**
      * The keys of a channel are pressed harder or softer.
      *
      * @param channel 0..15

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,6 +39,7 @@ public final class MidiDevices implements AutoCloseable {
     private final AtomicReference<Command.ProgramChange> news = new AtomicReference<>();
     /** The program that plays, for those that come later. */
     private Optional<Command.ProgramChange> told = Optional.empty();
+    private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private DeviceRules inForce;
     private volatile int sources;
 
@@ -66,6 +68,11 @@ public final class MidiDevices implements AutoCloseable {
         devices.scan();
         devices.thread.start();
         return devices;
+    }
+
+    /** The name of the device that has, or had last, this number; nothing if none ever had. Any thread but the audio thread. */
+    public Optional<String> name(int source) {
+        return Optional.ofNullable(names.get(source));
     }
 
     /** How many numbers have been given: devices are stamped with 1 up to this. Any thread. */
@@ -131,6 +138,7 @@ public final class MidiDevices implements AutoCloseable {
         try {
             int source = numbers.take(input.name(), connections.keySet().stream().map(each -> each.input().name()).toList());
             sources = numbers.given();
+            names.put(source, input.name());
             connections.put(port, MidiConnection.open(port, source, inForce.settings(input), sink));
             told.ifPresent(connections.get(port)::announce);
             refused.remove(port);

@@ -63,7 +63,7 @@ final class DecodedFacts {
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
             case MasterVolume volume -> isUnit(volume.value());
-            case ReleaseSource _, Command.SetParameter _, Command.Step _, Command.Panic _ -> false;
+            case ReleaseSource _, Command.SetParameter _, Command.Turn _, Command.Nudge _, Command.Step _, Command.Panic _ -> false;
         }, command::toString);
     }
 

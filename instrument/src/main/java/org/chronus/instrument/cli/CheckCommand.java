@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import org.chronus.presets.BindingsReader;
 import org.chronus.presets.DevicesReader;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.Problem;
@@ -16,8 +17,8 @@ import org.chronus.presets.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Reads presets, banks and the file of devices as the instrument would, and says all that is wrong with them. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets, banks and the file of devices.")
+/** Reads presets, banks, devices and learned controllers as the instrument would, and says all that is wrong with them. */
+@Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets, banks, devices and learned controllers.")
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders (the user's)")
     private List<Path> places = new ArrayList<>();
@@ -25,7 +26,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override public Integer call() throws Exception {
         Sounds sounds = new Sounds();
         if (places.isEmpty()) {
-            Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv())).filter(Files::exists).forEach(places::add);
+            Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv()), LearnedFile.of(System.getenv())).filter(Files::exists).forEach(places::add);
         }
         if (places.isEmpty()) {
             throw new Refusal(sounds.library().userFolder() + ": there is no such folder yet: put presets there, or name a file");
@@ -51,6 +52,9 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (DevicesReader.isDevices(found.value().text())) {
             return DevicesReader.read(found.value().text(), found.value().file()).problems();
+        }
+        if (BindingsReader.isBindings(found.value().text())) {
+            return BindingsReader.read(found.value().text(), found.value().file()).problems();
         }
         return found.value().isBank() ? sounds.library().readBank(found.value()).problems() : sounds.library().read(found.value()).problems();
     }

@@ -1,14 +1,10 @@
 package org.chronus.instrument.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 import org.chronus.midi.DeviceRule;
 import org.chronus.midi.DeviceRules;
@@ -18,71 +14,26 @@ import org.chronus.midi.Trigger;
 import org.chronus.midi.VelocityCurve;
 import org.chronus.presets.DeviceEntry;
 import org.chronus.presets.DevicesReader;
-import org.chronus.presets.Problem;
 import org.chronus.presets.Reading;
 import org.chronus.presets.RemoteEntry;
 
-/** The player's file of devices, read again when it changed. One that is wrong changes nothing. One thread at a time. */
-final class DeviceFile implements Supplier<DeviceRules> {
-    private static final Object ABSENT = "absent";
+/** What the player's file says of devices, in the words of {@code midi}. */
+final class DeviceFile {
+    private DeviceFile() { }
 
-    private final Path file;
-    private final Consumer<String> say;
-    private Object seen;
-    private Object read;
-    private DeviceRules rules = DeviceRules.NONE;
-
-    /** @param say gets one line when there is something wrong, or something new is in force */
-    DeviceFile(Path file, Consumer<String> say) {
-        this.file = file;
-        this.say = say;
-        seen = stamp();
-        read = seen;
-        load().ifPresent(good -> rules = good);
-    }
-
-    /** Where it is: {@code $XDG_CONFIG_HOME/chronus/devices.yaml}, by default in {@code ~/.config}. */
+    /** Where it is. */
     static Path of(Map<String, String> environment) {
-        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        Path base = configuration.startsWith("/") ? Path.of(configuration) : Path.of(home, ".config");
-        return base.resolve("chronus").resolve("devices.yaml");
+        return WatchedFile.of(environment, "devices.yaml");
     }
 
-    /** What is in force; the same object as long as nothing changes. A new file counts once it was found the same twice: an editor may be at it. */
-    @Override public DeviceRules get() {
-        Object before = seen;
-        seen = stamp();
-        if (seen.equals(before) && !seen.equals(read)) {
-            read = seen;
-            load().ifPresent(good -> {
-                rules = good;
-                say.accept(file + (read.equals(ABSENT) ? " is gone: the defaults" : ": its new settings") + " are in force");
-            });
-        }
-        return rules;
+    /** What is in force of it. {@code say} gets one line when there is something wrong, or something new. */
+    static WatchedFile<DeviceRules> watch(Path file, Consumer<String> say) {
+        return new WatchedFile<>(file, DeviceRules.NONE, DeviceFile::read, say);
     }
 
-    private Object stamp() {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return List.of(attributes.lastModifiedTime(), attributes.size(), String.valueOf(attributes.fileKey()));
-        } catch (IOException absent) {
-            return ABSENT;
-        }
-    }
-
-    private Optional<DeviceRules> load() {
-        if (read.equals(ABSENT)) {
-            return Optional.of(DeviceRules.NONE);
-        }
+    private static Reading<DeviceRules> read(Path file) {
         Reading<List<DeviceEntry>> reading = DevicesReader.read(file);
-        List<Problem> problems = reading.problems();
-        if (!problems.isEmpty()) {
-            say.accept(problems.getFirst() + (problems.size() > 1 ? " (" + (problems.size() - 1) + " more: chronus check)" : "")
-                    + "; what was in force stays");
-        }
-        return reading.found().map(DeviceFile::rules);
+        return new Reading<>(reading.found().map(DeviceFile::rules).orElse(null), reading.problems());
     }
 
     private static DeviceRules rules(List<DeviceEntry> entries) {

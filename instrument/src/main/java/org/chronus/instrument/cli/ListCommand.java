@@ -45,7 +45,7 @@ final class ListCommand implements Callable<Integer> {
 
     /** By the names that the file of devices uses, each with what that says of it. */
     private static List<Entry> keyboards() {
-        DeviceRules rules = new DeviceFile(DeviceFile.of(System.getenv()), line -> System.err.println("chronus: " + line)).get();
+        DeviceRules rules = DeviceFile.watch(DeviceFile.of(System.getenv()), line -> System.err.println("chronus: " + line)).get();
         return MidiInputs.list().stream().map(input -> new Entry(input.name(), input.description() + rules.find(input)
                 .map(rule -> "; as \"" + rule.name() + "\": " + rule.words()).orElse(""))).toList();
     }

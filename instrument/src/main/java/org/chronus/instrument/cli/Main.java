@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(name = "chronus", mixinStandardHelpOptions = true, version = "chronus 0.1",
         description = "A MIDI-driven instrument that never clicks, never hangs a note and never goes silent.",
         subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, CheckCommand.class, ShowCommand.class, ListCommand.class,
-            DescribeCommand.class, BenchCommand.class, SoakCommand.class})
+            LearnCommand.class, DescribeCommand.class, BenchCommand.class, SoakCommand.class})
 public final class Main implements Runnable {
     /** Starts the command and ends with its exit code. */
     public static void main(String[] arguments) {

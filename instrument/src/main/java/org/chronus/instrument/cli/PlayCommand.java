@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
@@ -18,7 +19,9 @@ import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
+import org.chronus.midi.DeviceRules;
 import org.chronus.presets.Bank;
+import org.chronus.presets.Binding;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.ProgramAddress;
@@ -146,9 +149,19 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         Consumer<String> say = line -> status.say("midi    " + line);
         if (keyboards.isNone()) {
             say.accept("none");
-        } else if (!instrument.listen(keyboards, new DeviceFile(DeviceFile.of(System.getenv()), say), say)) {
+        } else if (!instrument.listen(keyboards, settings(say), say)) {
             say.accept("no keyboard yet: connect one at any time");
         }
+    }
+
+    /** How keyboards are heard, which the devices' thread asks for again and again; the learned controllers are looked after in passing. */
+    private Supplier<DeviceRules> settings(Consumer<String> say) {
+        WatchedFile<DeviceRules> devices = DeviceFile.watch(DeviceFile.of(System.getenv()), say);
+        WatchedFile<List<Binding>> learned = LearnedFile.watch(LearnedFile.of(System.getenv()), say);
+        return () -> {
+            instrument.bindings().use(learned.get());
+            return devices.get();
+        };
     }
 
     @Override public void program(int number) {

@@ -13,6 +13,7 @@ import org.chronus.midi.DeviceRules;
 import org.chronus.midi.Event;
 import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
+import org.chronus.presets.Binding;
 import org.chronus.presets.ProgramAddress;
 
 /**
@@ -27,6 +28,8 @@ public final class Instrument implements AutoCloseable {
     private final SetList setList;
     private final int channels;
     private final Housekeeper housekeeper;
+    private final Bindings bindings;
+    private final Learner learner = new Learner();
     private volatile Optional<MidiDevices> devices = Optional.empty();
     private volatile int programChannel = 16;
 
@@ -42,6 +45,17 @@ public final class Instrument implements AutoCloseable {
         this.audio = audio;
         this.setList = setList;
         this.channels = channels;
+        bindings = new Bindings(engine.parameters());
+    }
+
+    /** Which controllers write to parameters. */
+    public Bindings bindings() {
+        return bindings;
+    }
+
+    /** Binds another. */
+    public Learner learner() {
+        return learner;
     }
 
     /**
@@ -85,7 +99,19 @@ public final class Instrument implements AutoCloseable {
                 }
                 engine.offer(event);
             }
+            case Command.Controller move -> control(event, move);
             default -> engine.offer(event);
+        }
+    }
+
+    private void control(Event event, Command.Controller move) {
+        Optional<String> device = devices.flatMap(open -> open.name(move.source()));
+        device.ifPresent(name -> learner.hear(name, move));
+        Optional<Binding> binding = device.flatMap(name -> bindings.find(name, move));
+        if (binding.isPresent()) {
+            bindings.command(binding.get(), move).ifPresent(command -> engine.offer(new Event(event.nanos(), command)));
+        } else {
+            engine.offer(event);
         }
     }
 

@@ -14,6 +14,8 @@ import org.chronus.modules.patch.Patch;
 final class ParameterTable {
     private static final String MIX = "mix/";
     private static final Parameter[] NONE = { };
+    /** A knob has come to a value if it is as near as this: a step and a half of the 127 that it has. */
+    private static final float NEAR = 1.5f / 127;
 
     /** By number; null for numbers of other patches. */
     private final Parameter[][] parameters;
@@ -52,5 +54,33 @@ final class ParameterTable {
                 }
             }
         }
+    }
+
+    /**
+     * [audio] A knob is turned, see {@link org.chronus.midi.Command.Turn}. Returns the value that the parameter has now, in the port's unit; not
+     * a number if nothing was changed.
+     */
+    float turn(int number, float from, float to, boolean picksUp) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        if (all.length == 0 || picksUp && !isBetween(all[0].position(), from, to)) {
+            return Float.NaN;
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i].setPosition(to);
+        }
+        return all[0].target();
+    }
+
+    /** [audio] An endless knob is turned by a share of the range. Returns the same as {@link #turn}. */
+    float nudge(int number, float by) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        for (int i = 0; i < all.length; i++) {
+            all[i].setPosition(all[i].position() + by);
+        }
+        return all.length == 0 ? Float.NaN : all[0].target();
+    }
+
+    private static boolean isBetween(float position, float from, float to) {
+        return position >= Math.min(from, to) - NEAR && position <= Math.max(from, to) + NEAR;
     }
 }

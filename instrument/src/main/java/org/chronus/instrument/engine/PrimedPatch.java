@@ -133,6 +133,16 @@ final class PrimedPatch {
         parameters.set(parameter, value, atOnce);
     }
 
+    /** A knob that is bound to a parameter; returns what {@link ParameterTable#turn} does. */
+    float turn(int parameter, float from, float to, boolean picksUp) {
+        return parameters.turn(parameter, from, to, picksUp);
+    }
+
+    /** An endless one. */
+    float nudge(int parameter, float by) {
+        return parameters.nudge(parameter, by);
+    }
+
     /** Of a MIDI channel, to {@code position} 0..1. */
     void controller(int channel, int number, float position) {
         for (int i = 0; i < parts.length; i++) {

@@ -75,11 +75,19 @@ final class Rehearsal {
                     engine.offer(new Event(System.nanoTime(), command(block * 4 + i)));
                 }
                 engine.parameters().find(WRITTEN.get(block % WRITTEN.size())).ifPresent(number -> engine.offer(
-                        new Event(System.nanoTime(), new Command.SetParameter(0, number, random.nextInt(3)))));
+                        new Event(System.nanoTime(), write(number))));
             }
             engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();
         }
+    }
+
+    private Command write(int number) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Command.SetParameter(0, number, random.nextInt(3));
+            case 1 -> new Command.Turn(0, number, random.nextFloat(), random.nextFloat(), random.nextBoolean());
+            default -> new Command.Nudge(0, number, random.nextFloat(-1, 1));
+        };
     }
 
     /** One that has come back, or, while there is none, one of the presets. */

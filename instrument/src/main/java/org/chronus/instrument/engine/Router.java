@@ -54,6 +54,8 @@ final class Router {
             case Command.Controller move -> true;
             case Command.PitchBend bend -> true;
             case Command.SetParameter set -> true;
+            case Command.Turn turn -> true;
+            case Command.Nudge nudge -> true;
             case Command.ChannelPressure pressure -> true;
             case Command.PolyPressure pressure -> true;
             case Command.BendRange range -> true;

@@ -44,6 +44,8 @@ final class Wheels {
             case Command.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
             case Command.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Command.ModulationDepth.USUAL, active, now);
             case Command.SetParameter set -> set(set.parameter(), set.value(), active, now);
+            case Command.Turn turn -> turn(turn, active, now);
+            case Command.Nudge nudge -> nudge(nudge, active, now);
             case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
             case Command.PolyPressure pressure -> press(pressure);
             case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
@@ -62,6 +64,24 @@ final class Wheels {
         writes.write(parameter, value, now);
         if (active.sounds()) {
             suspect.in(active).set(parameter, value, false);
+        }
+    }
+
+    private void turn(Command.Turn turn, Slot active, long now) {
+        if (active.sounds()) {
+            note(turn.parameter(), suspect.in(active).turn(turn.parameter(), turn.from(), turn.to(), turn.picksUp()), now);
+        }
+    }
+
+    private void nudge(Command.Nudge nudge, Slot active, long now) {
+        if (active.sounds()) {
+            note(nudge.parameter(), suspect.in(active).nudge(nudge.parameter(), nudge.by()), now);
+        }
+    }
+
+    private void note(int parameter, float value, long now) {
+        if (!Float.isNaN(value)) {
+            writes.write(parameter, value, now);
         }
     }
 

@@ -36,12 +36,12 @@ class DeviceFileTest {
         path = folder.resolve("devices.yaml");
     }
 
-    private DeviceFile file() {
-        return new DeviceFile(path, said::add);
+    private WatchedFile<DeviceRules> file() {
+        return DeviceFile.watch(path, said::add);
     }
 
     /** What is in force when an editor has been done with it for a while. */
-    private static DeviceRules settled(DeviceFile file) {
+    private static DeviceRules settled(WatchedFile<DeviceRules> file) {
         file.get();
         return file.get();
     }
@@ -75,7 +75,7 @@ class DeviceFileTest {
 
     @Test void aChangeIsInForceOnceTheEditorIsDoneAndIsTheSameObjectThen() throws IOException {
         write("Grand: {transpose: 1}");
-        DeviceFile file = file();
+        WatchedFile<DeviceRules> file = file();
         write("Grand: {transpose: 22}");
         assertEquals(1, file.get().settings(GRAND).transpose(), "it may not be whole yet");
         assertEquals(22, file.get().settings(GRAND).transpose());
@@ -85,7 +85,7 @@ class DeviceFileTest {
 
     @Test void aBrokenFileIsOneLineAndLeavesTheLastGoodOneInForce() throws IOException {
         write("Grand: {transpose: 1}");
-        DeviceFile file = file();
+        WatchedFile<DeviceRules> file = file();
         write("Grand: {transpoose: 12, pedal: up, velocity: loud}");
         assertEquals(1, settled(file).settings(GRAND).transpose());
         settled(file);
@@ -101,7 +101,7 @@ class DeviceFileTest {
 
     @Test void withoutItsFileADeviceHasTheDefaultsAgain() throws IOException {
         write("Grand: {transpose: 1}");
-        DeviceFile file = file();
+        WatchedFile<DeviceRules> file = file();
         Files.delete(path);
         assertSame(DeviceSettings.DEFAULT, settled(file).settings(GRAND));
         assertEquals(List.of(path + " is gone: the defaults are in force"), said);

@@ -15,6 +15,8 @@ import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.midi.DeviceRules;
 import org.chronus.midi.testing.TestKeyboard;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.Binding;
+import org.chronus.presets.Knob;
 import org.chronus.presets.PresetLibrary;
 import org.chronus.presets.PresetReader;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +60,15 @@ class InstrumentTest {
         keyboard.send(0xC0, 127);
         await("the swap", () -> swaps.size() == 2 && swaps.get(1).outcome() == Swap.Outcome.SWAPPED);
         assertEquals("Reference voice", swaps.get(1).preset());
+    }
+
+    @Test void aBoundControllerWritesToItsParameterAndIsNoControllerAnyMore() {
+        instrument.bindings().use(List.of(new Binding("Stage piano", 0, 7, "amp.gain", Knob.ABSOLUTE, false)));
+        keyboard.send(0xB0, 7, 0);
+        int gain = engine.parameters().find("amp.gain").orElseThrow();
+        await("the turn of a knob", () -> engine.slots().active().primed().turn(gain, 0, 0, true) == 0);
+        keyboard.send(0xB0, 7, 127);
+        await("its other end", () -> engine.slots().active().primed().turn(gain, 1, 1, true) > 0);
     }
 
     @Test void panicSilencesWhatIsHeld() {

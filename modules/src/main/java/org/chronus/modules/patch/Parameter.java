@@ -47,6 +47,18 @@ public final class Parameter {
         return port.isLogarithmic() ? (float) (low * Math.pow(high / low, position)) : low + (high - low) * position;
     }
 
+    /** Where it is going as a share of the port's range, 0..1, along its logarithm if it is logarithmic. */
+    public float position() {
+        float low = toRamp((float) port.minimum()), high = toRamp(maximum);
+        return high > low ? (ramp.target() - low) / (high - low) : 0;
+    }
+
+    /** A new value as a share of the port's range, reached in the port's smoothing time. */
+    public void setPosition(float share) {
+        float low = toRamp((float) port.minimum()), high = toRamp(maximum);
+        ramp.walkTo(low + Math.clamp(share, 0f, 1f) * (high - low));
+    }
+
     /** A new value in the port's unit, reached in the port's smoothing time. */
     public void set(float value) {
         ramp.walkTo(toRamp(value));

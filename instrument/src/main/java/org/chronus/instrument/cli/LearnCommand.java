@@ -1,0 +1,134 @@
+package org.chronus.instrument.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.chronus.instrument.engine.Learner;
+import org.chronus.midi.Command.Controller;
+import org.chronus.midi.MidiDevices;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.patch.PatchPlan;
+import org.chronus.presets.Binding;
+import org.chronus.presets.BindingsReader;
+import org.chronus.presets.Knob;
+import org.chronus.presets.Preset;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Binds the controller that is moved next to a parameter, for good. */
+@Command(name = "learn", mixinStandardHelpOptions = true,
+        description = "Binds the controller that is moved next to a parameter, in every preset that has it; without one, lists what is bound.")
+final class LearnCommand implements Callable<Integer> {
+    private static final int MOST_SOURCES = 63;
+
+    @Spec private picocli.CommandLine.Model.CommandSpec spec;
+    @Parameters(paramLabel = "PARAMETER", arity = "0..1", description = "a module and a port, as filter.cutoff; part/module.port for one part's")
+    private String parameter;
+    @Option(names = "--pick-up", description = "it does nothing until it has come to where the parameter is")
+    private boolean picksUp;
+    @Option(names = "--knob", paramLabel = "absolute|twos|offset|sign", defaultValue = "ABSOLUTE",
+            description = "what it sends: where it stands, or how far it was turned, in one of three ways (absolute)")
+    private Knob knob;
+    @Option(names = "--midi", paramLabel = "auto|NAME", defaultValue = "auto", description = "the keyboard that it is on")
+    private List<String> midi;
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "30", description = "how long to wait for it (${DEFAULT-VALUE})")
+    private double seconds;
+    @Option(names = "--forget", description = "let go of the parameter instead")
+    private boolean forget;
+
+    private final LearnedFile file = new LearnedFile(LearnedFile.of(System.getenv()));
+
+    @Override public Integer call() throws Exception {
+        if (parameter == null) {
+            if (forget) {
+                throw new ParameterException(spec.commandLine(), "--forget needs the parameter that is to be forgotten");
+            }
+            file.read().forEach(binding -> System.out.println(words(binding)));
+        } else if (forget) {
+            if (file.remove(binding -> binding.parameter().equals(parameter)) == 0) {
+                throw new Refusal("nothing is bound to " + parameter + ": chronus learn lists what is");
+            }
+        } else {
+            if (!(seconds > 0 && seconds <= 3_600)) {
+                throw new ParameterException(spec.commandLine(), "--seconds is more than 0 and at most 3600, not " + seconds);
+            }
+            checkName();
+            Binding binding = learn();
+            file.add(binding);
+            System.out.println(words(binding));
+        }
+        return 0;
+    }
+
+    private Binding learn() throws Exception {
+        KeyboardChoice keyboards = KeyboardChoice.of(midi);
+        Learner learner = new Learner();
+        AtomicReference<MidiDevices> opened = new AtomicReference<>();
+        Future<Binding> answer = learner.learn(parameter, knob, picksUp);
+        try (MidiDevices devices = MidiDevices.open(keyboards, DeviceFile.watch(DeviceFile.of(System.getenv()), this::say), MOST_SOURCES, event -> {
+            if (event.command() instanceof Controller move && opened.get() != null) {
+                opened.get().name(move.source()).ifPresent(name -> learner.hear(name, move));
+            }
+        }, this::say)) {
+            opened.set(devices);
+            if (devices.sources() == 0) {
+                say("no keyboard yet: connect one");
+            }
+            System.err.printf("move the controller for %s%n", parameter);
+            return answer.get((long) (1e3 * seconds), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException nobody) {
+            throw new Refusal("no controller was moved within " + Math.round(seconds) + " s: try again, or let it wait longer with --seconds");
+        }
+    }
+
+    private void say(String line) {
+        System.err.println("midi    " + line);
+    }
+
+    /** A name that no preset has is most likely a slip. */
+    private void checkName() throws Refusal {
+        Sounds sounds = new Sounds();
+        Set<String> known = new TreeSet<>();
+        Sounds.good(sounds.library().list()).stream().filter(preset -> !preset.isBank()).map(preset -> sounds.library().read(preset))
+                .flatMap(reading -> reading.found().stream()).forEach(preset -> collect(preset, sounds.catalog(), known));
+        if (!BindingsReader.isName(parameter) || !known.contains(parameter)) {
+            String port = parameter.substring(parameter.indexOf('.') + 1);
+            List<String> alike = known.stream().filter(name -> name.indexOf('/') < 0 && name.endsWith("." + port)).limit(6).toList();
+            throw new Refusal("no preset has " + parameter + ": write a module and a port, as filter.cutoff"
+                    + (alike.isEmpty() ? "" : "; there are " + String.join(", ", alike)));
+        }
+    }
+
+    private static void collect(Preset preset, ModuleCatalog catalog, Set<String> names) {
+        for (PatchPlan.PartPlan part : preset.plan().parts()) {
+            collect(part.id() + "/", part.graph(), catalog, names);
+        }
+        collect("mix/", preset.plan().mix(), catalog, names);
+    }
+
+    private static void collect(String prefix, PatchPlan.GraphPlan graph, ModuleCatalog catalog, Set<String> names) {
+        for (PatchPlan.ModulePlan module : graph.modules()) {
+            catalog.find(module.type()).ifPresent(type -> type.maker().get().inputs().forEach(input -> {
+                names.add(module.id() + "." + input.symbol());
+                names.add(prefix + module.id() + "." + input.symbol());
+            }));
+        }
+    }
+
+    private static String words(Binding binding) {
+        return binding.device() + ", channel " + (binding.channel() + 1) + ", controller " + binding.controller() + " -> " + binding.parameter()
+                + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob " + binding.knob().name().toLowerCase(Locale.ROOT))
+                + (binding.picksUp() ? ", picks up" : "");
+    }
+}
