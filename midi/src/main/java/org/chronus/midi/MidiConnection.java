@@ -22,22 +22,23 @@ public final class MidiConnection implements AutoCloseable {
     private volatile DeviceSettings settings;
     private boolean closed;
 
-    private MidiConnection(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink) {
+    private MidiConnection(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
+                           ClockLead lead) {
         this.input = input;
         this.device = device;
         this.source = source;
         this.settings = settings;
         this.sink = sink;
-        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink);
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, lead);
         translation = new Translation(decoder, settings);
     }
 
-    static MidiConnection open(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink)
-            throws MidiInputException {
+    static MidiConnection open(MidiInput input, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
+                               ClockLead lead) throws MidiInputException {
         if (device.isOpen()) {
             throw new MidiInputException(input.name() + ": it is open already: use it once only");
         }
-        MidiConnection connection = new MidiConnection(input, device, source, settings, sink);
+        MidiConnection connection = new MidiConnection(input, device, source, settings, sink, lead);
         try {
             device.open();
             device.getTransmitter().setReceiver(connection.new Arrivals());

@@ -27,6 +27,8 @@ public final class MidiDevices implements AutoCloseable {
     private final Supplier<DeviceRules> rules;
     private final Consumer<? super Event> sink;
     private final Consumer<String> say;
+    private final ClockLead lead = new ClockLead();
+    private final ClockTalk clock;
     private final MidiPorts ports = new MidiPorts();
     private final SourceNumbers numbers;
     private final Map<MidiPorts.Port, MidiConnection> connections = new LinkedHashMap<>();
@@ -37,11 +39,12 @@ public final class MidiDevices implements AutoCloseable {
     private volatile int sources;
 
     private MidiDevices(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                        Consumer<String> say) {
+                        Consumer<String> say, Consumer<String> sayClock) {
         this.wanted = wanted;
         this.rules = rules;
         this.sink = sink;
         this.say = say;
+        clock = new ClockTalk(lead, this::name, sayClock);
         numbers = new SourceNumbers(sources);
         thread = Thread.ofPlatform().name("devices").daemon().unstarted(this::run);
     }
@@ -49,15 +52,16 @@ public final class MidiDevices implements AutoCloseable {
     /**
      * Listens from now on. Any thread but the audio thread; it waits until those that are there now are open.
      *
-     * @param wanted  which devices are listened to; asked on the thread of this object, as are all the others
-     * @param rules   how; asked at every look, so that what was changed takes effect
-     * @param sources the highest number that a device may be stamped with; the lowest is 1
-     * @param sink    what {@link MidiInputs#open} asks for
-     * @param say     gets a line for each arrival, departure, and refusal
+     * @param wanted   which devices are listened to; asked on the thread of this object, as are all the others
+     * @param rules    how; asked at every look, so that what was changed takes effect
+     * @param sources  the highest number that a device may be stamped with; the lowest is 1
+     * @param sink     what {@link MidiInputs#open} asks for
+     * @param say      gets a line for each arrival, departure, and refusal
+     * @param sayClock gets a line when the clock of a device is followed, and when that ends
      */
     public static MidiDevices open(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                                   Consumer<String> say) {
-        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say);
+                                   Consumer<String> say, Consumer<String> sayClock) {
+        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say, sayClock);
         devices.scan();
         devices.thread.start();
         return devices;
@@ -68,10 +72,16 @@ public final class MidiDevices implements AutoCloseable {
         return sources;
     }
 
+    /** How many ticks of clocks were passed over because another device's is followed. Any thread. */
+    public long ignoredTicks() {
+        return lead.ignored();
+    }
+
     private void run() {
         try {
             for (int looks = 1; !end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
                 connections.values().forEach(MidiConnection::look);
+                lookAtClock();
                 if (looks % LOOKS_PER_SCAN == 0) {
                     scan();
                 }
@@ -79,6 +89,20 @@ public final class MidiDevices implements AutoCloseable {
         } catch (InterruptedException _) {
             return;
         }
+    }
+
+    private void lookAtClock() {
+        long now = System.nanoTime();
+        int ended = lead.end(now);
+        if (ended != ClockLead.NOBODY) {
+            sink.accept(new Event(now, new Command.OwnTempo(ended)));
+        }
+        clock.look();
+    }
+
+    private String name(int source) {
+        return connections.values().stream().filter(connection -> connection.source() == source).findFirst()
+                .map(connection -> connection.input().name()).orElse("a device that has left");
     }
 
     private void scan() {
@@ -112,7 +136,7 @@ public final class MidiDevices implements AutoCloseable {
         try {
             int source = numbers.take(input.name(), connections.keySet().stream().map(each -> each.input().name()).toList());
             sources = numbers.given();
-            connections.put(port, MidiConnection.open(input, port.device(), source, inForce.settings(input), sink));
+            connections.put(port, MidiConnection.open(input, port.device(), source, inForce.settings(input), sink, lead));
             refused.remove(port);
             say.accept(input.name() + " is here" + inForce.find(input).map(DeviceRule::words).filter(words -> !words.isEmpty())
                     .map(words -> ": " + words).orElse(""));

@@ -48,7 +48,7 @@ final class DecodedFacts {
     /** Every value is within what its command documents. */
     static void inRange(Command command, int source) {
         assertEquals(source, command.source());
-        boolean isForAll = command instanceof MasterVolume || command instanceof ResetControllers || command instanceof AllNotesOff;
+        boolean isForAll = command instanceof Command.Tempo || command instanceof Command.SongPosition || command instanceof MasterVolume || command instanceof ResetControllers || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
@@ -63,7 +63,9 @@ final class DecodedFacts {
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
             case MasterVolume volume -> isUnit(volume.value());
-            case ReleaseSource _ -> false;
+            case Command.Tempo tempo -> tempo.beatsPerMinute() >= 10 && tempo.beatsPerMinute() <= 1_000;
+            case Command.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
+            case Command.OwnTempo _, ReleaseSource _ -> false;
         }, command::toString);
     }
 

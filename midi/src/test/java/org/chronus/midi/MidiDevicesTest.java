@@ -187,7 +187,7 @@ class MidiDevicesTest {
 
     /** Keyboards that the machine itself may have are left alone. */
     private void open() {
-        devices = MidiDevices.open(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add);
+        devices = MidiDevices.open(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add, said::add);
     }
 
     private List<Command> commands() {
