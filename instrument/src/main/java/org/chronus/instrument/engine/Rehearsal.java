@@ -91,8 +91,8 @@ final class Rehearsal {
                     modules:
                       free: {type: troublemaker0, per: patch}
                       bad:  {type: troublemaker0}
-                      next: {type: troublemaker1, level: 0.9}
-                      last: {type: troublemaker2}
+                      next: {type: troublemaker1, level: 0.9, tone: 0.01 beat, time: 1 beat}
+                      last: {type: troublemaker2, tone: 0.01 beat}
                     cables:
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
@@ -131,10 +131,13 @@ final class Rehearsal {
             case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
                     : new Command.PolyPressure(0, channel, key, random.nextInt(2));
             case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
-            case 6 -> switch (random.nextInt(12)) {
+            case 6 -> switch (random.nextInt(15)) {
                 case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
                 case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
                 case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
+                case 12 -> new Command.Tempo(0, 60 + random.nextInt(120));
+                case 13 -> new Command.OwnTempo(0);
+                case 14 -> new Command.SongPosition(0, random.nextInt(16));
                 case 3 -> new Command.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
                 case 4, 5 -> new Command.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
                 case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);

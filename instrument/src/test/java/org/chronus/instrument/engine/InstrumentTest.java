@@ -37,7 +37,7 @@ class InstrumentTest {
                 Long.MAX_VALUE);
         loader.load(new Swap(0, 0, 9));
         instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null), 0xFFFF, () -> { });
-        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { });
+        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { }, line -> { });
         instrument.start();
     }
 
