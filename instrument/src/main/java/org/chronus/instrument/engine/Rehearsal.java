@@ -72,6 +72,7 @@ final class Rehearsal {
                 for (int i = 0; i < 4; i++) {
                     engine.offer(new Event(System.nanoTime(), command(block * 4 + i)));
                 }
+                engine.offer(new Event(System.nanoTime(), tempo(block)));
             }
             engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();
@@ -120,6 +121,14 @@ final class Rehearsal {
         }).toList();
     }
 
+    private static Command tempo(int block) {
+        return switch (block % 4) {
+            case 0 -> new Command.SongPosition(0, block % 64);
+            case 1 -> new Command.OwnTempo(0);
+            default -> new Command.Tempo(0, 60 + block % 120);
+        };
+    }
+
     /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */
     private Command command(int i) {
         int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
@@ -131,13 +140,10 @@ final class Rehearsal {
             case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
                     : new Command.PolyPressure(0, channel, key, random.nextInt(2));
             case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
-            case 6 -> switch (random.nextInt(15)) {
+            case 6 -> switch (random.nextInt(12)) {
                 case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
                 case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
                 case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
-                case 12 -> new Command.Tempo(0, 60 + random.nextInt(120));
-                case 13 -> new Command.OwnTempo(0);
-                case 14 -> new Command.SongPosition(0, random.nextInt(16));
                 case 3 -> new Command.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
                 case 4, 5 -> new Command.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
                 case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);

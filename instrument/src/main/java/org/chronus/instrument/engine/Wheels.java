@@ -114,11 +114,12 @@ final class Wheels {
         }
     }
 
+    /** At once where no note was played yet, so that a song begins in its tempo. */
     private void follow(float beatsPerMinute) {
         tempo = beatsPerMinute;
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).patch().tempo(beatsPerMinute, false);
+                suspect.in(slot).patch().tempo(beatsPerMinute, !slot.wasPlayed());
             }
         }
     }
