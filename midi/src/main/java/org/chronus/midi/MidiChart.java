@@ -58,8 +58,13 @@ public enum MidiChart {
     IDENTITY("identity request", "F0 7E id 06 01", "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),
     TUNING_STANDARD("MIDI tuning standard", "F0 7E/7F id 08"),
     EXCLUSIVE("other system exclusive", "F0"),
-    TIME_CODE("time code, song position, song select, tune request", "F1, F2, F3, F6"),
-    CLOCK("clock, start, continue, stop", "F8, FA, FB, FC"),
+    TIME_CODE("time code, song select, tune request", "F1, F3, F6"),
+    CLOCK("clock", "F8",
+            "the tempo of all that is written in beats, 20 to 300 bpm, steady under a jitter of 2 ms; the first device that sends one leads, "
+                    + "until it has been silent for 2 s; later presets take over its tempo"),
+    START("start, continue", "FA, FB", "at the next clock, shared LFOs with a rate in beats find their place in the song"),
+    STOP("stop", "FC"),
+    SONG_POSITION("song position", "F2", "where continue goes on; a song that runs is there at the next clock"),
     SENSING("active sensing", "FE", "a keyboard that has sent it once and is silent for 330 ms lets go of its keys and pedals"),
     SYSTEM_RESET("system reset", "FF");
 

@@ -27,25 +27,26 @@ public final class MidiConnection implements AutoCloseable {
     private volatile int asked = NOBODY;
     private boolean closed;
 
-    private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink) {
+    private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
+                           ClockLead lead) {
         input = port.input();
         back = new ReturnPath(port);
         this.device = device;
         this.source = source;
         this.settings = settings;
         this.sink = sink;
-        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink);
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, lead);
         translation = new Translation(decoder, new RemoteKeys(source, sink), settings);
     }
 
-    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink)
+    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink, ClockLead lead)
             throws MidiInputException {
         MidiInput input = port.input();
         MidiDevice device = port.device();
         if (device.isOpen()) {
             throw new MidiInputException(input.name() + ": it is open already: use it once only");
         }
-        MidiConnection connection = new MidiConnection(port, device, source, settings, sink);
+        MidiConnection connection = new MidiConnection(port, device, source, settings, sink, lead);
         try {
             device.open();
             device.getTransmitter().setReceiver(connection.new Arrivals());

@@ -18,18 +18,19 @@ import org.chronus.midi.Command.ProgramChange;
  * <p>Messages may be cut anywhere between two calls. Running status is understood; real-time bytes may stand anywhere; system
  * exclusive messages may have any length, end at any other status, and are passed over if they end so or are none that we know.
  * Note-on with velocity 0 is a note-off. Bank select (controllers 0 and 32) is kept per channel and shows in the next program
- * change. Local control (122) means nothing to an instrument without keys.
+ * change. Local control (122) means nothing to an instrument without keys. Clock becomes a tempo.
  *
  * <p>Belongs to one thread at a time, usually its device's, which also runs the sink.
  */
 public final class MidiDecoder {
-    private static final int SYSTEM_EXCLUSIVE = 0xF0, END_OF_EXCLUSIVE = 0xF7, NONE = 0;
+    private static final int SYSTEM_EXCLUSIVE = 0xF0, SONG_POSITION = 0xF2, END_OF_EXCLUSIVE = 0xF7, NONE = 0;
 
     private final int source;
     private final VelocityCurve curve;
     private final Consumer<? super Event> sink;
     private final ChannelControllers[] channels = new ChannelControllers[16];
     private final SystemExclusive exclusive;
+    private final ClockFollower clock;
 
     /** What data bytes belong to: a channel status (also when running), a system status, or {@link #NONE}. */
     private int status = NONE;
@@ -47,11 +48,17 @@ public final class MidiDecoder {
      * @param sink   gets every event, on the thread that decodes; what it throws reaches that thread, and decoding may go on after
      */
     public MidiDecoder(int source, VelocityCurve curve, Consumer<? super Event> sink) {
+        this(source, curve, sink, new ClockLead());
+    }
+
+    /** One of several: {@code lead} is theirs in common. */
+    MidiDecoder(int source, VelocityCurve curve, Consumer<? super Event> sink, ClockLead lead) {
         Ranges.sourceAndChannel(source, Command.ALL_CHANNELS);
         this.source = source;
         this.curve = Objects.requireNonNull(curve, "curve");
         this.sink = Objects.requireNonNull(sink, "sink");
         exclusive = new SystemExclusive(source);
+        clock = new ClockFollower(source, lead, this::send);
         forgetControllers();
     }
 
@@ -66,7 +73,7 @@ public final class MidiDecoder {
         for (int i = offset; i < offset + length; i++) {
             int next = bytes[i] & 0xFF;
             if (next >= 0xF8) {
-                realTime(next);
+                realTime(nanos, next);
             } else if (next >= 0x80) {
                 begin(nanos, next);
             } else {
@@ -95,9 +102,14 @@ public final class MidiDecoder {
     }
 
     /** Leaves everything as it is: a message may go on around it. */
-    private void realTime(int next) {
-        if (next == 0xF9 || next == 0xFD) {
-            stray(1);
+    private void realTime(long nanos, int next) {
+        switch (next) {
+            case 0xF8 -> clock.tick(nanos);
+            case 0xFA -> clock.start();
+            case 0xFB -> clock.proceed();
+            case 0xFC -> clock.stop();
+            case 0xF9, 0xFD -> stray(1);
+            default -> { }
         }
     }
 
@@ -138,6 +150,9 @@ public final class MidiDecoder {
         unfinished = 0;
         if (complete >= 0xF0) {
             status = NONE;
+            if (complete == SONG_POSITION) {
+                clock.position(next * 128 + first);
+            }
         } else {
             message(nanos, complete & 0xF0, complete & 0x0F, first, next);
         }
@@ -146,7 +161,7 @@ public final class MidiDecoder {
     private static int dataBytes(int status) {
         return switch (status & 0xF0) {
             case 0xC0, 0xD0 -> 1;
-            case 0xF0 -> status == 0xF2 ? 2 : 1;
+            case 0xF0 -> status == SONG_POSITION ? 2 : 1;
             default -> 2;
         };
     }

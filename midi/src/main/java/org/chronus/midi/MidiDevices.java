@@ -30,6 +30,8 @@ public final class MidiDevices implements AutoCloseable {
     private final Supplier<DeviceRules> rules;
     private final Consumer<? super Event> sink;
     private final Consumer<String> say;
+    private final ClockLead lead = new ClockLead();
+    private final ClockTalk clock;
     private final MidiPorts ports = new MidiPorts();
     private final SourceNumbers numbers;
     private final Map<MidiPorts.Port, MidiConnection> connections = new LinkedHashMap<>();
@@ -44,11 +46,12 @@ public final class MidiDevices implements AutoCloseable {
     private volatile int sources;
 
     private MidiDevices(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                        Consumer<String> say) {
+                        Consumer<String> say, Consumer<String> sayClock) {
         this.wanted = wanted;
         this.rules = rules;
         this.sink = sink;
         this.say = say;
+        clock = new ClockTalk(lead, source -> name(source).orElseThrow(), sayClock);
         numbers = new SourceNumbers(sources);
         thread = Thread.ofPlatform().name("devices").daemon().unstarted(this::run);
     }
@@ -56,15 +59,16 @@ public final class MidiDevices implements AutoCloseable {
     /**
      * Listens from now on. Any thread but the audio thread; it waits until those that are there now are open.
      *
-     * @param wanted  which devices are listened to; asked on the thread of this object, as are all the others
-     * @param rules   how; asked at every look, so that what was changed takes effect
-     * @param sources the highest number that a device may be stamped with; the lowest is 1
-     * @param sink    what {@link MidiInputs#open} asks for
-     * @param say     gets a line for each arrival, departure, and refusal
+     * @param wanted   which devices are listened to; asked on the thread of this object, as are all the others
+     * @param rules    how; asked at every look, so that what was changed takes effect
+     * @param sources  the highest number that a device may be stamped with; the lowest is 1
+     * @param sink     what {@link MidiInputs#open} asks for
+     * @param say      gets a line for each arrival, departure, and refusal
+     * @param sayClock gets a line when the clock of a device is followed, and when that ends
      */
     public static MidiDevices open(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                                   Consumer<String> say) {
-        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say);
+                                   Consumer<String> say, Consumer<String> sayClock) {
+        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say, sayClock);
         devices.scan();
         devices.thread.start();
         return devices;
@@ -93,11 +97,17 @@ public final class MidiDevices implements AutoCloseable {
         }
     }
 
+    /** How many ticks of clocks were passed over because another device's is followed. Any thread. */
+    public long ignoredTicks() {
+        return lead.ignored();
+    }
+
     private void run() {
         try {
             for (int looks = 1; !end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
                 connections.values().forEach(MidiConnection::look);
                 tell();
+                lookAtClock();
                 if (looks % LOOKS_PER_SCAN == 0) {
                     scan();
                 }
@@ -105,6 +115,15 @@ public final class MidiDevices implements AutoCloseable {
         } catch (InterruptedException _) {
             return;
         }
+    }
+
+    private void lookAtClock() {
+        long now = System.nanoTime();
+        int ended = lead.end(now);
+        if (ended != ClockLead.NOBODY) {
+            sink.accept(new Event(now, new Command.OwnTempo(ended)));
+        }
+        clock.look();
     }
 
     private void scan() {
@@ -139,7 +158,7 @@ public final class MidiDevices implements AutoCloseable {
             int source = numbers.take(input.name(), connections.keySet().stream().map(each -> each.input().name()).toList());
             sources = numbers.given();
             names.put(source, input.name());
-            connections.put(port, MidiConnection.open(port, source, inForce.settings(input), sink));
+            connections.put(port, MidiConnection.open(port, source, inForce.settings(input), sink, lead));
             told.ifPresent(connections.get(port)::announce);
             refused.remove(port);
             say.accept(input.name() + " is here" + inForce.find(input).map(DeviceRule::words).filter(words -> !words.isEmpty())

@@ -59,7 +59,7 @@ public final class MidiInputs {
                 .filter(each -> each.input().name().equals(input.name()))
                 .findFirst()
                 .orElseThrow(() -> new MidiInputException(input.name() + ": it is no longer connected: plug it in again"));
-        return MidiConnection.open(port, source, settings, sink);
+        return MidiConnection.open(port, source, settings, sink, new ClockLead());
     }
 
     private static Predicate<MidiInput> contains(Function<MidiInput, String> text, String part) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MetaMessage;
@@ -106,8 +107,9 @@ public final class SongReader {
                 tick = next.getTick();
                 nanos = clock.nanosAt(tick);
             }
+            long now = nanos;
             if (next.getMessage() instanceof MetaMessage meta) {
-                followTempo(meta, clock);
+                followTempo(meta, clock).ifPresent(tempo -> sameTick.add(new Event(now, tempo)));
             }
             decoder.decode(nanos, next.getMessage());
         }
@@ -115,7 +117,7 @@ public final class SongReader {
         if (nanos > LONGEST_NANOS) {
             throw endless(file);
         }
-        if (events.isEmpty()) {
+        if (events.stream().allMatch(event -> event.command() instanceof Command.Tempo)) {
             throw new MidiFileException(file, "there is nothing in it to play", "give a file with notes");
         }
         return new Song(name(file), events, nanos);
@@ -133,15 +135,20 @@ public final class SongReader {
         return all;
     }
 
-    /** A beat of no length would stop the clock; sequencers never write it. */
-    private static void followTempo(MetaMessage meta, TickClock clock) {
+    /** A beat of no length would stop the clock; sequencers never write it. Nothing for what is no tempo to play in. */
+    private Optional<Command> followTempo(MetaMessage meta, TickClock clock) {
         byte[] data = meta.getData();
         if (meta.getType() == TEMPO && data.length == 3) {
             int microsPerBeat = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
             if (microsPerBeat > 0) {
                 clock.tempo(microsPerBeat);
             }
+            float tempo = 60e6f / microsPerBeat;
+            if (tempo >= Command.Tempo.SLOWEST && tempo <= Command.Tempo.FASTEST) {
+                return Optional.of(new Command.Tempo(source, tempo));
+            }
         }
+        return Optional.empty();
     }
 
     private static String name(Path file) {

@@ -53,6 +53,11 @@ class CommandTest {
                 () -> new PolyPressure(0, 0, 128, 0),
                 () -> new ProgramChange(0, 0, 16384, 0),
                 () -> new ProgramChange(0, 0, 0, 128),
+                () -> new Command.Tempo(0, 9.9f),
+                () -> new Command.Tempo(0, Float.NaN),
+                () -> new Command.OwnTempo(-1),
+                () -> new Command.SongPosition(0, -0.1),
+                () -> new Command.SongPosition(0, Double.NaN),
                 () -> new ReleaseSource(-1));
     }
 

@@ -103,6 +103,26 @@ class MidiDevicesTest {
     }
 
     @Test
+    void theFirstClockIsFollowedAndSaidOnceAndSoIsItsEnd() throws InterruptedException {
+        TestKeyboard grand = plugIn("Grand"), pad = plugIn("Pad");
+        open();
+        awaitLines(2);
+        for (int tick = 0; tick < 30 || said.size() < 4; tick++) {
+            grand.send(0xF8);
+            pad.send(0xF8);
+            Thread.sleep(20);
+        }
+        grand.unplug();
+        awaitLines(6);
+        assertEquals(List.of("Grand, N bpm", "Pad has one, too, which is passed over while that of Grand runs",
+                "Grand is gone; its keys are released", "Grand is silent; its tempo stays for what sounds"),
+                said.subList(2, 6).stream().map(line -> line.replaceAll("[0-9.]+ bpm", "N bpm")).toList());
+        assertTrue(commands().stream().filter(Command.Tempo.class::isInstance).allMatch(tempo -> tempo.source() == 1));
+        assertTrue(commands().contains(new Command.OwnTempo(1)));
+        assertTrue(devices.ignoredTicks() >= 30);
+    }
+
+    @Test
     void oneKeyboardInThePlaceOfAnotherIsSeen() {
         TestKeyboard grand = plugIn("Grand");
         open();
@@ -213,7 +233,7 @@ class MidiDevicesTest {
 
     /** Keyboards that the machine itself may have are left alone. */
     private void open() {
-        devices = MidiDevices.open(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add);
+        devices = MidiDevices.open(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add, said::add);
     }
 
     private List<Command> commands() {

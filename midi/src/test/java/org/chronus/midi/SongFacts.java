@@ -47,7 +47,7 @@ final class SongFacts {
 
     private static void check(Song song, int length) {
         assertFalse(song.events().isEmpty());
-        assertTrue(song.events().size() <= length, "an event takes a byte at least");
+        assertTrue(song.events().size() <= DecodedFacts.MOST_OF_A_BYTE * length, "few events are made of a byte");
         assertTrue(song.lengthNanos() <= TimeUnit.DAYS.toNanos(1));
         long last = 0;
         for (Event event : song.events()) {

@@ -1,6 +1,7 @@
 package org.chronus.midi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,18 @@ class SongReaderTest {
         assertEquals(List.of(new ProgramChange(SOURCE, Command.ALL_CHANNELS, 0, 0), new ProgramChange(SOURCE, 0, 0, 7)), commands.subList(0, 2));
         assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1), new Command.MasterVolume(SOURCE, 64 / 127f), new NoteOff(SOURCE, 0, 60, 1)),
                 commands.subList(commands.size() - 3, commands.size()));
+    }
+
+    @Test
+    void theTempoIsPartOfTheSong() throws Exception {
+        Song song = read(Score.inBeats(480).tempo(0, 500_000).tempo(480, 666_667).tempo(960, 16_777_215).noteOn(480, 60));
+        assertEquals(List.of(new Command.Tempo(SOURCE, 120), new Command.Tempo(SOURCE, 60e6f / 666_667), on(60)), commands(song));
+        assertEquals(List.of(0L, 500_000_000L, 500_000_000L), song.events().stream().map(Event::nanos).toList());
+    }
+
+    @Test
+    void aTempoAloneIsNothingToPlay() {
+        assertThrows(MidiFileException.class, () -> read(Score.inBeats(480).tempo(0, 500_000)));
     }
 
     @Test
@@ -157,7 +170,7 @@ class SongReaderTest {
     }
 
     private List<Long> times(Score score) throws IOException, MidiFileException {
-        return read(score).events().stream().map(Event::nanos).toList();
+        return read(score).events().stream().filter(event -> !(event.command() instanceof Command.Tempo)).map(Event::nanos).toList();
     }
 
     private static List<Command> commands(Song song) {

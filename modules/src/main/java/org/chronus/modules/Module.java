@@ -101,6 +101,9 @@ public abstract class Module {
      */
     public abstract void generate(int start, int limit);
 
+    /** [audio] What follows a song, and has a rate in beats, is so many of its own cycles from the song's beginning, 0 or more. */
+    public void locate(double cycles) { }
+
     /** Frames by which the output comes later than the input. */
     public int latency() {
         return 0;

@@ -47,7 +47,8 @@ final class CableAmounts {
         }
         double octaves = Units.octaves(written.get());
         boolean multiplies = target.isLogarithmic() && !Double.isNaN(octaves);
-        OptionalDouble value = multiplies ? OptionalDouble.of(octaves) : Units.convert(written.get(), unit(target), values.tempo());
+        OptionalDouble value = multiplies ? OptionalDouble.of(octaves)
+                : isLength(written.get(), target) ? OptionalDouble.empty() : Units.convert(written.get(), unit(target), values.tempo());
         if (value.isEmpty()) {
             wrongUnit(word.place(), written.get(), target);
             return Amount.ONE;
@@ -60,6 +61,11 @@ final class CableAmounts {
             doubtFew(word.place(), written.get().number(), target);
         }
         return new Amount(value.getAsDouble(), multiplies);
+    }
+
+    /** A cycle's length can be a frequency's value, but not be added to one. */
+    private static boolean isLength(Quantity written, Port target) {
+        return target.unit() == Unit.HERTZ && Units.isInBeats(written);
     }
 
     /** To an audio input an amount is a gain. */

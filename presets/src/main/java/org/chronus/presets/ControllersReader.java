@@ -72,7 +72,7 @@ final class ControllersReader {
             Port port = found.get().port();
             boolean keep = fields.get().find("keep").flatMap(each -> values.yes(each, "keep")).orElse(false);
             range(fields.get(), port, name.get()).ifPresent(ends -> add(number, name.get(), found.get(),
-                    new ControllerPlan(found.get().target(), (float) ends[0], (float) ends[1], keep)));
+                    new ControllerPlan(found.get().target(), (float) ends[0], (float) ends[1], keep, isInBeats(fields.get()))));
         }
     }
 
@@ -86,6 +86,10 @@ final class ControllersReader {
                 problems.error(range.get().place(), "a range has two ends", cure + "; a decimal takes a point");
                 return Optional.empty();
             }
+            if (items.isPresent() && Values.isInBeats(items.get().nodes().getFirst()) != Values.isInBeats(items.get().nodes().getLast())) {
+                problems.error(range.get().place(), "a range is half in beats", "write both ends in beat, or neither");
+                return Optional.empty();
+            }
             return items.map(ends -> ends.nodes().stream().mapToDouble(end -> values.number(end, port).orElse(port.minimum())).toArray());
         }
         if (!port.isBounded()) {
@@ -93,6 +97,11 @@ final class ControllersReader {
             return Optional.empty();
         }
         return Optional.of(new double[] {port.minimum(), port.maximum()});
+    }
+
+    /** Of a range that was read: its ends are alike. */
+    private static boolean isInBeats(Fields fields) {
+        return fields.find("range").filter(range -> range instanceof Items ends && Values.isInBeats(ends.nodes().getFirst())).isPresent();
     }
 
     /** Every part's table sets the mix, since notes and controllers may come on its channel only. */

@@ -127,7 +127,7 @@ public final class DevicesReader {
 
     private static String word(Node value) {
         return switch (value) {
-            case Text text -> text.value();
+            case Text text -> Problems.clean(text.value());
             case Items items -> items.nodes().stream().map(DevicesReader::word).collect(Collectors.joining(" "));
             case Fields fields -> "";
         };

@@ -1,9 +1,11 @@
 package org.chronus.presets;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chronus.modules.patch.PatchPlan.ModulePlan;
 import org.chronus.presets.Node.Field;
@@ -40,12 +42,14 @@ final class ModulesReader {
         Optional<ModuleShape> shape = fields.flatMap(found -> shape(found, id));
         Map<String, Float> numbers = new LinkedHashMap<>();
         Map<String, String> choices = new LinkedHashMap<>();
+        Set<String> inBeats = new LinkedHashSet<>();
         if (shape.isPresent()) {
-            settings(fields.get(), shape.get(), numbers, choices);
+            settings(fields.get(), shape.get(), numbers, choices, inBeats);
         }
         boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
         graph.modules().put(id.value(), new Graph.Placed(
-                new ModulePlan(id.value(), shape.map(ModuleShape::type).orElse(""), shared, numbers, choices), shape, id.place()));
+                new ModulePlan(id.value(), shape.map(ModuleShape::type).orElse(""), shared, numbers, choices, inBeats), shape,
+                id.place()));
     }
 
     private Optional<ModuleShape> shape(Fields fields, Text id) {
@@ -67,7 +71,7 @@ final class ModulesReader {
     }
 
     /** A port whose value was refused has one all the same, lest it be called unset as well. */
-    private void settings(Fields fields, ModuleShape shape, Map<String, Float> numbers, Map<String, String> choices) {
+    private void settings(Fields fields, ModuleShape shape, Map<String, Float> numbers, Map<String, String> choices, Set<String> inBeats) {
         values.onlyKeys(fields, shape.type(), shape.keys());
         for (Field setting : fields.fields()) {
             String name = setting.key().value();
@@ -75,6 +79,9 @@ final class ModulesReader {
                 List<String> names = shape.choices().get(name);
                 values.word(setting.value(), name, names, names).ifPresent(word -> choices.put(name, word));
             } else if (shape.inputs().containsKey(name)) {
+                if (Values.isInBeats(setting.value())) {
+                    inBeats.add(name);
+                }
                 numbers.put(name, (float) values.number(setting.value(), Port.of(shape.inputs().get(name))).orElse(Double.NaN));
             } else {
                 Nearest.of(name, shape.inputs().keySet()).ifPresent(meant -> numbers.putIfAbsent(meant, Float.NaN));

@@ -21,6 +21,6 @@ public record Preset(String name, PatchPlan plan, Transition transition, double 
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.controllers())).toList();
-        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor), transition, holdSeconds, silent, origin);
+        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition, holdSeconds, silent, origin);
     }
 }

@@ -22,7 +22,6 @@ public final class PresetReader {
     private static final Port HOLD = new Port("hold", Unit.SECONDS, 0, 600);
     private static final Port TEMPO = new Port("tempo", Unit.NONE, 10, 1_000);
     private static final String BEATS_PER_MINUTE = "bpm";
-    private static final double NORMAL_TEMPO = 120;
     private static final double NORMAL_HOLD = 5;
 
     private final ModuleShapes shapes;
@@ -50,7 +49,7 @@ public final class PresetReader {
     }
 
     private Preset preset(Fields root, String fileName, Problems problems) {
-        Values values = new Values(problems, tempo(root, new Values(problems, NORMAL_TEMPO)));
+        Values values = new Values(problems, tempo(root, new Values(problems, PatchPlan.NORMAL_TEMPO)));
         values.onlyKeys(root, "a preset", KEYS);
         String name = Header.name(root, "name", fileName, values, problems);
         double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
@@ -73,7 +72,8 @@ public final class PresetReader {
             LoopCheck.check(mix, problems);
         }
         return problems.hasErrors() ? null : new Preset(name,
-                new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level), transition, hold, silent, fileName);
+                new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level, (float) values.tempo()),
+                transition, hold, silent, fileName);
     }
 
     private static double tempo(Fields root, Values values) {
@@ -83,8 +83,8 @@ public final class PresetReader {
                 String written = text.value().strip();
                 number = new Text(text.place(), written.substring(0, written.length() - BEATS_PER_MINUTE.length()).strip(), text.quoted(), false);
             }
-            return values.number(number, TEMPO).orElse(NORMAL_TEMPO);
-        }).orElse(NORMAL_TEMPO);
+            return values.number(number, TEMPO).orElse(PatchPlan.NORMAL_TEMPO);
+        }).orElse((double) PatchPlan.NORMAL_TEMPO);
     }
 
     private static List<PartDraft> parts(Fields root, PartReader reader, Problems problems) {

@@ -64,8 +64,8 @@ final class Problems {
         }
     }
 
-    /** A message is one line, and no file may send escape sequences to a terminal. */
-    private static String clean(String message) {
+    /** What is said is one line, and no file may send escape sequences to a terminal. */
+    static String clean(String message) {
         return message.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

@@ -6,7 +6,10 @@ import java.util.OptionalDouble;
 
 import org.chronus.modules.Unit;
 
-/** Turns what players write behind a number into the unit of a port. Beats need a tempo in beats per minute. */
+/**
+ * Turns what players write behind a number into the unit of a port. Beats need a tempo in beats per minute; as a frequency they say how
+ * long a cycle is.
+ */
 final class Units {
     private static final Map<String, String> MISSPELT = Map.ofEntries(Map.entry("sec", "s"), Map.entry("second", "s"),
             Map.entry("seconds", "s"), Map.entry("msec", "ms"), Map.entry("hertz", "Hz"), Map.entry("k", "kHz"), Map.entry("cent", "ct"),
@@ -23,10 +26,11 @@ final class Units {
             return OptionalDouble.of(n);
         }
         double value = switch (unit) {
-            case HERTZ -> n * switch (written) {
-                case "hz" -> 1;
-                case "khz" -> 1_000;
-                case "bpm" -> 1 / 60.0;
+            case HERTZ -> switch (written) {
+                case "hz" -> n;
+                case "khz" -> n * 1_000;
+                case "bpm" -> n * (1 / 60.0);
+                case "beat", "beats" -> tempo / (60 * n);
                 default -> Double.NaN;
             };
             case SECONDS -> n * switch (written) {
@@ -43,6 +47,11 @@ final class Units {
             case NONE -> Double.NaN;
         };
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** True for a number of beats. */
+    static boolean isInBeats(Quantity quantity) {
+        return quantity.unit().equals("beat") || quantity.unit().equals("beats");
     }
 
     /** An interval in octaves; not a number if the unit is no interval. */
@@ -65,7 +74,10 @@ final class Units {
         };
     }
 
-    /** How a port's numbers may be written, the likeliest first; empty for bare numbers only. */
+    /**
+     * How a port's numbers may be written, the likeliest first; empty for bare numbers only. Beats are not offered for frequencies: few are
+     * so slow.
+     */
     static List<String> of(Unit unit) {
         return switch (unit) {
             case HERTZ -> List.of("kHz", "Hz", "bpm");

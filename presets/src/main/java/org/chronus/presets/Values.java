@@ -50,6 +50,11 @@ final class Values {
         return value;
     }
 
+    /** True if what is written there is a number of beats. */
+    static boolean isInBeats(Node node) {
+        return node instanceof Text text && Quantity.parse(text.value()).filter(Units::isInBeats).isPresent();
+    }
+
     void wrongUnit(Place place, Quantity written, Port port) {
         List<String> units = Units.of(port.unit());
         String spelling = Units.spelling(written.unit());

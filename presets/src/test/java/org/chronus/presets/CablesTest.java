@@ -70,6 +70,7 @@ class CablesTest {
     }
 
     @Test void anAmountHasTheRightUnit() {
+        assertEquals("p.yaml:13:11: wrong unit beat: cutoff takes oct, st or ct, or kHz, Hz, bpm", Texts.aboutCable("env * 2 beat -> filter.cutoff"));
         assertEquals("p.yaml:13:11: wrong unit ms: cutoff takes oct, st or ct, or kHz, Hz, bpm", Texts.aboutCable("env * 2 ms -> filter.cutoff"));
         assertEquals("p.yaml:13:11: wrong unit Hz: tune is in ct, st, oct", Texts.aboutCable("env * 2 Hz -> osc.tune"));
         assertEquals("p.yaml:13:11: wrong unit kHz: in takes a bare number, dB or %", Texts.aboutCable("osc * 2 kHz -> filter"));

@@ -49,6 +49,13 @@ class ControllersTest {
                 controllers("71: {to: filter.damping, range: [1.4, 0.1], keep: yes}"));
     }
 
+    @Test void aRangeInBeatsIsMarked() {
+        assertEquals(Map.of(91, List.of(new ControllerPlan("echo.time", 0.25f, 1, false, true))),
+                controllers("91: {to: echo.time, range: [0.5 beat, 2 beat]}"));
+        assertEquals("p.yaml:6:30: a range is half in beats: write both ends in beat, or neither",
+                about("91: {to: echo.time, range: [20 ms, 2 beat]}"));
+    }
+
     @Test void oneControllerMovesSeveralPorts() {
         assertEquals(2, controllers("91: [{to: echo.mix}, {to: echo.feedback}]").get(91).size());
     }

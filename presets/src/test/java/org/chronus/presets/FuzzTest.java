@@ -37,6 +37,18 @@ class FuzzTest {
         check(corpus("BankReaderFuzz"), facts::checkBank, new Random(8));
     }
 
+    @Test void everyScaleIsReadOrRefusedWithAReason() throws IOException {
+        check(corpus("ScaleFuzz"), facts::checkScale, new Random(9));
+    }
+
+    @Test void everyKeyboardMapIsReadOrRefusedWithAReason() throws IOException {
+        check(corpus("KeyMapFuzz"), facts::checkKeyMap, new Random(10));
+    }
+
+    @Test void everyFileOfDevicesIsReadOrRefusedWithAReason() throws IOException {
+        check(corpus("DevicesReaderFuzz"), facts::checkDevices, new Random(11));
+    }
+
     /** Changes to what is good go deeper than changes to what is refused anyway. */
     private static void check(List<String> corpus, Predicate<String> isAccepted, Random random) {
         List<String> good = corpus.stream().filter(isAccepted).toList();

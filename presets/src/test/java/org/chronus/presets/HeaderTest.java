@@ -74,6 +74,7 @@ class HeaderTest {
     @Test void theTempoCountsWhereverItStands() {
         String text = Texts.VOICE.replace("{type: adsr}", "{type: adsr, attack: 1 beat}");
         assertEquals(1, Texts.part(text + "tempo: 60\n").graph().modules().get(1).values().get("attack"));
+        assertEquals(60, Texts.read(text + "tempo: 60\n").value().plan().tempo());
         assertEquals(0.5f, Texts.part(text).graph().modules().get(1).values().get("attack"));
     }
 

@@ -2,6 +2,9 @@ package org.chronus.presets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Set;
+
+import org.chronus.modules.patch.PatchPlan.ModulePlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NumbersTest {
     @ParameterizedTest @CsvSource({
         "svf, cutoff, 700 Hz, 700", "svf, cutoff, 1.2 kHz, 1200", "svf, cutoff, 1.2khz, 1200", "svf, cutoff, 440, 440",
-        "svf, cutoff, 6000 bpm, 100", "svf, cutoff, 1e3, 1000", "svf, cutoff, 2.5e-1 kHz, 250",
+        "svf, cutoff, 6000 bpm, 100", "lfo, rate, 2 beat, 1", "lfo, rate, 0.5 beats, 4", "svf, cutoff, 1e3, 1000", "svf, cutoff, 2.5e-1 kHz, 250",
         "adsr, attack, 20 ms, 0.02", "adsr, attack, 2 s, 2", "adsr, attack, .5, 0.5", "adsr, release, 0.5 min, 30", "adsr, attack, 1 beat, 0.5",
         "adsr, attack, 3 beats, 1.5", "adsr, sustain, 30 %, 0.3", "adsr, sustain, 30%, 0.3", "vca, gain, -6 dB, 0.501187",
         "vca, gain, 200 %, 2", "vca, gain, 0.5, 0.5", "saw, tune, -12 st, -12", "saw, tune, \u221212 st, -12", "saw, tune, 7 ct, 0.07",
@@ -17,6 +20,19 @@ class NumbersTest {
         "saw, pitch, 60.5, 60.5", "svf, damping, +0.5, 0.5"})
     void isInTheUnitOfThePort(String type, String port, String written, float value) {
         assertEquals(value, Texts.module("{type: " + type + ", " + port + ": " + written + "}").values().get(port), Math.abs(value) * 1e-5f);
+    }
+
+    @Test void whatIsInBeatsIsMarked() {
+        ModulePlan lfo = Texts.module("{type: lfo, rate: 2 beat, phase: 0.5}");
+        assertEquals(Set.of("rate"), lfo.inBeats());
+        assertEquals(Set.of("time"), Texts.module("{type: delay, time: 0.75 beats, tone: 4 kHz}").inBeats());
+        assertEquals(Set.of(), Texts.module("{type: lfo, rate: 120 bpm}").inBeats());
+    }
+
+    @Test void aCycleHasALength() {
+        assertEquals("p.yaml:6:24: 0 beat is not a finite number: rate is 0.01 Hz .. 50 Hz", Texts.aboutModule("{type: lfo, rate: 0 beat}"));
+        assertEquals("p.yaml:6:24: 1000 beat is out of range: rate is 0.01 Hz .. 50 Hz, not 1000 beat.",
+                Texts.aboutModule("{type: lfo, rate: 1000 beat}"));
     }
 
     @Test void twelveHertzWereMeantToBeKilohertz() {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import org.chronus.modules.ModuleCatalog;
@@ -17,6 +19,8 @@ import org.chronus.modules.patch.Patch;
 final class ReadingFacts {
     private static final int MOST_PROBLEMS = 101, LONGEST_LINE = 500;
     private static final String FILE = "f.yaml";
+    /** Degrees to either side, more than keys can reach. */
+    private static final int FAR = 5_000;
 
     private final ModuleCatalog catalog = ModuleCatalog.load();
     private final PresetReader presets = new PresetReader(catalog);
@@ -48,6 +52,54 @@ final class ReadingFacts {
             }
         });
         return reading.isGood();
+    }
+
+    /** True if it was accepted: every degree is somewhere. */
+    boolean checkScale(String text) {
+        Reading<Scale> reading = readScala(text, Scale::read);
+        reading.found().ifPresent(scale -> {
+            for (int degree = -FAR; degree <= FAR; degree++) {
+                assertTrue(Double.isFinite(scale.cents(degree)), text);
+            }
+        });
+        return reading.found().isPresent();
+    }
+
+    /** True if it was accepted: every key is somewhere, or silent. */
+    boolean checkKeyMap(String text) {
+        Reading<KeyMap> reading = readScala(text, KeyMap::read);
+        reading.found().ifPresent(map -> {
+            assertTrue(map.hertz() >= 1 && map.hertz() <= 20_000, text);
+            for (int key = 0; key < 128; key++) {
+                assertFalse(Double.isInfinite(map.cents(key, Scale.TWELVE_EQUAL)), text);
+            }
+        });
+        return reading.found().isPresent();
+    }
+
+    /** True if it was accepted: all of it in its ranges, and its words in one line. */
+    boolean checkDevices(String text) {
+        Reading<List<DeviceEntry>> reading = read(text, () -> DevicesReader.read(text, FILE));
+        check(text, reading);
+        assertEquals(reading.isGood(), reading.found().isPresent(), text);
+        reading.found().orElse(List.of()).forEach(device -> {
+            assertTrue(!device.name().isBlank() && device.words().chars().noneMatch(Character::isISOControl), text);
+            assertTrue(device.channels() >= 0 && device.channels() <= 0xFFFF && device.channel() >= -1 && device.channel() <= 15, text);
+            assertTrue(Math.abs(device.transpose()) <= 48, text);
+            device.points().forEach((sent, becomes) -> assertTrue(sent >= 1 && sent <= 127 && becomes >= 1 && becomes <= 127, text));
+        });
+        return reading.found().isPresent();
+    }
+
+    private static <T> Reading<T> readScala(String text, BiFunction<String, Problems, T> reader) {
+        Reading<T> reading = read(text, () -> {
+            Problems problems = new Problems(FILE, text);
+            T value = reader.apply(text, problems);
+            return new Reading<>(value, problems.list());
+        });
+        check(text, reading);
+        assertEquals(reading.isGood(), reading.found().isPresent(), text);
+        return reading;
     }
 
     private static void check(BankEntry entry, String text) {

@@ -44,7 +44,8 @@ public final class VoiceBench {
     public VoiceBench(Preset preset, ModuleCatalog catalog) {
         this.preset = preset;
         this.catalog = catalog;
-        plan = new PatchPlan(preset.plan().parts().stream().map(VoiceBench::widened).toList(), preset.plan().mix(), preset.plan().level());
+        plan = new PatchPlan(preset.plan().parts().stream().map(VoiceBench::widened).toList(), preset.plan().mix(), preset.plan().level(),
+                preset.plan().tempo());
         patch = new Patch(plan, catalog, RATE);
     }
 

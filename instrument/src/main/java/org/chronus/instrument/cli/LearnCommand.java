@@ -80,7 +80,7 @@ final class LearnCommand implements Callable<Integer> {
             if (event.command() instanceof Controller move && opened.get() != null) {
                 opened.get().name(move.source()).ifPresent(name -> learner.hear(name, move));
             }
-        }, this::say)) {
+        }, this::say, clock -> { })) {
             opened.set(devices);
             if (devices.sources() == 0) {
                 say("no keyboard yet: connect one");

@@ -146,10 +146,10 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     private void listen(KeyboardChoice keyboards) {
-        Consumer<String> say = line -> status.say("midi    " + line);
+        Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
         if (keyboards.isNone()) {
             say.accept("none");
-        } else if (!instrument.listen(keyboards, settings(say), say)) {
+        } else if (!instrument.listen(keyboards, settings(say), say, sayClock)) {
             say.accept("no keyboard yet: connect one at any time");
         }
     }

@@ -63,8 +63,8 @@ public final class Instrument implements AutoCloseable {
      *
      * @return true if there is one
      */
-    public boolean listen(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, Consumer<String> say) {
-        MidiDevices opened = MidiDevices.open(wanted, rules, Keyboard.SOURCES - 1, this::receive, say);
+    public boolean listen(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, Consumer<String> say, Consumer<String> sayClock) {
+        MidiDevices opened = MidiDevices.open(wanted, rules, Keyboard.SOURCES - 1, this::receive, say, sayClock);
         devices = Optional.of(opened);
         return opened.sources() > 0;
     }

@@ -76,6 +76,7 @@ final class Rehearsal {
                 }
                 engine.parameters().find(WRITTEN.get(block % WRITTEN.size())).ifPresent(number -> engine.offer(
                         new Event(System.nanoTime(), write(number))));
+                engine.offer(new Event(System.nanoTime(), tempo(block)));
             }
             engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();
@@ -103,8 +104,8 @@ final class Rehearsal {
                     modules:
                       free: {type: troublemaker0, per: patch}
                       bad:  {type: troublemaker0}
-                      next: {type: troublemaker1, level: 0.9}
-                      last: {type: troublemaker2}
+                      next: {type: troublemaker1, level: 0.9, tone: 0.01 beat, time: 1 beat}
+                      last: {type: troublemaker2, tone: 0.01 beat}
                     cables:
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
@@ -130,6 +131,14 @@ final class Rehearsal {
                     """;
             return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "rehearsal").value();
         }).toList();
+    }
+
+    private static Command tempo(int block) {
+        return switch (block % 4) {
+            case 0 -> new Command.SongPosition(0, block % 64);
+            case 1 -> new Command.OwnTempo(0);
+            default -> new Command.Tempo(0, 60 + block % 120);
+        };
     }
 
     /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */

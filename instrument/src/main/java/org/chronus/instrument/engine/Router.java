@@ -62,6 +62,9 @@ final class Router {
             case Command.Tuning tuning -> true;
             case Command.ModulationDepth depth -> true;
             case Command.MasterVolume volume -> true;
+            case Command.Tempo tempo -> true;
+            case Command.OwnTempo own -> true;
+            case Command.SongPosition place -> true;
             case Command.ResetControllers reset -> true;
             default -> false;
         };
@@ -117,6 +120,7 @@ final class Router {
      */
     void acquaint(Slot slot, long frame, boolean strikes) {
         try {
+            wheels.giveTempoTo(suspect.in(slot));
             for (Part part : suspect.in(slot).parts()) {
                 wheels.giveTo(part, frame);
             }

@@ -4,7 +4,7 @@ import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 
 /**
- * The side of the {@link Router} that is ramped: wheels, pressure, tuning, and what cables and ports see of pedals. It keeps what a patch that
+ * The side of the {@link Router} that is ramped: wheels, pressure, tuning, tempo, and what cables and ports see of pedals. It keeps what a patch that
  * takes over must know. Audio thread only.
  */
 final class Wheels {
@@ -16,6 +16,8 @@ final class Wheels {
     private final Suspect suspect;
     private final Performance performance = new Performance();
     private final ParameterWrites writes = new ParameterWrites();
+    /** Of a clock or a song, in beats per minute; not a number while there is none. */
+    private float tempo = Float.NaN;
 
     /** {@code owners}: the patch that has each key's latest note-on, by its generation. */
     Wheels(Slot[] slots, Pedals pedals, long[] owners, Suspect suspect) {
@@ -35,6 +37,13 @@ final class Wheels {
         writes.giveTo(patch, frame);
     }
 
+    /** A patch that takes over plays in the tempo outside, if there is one. */
+    void giveTempoTo(PrimedPatch patch) {
+        if (!Float.isNaN(tempo)) {
+            patch.patch().tempo(tempo, true);
+        }
+    }
+
     /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
     void move(Command command, Slot active, long now) {
         switch (command) {
@@ -48,6 +57,9 @@ final class Wheels {
             case Command.Nudge nudge -> nudge(nudge, active, now);
             case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
             case Command.PolyPressure pressure -> press(pressure);
+            case Command.Tempo outside -> follow(outside.beatsPerMinute());
+            case Command.OwnTempo own -> tempo = Float.NaN;
+            case Command.SongPosition place -> locate(place.beats());
             case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
             default -> { }
         }
@@ -132,6 +144,24 @@ final class Wheels {
         for (Slot slot : slots) {
             if (slot.sounds() && slot.has(owners[key])) {
                 suspect.in(slot).pressure(key, pressure.value());
+            }
+        }
+    }
+
+    /** At once where no note was played yet, so that a song begins in its tempo. */
+    private void follow(float beatsPerMinute) {
+        tempo = beatsPerMinute;
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).patch().tempo(beatsPerMinute, !slot.wasPlayed());
+            }
+        }
+    }
+
+    private void locate(double beats) {
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).patch().locate(beats);
             }
         }
     }

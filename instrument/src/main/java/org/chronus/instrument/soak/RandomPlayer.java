@@ -11,7 +11,7 @@ import org.chronus.midi.Command;
 import org.chronus.midi.Event;
 
 /**
- * Plays as nobody would for hours: chords, pedals, wheels, a program change every second, and now and then a storm of them, with programs
+ * Plays as nobody would for hours: chords, pedals, wheels, tempi, a program change every second, and now and then a storm of them, with programs
  * asked for again and programs that there are not. The same seed asks for the same. A thread of its own.
  */
 final class RandomPlayer {
@@ -74,8 +74,10 @@ final class RandomPlayer {
             send(new Command.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
         } else if (dice < 0.94) {
             send(new Command.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
-        } else if (dice < 0.98) {
+        } else if (dice < 0.975) {
             send(new Command.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
+        } else if (dice < 0.98) {
+            send(random.nextBoolean() ? new Command.Tempo(SOURCE, random.nextInt(40, 200)) : new Command.SongPosition(SOURCE, random.nextInt(64)));
         } else {
             pedal = !pedal;
             send(new Command.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));

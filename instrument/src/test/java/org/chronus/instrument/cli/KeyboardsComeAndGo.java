@@ -32,8 +32,10 @@ final class KeyboardsComeAndGo {
         TestKeyboard grand = TestKeyboard.plugIn("Grand");
         Thread.ofPlatform().daemon().start(() -> Main.run("play", "--audio", "null"));
         await("keys    ");
-        TestKeyboard.plugIn("Pad");
+        TestKeyboard pad = TestKeyboard.plugIn("Pad");
         await("Pad is here");
+        tick(pad);
+        await("Pad is silent");
         grand.unplug();
         await("Grand is gone");
         Files.writeString(devices, "chronus: 1\ndevices: {Grand: {pedl: inverted, channel: 0}}\n");
@@ -43,6 +45,14 @@ final class KeyboardsComeAndGo {
         TestKeyboard.plugIn("Grand");
         await("Grand is here: ");
         Main.run("list", "midi");
+    }
+
+    /** A clock, in whatever tempo this thread gets it done. */
+    private void tick(TestKeyboard keyboard) throws InterruptedException {
+        for (int tick = 0; tick < 100; tick++) {
+            keyboard.send(0xF8);
+            Thread.sleep(22);
+        }
     }
 
     private void await(String text) throws InterruptedException {

@@ -107,7 +107,7 @@ class CommandClashTest {
     private static Command command(SplittableRandom random) {
         int source = random.nextInt(SOURCES), channel = random.nextInt(CHANNELS), key = LOWEST + random.nextInt(KEYS), some = random.nextInt(-1, CHANNELS);
         float value = random.nextInt(4) == 0 ? random.nextInt(2) : random.nextFloat();
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 0, 1, 2, 3, 4, 5 -> new Command.NoteOn(source, channel, key, Math.max(value, 0.01f));
             case 6, 7, 8, 9 -> new Command.NoteOff(source, channel, key, value);
             case 10, 11, 12, 13 -> new Command.Controller(source, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
@@ -116,12 +116,16 @@ class CommandClashTest {
             case 16 -> random.nextBoolean() ? new Command.PolyPressure(source, channel, key, value) : new Command.ProgramChange(source, some, 0, key);
             case 17 -> random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
             case 18 -> random.nextBoolean() ? new Command.AllSoundOff(source, some) : new Command.ReleaseSource(source);
+            case 19 -> new Command.Tempo(source, random.nextInt(10, 1_001));
+            case 20 -> random.nextBoolean() ? new Command.OwnTempo(source) : new Command.SongPosition(source, 1_000 * value);
             default -> new Command.NoteOn(source, channel, LOWEST, 1);
         };
     }
 
     private static String patch(SplittableRandom random) {
-        return Stage.TONE.replace("{type: sine}", random.nextBoolean() ? "{type: sine}" : "{type: saw}")
+        return Stage.TONE.replace("{type: sine}", (random.nextBoolean() ? "{type: sine}" : "{type: saw}")
+                        + "\n  sway: {type: lfo, rate: 0.5 beat, per: patch}").replace("cables: [", "cables: [sway * 1 st -> osc.tune, ")
+                + "mix: {modules: {echo: {type: delay, time: 0.1 beat, feedback: 0.2}}, cables: [voices -> echo -> out]}\n"
                 + "voices: " + VOICES[random.nextInt(VOICES.length)]
                 + "\ntransition: " + TRANSITIONS[random.nextInt(TRANSITIONS.length)]
                 + "\nhold: " + random.nextInt(3) + " s\ncontrollers: {74: {to: osc.tune, range: [-12 st, 12 st]}}\n";

@@ -29,14 +29,14 @@ class GarbageTest {
               amp: {type: vca}
             cables: [osc -> low -> amp -> out, env -> amp.gain, cc.1 * note.pressure * 4 oct -> low.cutoff, note.velocity * 2 oct -> low.cutoff]
             mix:
-              modules: {echo: {type: delay, time: 30 ms, feedback: 0.5, mix: 0.3}}
+              modules: {echo: {type: delay, time: 0.06 beat, feedback: 0.5, mix: 0.3}}
               cables: [voices -> echo -> out]
             controllers: {74: {to: low.cutoff}, 71: {to: low.resonance}, 91: {to: echo.feedback, range: [0, 0.8]}}
             """;
     /** A note, running status, pedals, wheels, pressures, programs, modes, exclusive and real-time bytes. */
     private static final List<byte[]> MESSAGES = List.of(bytes(0x90, 60, 100), bytes(0x80, 60, 64), bytes(0x93, 40, 1, 40, 0), bytes(0xB0, 64, 127),
             bytes(0xB0, 64, 0), bytes(0xB0, 66, 127), bytes(0xB0, 66, 0), bytes(0xB0, 1, 90), bytes(0xE0, 0, 0x7F), bytes(0xD0, 90), bytes(0xA0, 60, 90),
-            bytes(0xC0, 5), bytes(0xB0, 121, 0), bytes(0xB0, 123, 0), bytes(0xB0, 120, 0), bytes(0xF0, 0x7E, 1, 0xF7), bytes(0xF8), bytes(0xFE),
+            bytes(0xC0, 5), bytes(0xB0, 121, 0), bytes(0xB0, 123, 0), bytes(0xB0, 120, 0), bytes(0xF0, 0x7E, 1, 0xF7), bytes(0xF8), bytes(0xFE), bytes(0xFA), bytes(0xF2, 4, 0),
             bytes(0xB0, 74, 10), bytes(0xB0, 71, 127));
 
     private final Stage stage = new Stage();
@@ -87,7 +87,7 @@ class GarbageTest {
     }
 
     private void send(byte[] bytes) {
-        decoder.decode(0, bytes, 0, bytes.length);
+        decoder.decode(Math.round(1e9 * engine.position() / Stage.RATE), bytes, 0, bytes.length);
     }
 
     @Test void randomBytesBreakNothingAndPanicSilencesThem() {

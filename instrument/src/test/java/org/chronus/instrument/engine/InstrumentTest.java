@@ -40,7 +40,7 @@ class InstrumentTest {
         loader.load(new Swap(0, 0, 9));
         instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null),
                 new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
-        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { });
+        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { }, line -> { });
         instrument.start();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every row of the implementation chart, from its bytes to what is heard; and the document that shows it. */
 class MidiChartTest {
-    private static final int SETTLED = 9_600, KEY = 60;
+    private static final int SETTLED = 9_600, QUARTER_SECOND = 12_000, KEY = 60;
     private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
     /** As loud as it was struck, as controllers 1 and 20 say and as its key is pressed; it sounds on for 0.1 s, or longer. */
     private static final String ALL = """
@@ -45,8 +45,16 @@ class MidiChartTest {
             controllers: {20: {to: level.gain, range: [0.5, 1]}}
             """;
 
+    /** All of it comes one beat late. */
+    private static final String ECHO = """
+            mix:
+              modules: {echo: {type: delay, time: 1 beat, feedback: 0, mix: 1, tone: 20 kHz}}
+              cables: [voices -> echo -> out]
+            """;
+
     private final Stage stage = new Stage();
     private final List<Command> commands = new CopyOnWriteArrayList<>();
+    private long nanos;
     private final MidiDecoder decoder = new MidiDecoder(0, VelocityCurve.LINEAR, event -> {
         commands.add(event.command());
         stage.engine.schedule(stage.engine.position(), event.command());
@@ -57,7 +65,7 @@ class MidiChartTest {
         for (int i = 0; i < stream.length; i++) {
             bytes[i] = (byte) stream[i];
         }
-        decoder.decode(0, bytes, 0, bytes.length);
+        decoder.decode(nanos, bytes, 0, bytes.length);
         return this;
     }
 
@@ -88,6 +96,19 @@ class MidiChartTest {
         send(stream);
         assertEquals(List.of(), commands);
         assertEquals(0, decoder.strayBytes());
+    }
+
+    /** At 240 beats per minute, twice the tempo of a preset that names none. */
+    private MidiChartTest clock(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            nanos += 60_000_000_000L / 240 / 24;
+            send(0xF8);
+        }
+        return this;
+    }
+
+    private List<Command> positions() {
+        return commands.stream().filter(Command.SongPosition.class::isInstance).toList();
     }
 
     /** Another octave under the present note: true if it takes time to get there. */
@@ -174,8 +195,20 @@ class MidiChartTest {
             });
             case TUNING_STANDARD -> passedOver(0xF0, 0x7F, 0x7F, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7);
             case EXCLUSIVE -> passedOver(0xF0, 0x43, 1, 2, 3, 0xF7);
-            case TIME_CODE -> passedOver(0xF1, 0, 0xF2, 0, 0, 0xF3, 0, 0xF6);
-            case CLOCK -> passedOver(0xF8, 0xFA, 0xFB, 0xFC);
+            case TIME_CODE -> passedOver(0xF1, 0, 0xF3, 0, 0xF6);
+            case CLOCK -> {
+                stage.offer(ALL + ECHO);
+                clock(48).wait(3 * SETTLED).play().wait(QUARTER_SECOND - SETTLED + 300).heard(0.5);
+            }
+            case START -> {
+                clock(24).send(0xFA).clock(25).send(0xFC, 0xFB).clock(1);
+                assertEquals(List.of(new Command.SongPosition(0, 0), new Command.SongPosition(0, 25 / 24.0)), positions());
+            }
+            case STOP -> passedOver(0xFC);
+            case SONG_POSITION -> {
+                clock(24).send(0xF2, 6, 0, 0xFB).clock(1);
+                assertEquals(List.of(new Command.SongPosition(0, 1.5)), positions());
+            }
             case SENSING -> onAKeyboard(keyboard -> {
                 keyboard.send(0xFE);
                 await(() -> commands.contains(new Command.ReleaseSource(1)));
@@ -189,7 +222,7 @@ class MidiChartTest {
     private void onAKeyboard(Consumer<TestKeyboard> does) {
         try (TestKeyboard keyboard = TestKeyboard.plugIn("Chart");
                 MidiDevices _ = MidiDevices.open(input -> input.name().equals("Chart"), () -> DeviceRules.NONE, 63,
-                        event -> commands.add(event.command()), line -> { })) {
+                        event -> commands.add(event.command()), line -> { }, line -> { })) {
             does.accept(keyboard);
         }
     }

@@ -1,5 +1,7 @@
 package org.chronus.modules.modulators;
 
+import java.util.Arrays;
+
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -14,7 +16,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * A slow wave to modulate with. In a voice it begins with the note; in the shared group it runs on. Its edges are sharp: it is no oscillator to
+ * A slow wave to modulate with. In a voice it begins with the note; in the shared group it runs on, and with a rate in
+ * beats it follows the song. Its edges are sharp: it is no oscillator to
  * listen to.
  */
 public final class LowFrequencyOscillator extends Module {
@@ -49,6 +52,10 @@ public final class LowFrequencyOscillator extends Module {
             v.intoArray(y, i * dy);
             v.mul(0.5f).add(0.5f).intoArray(u, i * du);
         }
+    }
+
+    @Override public void locate(double cycles) {
+        Arrays.fill(phase.data, (int) (long) ((cycles - Math.floor(cycles)) * Phase.CYCLE));
     }
 
     /** Where it is in its cycle: 0 to 0.5, then -0.5 to 0. */

@@ -40,14 +40,9 @@ final class Expression {
     private float depth = 1;
     private float glide;
 
-    private record Binding(Parameter parameter, float low, float high) {
+    private record Binding(Parameter parameter, float low, float high, boolean inBeats) {
         void move(float position, boolean atOnce) {
-            float value = parameter.between(low, high, position);
-            if (atOnce) {
-                parameter.jump(value);
-            } else {
-                parameter.set(value);
-            }
+            parameter.set(parameter.between(low, high, position), inBeats, atOnce);
         }
     }
 
@@ -90,7 +85,7 @@ final class Expression {
             if (parameter == null) {
                 throw new IllegalArgumentException("controller " + number + ": there is no port " + target.target());
             }
-            return new Binding(parameter, target.low(), target.high());
+            return new Binding(parameter, target.low(), target.high(), target.inBeats());
         }).toArray(Binding[]::new));
     }
 

@@ -9,6 +9,7 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
+import org.chronus.modules.Unit;
 import org.chronus.modules.mixing.Feedback;
 
 /**
@@ -22,6 +23,8 @@ final class Graph {
     private final Cabling[][] cablings;
     private final Feedback[] feedbacks;
     private final Cabling[] loops;
+    /** Of each module the first that is a frequency, or null. */
+    private final Parameter[] rates;
     private final Map<String, Signal> signals = new HashMap<>();
     private final Map<String, Module> byId = new HashMap<>();
 
@@ -40,6 +43,7 @@ final class Graph {
         }
         modules = ordered.toArray(Module[]::new);
         cablings = new Cabling[modules.length][];
+        rates = new Parameter[modules.length];
         List<Feedback> delays = new ArrayList<>();
         List<Cabling> entrances = new ArrayList<>();
         for (int i = 0; i < modules.length; i++) {
@@ -47,6 +51,9 @@ final class Graph {
             List<Cabling> inputs = new ArrayList<>();
             for (Input input : modules[i].inputs()) {
                 inputs.add(blueprint.cabling(id, inputs.size(), input, signals));
+                if (rates[i] == null && input.unit() == Unit.HERTZ) {
+                    rates[i] = blueprint.parameters().get(id + "." + input.symbol());
+                }
             }
             if (modules[i] instanceof Feedback feedback) {
                 delays.add(feedback);
@@ -89,6 +96,16 @@ final class Graph {
     void restart(int lane, int start) {
         for (int i = 0; i < modules.length; i++) {
             modules[i].restart(lane, start);
+        }
+    }
+
+    /** A song is there, in minutes of the patch's own tempo: what has a rate in beats finds its place. */
+    void locate(double minutes) {
+        for (int i = 0; i < modules.length; i++) {
+            float rate = rates[i] == null ? 0 : rates[i].rateInBeats();
+            if (rate > 0) {
+                modules[i].locate(minutes * 60 * rate);
+            }
         }
     }
 

@@ -106,7 +106,8 @@ final class GraphBlueprint {
             (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
         });
         Parameter parameter = parameters.computeIfAbsent(port, key -> add(new Parameter(input,
-                valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(), sampleRate)));
+                valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(),
+                plan(id).inBeats().contains(input.symbol()), sampleRate)));
         float[] walk = plan(id).type().equals("out") ? ScratchPlan.block() : scratch.input(index);
         return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), walk, sampleRate);
     }
@@ -114,6 +115,13 @@ final class GraphBlueprint {
     /** Every parameter back to its value in the preset, at once. */
     void clear() {
         all.forEach(Parameter::clear);
+    }
+
+    /** [audio] The tempo is that multiple of the patch's own. */
+    void tempo(float multiple, boolean atOnce) {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).tempo(multiple, atOnce);
+        }
     }
 
     /** [audio] The parameters' frames of a block. Returns false if none has changed since the last time. */

@@ -6,6 +6,7 @@ import static org.chronus.modules.Module.LANES;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Signal;
+import org.chronus.modules.Unit;
 
 /**
  * The value that a preset or a controller gives to an input, smoothed as the input declares: one for all voices of a part. A
@@ -15,9 +16,12 @@ import org.chronus.modules.Signal;
  */
 public final class Parameter {
     private static final double LOG_2 = Math.log(2);
+    /** A tempo is followed so many times as slowly as the port is smoothed: an echo whose time is corrected changes its pitch meanwhile. */
+    private static final int CALM = 5;
 
     private final Input port;
     private final float initial;
+    private final boolean initiallyInBeats;
     private final float maximum;
     private final Ramp ramp;
     private final Signal plain;
@@ -26,10 +30,18 @@ public final class Parameter {
     private final float[] plainLine = new float[LANES];
     private final float[] convertedWalk = new float[BLOCK * LANES];
     private final float[] convertedLine = new float[LANES];
+    /** What was asked for last, at the patch's own tempo if it was asked for in beats. */
+    private float given;
+    private boolean inBeats;
+    /** The present tempo as a multiple of the patch's own. */
+    private float pace = 1;
 
-    Parameter(Input port, float value, float sampleRate) {
+    Parameter(Input port, float value, boolean inBeats, float sampleRate) {
         this.port = port;
         initial = value;
+        initiallyInBeats = inBeats;
+        given = value;
+        this.inBeats = inBeats;
         maximum = (float) port.maximum(sampleRate);
         ramp = new Ramp(toRamp(value), Math.round((float) (port.smoothing() * sampleRate)));
         plain = port.isLogarithmic() ? new Signal() : ramp;
@@ -61,17 +73,48 @@ public final class Parameter {
 
     /** A new value in the port's unit, reached in the port's smoothing time. */
     public void set(float value) {
-        ramp.walkTo(toRamp(value));
+        set(value, false, false);
     }
 
     /** A new value in the port's unit, from the next frame on. */
     public void jump(float value) {
-        ramp.jump(toRamp(value));
+        set(value, false, true);
     }
 
-    /** Back to the preset's value. */
+    /** A new value in the port's unit; {@code beats}: at the patch's own tempo, and to follow the present one. */
+    void set(float value, boolean beats, boolean atOnce) {
+        given = value;
+        inBeats = beats;
+        move(atOnce, 1);
+    }
+
+    /** The tempo is that multiple of the patch's own: what was given in beats follows, at once or {@link #CALM}. */
+    void tempo(float multiple, boolean atOnce) {
+        boolean changes = multiple != pace;
+        pace = multiple;
+        if (inBeats && changes) {
+            move(atOnce, CALM);
+        }
+    }
+
+    /** Cycles per second at the patch's own tempo, of a frequency that was given in beats; else 0. */
+    float rateInBeats() {
+        return inBeats && port.unit() == Unit.HERTZ ? given : 0;
+    }
+
+    /** Back to the preset's value, in its own tempo. */
     void clear() {
-        jump(initial);
+        pace = 1;
+        set(initial, initiallyInBeats, true);
+    }
+
+    private void move(boolean atOnce, int times) {
+        float value = toRamp(!inBeats ? given : port.unit() == Unit.HERTZ ? given * pace : given / pace);
+        if (atOnce) {
+            ramp.jump(value);
+        } else {
+            ramp.walkTo(value, times);
+        }
     }
 
     /** Returns false if nothing has changed since the last time. */

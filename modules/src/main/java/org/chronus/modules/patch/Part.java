@@ -207,6 +207,17 @@ public final class Part {
         expression.pressure(amount, atOnce);
     }
 
+    /** The tempo is that multiple of the patch's own. */
+    void tempo(float multiple, boolean atOnce) {
+        sharedBlueprint.tempo(multiple, atOnce);
+        blueprint.tempo(multiple, atOnce);
+    }
+
+    /** See {@link Graph#locate}; in voices, what is slow begins with the note. */
+    void locate(double minutes) {
+        shared.locate(minutes);
+    }
+
     /** Returns false if no wheel, pedal or port has moved since the last time. */
     boolean begin(int start, int limit) {
         boolean changed = expression.generate(start, limit) | sharedBlueprint.generate(start, limit) | blueprint.generate(start, limit);

@@ -32,6 +32,7 @@ public final class Patch {
     private final Signal voices = new Signal();
     private final Signal output;
     private final float level;
+    private final float tempo;
     private final Module[] effects;
     private final float sampleRate;
     private boolean changed;
@@ -46,6 +47,7 @@ public final class Patch {
      */
     public Patch(PatchPlan plan, ModuleCatalog catalog, float sampleRate) {
         level = plan.level();
+        tempo = plan.tempo();
         List<CablePlan> cables = plan.mix().cables().isEmpty()
                 ? List.of(new CablePlan("out.in", List.of(PatchPlan.VOICES), 1, false)) : plan.mix().cables();
         parts = plan.parts().stream().map(part -> new Part(part, catalog, sampleRate, cables)).toList();
@@ -89,6 +91,26 @@ public final class Patch {
     /** The sound, after {@link #finish}: lane 0 left, lane 1 right. */
     public Signal output() {
         return output;
+    }
+
+    /**
+     * What is written in beats is in another tempo from now on, smoothed as its ports are unless {@code atOnce}.
+     *
+     * @param beatsPerMinute above 0
+     */
+    public void tempo(float beatsPerMinute, boolean atOnce) {
+        mixBlueprint.tempo(beatsPerMinute / tempo, atOnce);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).tempo(beatsPerMinute / tempo, atOnce);
+        }
+    }
+
+    /** A song is so many beats, 0 or more, from its beginning: what all voices share and has a rate in beats finds its place there. */
+    public void locate(double beats) {
+        mix.locate(beats / tempo);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).locate(beats / tempo);
+        }
     }
 
     /** Notes from {@code start} to {@code limit - 1} of the block may follow. */

@@ -2,16 +2,22 @@ package org.chronus.modules.patch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@link Patch}. Every number is in the
- * unit of the port that it is for; beats have become seconds, dB factors.
+ * unit of the port that it is for: dB have become factors, and beats seconds or Hz at the patch's own tempo. Values that are marked as
+ * written in beats follow when the tempo changes.
  *
  * @param parts the voice sections, at least one
  * @param mix   what becomes of them; without modules and cables they are just added
  * @param level factor on the whole
+ * @param tempo beats per minute, in which what is written in beats has these values
  */
-public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
+public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float tempo) {
+    /** Of a preset that names none, in beats per minute. */
+    public static final float NORMAL_TEMPO = 120;
+
     /** The name of the part of a preset that has no {@code parts}. It is also the mix's name for the sum of all parts. */
     public static final String VOICES = "voices";
 
@@ -21,6 +27,11 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a patch has at least one part");
         }
+    }
+
+    /** In the usual tempo. */
+    public PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
+        this(parts, mix, level, NORMAL_TEMPO);
     }
 
     /**
@@ -82,12 +93,20 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
      * @param perPatch true if one serves all voices
      * @param values   by input symbol, in the port's unit
      * @param choices  by choice symbol
+     * @param inBeats  symbols of the inputs whose value is written in beats
      */
-    public record ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices) {
-        /** Copies the maps. */
+    public record ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices,
+                             Set<String> inBeats) {
+        /** Copies the maps and the set. */
         public ModulePlan {
             values = Map.copyOf(values);
             choices = Map.copyOf(choices);
+            inBeats = Set.copyOf(inBeats);
+        }
+
+        /** One with nothing in beats. */
+        public ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices) {
+            this(id, type, perPatch, values, choices, Set.of());
         }
     }
 
@@ -110,10 +129,16 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
     /**
      * A port that a MIDI controller sets.
      *
-     * @param target {@code module.port} of the part or of the mix
-     * @param low    value at the controller's 0, in the port's unit
-     * @param high   value at its maximum; logarithmic ports move in equal ratios between
-     * @param keep   true if the controller's present position carries over to this preset
+     * @param target  {@code module.port} of the part or of the mix
+     * @param low     value at the controller's 0, in the port's unit
+     * @param high    value at its maximum; logarithmic ports move in equal ratios between
+     * @param keep    true if the controller's present position carries over to this preset
+     * @param inBeats true if both values are written in beats
      */
-    public record ControllerPlan(String target, float low, float high, boolean keep) { }
+    public record ControllerPlan(String target, float low, float high, boolean keep, boolean inBeats) {
+        /** One that is not in beats. */
+        public ControllerPlan(String target, float low, float high, boolean keep) {
+            this(target, low, high, keep, false);
+        }
+    }
 }

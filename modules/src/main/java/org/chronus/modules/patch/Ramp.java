@@ -11,13 +11,14 @@ import org.chronus.modules.Signal;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A value that walks to each new target in a straight line of fixed length, the same in all lanes. Counted in whole frames, so that where
+ * A value that walks to each new target in a straight line of fixed length, or a multiple of it, the same in all lanes. Counted in whole frames, so that where
  * a block is cut does not matter. Audio thread only, after construction.
  */
 final class Ramp extends Signal {
     private final float[] line = new float[LANES];
     private final float[] walk = new float[BLOCK * LANES];
     private final int frames;
+    private int length;
     private float origin;
     private float target;
     private int remaining;
@@ -25,6 +26,7 @@ final class Ramp extends Signal {
 
     Ramp(float value, int frames) {
         this.frames = frames;
+        length = frames;
         jump(value);
     }
 
@@ -49,12 +51,18 @@ final class Ramp extends Signal {
 
     /** A new target; the walk begins at the next frame. */
     void walkTo(float value) {
+        walkTo(value, 1);
+    }
+
+    /** The same, so many times as slowly. */
+    void walkTo(float value, int times) {
         if (frames == 0) {
             jump(value);
         } else if (value != target) {
             origin = at(remaining);
             target = value;
-            remaining = frames;
+            length = times * frames;
+            remaining = length;
         }
     }
 
@@ -80,7 +88,7 @@ final class Ramp extends Signal {
     }
 
     private float at(int left) {
-        return left == 0 ? target : target + (origin - target) * ((float) left / frames);
+        return left == 0 ? target : target + (origin - target) * ((float) left / length);
     }
 
     private void settle() {
