@@ -13,6 +13,7 @@ import org.chronus.midi.DeviceRules;
 import org.chronus.midi.Event;
 import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
+import org.chronus.presets.Preset;
 
 /**
  * Keyboards, engine, loader and audio device, tied together. Any thread but the audio thread calls it.
@@ -83,8 +84,33 @@ public final class Instrument implements AutoCloseable {
     }
 
     /** Asks for a program. */
-    public void change(int bank, int program) {
-        loader.request(new Swap(engine.position(), bank, program));
+    public Swap change(int bank, int program) {
+        return request(new Swap(engine.position(), bank, program));
+    }
+
+    /** Asks for a preset that is in no bank. */
+    public Swap change(Preset preset) {
+        return request(new Swap(engine.position(), preset));
+    }
+
+    private Swap request(Swap swap) {
+        loader.request(swap);
+        return swap;
+    }
+
+    /** What plays new notes; nothing before the first. */
+    public Optional<Preset> playing() {
+        return Optional.ofNullable(engine.handover().playing());
+    }
+
+    /** Periods that came too late, by the backend's clock. */
+    public long xruns() {
+        return audio.late();
+    }
+
+    /** Bit n: MIDI channel n plays. */
+    public int channels() {
+        return channels;
     }
 
     /** Silence, within a few milliseconds. */
