@@ -152,9 +152,18 @@ public final class LivePatch {
         });
     }
 
-    /** With the value of an input, in its own unit. */
+    /** With the value of an input of that module, in its own unit and within its range. */
     public Reading<LivePatch> set(String place, PortWords.Named port, float value) {
-        return set(place, port.input().symbol(), PortNumber.text(value, port.input().unit()));
+        DraftPlace found = in(place, "");
+        String id = DraftPlace.id(place), symbol = port.input().symbol(), text = PortNumber.text(value, port.input().unit());
+        Optional<DraftGraph> graph = found.graph().filter(known -> known.modules().containsKey(id));
+        if (graph.isEmpty()) {
+            return set(place, symbol, text);
+        }
+        // A number that its port takes needs no check, and a sweep is a thousand of them.
+        DraftGraph copy = graph.get().copy();
+        copy.modules().get(id).put(symbol, text);
+        return Reading.of(replaced(found.name(), copy, DraftControllers.Heads.UNCHANGED));
     }
 
     /** The type of a module; nothing if there is no such module, or several. */
@@ -204,9 +213,13 @@ public final class LivePatch {
 
     /** The same with another graph in the place of one, and what else has changed. */
     Reading<LivePatch> with(String name, DraftGraph graph, DraftControllers.Heads heads) {
+        return checked(replaced(name, graph, heads));
+    }
+
+    private LivePatch replaced(String name, DraftGraph graph, DraftControllers.Heads heads) {
         Map<String, DraftGraph> changed = new LinkedHashMap<>(graphs);
         changed.put(name, graph);
-        return checked(new LivePatch(reader, heads.head().orElse(head), heads.parts().orElse(parts), changed));
+        return new LivePatch(reader, heads.head().orElse(head), heads.parts().orElse(parts), changed);
     }
 
     private Reading<LivePatch> checked(LivePatch edited) {

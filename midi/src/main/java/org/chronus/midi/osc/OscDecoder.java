@@ -3,6 +3,7 @@ package org.chronus.midi.osc;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.illposed.osc.OSCMessage;
@@ -81,7 +82,7 @@ public final class OscDecoder {
         }
         try {
             // JavaOSC aligns by the position within the buffer, which is why pieces are slices.
-            if (parser.convert(piece) instanceof OSCMessage message) {
+            if (parser.convert(piece) instanceof OSCMessage message && message.getArguments().stream().noneMatch(List.class::isInstance)) {
                 listener.message(timeTag, new OscMessage(address, message.getArguments()));
             } else {
                 listener.fault(OscFault.ARGUMENTS, address, "an argument is of a kind that is not taken: send one of " + TAKEN);
