@@ -44,7 +44,7 @@ final class Arguments {
             case Boolean yes -> yes ? 1 : 0;
             default -> Double.NaN;
         };
-        if (!Double.isFinite(number)) {
+        if (!Float.isFinite((float) number)) {
             throw wrong(name(index) + " is a finite number");
         }
         return number;

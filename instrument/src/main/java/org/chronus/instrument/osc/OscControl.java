@@ -116,7 +116,10 @@ public final class OscControl implements AutoCloseable {
             case GATE -> playing.gate(address.rest(message.address()), arguments, nanos, reply);
             case NOTE -> playing.note(arguments, nanos, reply);
             case PROGRAM -> playing.program(arguments, reply);
-            case PANIC -> playing.panic(reply);
+            case PANIC -> {
+                server.forget();
+                playing.panic(reply);
+            }
             case RECORD_START -> records.start(arguments, reply);
             case RECORD_STOP -> records.stop(reply);
             case RECORD_STATUS -> records.status(reply);

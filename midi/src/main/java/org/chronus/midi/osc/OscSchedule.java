@@ -29,6 +29,11 @@ final class OscSchedule {
         return wait <= LONGEST_NANOS && held.size() < MOST && held.add(new Held(message, nanos + wait, number++, sender));
     }
 
+    /** Nothing waits any more. */
+    void clear() {
+        held.clear();
+    }
+
     /** Milliseconds until the next is due; many if none waits. */
     long millisUntilNext(long now) {
         return held.isEmpty() ? Long.MAX_VALUE : Math.max(0, (held.peek().nanos() - now - LEAD_NANOS) / 1_000_000);

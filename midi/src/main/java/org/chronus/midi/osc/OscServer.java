@@ -83,6 +83,11 @@ public final class OscServer implements AutoCloseable {
         }
     }
 
+    /** [osc] Messages that wait for their time are thrown away. */
+    public void forget() {
+        schedule.clear();
+    }
+
     /** [any thread but audio] Something has happened that the listener attends to. */
     public void wake() {
         selector.wakeup();
