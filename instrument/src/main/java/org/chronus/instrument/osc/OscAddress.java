@@ -26,6 +26,8 @@ public enum OscAddress {
     RECORD_STOP("/record/stop", "", "ends the recording; answered when the file is complete"),
     RECORD_STATUS("/record/status", "", "`recording`, file, seconds, frames lost; or `idle`"),
     ENGINE_STATUS("/engine/status", "", "names, each followed by its value: preset, draft, voices, seconds, refused, xruns, faults of each kind"),
+    ANSWER_PORT("/answer/port", "number",
+            "answers to all that comes from your host go to this port of it from now on; 0: back to where each message came from"),
     SUBSCRIBE("/subscribe", "[seconds]", "sends events to you for a minute, or as long as you say, up to an hour; again: renews it"),
     UNSUBSCRIBE("/unsubscribe", "", "no more events"),
     SCHEMA("/schema", "[prefix]", "these addresses, a message for each"),

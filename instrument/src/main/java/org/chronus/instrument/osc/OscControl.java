@@ -24,6 +24,7 @@ public final class OscControl implements AutoCloseable {
     private final Studio studio;
     private final OscServer server;
     private final Waiting waiting = new Waiting();
+    private final AnswerPorts ports = new AnswerPorts();
     private final Faults faults;
     private final PatchDesk patches;
     private final ValueDesk values;
@@ -95,14 +96,18 @@ public final class OscControl implements AutoCloseable {
             return;
         }
         try {
-            obey(address.get(), message, nanos, new Reply(server, sender, message.address()));
+            obey(address.get(), message, nanos, sender);
         } catch (Refused refused) {
             complain(OscFault.REFUSED, message.address(), refused.getMessage(), sender);
         }
     }
 
-    private void obey(OscAddress address, OscMessage message, long nanos, Reply reply) throws Refused {
+    private void obey(OscAddress address, OscMessage message, long nanos, SocketAddress sender) throws Refused {
         Arguments arguments = new Arguments(address, message);
+        if (address == OscAddress.ANSWER_PORT) {
+            ports.set(arguments, sender);
+        }
+        Reply reply = new Reply(server, ports.of(sender), message.address());
         switch (address) {
             case PATCH_CREATE -> patches.create(arguments, reply);
             case PATCH_CONNECT -> patches.connect(arguments, reply);
@@ -124,6 +129,7 @@ public final class OscControl implements AutoCloseable {
             case RECORD_STOP -> records.stop(reply);
             case RECORD_STATUS -> records.status(reply);
             case ENGINE_STATUS -> status(reply);
+            case ANSWER_PORT -> reply.ok(arguments.whole(0, 0, Integer.MAX_VALUE));
             case SUBSCRIBE -> events.subscribe(arguments, reply);
             case UNSUBSCRIBE -> events.unsubscribe(reply);
             case SCHEMA -> schema.addresses(arguments, reply);
@@ -144,7 +150,7 @@ public final class OscControl implements AutoCloseable {
     private void complain(OscFault kind, String address, String reason, SocketAddress sender) {
         faults.count(kind, sender, address, reason);
         if (!address.isEmpty() && !OscAnswer.is(address)) {
-            new Reply(server, sender, address).error(reason);
+            new Reply(server, ports.of(sender), address).error(reason);
         }
     }
 }

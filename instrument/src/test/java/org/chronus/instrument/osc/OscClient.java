@@ -30,6 +30,10 @@ final class OscClient implements AutoCloseable {
         socket.setReceiveBufferSize(1 << 20);
     }
 
+    int port() {
+        return socket.getLocalPort();
+    }
+
     static byte[] packet(String address, Object... arguments) {
         ByteBuffer packet = new OscEncoder().encode(OscMessage.of(address, arguments));
         return Arrays.copyOf(packet.array(), packet.limit());

@@ -151,7 +151,8 @@ public final class OscServer implements AutoCloseable {
     private void hand(OscMessage message, long nanos, SocketAddress sender) {
         try {
             listener.message(message, nanos, sender);
-        } catch (RuntimeException mistake) {
+        } catch (Throwable mistake) {
+            // Errors too: what one message leads into must not silence all others.
             listener.fault(OscFault.OURS, message.address(), mistake + ": this is a mistake of ours", sender);
         }
     }
