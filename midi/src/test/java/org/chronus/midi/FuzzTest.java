@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the fuzzers look for without end, here for a moment: on the inputs that are kept, and on the same changes to them every time. */
 class FuzzTest {
-    private static final int STREAMS = 400_000, FILES = 30_000;
+    private static final int STREAMS = 400_000, FILES = 30_000, PACKETS = 100_000;
 
     @TempDir
     Path folder;
@@ -44,6 +44,21 @@ class FuzzTest {
     }
 
     @Test
+    void everyPacketIsDecodedOrRefused() throws IOException {
+        List<byte[]> corpus = Corpus.of("OscDecoderFuzz");
+        ByteMutations mutations = new ByteMutations(9);
+        int messages = 0;
+        for (byte[] bytes : corpus) {
+            messages += packet(bytes);
+        }
+        assertTrue(messages > 0, messages + " messages are in the corpus");
+        for (int i = 0; i < PACKETS; i++) {
+            messages += packet(mutations.next(corpus));
+        }
+        assertTrue(messages > PACKETS / 50, messages + " were messages");
+    }
+
+    @Test
     void everyMutationIsTheSameAgain() {
         List<byte[]> corpus = List.of(new byte[] {(byte) 0x90, 60, 100});
         List<String> first = new ArrayList<>(), second = new ArrayList<>();
@@ -59,6 +74,14 @@ class FuzzTest {
     private static void decode(byte[] bytes) {
         try {
             DecodedFacts.check(bytes);
+        } catch (Throwable wrong) {
+            throw new AssertionError(HexFormat.of().formatHex(bytes), wrong);
+        }
+    }
+
+    private static int packet(byte[] bytes) {
+        try {
+            return PacketFacts.check(bytes);
         } catch (Throwable wrong) {
             throw new AssertionError(HexFormat.of().formatHex(bytes), wrong);
         }

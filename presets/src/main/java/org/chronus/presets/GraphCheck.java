@@ -24,8 +24,17 @@ final class GraphCheck {
         this.problems = problems;
     }
 
-    /** @param silent true if nothing need be heard */
-    void check(boolean silent) {
+    /** No shared module listens to a voice. */
+    void checkShared() {
+        graph.modules().values().stream().filter(placed -> placed.plan().perPatch()).forEach(this::shared);
+    }
+
+    /**
+     * What is there can be heard.
+     *
+     * @param silent true if nothing need be
+     */
+    void checkHeard(boolean silent) {
         Set<String> heard = heard();
         boolean reaches = graph.cables().stream().anyMatch(cable -> Graph.moduleOf(cable.plan().target()).equals("out"));
         if (!reaches && !silent && !graph.isIncomplete()) {
@@ -41,9 +50,6 @@ final class GraphCheck {
                 problems.warning(placed.place(), placed.plan().id() + " reaches no output", "cable it to something that does, or remove it");
             }
             gains(placed);
-            if (placed.plan().perPatch()) {
-                shared(placed);
-            }
         }
     }
 

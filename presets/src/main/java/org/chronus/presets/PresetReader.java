@@ -37,18 +37,32 @@ public final class PresetReader {
      * @param fileName for messages and as the preset's origin; its last part is the preset's name if the text gives none
      */
     public Reading<Preset> read(String text, String fileName) {
+        return read(text, fileName, true);
+    }
+
+    /** What is wrong with a preset that is still being made: it may lack what it needs to be heard. */
+    List<Problem> checkDraft(String text, String fileName) {
+        return read(text, fileName, false).problems();
+    }
+
+    /** The types that presets may use. */
+    ModuleShapes shapes() {
+        return shapes;
+    }
+
+    private Reading<Preset> read(String text, String fileName, boolean finished) {
         Problems problems = new Problems(fileName, text);
         Optional<Fields> root = YamlTree.read(text, problems).flatMap(node -> Header.check(node, "a preset", problems));
         Preset preset = null;
         if (root.isPresent() && root.get().find("programs").isPresent()) {
             problems.error(root.get().place(), "this is a bank", "give a preset, or one of its programs");
         } else if (root.isPresent()) {
-            preset = preset(root.get(), fileName, problems);
+            preset = preset(root.get(), fileName, finished, problems);
         }
         return new Reading<>(problems.hasErrors() ? null : preset, problems.list());
     }
 
-    private Preset preset(Fields root, String fileName, Problems problems) {
+    private Preset preset(Fields root, String fileName, boolean finished, Problems problems) {
         Values values = new Values(problems, tempo(root, new Values(problems, PatchPlan.NORMAL_TEMPO)));
         values.onlyKeys(root, "a preset", KEYS);
         String name = Header.name(root, "name", fileName, values, problems);
@@ -64,16 +78,23 @@ public final class PresetReader {
         clashes(parts, mix, problems);
         ControllersReader controllers = controllers(root, parts, mix, values, problems);
         for (PartDraft part : parts) {
-            new GraphCheck(part.graph(), part.controlled(), problems).check(silent);
-            LoopCheck.check(part.graph(), problems);
+            check(part.graph(), part.controlled(), silent, finished, problems);
         }
         if (!mix.cables().isEmpty() || !mix.modules().isEmpty()) {
-            new GraphCheck(mix, controllers.controlledInMix(), problems).check(silent);
-            LoopCheck.check(mix, problems);
+            check(mix, controllers.controlledInMix(), silent, finished, problems);
         }
         return problems.hasErrors() ? null : new Preset(name,
                 new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level, (float) values.tempo()),
                 transition, hold, silent, fileName);
+    }
+
+    private static void check(Graph graph, Set<String> controlled, boolean silent, boolean finished, Problems problems) {
+        GraphCheck check = new GraphCheck(graph, controlled, problems);
+        check.checkShared();
+        if (finished) {
+            check.checkHeard(silent);
+        }
+        LoopCheck.check(graph, problems);
     }
 
     private static double tempo(Fields root, Values values) {

@@ -1,9 +1,11 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.osc.OscControl;
+import org.chronus.instrument.osc.Studio;
 import org.chronus.midi.DeviceRules;
 import org.chronus.presets.Bank;
 import org.chronus.presets.Binding;
@@ -57,6 +61,9 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private Path record;
     @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
     private boolean chime;
+    @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscPlace.NONE,
+            description = "a UDP port that answers to OSC, of this machine only unless a host is named (${DEFAULT-VALUE})")
+    private String osc;
     @Option(names = "--transition", paramLabel = "ring|crossfade|cut", description = "how presets change (as each preset says)")
     private Transition transition;
 
@@ -68,6 +75,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private Instrument instrument;
     private Tap tap;
     private Chime bell;
+    private volatile Optional<OscControl> control = Optional.empty();
     private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
@@ -78,6 +86,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (record != null && Files.exists(record)) {
             throw new Refusal(record + ": is there already, and is not recorded over: name another file");
         }
+        Optional<InetSocketAddress> place = OscPlace.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         Sounds sounds = new Sounds();
         Preset single = choose(sounds);
@@ -96,8 +105,12 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
             throw new Refusal(swap.reason());
         }
         instrument = new Instrument(engine, loader, audio, setList, channels.mask(), LoaderTalk::stuck);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         tap = new Tap(engine);
+        if (place.isPresent()) {
+            control = Optional.of(open(place.get(), new Studio(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
+                    line -> status.say("osc     " + line))));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         record(audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
         instrument.start(bell);
@@ -105,12 +118,24 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         listen(keyboards);
+        if (control.isPresent()) {
+            control.get().start();
+            status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
+        }
         greet(swap);
         status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + Keys.HELP);
         new Dialog(new Keys(this), status).start();
         end.await();
         return 0;
+    }
+
+    private static OscControl open(InetSocketAddress place, Studio studio) throws Refusal {
+        try {
+            return new OscControl(place, studio);
+        } catch (IOException e) {
+            throw new Refusal("--osc: " + e.getMessage());
+        }
     }
 
     private void record(int rate) throws Refusal {
@@ -192,6 +217,12 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (!playing) {
             return;
         }
+        control.ifPresent(listening -> listening.settled(swap));
+        if (swap.program() == Swap.NO_PROGRAM) {
+            status.say(swap.outcome() == Swap.Outcome.FAILED ? "chronus: " + swap.reason()
+                    : String.format("draft   %s, ready in %.0f ms", swap.preset(), swap.primeMillis()));
+            return;
+        }
         String place = swap.program() + " (#" + (swap.program() + 1) + ")";
         switch (swap.outcome()) {
             case FAILED -> status.say("chronus: " + swap.reason());
@@ -218,6 +249,9 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private void stop() {
         status.show("");
         try {
+            if (control.isPresent()) {
+                control.get().close();
+            }
             instrument.close();
             tap.end();
         } catch (IOException e) {

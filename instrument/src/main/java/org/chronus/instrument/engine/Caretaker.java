@@ -63,7 +63,7 @@ final class Caretaker {
         }
         if (handover.wantsSpare() && !overtaken.getAsBoolean()) {
             Preset preset = handover.playing() == null || hasFailed(handover.playing()) ? lastResort : handover.playing();
-            Swap none = new Swap(0, -1, -1);
+            Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
             lend(none, preset, limitNanos, overtaken, () -> primer.prime(none, preset));
         }
         return failure;

@@ -14,6 +14,7 @@ import org.chronus.midi.Event;
 import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
 import org.chronus.presets.Binding;
+import org.chronus.presets.Preset;
 import org.chronus.presets.ProgramAddress;
 
 /**
@@ -127,9 +128,34 @@ public final class Instrument implements AutoCloseable {
     }
 
     /** Asks for a program. */
-    public void change(int bank, int program) {
+    public Swap change(int bank, int program) {
         setList.goTo(bank, program);
-        loader.request(new Swap(engine.position(), bank, program));
+        return request(new Swap(engine.position(), bank, program));
+    }
+
+    /** Asks for a preset that is in no bank. */
+    public Swap change(Preset preset) {
+        return request(new Swap(engine.position(), preset));
+    }
+
+    private Swap request(Swap swap) {
+        loader.request(swap);
+        return swap;
+    }
+
+    /** What plays new notes; nothing before the first. */
+    public Optional<Preset> playing() {
+        return Optional.ofNullable(engine.handover().playing());
+    }
+
+    /** Periods that came too late, by the backend's clock. */
+    public long xruns() {
+        return audio.late();
+    }
+
+    /** Bit n: MIDI channel n plays. */
+    public int channels() {
+        return channels;
     }
 
     /** Silence, within a few milliseconds. */

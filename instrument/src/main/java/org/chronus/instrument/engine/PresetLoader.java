@@ -86,7 +86,7 @@ public final class PresetLoader implements AutoCloseable {
         thread.start();
     }
 
-    /** [any thread but audio] Asks for a program; an earlier request that is not ready is forgotten. */
+    /** [any thread but audio] Asks for a program, or for a preset that the change carries; an earlier request that is not ready is forgotten. */
     public void request(Swap swap) {
         swap.ask();
         Swap late = requested.getAndSet(swap);
@@ -102,7 +102,7 @@ public final class PresetLoader implements AutoCloseable {
         expected.set(programs);
     }
 
-    /** [the loader's thread, or before it starts] Loads a program of the bank and offers it. */
+    /** [the loader's thread, or before it starts] Loads what a change asks for and offers it. */
     public void load(Swap swap) {
         if (swap.isFor(before) && underway != null && handover.withdraw(underway)) {
             // What sounds is what is wanted: the change to another, which has not sounded yet, is taken back.
@@ -113,6 +113,10 @@ public final class PresetLoader implements AutoCloseable {
         if (swap.isFor(newest)) {
             swap.named(newest.preset());
             end(swap, Swap.Outcome.SAME);
+            return;
+        }
+        if (swap.carried() != null) {
+            load(swap, swap.carried());
             return;
         }
         Optional<BankEntry> entry = bank.find(swap.bank(), swap.program());
@@ -203,7 +207,7 @@ public final class PresetLoader implements AutoCloseable {
         if (preset.isEmpty() && warned.add(entry.presetReference())) {
             listener.warned(reading.problems().getFirst().toString());
         } else if (preset.isPresent()) {
-            Swap none = new Swap(0, -1, -1);
+            Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
             try {
                 new PrimeJob(none, preset.get().name(), () -> {
                     warmth.warm(preset.get(), none);

@@ -1,5 +1,7 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.presets.Preset;
+
 /**
  * What became of one program change. Written by the thread that asks, the loader and the audio thread, each its own part; read by anyone.
  */
@@ -7,9 +9,14 @@ public final class Swap {
     /** How it ended. */
     public enum Outcome { PENDING, SWAPPED, SAME, UNKNOWN, FAILED, SUPERSEDED }
 
+    /** The bank and program of a preset that is in no bank. */
+    public static final int NO_PROGRAM = -1;
+
     private final long frame;
     private final int bank;
     private final int program;
+    /** What is to be played; null for a program of the bank. */
+    private final Preset carried;
     private volatile String preset = "";
     private volatile String reason = "";
     private volatile Outcome outcome = Outcome.PENDING;
@@ -32,6 +39,20 @@ public final class Swap {
         this.requestNanos = requestNanos;
         this.bank = bank;
         this.program = program;
+        carried = null;
+    }
+
+    /** A change, to be asked for at a frame, to a preset that is no program of a bank. */
+    public Swap(long frame, Preset preset) {
+        this.frame = frame;
+        bank = NO_PROGRAM;
+        program = NO_PROGRAM;
+        carried = preset;
+    }
+
+    /** The preset that is asked for; null if a program is. */
+    Preset carried() {
+        return carried;
     }
 
     /** The loader has done with it. */
@@ -102,7 +123,7 @@ public final class Swap {
         return bank;
     }
 
-    /** 0..127, as on the wire. */
+    /** 0..127, as on the wire; or {@link #NO_PROGRAM}. */
     public int program() {
         return program;
     }
@@ -123,7 +144,7 @@ public final class Swap {
 
     /** True if that change was to the same program. */
     boolean isFor(Swap other) {
-        return other != null && other.bank == bank && other.program == program;
+        return other != null && carried == null && other.carried == null && other.bank == bank && other.program == program;
     }
 
     /** Milliseconds from the request until the patch was ready; 0 if it never was. */

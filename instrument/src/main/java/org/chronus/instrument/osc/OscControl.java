@@ -1,0 +1,156 @@
+package org.chronus.instrument.osc;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.chronus.instrument.engine.Swap;
+import org.chronus.midi.osc.OscFault;
+import org.chronus.midi.osc.OscMessage;
+import org.chronus.midi.osc.OscServer;
+import org.chronus.presets.Preset;
+
+/**
+ * An instrument's ear for Open Sound Control. Every message is answered to its sender, by {@code /ok} or by {@code /error} with the reason;
+ * what is wrong is counted, and ends nothing. The messages are those of {@link OscAddress}.
+ */
+public final class OscControl implements AutoCloseable {
+    /** Milliseconds between two looks at what is under way, at what may happen, and otherwise. */
+    private static final long SOON = 2, OFTEN = 50, SELDOM = 1_000;
+
+    private final Studio studio;
+    private final OscServer server;
+    private final Waiting waiting = new Waiting();
+    private final AnswerPorts ports = new AnswerPorts();
+    private final Faults faults;
+    private final PatchDesk patches;
+    private final ValueDesk values;
+    private final PlayDesk playing;
+    private final RecordDesk records;
+    private final Events events;
+    private final SchemaDesk schema;
+
+    /**
+     * Takes the port; answers from {@link #start} on.
+     *
+     * @throws IOException in one line, if the port cannot be had
+     */
+    public OscControl(InetSocketAddress place, Studio studio) throws IOException {
+        this.studio = studio;
+        Changes changes = new Changes(waiting);
+        faults = new Faults(studio.say());
+        patches = new PatchDesk(studio, changes);
+        values = new ValueDesk(studio, patches);
+        playing = new PlayDesk(studio, changes);
+        records = new RecordDesk(studio, waiting);
+        events = new Events(studio);
+        schema = new SchemaDesk(studio.catalog());
+        server = new OscServer(place, new OscServer.Listener() {
+            @Override public void message(OscMessage message, long nanos, SocketAddress sender) {
+                hear(message, nanos, sender);
+            }
+
+            @Override public void fault(OscFault kind, String address, String reason, SocketAddress sender) {
+                complain(kind, address, reason, sender);
+            }
+
+            @Override public long attend() {
+                waiting.look();
+                events.look(server);
+                return !waiting.isEmpty() || events.isWatching() ? SOON : events.isWanted() ? OFTEN : SELDOM;
+            }
+        });
+    }
+
+    /** Begins to answer. */
+    public void start() {
+        server.start();
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress place() throws IOException {
+        return server.place();
+    }
+
+    /** [any thread but audio] A change of the patch is ready, or has come to nothing. */
+    public void settled(Swap swap) {
+        events.settled(swap);
+        server.wake();
+    }
+
+    /** No longer answers. */
+    @Override public void close() throws IOException {
+        server.close();
+    }
+
+    private void hear(OscMessage message, long nanos, SocketAddress sender) {
+        if (OscAnswer.is(message.address())) {
+            return;
+        }
+        Optional<OscAddress> address = OscAddress.find(message.address());
+        if (address.isEmpty()) {
+            complain(OscFault.ADDRESS, message.address(), "there is no such address: send /schema for those there are", sender);
+            return;
+        }
+        try {
+            obey(address.get(), message, nanos, sender);
+        } catch (Refused refused) {
+            complain(OscFault.REFUSED, message.address(), refused.getMessage(), sender);
+        }
+    }
+
+    private void obey(OscAddress address, OscMessage message, long nanos, SocketAddress sender) throws Refused {
+        Arguments arguments = new Arguments(address, message);
+        if (address == OscAddress.ANSWER_PORT) {
+            ports.set(arguments, sender);
+        }
+        Reply reply = new Reply(server, ports.of(sender), message.address());
+        switch (address) {
+            case PATCH_CREATE -> patches.create(arguments, reply);
+            case PATCH_CONNECT -> patches.connect(arguments, reply);
+            case PATCH_DISCONNECT -> patches.disconnect(arguments, reply);
+            case PATCH_DELETE -> patches.delete(arguments, reply);
+            case PATCH_COMMIT -> patches.commit(arguments, reply);
+            case PATCH_ABORT -> patches.abort(reply);
+            case PATCH_LOAD -> patches.load(arguments, reply);
+            case PATCH_SAVE -> patches.save(arguments, reply);
+            case MOD -> values.set(address.rest(message.address()), arguments, nanos, reply);
+            case GATE -> playing.gate(address.rest(message.address()), arguments, nanos, reply);
+            case NOTE -> playing.note(arguments, nanos, reply);
+            case PROGRAM -> playing.program(arguments, reply);
+            case PANIC -> {
+                server.forget();
+                playing.panic(reply);
+            }
+            case RECORD_START -> records.start(arguments, reply);
+            case RECORD_STOP -> records.stop(reply);
+            case RECORD_STATUS -> records.status(reply);
+            case ENGINE_STATUS -> status(reply);
+            case ANSWER_PORT -> reply.ok(arguments.whole(0, 0, Integer.MAX_VALUE));
+            case SUBSCRIBE -> events.subscribe(arguments, reply);
+            case UNSUBSCRIBE -> events.unsubscribe(reply);
+            case SCHEMA -> schema.addresses(arguments, reply);
+            case SCHEMA_MODULE -> schema.module(arguments, reply);
+        }
+    }
+
+    private void status(Reply reply) {
+        List<Object> status = new ArrayList<>(List.of("preset", studio.instrument().playing().map(Preset::name).orElse(""),
+                "draft", patches.status(), "voices", studio.engine().voices(),
+                "seconds", studio.engine().position() / (float) studio.sampleRate(),
+                "refused", (int) Math.min(studio.engine().refused(), Integer.MAX_VALUE), "xruns", (int) studio.instrument().xruns()));
+        status.addAll(faults.status());
+        reply.ok(status.toArray());
+    }
+
+    /** Answers go to addresses that can be answered; never to answers. */
+    private void complain(OscFault kind, String address, String reason, SocketAddress sender) {
+        faults.count(kind, sender, address, reason);
+        if (!address.isEmpty() && !OscAnswer.is(address)) {
+            new Reply(server, ports.of(sender), address).error(reason);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.chronus.instrument.osc;
+
+import org.chronus.presets.Problem;
+import org.chronus.presets.Reading;
+import org.chronus.presets.Severity;
+
+/** A message that is not done. The text is one line: what is wrong, and what to do. */
+final class Refused extends Exception {
+    Refused(String what, String cure) {
+        super(what + ": " + cure, null, false, false);
+    }
+
+    /** What was read, or why it was not. */
+    static <T> T orElse(Reading<T> reading) throws Refused {
+        if (reading.found().isEmpty()) {
+            Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
+            throw new Refused(first.what(), first.cure());
+        }
+        return reading.value();
+    }
+
+    /** The same for files, whose names belong into the answer. */
+    static <T> T file(Reading<T> reading) throws Refused {
+        if (reading.found().isEmpty()) {
+            Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
+            throw new Refused(first.file() + ": " + first.what(), first.cure());
+        }
+        return reading.value();
+    }
+}

@@ -1,0 +1,129 @@
+package org.chronus.instrument.osc;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.audio.AudioCallback;
+import org.chronus.instrument.audio.ClockedBackend;
+import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.Instrument;
+import org.chronus.instrument.engine.PresetLoader;
+import org.chronus.instrument.engine.SetList;
+import org.chronus.instrument.engine.Swap;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.PresetReader;
+
+/** A whole instrument that plays the factory bank against the clock, with its OSC server on a port of its own, and an ear. */
+final class OscRig implements AutoCloseable {
+    static final int RATE = 48_000;
+    private static final int PERIOD = 64;
+
+    /** Writes down what is heard. */
+    private static final class Ear implements AudioCallback {
+        private final AudioCallback source;
+        private volatile Take take;
+
+        private record Take(float[] sound, int[] filled, CountDownLatch full) { }
+
+        Ear(AudioCallback source) {
+            this.source = source;
+        }
+
+        @Override public void process(float[] left, float[] right, int frames) {
+            source.process(left, right, frames);
+            Take now = take;
+            if (now != null) {
+                int count = Math.min(frames, now.sound.length - now.filled[0]);
+                System.arraycopy(left, 0, now.sound, now.filled[0], count);
+                now.filled[0] += count;
+                if (now.filled[0] == now.sound.length) {
+                    take = null;
+                    now.full.countDown();
+                }
+            }
+        }
+    }
+
+    final PresetLibrary library;
+    final Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+    final Instrument instrument;
+    final List<String> said = new CopyOnWriteArrayList<>();
+    final OscControl control;
+    private final Tap tap = new Tap(engine);
+    private final Ear ear = new Ear(tap);
+    private Ear.Take last;
+
+    OscRig(Path folder) throws IOException {
+        ModuleCatalog catalog = ModuleCatalog.load();
+        library = new PresetLibrary(new PresetReader(catalog), folder);
+        OscControl[] listening = new OscControl[1];
+        PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, RATE,
+                swap -> java.util.Optional.ofNullable(listening[0]).ifPresent(each -> each.settled(swap)), 5_000_000_000L);
+        loader.load(new Swap(0, 0, 0));
+        instrument = new Instrument(engine, loader, new ClockedBackend("null", RATE, PERIOD, null),
+                new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
+        control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new Studio(engine, instrument, tap, RATE, catalog, library, said::add));
+        listening[0] = control;
+        instrument.start(ear);
+        control.start();
+    }
+
+    OscClient client() throws IOException {
+        return new OscClient(control.place());
+    }
+
+    /** Begins to write down so many frames. */
+    void listen(int frames) {
+        last = new Ear.Take(new float[frames], new int[1], new CountDownLatch(1));
+        ear.take = last;
+    }
+
+    /** What was heard since {@link #listen}, once that is all. */
+    float[] heard() throws InterruptedException {
+        if (!last.full().await(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the sound stands still");
+        }
+        return last.sound();
+    }
+
+    float[] hear(int frames) throws InterruptedException {
+        listen(frames);
+        return heard();
+    }
+
+    static double rms(float[] sound, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += (double) sound[i] * sound[i];
+        }
+        return Math.sqrt(sum / (to - from));
+    }
+
+    static double rms(float[] sound) {
+        return rms(sound, 0, sound.length);
+    }
+
+    /** Amplitude of a frequency. */
+    static double tone(float[] sound, double hertz) {
+        double re = 0, im = 0;
+        for (int i = 0; i < sound.length; i++) {
+            re += sound[i] * Math.cos(2 * Math.PI * hertz * i / RATE);
+            im += sound[i] * Math.sin(2 * Math.PI * hertz * i / RATE);
+        }
+        return 2 * Math.hypot(re, im) / sound.length;
+    }
+
+    @Override public void close() throws IOException {
+        control.close();
+        instrument.close();
+    }
+}

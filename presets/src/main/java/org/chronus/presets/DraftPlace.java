@@ -1,0 +1,100 @@
+package org.chronus.presets;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.chronus.modules.patch.PatchPlan;
+
+/**
+ * Finds which graph of a draft an edit is for: the one before the {@code /} of a word, else the one that has a module that is named, else
+ * the only part. For one edit.
+ */
+final class DraftPlace {
+    private static final String MIX = "mix";
+
+    private final LivePatch draft;
+    private final Map<String, DraftGraph> graphs;
+    private final Reading<String> found;
+
+    /** @param source what is cabled to {@code place}; empty if it is no cable */
+    DraftPlace(LivePatch draft, Map<String, DraftGraph> graphs, String place, String source) {
+        this.draft = draft;
+        this.graphs = graphs;
+        found = find(place, source);
+    }
+
+    /** {@code osc} of {@code lead/osc}. */
+    static String id(String place) {
+        return place.substring(place.indexOf('/') + 1);
+    }
+
+    /** A product without the graphs in front of its words. */
+    static String bare(String product) {
+        return String.join("*", List.of(product.split("\\*", -1)).stream().map(word -> id(word.strip())).toList());
+    }
+
+    /** The graph's; empty if it is not known which. */
+    String name() {
+        return found.found().orElse("");
+    }
+
+    /** Nothing if it is not known which. */
+    Optional<DraftGraph> graph() {
+        return found.found().map(graphs::get);
+    }
+
+    /** Edits a copy; {@code edit} returns a refusal, or nothing. */
+    Reading<LivePatch> inGraph(Function<DraftGraph, Optional<Reading<LivePatch>>> edit) {
+        return inGraph(edit, DraftControllers.Heads.UNCHANGED);
+    }
+
+    /** The same, when more changes besides. */
+    Reading<LivePatch> inGraph(Function<DraftGraph, Optional<Reading<LivePatch>>> edit, DraftControllers.Heads heads) {
+        if (found.found().isEmpty()) {
+            return found.withoutValue();
+        }
+        DraftGraph copy = graphs.get(found.value()).copy();
+        return edit.apply(copy).orElseGet(() -> draft.with(found.value(), copy, heads));
+    }
+
+    private Reading<String> find(String place, String source) {
+        Set<String> named = new LinkedHashSet<>(), homes = new LinkedHashSet<>();
+        for (String word : (source + "*" + place).split("\\*")) {
+            String stripped = word.strip(), id = Graph.moduleOf(id(stripped));
+            if (stripped.contains("/")) {
+                named.add(stripped.substring(0, stripped.indexOf('/')));
+            } else if (graphs.containsKey(id) && !source.isEmpty()) {
+                homes.add(MIX);
+            } else {
+                graphs.forEach((name, graph) -> {
+                    if (graph.modules().containsKey(id)) {
+                        homes.add(name);
+                    }
+                });
+            }
+        }
+        List<String> candidates = List.copyOf(named.isEmpty() ? homes : named);
+        if (candidates.isEmpty()) {
+            candidates = graphs.keySet().stream().filter(name -> !name.equals(MIX)).toList();
+        }
+        return choose(candidates, source.isEmpty());
+    }
+
+    private Reading<String> choose(List<String> candidates, boolean isModule) {
+        String first = candidates.getFirst();
+        if (!graphs.containsKey(first)) {
+            return Reading.refused(first, "there is no part of that name", Nearest.cure(first, graphs.keySet()));
+        }
+        if (candidates.size() == 1) {
+            return Reading.of(first);
+        }
+        boolean reachesOver = !isModule && candidates.contains(MIX);
+        return reachesOver && graphs.containsKey(PatchPlan.VOICES)
+                ? Reading.refused(first, "one is in the voices and the other in the mix", "cable to out, and from voices to the mix's module")
+                : Reading.refused(first, "it could be in any of " + String.join(", ", candidates), "write for example " + first + "/ before it");
+    }
+}
