@@ -201,10 +201,9 @@ class MidiChartTest {
                 clock(48).wait(3 * SETTLED).play().wait(QUARTER_SECOND - SETTLED + 300).heard(0.5);
             }
             case START -> {
-                clock(24).send(0xFA).clock(25).send(0xFC, 0xFB).clock(1);
+                clock(24).send(0xFA).clock(25).send(0xFC).clock(7).send(0xFB).clock(1);
                 assertEquals(List.of(new Command.SongPosition(0, 0), new Command.SongPosition(0, 25 / 24.0)), positions());
             }
-            case STOP -> passedOver(0xFC);
             case SONG_POSITION -> {
                 clock(24).send(0xF2, 6, 0, 0xFB).clock(1);
                 assertEquals(List.of(new Command.SongPosition(0, 1.5)), positions());
