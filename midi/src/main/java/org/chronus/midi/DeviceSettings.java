@@ -11,15 +11,29 @@ import java.util.Objects;
  * @param channel        where all that is heard plays, 0..15, or {@link Command#ALL_CHANNELS} to leave it where it is
  * @param transpose      semitones added to its keys; those that leave 0..127 are not heard
  * @param ignored        true if it is left alone, for other programs to use
+ * @param lowerMembers   channels of its lower MPE zone beside the manager's, 0..15; 0 for none, unless it asks for one itself
+ * @param upperMembers   the same of the upper zone; of both 14 at most
  */
-public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, boolean ignored) {
+public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, boolean ignored,
+                             int lowerMembers, int upperMembers) {
     /** For a device that nobody has said anything about. */
     public static final DeviceSettings DEFAULT = new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0, false);
 
-    /** @throws IllegalArgumentException for a channel out of range */
+    /** Without zones. */
+    public DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, boolean ignored) {
+        this(velocity, invertedPedals, channels, channel, transpose, ignored, 0, 0);
+    }
+
+    /** @throws IllegalArgumentException for a channel, or a number of members, out of range */
     public DeviceSettings {
         Objects.requireNonNull(velocity, "velocity");
         Ranges.sourceAndChannel(0, channel);
+        Ranges.within("members", lowerMembers, MpeZones.MOST_MEMBERS);
+        Ranges.within("members", upperMembers, MpeZones.MOST_MEMBERS);
+    }
+
+    boolean hasZonesOf(DeviceSettings other) {
+        return lowerMembers == other.lowerMembers && upperMembers == other.upperMembers;
     }
 
     /** Where a channel plays, 0..15; -1 if it is not heard. */

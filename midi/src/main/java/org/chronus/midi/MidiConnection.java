@@ -40,6 +40,7 @@ public final class MidiConnection implements AutoCloseable {
         MidiConnection connection = new MidiConnection(input, device, source, settings, sink);
         try {
             device.open();
+            connection.configure();
             device.getTransmitter().setReceiver(connection.new Arrivals());
             return connection;
         } catch (MidiUnavailableException | IllegalStateException | SecurityException busy) {
@@ -67,9 +68,28 @@ public final class MidiConnection implements AutoCloseable {
     /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */
     void apply(DeviceSettings changed) {
         synchronized (decoder) {
+            boolean zoned = !changed.hasZonesOf(settings);
             settings = changed;
             translation.apply(System.nanoTime(), changed);
+            if (zoned) {
+                send(new Command.MpeZone(source, MpeZones.LOWER, changed.lowerMembers()));
+                send(new Command.MpeZone(source, MpeZones.UPPER, changed.upperMembers()));
+            }
         }
+    }
+
+    /** The zones that its settings give it; without any it may ask for its own. */
+    private void configure() {
+        if (settings.lowerMembers() > 0) {
+            send(new Command.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
+        }
+        if (settings.upperMembers() > 0) {
+            send(new Command.MpeZone(source, MpeZones.UPPER, settings.upperMembers()));
+        }
+    }
+
+    private void send(Command command) {
+        sink.accept(new Event(System.nanoTime(), command));
     }
 
     /** Lets go of all its keys and pedals, and goes on listening. Any thread but the audio thread. */
@@ -77,7 +97,8 @@ public final class MidiConnection implements AutoCloseable {
         synchronized (decoder) {
             if (!closed) {
                 translation.forget();
-                sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+                send(new Command.ReleaseSource(source));
+                configure();
             }
         }
     }
@@ -102,7 +123,7 @@ public final class MidiConnection implements AutoCloseable {
             }
             // Before the last event, because the sink may make the device send.
             closed = true;
-            sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+            send(new Command.ReleaseSource(source));
         }
         device.close();
     }

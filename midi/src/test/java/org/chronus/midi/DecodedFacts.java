@@ -14,7 +14,9 @@ import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Command.KeyTuning;
 import org.chronus.midi.Command.MasterVolume;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.ModulationDepth;
 import org.chronus.midi.Command.Tuning;
 import org.chronus.midi.Command.BendRange;
@@ -48,7 +50,7 @@ final class DecodedFacts {
     /** Every value is within what its command documents. */
     static void inRange(Command command, int source) {
         assertEquals(source, command.source());
-        boolean isForAll = command instanceof MasterVolume || command instanceof ResetControllers || command instanceof AllNotesOff;
+        boolean isForAll = command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
@@ -63,8 +65,20 @@ final class DecodedFacts {
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
             case MasterVolume volume -> isUnit(volume.value());
+            case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
+            case KeyTuning tuning -> areInRange(tuning);
             case ReleaseSource _ -> false;
         }, command::toString);
+    }
+
+    private static boolean areInRange(KeyTuning tuning) {
+        for (int key = 0; key < 128; key++) {
+            float pitch = tuning.pitches().of(key);
+            if (pitch < -1 || pitch > 129) {
+                return false;
+            }
+        }
+        return tuning.channels() >= 0 && tuning.channels() <= 0xFFFF;
     }
 
     private static boolean isSeven(int value) {

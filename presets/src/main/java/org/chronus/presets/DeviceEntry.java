@@ -15,10 +15,12 @@ import java.util.TreeMap;
  * @param channel        where all of it plays, 0..15; -1 to leave it where it is
  * @param transpose      semitones
  * @param ignored        true if it is not to be opened
+ * @param lowerMembers   member channels of its lower MPE zone, 0..15; 0 for none
+ * @param upperMembers   the same of the upper one; of both 14 at most
  * @param words          all of this as it was written, in one line; empty if nothing was
  */
 public record DeviceEntry(String name, String velocity, NavigableMap<Integer, Integer> points, boolean invertedPedals, int channels,
-                          int channel, int transpose, boolean ignored, String words) {
+                          int channel, int transpose, boolean ignored, int lowerMembers, int upperMembers, String words) {
     /** Copies the points. */
     public DeviceEntry {
         points = Collections.unmodifiableNavigableMap(new TreeMap<>(points));

@@ -16,7 +16,7 @@ import org.chronus.presets.Node.Text;
 /** Reads what a player says of MIDI devices: all that is wrong in one go. Any thread but the audio thread. */
 public final class DevicesReader {
     private static final List<String> KEYS = List.of("chronus", "curves", "devices");
-    private static final List<String> DEVICE_KEYS = List.of("velocity", "pedal", "channels", "channel", "transpose", "ignore");
+    private static final List<String> DEVICE_KEYS = List.of("velocity", "pedal", "channels", "channel", "transpose", "ignore", "mpe");
     private static final String EXAMPLE = "write for example Keystation: {velocity: soft}";
     private static final Port TRANSPOSE = new Port("transpose", Unit.SEMITONES, -48, 48);
     private static final int ALL_CHANNELS = 0xFFFF;
@@ -79,7 +79,13 @@ public final class DevicesReader {
         int channel = device.find("channel").map(node -> values.whole(node, "channel", 1, 16).orElse(1) - 1).orElse(-1);
         int transpose = device.find("transpose").map(this::semitones).orElse(0);
         boolean ignored = device.find("ignore").flatMap(node -> values.yes(node, "ignore")).orElse(false);
-        return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, ignored, words(device));
+        ZonesReader zones = new ZonesReader(values, problems);
+        device.find("mpe").ifPresent(zones::read);
+        if (device.find("mpe").isPresent() && device.find("channel").isPresent()) {
+            problems.error(device.find("channel").get().place(), "mpe needs the channels as they are", "remove channel, or mpe");
+        }
+        return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, ignored, zones.lower(), zones.upper(),
+                words(device));
     }
 
     private int semitones(Node node) {

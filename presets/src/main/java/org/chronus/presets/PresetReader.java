@@ -17,7 +17,7 @@ import org.chronus.presets.Node.Text;
  * but the audio thread, several at once.
  */
 public final class PresetReader {
-    private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "voices", "modules",
+    private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices", "modules",
             "cables", "parts", "mix", "controllers");
     private static final Port HOLD = new Port("hold", Unit.SECONDS, 0, 600);
     private static final Port TEMPO = new Port("tempo", Unit.NONE, 10, 1_000);
@@ -56,6 +56,7 @@ public final class PresetReader {
         double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
         double hold = root.find("hold").map(node -> values.number(node, HOLD).orElse(0)).orElse(NORMAL_HOLD);
         boolean silent = root.find("silent").flatMap(node -> values.yes(node, "silent")).orElse(false);
+        Tuning tuning = root.find("tuning").flatMap(new TuningReader(fileName, values, problems)::read).orElse(null);
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
                 .orElse(Transition.RING);
 
@@ -73,7 +74,8 @@ public final class PresetReader {
             LoopCheck.check(mix, problems);
         }
         return problems.hasErrors() ? null : new Preset(name,
-                new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level), transition, hold, silent, fileName);
+                new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level), transition, hold, silent, fileName,
+                tuning);
     }
 
     private static double tempo(Fields root, Values values) {

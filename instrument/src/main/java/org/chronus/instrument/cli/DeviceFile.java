@@ -87,7 +87,8 @@ final class DeviceFile implements Supplier<DeviceRules> {
     }
 
     private static DeviceSettings settings(DeviceEntry entry) {
-        return new DeviceSettings(curve(entry), entry.invertedPedals(), entry.channels(), entry.channel(), entry.transpose(), entry.ignored());
+        return new DeviceSettings(curve(entry), entry.invertedPedals(), entry.channels(), entry.channel(), entry.transpose(), entry.ignored(),
+                entry.lowerMembers(), entry.upperMembers());
     }
 
     private static VelocityCurve curve(DeviceEntry entry) {

@@ -23,10 +23,9 @@ public final class Instrument implements AutoCloseable {
     private final Engine engine;
     private final PresetLoader loader;
     private final AudioBackend audio;
-    private final int channels;
+    private final ProgramChannel programChannel;
     private final Housekeeper housekeeper;
     private volatile Optional<MidiDevices> devices = Optional.empty();
-    private volatile int programChannel = 16;
 
     /**
      * @param channels bit n: MIDI channel n plays
@@ -37,7 +36,7 @@ public final class Instrument implements AutoCloseable {
         this.engine = engine;
         this.loader = loader;
         this.audio = audio;
-        this.channels = channels;
+        programChannel = new ProgramChannel(channels);
     }
 
     /**
@@ -67,18 +66,14 @@ public final class Instrument implements AutoCloseable {
     public void receive(Event event) {
         switch (event.command()) {
             case Command.ProgramChange change -> {
-                // Followed on the lowest channel that has played, so that a second keyboard or a drum pad does not change the patch.
-                if (change.channel() <= programChannel) {
+                if (programChannel.follows(change)) {
                     loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
                 }
             }
-            case Command.NoteOn on -> {
-                if ((channels & 1 << on.channel()) != 0 && on.channel() < programChannel) {
-                    programChannel = on.channel();
-                }
+            default -> {
+                programChannel.hear(event.command());
                 engine.offer(event);
             }
-            default -> engine.offer(event);
         }
     }
 
@@ -90,7 +85,7 @@ public final class Instrument implements AutoCloseable {
     /** Silence, within a few milliseconds. */
     public void panic() {
         for (int source = 0; source <= devices.map(MidiDevices::sources).orElse(OWN_SOURCE); source++) {
-            engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+            engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source, false)));
             engine.offer(new Event(System.nanoTime(), new Command.AllSoundOff(source, Command.ALL_CHANNELS)));
         }
     }

@@ -20,10 +20,16 @@ final class Pedals {
     private final Portamento[] portamento = new Portamento[Keyboard.CHANNELS];
     private final int[] origins = new int[Keyboard.CHANNELS];
     private final float[] pressures = new float[Keyboard.CHANNELS << 7];
+    private final Fingers fingers = new Fingers();
 
     Pedals() {
         Arrays.fill(portamento, Portamento.AS_PRESET);
         Arrays.fill(origins, NO_KEY);
+    }
+
+    /** What is said of single notes, on zones of channels. */
+    Fingers fingers() {
+        return fingers;
     }
 
     /** Channel as numbered by {@link Keyboard}. */

@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -48,7 +49,7 @@ final class PolyVoices extends Voices {
         float from = demanded ? origin(key, semitones) : lastPitch;
         int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
         part.start(voice, frame, semitones, from, glide, velocity, nextNote(), anew);
-        adoptPressure(voice, key, anew);
+        adopt(voice, key, anew);
         lastPitch = semitones;
     }
 
@@ -56,6 +57,7 @@ final class PolyVoices extends Voices {
         int voice = find(key);
         if (voice != NONE && down[voice]) {
             down[voice] = false;
+            leave(voice, key, frame);
             if (pedalHolds(Keyboard.channelOf(key), caught[voice])) {
                 sustained[voice] = true;
             } else {
@@ -75,6 +77,23 @@ final class PolyVoices extends Voices {
         for (int voice = 0; voice < keys.length; voice++) {
             if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
                 part.pressure(voice, 0, false);
+            }
+        }
+    }
+
+    @Override void follow(int channel) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
+                follow(voice, keys[voice]);
+            }
+        }
+    }
+
+    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            float pitch = isSounding(voice) ? pitch(keys[voice], tuning, shift) : Float.NaN;
+            if (!Float.isNaN(pitch)) {
+                part.retune(voice, frame, pitch);
             }
         }
     }

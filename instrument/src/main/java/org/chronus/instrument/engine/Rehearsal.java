@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.KeyPitches;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.Preset;
@@ -26,6 +27,8 @@ final class Rehearsal {
     private static final List<Integer> PART = List.of(7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
+    /** What any tuning is to the engine. */
+    private static final KeyPitches TUNING = new KeyPitches(equal());
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
 
     /** Several classes, for where one or two would be taken for all that there are. */
@@ -97,7 +100,7 @@ final class Rehearsal {
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
                       - %s * 12 st -> note.pitch
-                      - note.gate * note.velocity, note.pressure * 0.1 -> next.level
+                      - note.gate * note.velocity, note.pressure * 0.1, note.timbre * 0.1 -> next.level
                       - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
                       - bad -> next.mood
                       - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
@@ -120,9 +123,17 @@ final class Rehearsal {
         }).toList();
     }
 
+    private static float[] equal() {
+        float[] pitches = new float[128];
+        for (int key = 0; key < pitches.length; key++) {
+            pitches[key] = key % 4 == 0 ? Float.NaN : key;
+        }
+        return pitches;
+    }
+
     /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */
     private Command command(int i) {
-        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
+        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : random.nextInt(4) == 0 ? 1 : 0;
         return switch (i % 24) {
             case 0 -> new Command.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
             case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
@@ -131,7 +142,10 @@ final class Rehearsal {
             case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
                     : new Command.PolyPressure(0, channel, key, random.nextInt(2));
             case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
-            case 6 -> switch (random.nextInt(12)) {
+            case 6 -> switch (random.nextInt(16)) {
+                case 14, 15 -> new Command.KeyTuning(0, 1 + random.nextInt(3), TUNING, random.nextBoolean());
+                case 12 -> new Command.MpeZone(0, 15 * random.nextInt(2), random.nextInt(3));
+                case 13 -> new Command.Controller(0, channel, 74, (float) random.nextDouble());
                 case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
                 case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
                 case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
@@ -144,7 +158,7 @@ final class Rehearsal {
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
                 case 1 -> new Command.ResetControllers(0, channel);
                 case 2 -> new Command.AllNotesOff(0, channel);
-                default -> new Command.ReleaseSource(0);
+                default -> new Command.ReleaseSource(0, random.nextInt(4) == 0);
             };
             case 8, 9, 10, 11, 12, 13, 14, 15 -> new Command.NoteOff(0, channel, key, 0.5f);
             default -> new Command.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());

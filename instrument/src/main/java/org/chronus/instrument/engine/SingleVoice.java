@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.PatchPlan.Priority;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
@@ -53,7 +54,10 @@ final class SingleVoice extends Voices {
         }
         if (count > 0) {
             play(choose(), frame, true, false);
-        } else if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
+            return;
+        }
+        leave(voice, key, frame);
+        if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
             part.release(voice, frame, velocity);
@@ -69,6 +73,23 @@ final class SingleVoice extends Voices {
     @Override void clearPressures(int channel) {
         if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
             part.pressure(voice, 0, false);
+        }
+    }
+
+    @Override void follow(int channel) {
+        if (count > 0 && Keyboard.channelOf(playing) == channel) {
+            follow(voice, playing);
+        }
+    }
+
+    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+        for (int i = 0; i < count; i++) {
+            float pitch = pitch(keys[i], tuning, shift);
+            pitches[i] = Float.isNaN(pitch) ? pitches[i] : pitch;
+        }
+        float pitch = playing >= 0 && part.isPlaying(voice) ? pitch(playing, tuning, shift) : Float.NaN;
+        if (!Float.isNaN(pitch)) {
+            part.retune(voice, frame, pitch);
         }
     }
 
@@ -128,7 +149,7 @@ final class SingleVoice extends Voices {
         }
         boolean sounds = part.isPlaying(voice);
         playing = keys[chosen];
-        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) : pitches[chosen];
+        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) - bend(playing) : pitches[chosen];
         int glide = fromOrigin || sounds && (overlaps || !legato) ? glideFrames(playing, fromOrigin) : 0;
         sustained = false;
         if (legato && overlaps && sounds) {
@@ -136,7 +157,7 @@ final class SingleVoice extends Voices {
         } else {
             part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
-        adoptPressure(voice, playing, !sounds);
+        adopt(voice, playing, !sounds);
     }
 
     private int choose() {

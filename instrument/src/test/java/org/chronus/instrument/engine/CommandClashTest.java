@@ -116,7 +116,8 @@ class CommandClashTest {
             case 16 -> random.nextBoolean() ? new Command.PolyPressure(source, channel, key, value) : new Command.ProgramChange(source, some, 0, key);
             case 17 -> random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
             case 18 -> random.nextBoolean() ? new Command.AllSoundOff(source, some) : new Command.ReleaseSource(source);
-            default -> new Command.NoteOn(source, channel, LOWEST, 1);
+            default -> random.nextInt(6) == 0 ? new Command.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
+                    : new Command.NoteOn(source, channel, LOWEST, 1);
         };
     }
 
