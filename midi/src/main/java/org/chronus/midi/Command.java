@@ -69,7 +69,7 @@ public sealed interface Command {
 
     /**
      * A controller moves. Bank select, the mode messages and registered parameters are no controllers here; they are in
-     * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link BendRange}, {@link Tuning},
+     * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link VoiceMode}, {@link BendRange}, {@link Tuning},
      * {@link ModulationDepth} and {@link MpeZone}. A fine half has become part of its coarse one.
      *
      * @param channel 0..15
@@ -232,9 +232,20 @@ public sealed interface Command {
         }
     }
 
-    /** As if every key were let go; the hold pedal still holds (controllers 123 to 127). */
+    /** As if every key were let go; the hold pedal still holds (controllers 123 to 125). */
     record AllNotesOff(int source, int channel) implements Command {
         public AllNotesOff {
+            Ranges.sourceAndChannel(source, channel);
+        }
+    }
+
+    /**
+     * The same, and then one note at a time, or as many as the preset has (controllers 126 and 127).
+     *
+     * @param mono true for one
+     */
+    record VoiceMode(int source, int channel, boolean mono) implements Command {
+        public VoiceMode {
             Ranges.sourceAndChannel(source, channel);
         }
     }

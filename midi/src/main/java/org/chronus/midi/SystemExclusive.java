@@ -8,9 +8,11 @@ import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.KeyTuning;
 import org.chronus.midi.Command.MasterVolume;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.ProgramChange;
 import org.chronus.midi.Command.ResetControllers;
 import org.chronus.midi.Command.Tuning;
+import org.chronus.midi.Command.VoiceMode;
 
 /**
  * What the system exclusive messages mean that we know: master volume, General MIDI on, and tunings. They are collected as they come, between the
@@ -78,9 +80,12 @@ final class SystemExclusive {
         List<Command> commands = new ArrayList<>();
         commands.add(new ProgramChange(source, Command.ALL_CHANNELS, 0, 0));
         commands.add(new MasterVolume(source, 1));
+        commands.add(new MpeZone(source, MpeZones.LOWER, 0));
+        commands.add(new MpeZone(source, MpeZones.UPPER, 0));
         for (int channel = 0; channel < 16; channel++) {
             commands.add(new AllSoundOff(source, channel));
             commands.add(new ResetControllers(source, channel));
+            commands.add(new VoiceMode(source, channel, false));
             commands.add(new Controller(source, channel, VOLUME, USUAL_VOLUME));
             commands.add(new Controller(source, channel, PAN, MIDDLE));
             commands.add(new BendRange(source, channel, USUAL_BEND_RANGE));

@@ -22,6 +22,7 @@ import org.chronus.midi.Command.Tuning;
 import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.ReleaseSource;
 import org.chronus.midi.Command.ResetControllers;
+import org.chronus.midi.Command.VoiceMode;
 
 /** What holds for the commands that are made of any bytes whatever. */
 final class DecodedFacts {
@@ -60,7 +61,7 @@ final class DecodedFacts {
             case PitchBend bend -> bend.value() >= -1 && bend.value() <= 1;
             case ChannelPressure pressure -> isUnit(pressure.value());
             case ProgramChange change -> change.bank() >= 0 && change.bank() < 16_384 && isSeven(change.program());
-            case AllSoundOff _, AllNotesOff _, ResetControllers _ -> true;
+            case AllSoundOff _, AllNotesOff _, VoiceMode _, ResetControllers _ -> true;
             case BendRange range -> range.semitones() >= 0 && range.semitones() <= 128;
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;

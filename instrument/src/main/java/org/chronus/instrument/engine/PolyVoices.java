@@ -20,9 +20,10 @@ final class PolyVoices extends Voices {
     private float lastPitch = Float.NaN;
     private int stolen;
 
-    PolyVoices(Part part, float sampleRate, Pedals pedals) {
+    /** {@code lanes}: so many of the part's, the first ones. */
+    PolyVoices(Part part, int lanes, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
-        keys = new int[part.voices()];
+        keys = new int[lanes];
         down = new boolean[keys.length];
         sustained = new boolean[keys.length];
         caught = new boolean[keys.length];

@@ -154,7 +154,8 @@ final class Rehearsal {
                 case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);
                 default -> new Command.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
             };
-            case 7 -> switch (random.nextInt(4)) {
+            case 7 -> switch (random.nextInt(5)) {
+                case 4 -> new Command.VoiceMode(0, channel, random.nextBoolean());
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
                 case 1 -> new Command.ResetControllers(0, channel);
                 case 2 -> new Command.AllNotesOff(0, channel);

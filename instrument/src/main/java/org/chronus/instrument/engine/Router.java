@@ -111,6 +111,7 @@ final class Router {
             if ((changed & 1 << c) != 0) {
                 feet.raise(Keyboard.channel(zone.source(), c), frame);
                 liftAll(Keyboard.channel(zone.source(), c), frame);
+                pedals.setMono(Keyboard.channel(zone.source(), c), false);
             }
         }
         fingers.configure(manager, zone.members());
@@ -126,6 +127,7 @@ final class Router {
             }
             case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
             case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
+            case Command.VoiceMode mode -> choose(mode, frame);
             case Command.ResetControllers reset -> {
                 feet.raise(reset.source(), reset.channel(), frame);
                 fingerMoves.note(reset);
@@ -201,7 +203,22 @@ final class Router {
         feet.raise(gone.source(), Command.ALL_CHANNELS, frame);
         liftAll(gone.source(), Command.ALL_CHANNELS, frame);
         if (gone.leaves()) {
+            setMono(gone.source(), Command.ALL_CHANNELS, false);
             fingers.forget(Keyboard.channel(gone.source(), 0));
+        }
+    }
+
+    /** The notes of before end in their own mode. */
+    private void choose(Command.VoiceMode mode, int frame) {
+        liftAll(mode.source(), mode.channel(), frame);
+        setMono(mode.source(), mode.channel(), mode.mono());
+    }
+
+    private void setMono(int source, int channel, boolean mono) {
+        for (int c = 0; c < 16; c++) {
+            if (fingers.reaches(channel, Keyboard.channel(source, c))) {
+                pedals.setMono(Keyboard.channel(source, c), mono);
+            }
         }
     }
 

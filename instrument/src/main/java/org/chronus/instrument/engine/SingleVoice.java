@@ -12,6 +12,8 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 final class SingleVoice extends Voices {
     private static final int MOST = 128;
 
+    private final int first;
+    private final int lanes;
     private final boolean legato;
     private final Priority priority;
     private final int[] keys = new int[MOST];
@@ -25,10 +27,14 @@ final class SingleVoice extends Voices {
     /** The key that the sostenuto pedal took, or -1. */
     private int caught = -1;
 
-    SingleVoice(Part part, float sampleRate, Pedals pedals) {
+    /** It has so many {@code lanes} of the part, from {@code first} on. */
+    SingleVoice(Part part, int first, int lanes, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
+        this.first = first;
+        this.lanes = lanes;
+        voice = first;
         legato = part.plan().voices().mode() == VoiceMode.LEGATO;
-        priority = part.plan().voices().priority();
+        priority = part.plan().voices().mode() == VoiceMode.POLY ? Priority.LAST : part.plan().voices().priority();
     }
 
     @Override void press(int key, int frame, float semitones, float velocity) {
@@ -145,7 +151,7 @@ final class SingleVoice extends Voices {
     /** {@code fromOrigin}: it glides from the key that it was given. */
     private void play(int chosen, int frame, boolean overlaps, boolean fromOrigin) {
         if (part.isFading(voice)) {
-            voice = (voice + 1) % part.voices();
+            voice = first + (voice - first + 1) % lanes;
         }
         boolean sounds = part.isPlaying(voice);
         playing = keys[chosen];

@@ -8,7 +8,7 @@ import org.chronus.modules.patch.Part;
  *
  * <p>Audio thread only.
  */
-abstract sealed class Voices permits PolyVoices, SingleVoice {
+abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     protected final Part part;
     private final float sampleRate;
     private final Pedals pedals;
@@ -23,8 +23,8 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** What suits the part's mode. */
     static Voices of(Part part, float sampleRate, Pedals pedals) {
         return switch (part.plan().voices().mode()) {
-            case POLY -> new PolyVoices(part, sampleRate, pedals);
-            case MONO, LEGATO -> new SingleVoice(part, sampleRate, pedals);
+            case POLY -> new ModalVoices(part, sampleRate, pedals);
+            case MONO, LEGATO -> new SingleVoice(part, 0, part.voices(), sampleRate, pedals);
         };
     }
 

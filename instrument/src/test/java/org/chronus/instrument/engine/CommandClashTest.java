@@ -114,7 +114,8 @@ class CommandClashTest {
             case 14 -> new Command.PitchBend(source, channel, 2 * value - 1);
             case 15 -> new Command.ChannelPressure(source, channel, value);
             case 16 -> random.nextBoolean() ? new Command.PolyPressure(source, channel, key, value) : new Command.ProgramChange(source, some, 0, key);
-            case 17 -> random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
+            case 17 -> random.nextInt(3) == 0 ? new Command.VoiceMode(source, some, random.nextBoolean())
+                    : random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
             case 18 -> random.nextBoolean() ? new Command.AllSoundOff(source, some) : new Command.ReleaseSource(source);
             default -> random.nextInt(6) == 0 ? new Command.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
                     : new Command.NoteOn(source, channel, LOWEST, 1);

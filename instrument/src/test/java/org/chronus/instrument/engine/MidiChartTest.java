@@ -168,8 +168,10 @@ class MidiChartTest {
             }
             case MONO_POLY -> {
                 endsNotes(126);
-                play().send(0x90, 72, 127).heard(0.5);
+                play().send(0x90, 72, 127).heard(0);
+                heardAt(72);
                 endsNotes(127);
+                play().send(0x90, 72, 127).heard(0.5);
             }
             case MASTER_VOLUME -> play().send(0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7).heard(0.5 * Math.pow(64 / 127.0, 2));
             case GENERAL_MIDI_ON -> {

@@ -27,8 +27,8 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 public final class Part {
     private static final double FADE_SECONDS = 0.005;
     private static final double PATIENCE_SECONDS = 0.1;
-    /** Lanes beyond the polyphony, where a taken voice fades while the new one already sounds. */
-    private static final int SPARE = 4;
+    /** Lanes beyond the polyphony: four where a taken voice fades while the new one already sounds, two for one that plays alone. */
+    private static final int SPARE = 6;
 
     private final PartPlan plan;
     private final Expression expression;
