@@ -47,11 +47,11 @@ public enum MidiChart {
             "on channel 1 the lower zone, on 16 the upper one, of so many member channels; 0 ends it, and the other one gives way. What comes on a "
                     + "member channel plays where the manager's channel does, also if it is 10. A zone that changes lets go of its notes"),
     MPE_BEND("pitch bend, in a zone", "En, RPN 0",
-            "on a member channel of the notes that are down there, by 48 semitones, or RPN 0 of any member; the manager's bends all notes, and adds. "
+            "on a member channel of the notes that are down there, by 48 semitones, or RPN 0 of any member; the manager's bends every part that listens to it, and adds. "
                     + "A note begins at once where its channel is, and keeps what it has when it is let go"),
     MPE_PRESSURE("channel pressure, in a zone", "Dn", "on a member channel of its notes; where the manager's is pressed as well, the harder counts"),
     MPE_TIMBRE("timbre, in a zone", "74",
-            "`note.timbre` from -1 to 1, 0 at 64, of a member channel's notes; the manager's adds, and is `cc.74` as well. Outside of zones it is 0"),
+            "`note.timbre` from -1 to 1, 0 at 64, of a member channel's notes; the manager's adds, and is an ordinary controller as well. Outside of zones it is 0"),
     MPE_OTHERS("all else, in a zone", "",
             "on the manager's channel for the whole zone, pedals and modes included; on a member channel controllers are passed over"),
     SOUND_OFF("all sound off", "120", "silence within 5 ms"),

@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import org.chronus.midi.Command;
 
-/** The side of the {@link Router} that pedals decide about, and portamento: what is held, and from where a note glides. Audio thread only. */
+/** The side of the {@link Router} that pedals decide about, portamento and mode: what is held, from where a note glides, and whether it is alone. Audio thread only. */
 final class Feet {
     static final int HOLD = 64, SOFT = 67;
     private static final int PORTAMENTO = 65, SOSTENUTO = 66, ORIGIN = 84;
@@ -52,6 +52,15 @@ final class Feet {
         move(channel, HOLD, 0, frame);
         move(channel, SOSTENUTO, 0, frame);
         pedals.rest(channel);
+    }
+
+    /** The next notes of a MIDI channel, or of all of a source, come one at a time, or as presets have it. */
+    void setMono(int source, int midiChannel, boolean mono) {
+        for (int c = 0; c < 16; c++) {
+            if (fingers.reaches(midiChannel, Keyboard.channel(source, c))) {
+                pedals.setMono(Keyboard.channel(source, c), mono);
+            }
+        }
     }
 
     /** A note was struck: the next one on its channel, or in its zone, glides as usual again. */

@@ -127,7 +127,10 @@ final class Router {
             }
             case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
             case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
-            case Command.VoiceMode mode -> choose(mode, frame);
+            case Command.VoiceMode mode -> {
+                liftAll(mode.source(), mode.channel(), frame);
+                feet.setMono(mode.source(), mode.channel(), mode.mono());
+            }
             case Command.ResetControllers reset -> {
                 feet.raise(reset.source(), reset.channel(), frame);
                 fingerMoves.note(reset);
@@ -203,22 +206,8 @@ final class Router {
         feet.raise(gone.source(), Command.ALL_CHANNELS, frame);
         liftAll(gone.source(), Command.ALL_CHANNELS, frame);
         if (gone.leaves()) {
-            setMono(gone.source(), Command.ALL_CHANNELS, false);
+            feet.setMono(gone.source(), Command.ALL_CHANNELS, false);
             fingers.forget(Keyboard.channel(gone.source(), 0));
-        }
-    }
-
-    /** The notes of before end in their own mode. */
-    private void choose(Command.VoiceMode mode, int frame) {
-        liftAll(mode.source(), mode.channel(), frame);
-        setMono(mode.source(), mode.channel(), mode.mono());
-    }
-
-    private void setMono(int source, int channel, boolean mono) {
-        for (int c = 0; c < 16; c++) {
-            if (fingers.reaches(channel, Keyboard.channel(source, c))) {
-                pedals.setMono(Keyboard.channel(source, c), mono);
-            }
         }
     }
 
