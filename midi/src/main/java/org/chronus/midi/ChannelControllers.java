@@ -6,6 +6,7 @@ import org.chronus.midi.Command.AllNotesOff;
 import org.chronus.midi.Command.AllSoundOff;
 import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.ResetControllers;
+import org.chronus.midi.Command.VoiceMode;
 
 /**
  * The controllers of one channel of one source. Those from 0 to 31 have a coarse half and, 32 further on, a fine one: together they make
@@ -52,7 +53,8 @@ final class ChannelControllers {
             case 120 -> Optional.of(new AllSoundOff(source, channel));
             case 121 -> Optional.of(reset());
             case 122 -> Optional.empty();
-            case 123, 124, 125, 126, 127 -> Optional.of(new AllNotesOff(source, channel));
+            case 123, 124, 125 -> Optional.of(new AllNotesOff(source, channel));
+            case 126, 127 -> Optional.of(new VoiceMode(source, channel, number == 126));
             default -> move(number, value);
         };
     }

@@ -1,5 +1,7 @@
 package org.chronus.midi;
 
+import java.util.Objects;
+
 /**
  * Something that a player, a file or a script asked for. Immutable: made on any thread, read on any thread.
  *
@@ -67,8 +69,8 @@ public sealed interface Command {
 
     /**
      * A controller moves. Bank select, the mode messages and registered parameters are no controllers here; they are in
-     * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link BendRange}, {@link Tuning} and
-     * {@link ModulationDepth}. A fine half has become part of its coarse one.
+     * {@link ProgramChange}, {@link AllSoundOff}, {@link ResetControllers}, {@link AllNotesOff}, {@link VoiceMode}, {@link BendRange}, {@link Tuning},
+     * {@link ModulationDepth} and {@link MpeZone}. A fine half has become part of its coarse one.
      *
      * @param channel 0..15
      * @param number  0..119
@@ -120,6 +122,25 @@ public sealed interface Command {
         public Tuning {
             Ranges.sourceAndOneChannel(source, channel);
             Ranges.between("tuning", semitones, -65, 65);
+        }
+    }
+
+    /**
+     * Keys are tuned one by one, in the place of every other tuning.
+     *
+     * @param channels bit n: for the notes of channel n, of every source
+     * @param pitches  of the keys
+     * @param sounding true to retune what sounds, too; else it counts from the next note on
+     */
+    record KeyTuning(int source, int channels, KeyPitches pitches, boolean sounding) implements Command {
+        public KeyTuning {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.within("channels", channels, 0xFFFF);
+            Objects.requireNonNull(pitches, "pitches");
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
         }
     }
 
@@ -295,7 +316,7 @@ public sealed interface Command {
         }
     }
 
-    /** As if every key were let go; the hold pedal still holds (controllers 123 to 127). */
+    /** As if every key were let go; the hold pedal still holds (controllers 123 to 125). */
     record AllNotesOff(int source, int channel) implements Command {
         public AllNotesOff {
             Ranges.sourceAndChannel(source, channel);
@@ -333,6 +354,17 @@ public sealed interface Command {
     }
 
     /**
+     * The same, and then one note at a time, or as many as the preset has (controllers 126 and 127).
+     *
+     * @param mono true for one
+     */
+    record VoiceMode(int source, int channel, boolean mono) implements Command {
+        public VoiceMode {
+            Ranges.sourceAndChannel(source, channel);
+        }
+    }
+
+    /**
      * A song begins, goes on, or jumps: slow waves that are written in beats find their place.
      *
      * @param beats from its beginning, 0 or more and finite
@@ -350,8 +382,33 @@ public sealed interface Command {
         }
     }
 
-    /** The source went away, or its note-offs could not be queued: all its keys and pedals are let go, on every channel. */
-    record ReleaseSource(int source) implements Command {
+    /**
+     * A zone of MIDI Polyphonic Expression, see {@link MpeZones}.
+     *
+     * @param channel its manager's, 0 or 15
+     * @param members how many channels beside it, 0..15; 0 for no zone
+     */
+    record MpeZone(int source, int channel, int members) implements Command {
+        public MpeZone {
+            Ranges.sourceAndOneChannel(source, channel);
+            Ranges.within("members", members, MpeZones.MOST_MEMBERS);
+            if (channel != MpeZones.LOWER && channel != MpeZones.UPPER) {
+                throw new IllegalArgumentException("the channel of a zone's manager must be 0 or 15, not " + channel);
+            }
+        }
+    }
+
+    /**
+     * The source went away, or its note-offs could not be queued: all its keys and pedals are let go, on every channel.
+     *
+     * @param leaves true if it went away: its zones are forgotten, too
+     */
+    record ReleaseSource(int source, boolean leaves) implements Command {
+        /** It went away. */
+        public ReleaseSource(int source) {
+            this(source, true);
+        }
+
         public ReleaseSource {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
         }

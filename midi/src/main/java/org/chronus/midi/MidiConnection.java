@@ -49,6 +49,7 @@ public final class MidiConnection implements AutoCloseable {
         MidiConnection connection = new MidiConnection(port, device, source, settings, sink, lead);
         try {
             device.open();
+            connection.configure();
             device.getTransmitter().setReceiver(connection.new Arrivals());
             return connection;
         } catch (MidiUnavailableException | IllegalStateException | SecurityException busy) {
@@ -76,9 +77,28 @@ public final class MidiConnection implements AutoCloseable {
     /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */
     void apply(DeviceSettings changed) {
         synchronized (decoder) {
+            boolean zoned = !changed.hasZonesOf(settings);
             settings = changed;
             translation.apply(System.nanoTime(), changed);
+            if (zoned) {
+                send(new Command.MpeZone(source, MpeZones.LOWER, changed.lowerMembers()));
+                send(new Command.MpeZone(source, MpeZones.UPPER, changed.upperMembers()));
+            }
         }
+    }
+
+    /** The zones that its settings give it; without any it may ask for its own. */
+    private void configure() {
+        if (settings.lowerMembers() > 0) {
+            send(new Command.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
+        }
+        if (settings.upperMembers() > 0) {
+            send(new Command.MpeZone(source, MpeZones.UPPER, settings.upperMembers()));
+        }
+    }
+
+    private void send(Command command) {
+        sink.accept(new Event(System.nanoTime(), command));
     }
 
     /** Lets go of all its keys and pedals, and goes on listening. Any thread but the audio thread. */
@@ -86,7 +106,8 @@ public final class MidiConnection implements AutoCloseable {
         synchronized (decoder) {
             if (!closed) {
                 translation.forget();
-                sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+                send(new Command.ReleaseSource(source));
+                configure();
             }
         }
     }
@@ -127,7 +148,7 @@ public final class MidiConnection implements AutoCloseable {
             }
             // Before the last event, because the sink may make the device send.
             closed = true;
-            sink.accept(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+            send(new Command.ReleaseSource(source));
         }
         device.close();
         back.close();

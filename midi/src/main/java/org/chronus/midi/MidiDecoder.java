@@ -94,8 +94,8 @@ public final class MidiDecoder {
     }
 
     /**
-     * How many bytes made no sense so far: data without a status, messages cut short, undefined statuses. A well-behaved
-     * source has none. Any thread.
+     * How many bytes made no sense so far: data without a status, messages cut short, undefined statuses, tunings
+     * that are damaged. A well-behaved source has none. Any thread.
      */
     public long strayBytes() {
         return strayBytes;
@@ -114,7 +114,7 @@ public final class MidiDecoder {
     }
 
     private void begin(long nanos, int next) {
-        boolean endsExclusive = next == END_OF_EXCLUSIVE && status == SYSTEM_EXCLUSIVE;
+        boolean wasExclusive = status == SYSTEM_EXCLUSIVE, endsExclusive = next == END_OF_EXCLUSIVE && wasExclusive;
         stray(unfinished);
         if (next == END_OF_EXCLUSIVE && !endsExclusive || next == 0xF4 || next == 0xF5) {
             stray(1);
@@ -123,11 +123,13 @@ public final class MidiDecoder {
         boolean complete = next == SYSTEM_EXCLUSIVE || next >= 0xF4;
         unfinished = complete ? 0 : 1;
         status = next >= 0xF4 ? NONE : next;
+        if (wasExclusive) {
+            stray(exclusive.strayBytes(endsExclusive));
+        }
         if (endsExclusive) {
             endExclusive(nanos);
-        } else {
-            exclusive.begin();
         }
+        exclusive.begin();
     }
 
     private void data(long nanos, int next) {

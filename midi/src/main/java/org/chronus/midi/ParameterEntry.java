@@ -4,18 +4,19 @@ import java.util.Optional;
 import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.ModulationDepth;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.Tuning;
 
 /**
  * The parameters of one channel that are selected by number and then set: registered ones (bend range, fine and coarse tuning, modulation
- * depth), and the controllers, which the non-registered numbers 0 to 119 address in all 14 bits.
+ * depth, MPE zones), and the controllers, which the non-registered numbers 0 to 119 address in all 14 bits.
  *
  * <p>Belongs to one thread at a time, that of its decoder.
  */
 final class ParameterEntry {
     private static final int DATA_COARSE = 6, DATA_FINE = 38, INCREMENT = 96, DECREMENT = 97;
     private static final int NON_REGISTERED_FINE = 98, NON_REGISTERED_COARSE = 99, REGISTERED_FINE = 100, REGISTERED_COARSE = 101;
-    private static final int BEND_RANGE = 0, FINE_TUNING = 1, COARSE_TUNING = 2, MODULATION_DEPTH = 5, REGISTERED = 6;
+    private static final int BEND_RANGE = 0, FINE_TUNING = 1, COARSE_TUNING = 2, MODULATION_DEPTH = 5, ZONE = 6;
     private static final int CONTROLLERS = 120, HALF = 127, NULL = HALF * 128 + HALF, CENTRE = 8192;
     private static final int CENTS = 100, WIDEST_BEND = 96;
 
@@ -44,6 +45,9 @@ final class ParameterEntry {
             case NON_REGISTERED_FINE, NON_REGISTERED_COARSE -> select(false, number == NON_REGISTERED_COARSE, value);
             default -> {
                 int[] values = isRegistered ? registered : controllers;
+                if (isZone()) {
+                    return number == DATA_COARSE && value <= MpeZones.MOST_MEMBERS ? Optional.of(new MpeZone(source, channel, value)) : Optional.empty();
+                }
                 if (isKnown()) {
                     values[selected] = switch (number) {
                         case DATA_COARSE -> value * 128;
@@ -66,8 +70,13 @@ final class ParameterEntry {
         selected = coarse ? value * 128 + before % 128 : before / 128 * 128 + value;
     }
 
+    /** Only managers make zones, and by the coarse half alone. */
+    private boolean isZone() {
+        return isRegistered && selected == ZONE && (channel == MpeZones.LOWER || channel == MpeZones.UPPER);
+    }
+
     private boolean isKnown() {
-        return isRegistered ? selected < REGISTERED && selected != 3 && selected != 4 : selected < CONTROLLERS && isPlain(selected);
+        return isRegistered ? selected < ZONE && selected != 3 && selected != 4 : selected < CONTROLLERS && isPlain(selected);
     }
 
     /** Bank select and what selects parameters cannot be set as one. */

@@ -8,6 +8,7 @@ import org.chronus.midi.Command.AllNotesOff;
 import org.chronus.midi.Command.AllSoundOff;
 import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
+import org.chronus.midi.Command.VoiceMode;
 
 /**
  * Puts what a song asks for at one tick into the order of {@link Command#rank()}, otherwise as written. One thing stands above the
@@ -44,7 +45,7 @@ final class SameTickOrder {
                 }
                 held.clear(key);
             }
-            case AllNotesOff _, AllSoundOff _ -> held.clear(command.channel() * 128, command.channel() * 128 + 128);
+            case AllNotesOff _, AllSoundOff _, VoiceMode _ -> held.clear(command.channel() * 128, command.channel() * 128 + 128);
             default -> { }
         }
         return command.rank();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.ProgramChange;
 
@@ -26,12 +27,18 @@ public record Song(String name, List<Event> events, long lengthNanos) {
         }
     }
 
-    /** The channels, 0..15, that have notes, lowest first; empty if none has. Any thread; looks through the whole song. */
+    /**
+     * The channels, 0..15, that have notes, lowest first, those of an MPE zone as its manager's; empty if none has. Any thread; looks
+     * through the whole song.
+     */
     public SortedSet<Integer> noteChannels() {
         SortedSet<Integer> channels = new TreeSet<>();
+        MpeZones zones = new MpeZones();
         for (Event event : events) {
-            if (event.command() instanceof NoteOn note) {
-                channels.add(note.channel());
+            if (event.command() instanceof MpeZone zone) {
+                zones.configure(zone.channel(), zone.members());
+            } else if (event.command() instanceof NoteOn note) {
+                channels.add(zones.manager(note.channel()));
             }
         }
         return Collections.unmodifiableSortedSet(channels);

@@ -14,12 +14,15 @@ import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Command.KeyTuning;
 import org.chronus.midi.Command.MasterVolume;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.ModulationDepth;
 import org.chronus.midi.Command.Tuning;
 import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.ReleaseSource;
 import org.chronus.midi.Command.ResetControllers;
+import org.chronus.midi.Command.VoiceMode;
 
 /** What holds for the commands that are made of any bytes whatever. */
 final class DecodedFacts {
@@ -58,7 +61,7 @@ final class DecodedFacts {
     static void inRange(Command command, int source) {
         assertEquals(source, command.source());
         boolean isForAll = command instanceof Command.Tempo || command instanceof Command.SongPosition || command instanceof ProgramChange
-                || command instanceof MasterVolume || command instanceof ResetControllers || command instanceof AllNotesOff;
+                || command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
@@ -68,15 +71,27 @@ final class DecodedFacts {
             case PitchBend bend -> bend.value() >= -1 && bend.value() <= 1;
             case ChannelPressure pressure -> isUnit(pressure.value());
             case ProgramChange change -> change.bank() >= 0 && change.bank() < 16_384 && isSeven(change.program());
-            case AllSoundOff _, AllNotesOff _, ResetControllers _ -> true;
+            case AllSoundOff _, AllNotesOff _, VoiceMode _, ResetControllers _ -> true;
             case BendRange range -> range.semitones() >= 0 && range.semitones() <= 128;
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
             case MasterVolume volume -> isUnit(volume.value());
             case Command.Tempo tempo -> tempo.beatsPerMinute() >= 10 && tempo.beatsPerMinute() <= 1_000;
             case Command.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
+            case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
+            case KeyTuning tuning -> areInRange(tuning);
             case ReleaseSource _, Command.OwnTempo _, Command.SetParameter _, Command.Turn _, Command.Nudge _, Command.Step _, Command.Panic _ -> false;
         }, command::toString);
+    }
+
+    private static boolean areInRange(KeyTuning tuning) {
+        for (int key = 0; key < 128; key++) {
+            float pitch = tuning.pitches().of(key);
+            if (pitch < -1 || pitch > 129) {
+                return false;
+            }
+        }
+        return tuning.channels() >= 0 && tuning.channels() <= 0xFFFF;
     }
 
     private static boolean isSeven(int value) {

@@ -20,6 +20,7 @@ import org.chronus.midi.Command.PitchBend;
 import org.chronus.midi.Command.PolyPressure;
 import org.chronus.midi.Command.ProgramChange;
 import org.chronus.midi.Command.ResetControllers;
+import org.chronus.midi.Command.VoiceMode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,10 +105,16 @@ class MidiDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {123, 124, 125, 126, 127})
+    @ValueSource(ints = {123, 124, 125})
     void allNotesOffAndTheModeMessagesReleaseTheKeys(int number) {
         send(0xB0, number, 0);
         expect(new AllNotesOff(SOURCE, 0));
+    }
+
+    @Test
+    void monoAndPolyReleaseTheKeysAndChangeTheMode() {
+        send(0xB0, 126, 1, 127, 0);
+        expect(new VoiceMode(SOURCE, 0, true), new VoiceMode(SOURCE, 0, false));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.chronus.midi.Command.Controller;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.NoteOff;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.ReleaseSource;
@@ -176,6 +177,23 @@ class MidiDevicesTest {
         grand.press(60, 64);
         assertEquals(List.of(new NoteOn(1, 0, 60, 1), new Controller(1, 0, 64, 1), new Controller(1, 0, 64, 0),
                 new NoteOff(1, 0, 60, NoteOff.USUAL_VELOCITY), new NoteOn(1, 0, 72, 64 / 127f)), commands());
+    }
+
+    @Test
+    void aKeyboardHasTheZonesOfItsSettingsAlsoAfterItWasLost() {
+        TestKeyboard grand = plugIn("Grand");
+        rules = new DeviceRules(List.of(new DeviceRule("Grand", zones(15, 0), "")));
+        open();
+        grand.send(0xFE);
+        await("its release", () -> commands().size() >= 3);
+        rules = new DeviceRules(List.of(new DeviceRule("Grand", zones(7, 6), "")));
+        await("its new zones", () -> commands().size() >= 5);
+        assertEquals(List.of(new MpeZone(1, 0, 15), new ReleaseSource(1), new MpeZone(1, 0, 15), new MpeZone(1, 0, 7), new MpeZone(1, 15, 6)),
+                commands());
+    }
+
+    private static DeviceSettings zones(int lower, int upper) {
+        return new DeviceSettings(VelocityCurve.LINEAR, false, 0xFFFF, Command.ALL_CHANNELS, 0, Remote.NONE, -1, false, lower, upper);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.chronus.midi.Command.BendRange;
 import org.chronus.midi.Command.Controller;
 import org.chronus.midi.Command.MasterVolume;
 import org.chronus.midi.Command.ModulationDepth;
+import org.chronus.midi.Command.MpeZone;
 import org.chronus.midi.Command.NoteOn;
 import org.chronus.midi.Command.ProgramChange;
 import org.chronus.midi.Command.ResetControllers;
@@ -130,9 +131,19 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 4, 6, 7, 126})
+    @ValueSource(ints = {3, 4, 7, 126})
     void aParameterThatWeDoNotKnowTakesNoData(int number) {
         send(0xB0, 101, 0, 100, number, 6, 1, 38, 1, 96, 0);
+        expect();
+    }
+
+    @Test
+    void aZoneIsMadeByItsManagerAlone() {
+        send(0xB0, 101, 0, 100, 6, 6, 15, 38, 1, 96, 0, 6, 16, 6, 0);
+        expect(new MpeZone(0, 0, 15), new MpeZone(0, 0, 0));
+        send(0xBF, 101, 0, 100, 6, 6, 7);
+        expect(new MpeZone(0, 15, 7));
+        send(0xB1, 101, 0, 100, 6, 6, 7);
         expect();
     }
 

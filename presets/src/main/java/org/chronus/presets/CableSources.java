@@ -8,7 +8,7 @@ import org.chronus.presets.CableText.Word;
 
 /** Finds what the left end of a cable names. */
 final class CableSources {
-    static final List<String> NOTE = List.of("pitch", "octave", "gate", "velocity", "release", "pressure", "random");
+    static final List<String> NOTE = List.of("pitch", "octave", "gate", "velocity", "release", "pressure", "timbre", "random");
     private static final int HIGHEST_CONTROLLER = 127;
 
     private final Graph graph;

@@ -17,10 +17,13 @@ import java.util.TreeMap;
  * @param remote         what of it changes programs
  * @param announce       the channel on which it is told which program plays, 0..15; -1 for none
  * @param ignored        true if it is not to be opened
+ * @param lowerMembers   member channels of its lower MPE zone, 0..15; 0 for none
+ * @param upperMembers   the same of the upper one; of both 14 at most
  * @param words          all of this as it was written, in one line; empty if nothing was
  */
 public record DeviceEntry(String name, String velocity, NavigableMap<Integer, Integer> points, boolean invertedPedals, int channels,
-                          int channel, int transpose, RemoteEntry remote, int announce, boolean ignored, String words) {
+                          int channel, int transpose, RemoteEntry remote, int announce, boolean ignored, int lowerMembers, int upperMembers,
+                          String words) {
     /** Copies the points. */
     public DeviceEntry {
         points = Collections.unmodifiableNavigableMap(new TreeMap<>(points));

@@ -18,7 +18,7 @@ import org.chronus.presets.Node.Text;
 public final class DevicesReader {
     private static final List<String> KEYS = List.of("chronus", "curves", "devices");
     private static final List<String> DEVICE_KEYS = Stream.concat(
-            Stream.of("velocity", "pedal", "channels", "channel", "transpose", "announce", "ignore"), RemoteReader.KEYS.stream()).toList();
+            Stream.of("velocity", "pedal", "channels", "channel", "transpose", "announce", "ignore", "mpe"), RemoteReader.KEYS.stream()).toList();
     private static final String EXAMPLE = "write for example Keystation: {velocity: soft}";
     private static final Port TRANSPOSE = new Port("transpose", Unit.SEMITONES, -48, 48);
     private static final int ALL_CHANNELS = 0xFFFF;
@@ -82,8 +82,13 @@ public final class DevicesReader {
         RemoteEntry remote = new RemoteReader(values, problems).read(device);
         int transpose = device.find("transpose").map(this::semitones).orElse(0);
         boolean ignored = device.find("ignore").flatMap(node -> values.yes(node, "ignore")).orElse(false);
+        ZonesReader zones = new ZonesReader(values, problems);
+        device.find("mpe").ifPresent(zones::read);
+        if (device.find("mpe").isPresent() && device.find("channel").isPresent()) {
+            problems.error(device.find("channel").get().place(), "mpe needs the channels as they are", "remove channel, or mpe");
+        }
         return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, remote, announce, ignored,
-                words(device));
+                zones.lower(), zones.upper(), words(device));
     }
 
     private int oneChannel(Fields device, String key) {

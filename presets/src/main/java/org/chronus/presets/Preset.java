@@ -14,13 +14,15 @@ import org.chronus.modules.patch.PatchPlan.PartPlan;
  * @param holdSeconds how long that one may ring after its last release, in seconds, 0 .. 600
  * @param silent      true if it may make no sound on a test note
  * @param origin      the file that it came from
+ * @param tuning      of its keys, or null for that of the instrument
  */
-public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin) {
+public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning) {
     /** The same, louder by a factor and higher by semitones, as a bank entry may ask for. */
     public Preset adjusted(double levelFactor, double transposeSemitones) {
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.controllers())).toList();
-        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition, holdSeconds, silent, origin);
+        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
+                holdSeconds, silent, origin, tuning);
     }
 }

@@ -85,7 +85,15 @@ public final class PresetLibrary {
     /** Reads a preset. A bank in its place is an error. */
     public Reading<Preset> read(PresetFile file) {
         synchronized (understood) {
-            Reading<Preset> reading = understood.computeIfAbsent(file, each -> reader.read(each.text(), each.file()));
+            Reading<Preset> known = understood.get(file);
+            if (known != null) {
+                return known;
+            }
+            Reading<Preset> reading = reader.read(file.text(), file.file());
+            // What depends on other files, or lacks them, may be another thing the next time.
+            if (reading.found().filter(preset -> preset.tuning() == null).isPresent()) {
+                understood.put(file, reading);
+            }
             if (understood.size() > MOST_REMEMBERED) {
                 understood.pollFirstEntry();
             }

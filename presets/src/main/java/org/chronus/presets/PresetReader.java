@@ -17,7 +17,7 @@ import org.chronus.presets.Node.Text;
  * but the audio thread, several at once.
  */
 public final class PresetReader {
-    private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "voices", "modules",
+    private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices", "modules",
             "cables", "parts", "mix", "controllers");
     private static final Port HOLD = new Port("hold", Unit.SECONDS, 0, 600);
     private static final Port TEMPO = new Port("tempo", Unit.NONE, 10, 1_000);
@@ -69,6 +69,7 @@ public final class PresetReader {
         double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
         double hold = root.find("hold").map(node -> values.number(node, HOLD).orElse(0)).orElse(NORMAL_HOLD);
         boolean silent = root.find("silent").flatMap(node -> values.yes(node, "silent")).orElse(false);
+        Tuning tuning = root.find("tuning").flatMap(new TuningReader(fileName, values, problems)::read).orElse(null);
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
                 .orElse(Transition.RING);
 
@@ -85,7 +86,7 @@ public final class PresetReader {
         }
         return problems.hasErrors() ? null : new Preset(name,
                 new PatchPlan(parts.stream().map(PartDraft::plan).toList(), mix.plan(), (float) level, (float) values.tempo()),
-                transition, hold, silent, fileName);
+                transition, hold, silent, fileName, tuning);
     }
 
     private static void check(Graph graph, Set<String> controlled, boolean silent, boolean finished, Problems problems) {

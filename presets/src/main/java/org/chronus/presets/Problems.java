@@ -29,6 +29,16 @@ final class Problems {
         add(place, Severity.WARNING, what, cure);
     }
 
+    /** Those of another file that this one names. */
+    void include(List<Problem> others) {
+        for (Problem other : others) {
+            failed |= other.severity() == Severity.ERROR;
+            if (!isFull()) {
+                found.add(other);
+            }
+        }
+    }
+
     /** True if nobody will read any more of them. */
     boolean isFull() {
         return found.size() > MOST;
@@ -43,10 +53,10 @@ final class Problems {
         return number < 1 || number > lines.size() ? "" : lines.get(number - 1);
     }
 
-    /** In the order of the file. */
+    /** In the order of the file; then those of others. */
     List<Problem> list() {
         List<Problem> sorted = new ArrayList<>(isFull() ? found.subList(0, MOST) : found);
-        sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        sorted.sort(Comparator.comparing((Problem problem) -> !problem.file().equals(file)).thenComparingInt(Problem::line).thenComparingInt(Problem::column));
         if (isFull()) {
             sorted.add(new Problem(file, 0, 0, failed ? Severity.ERROR : Severity.WARNING, "there are more problems", "correct these first", ""));
         }

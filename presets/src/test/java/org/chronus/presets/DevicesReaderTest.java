@@ -41,11 +41,11 @@ class DevicesReaderTest {
                   Launch: {ignore: yes}
                 """);
         assertEquals(List.of(
-                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, RemoteEntry.NONE, -1, false,
+                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, RemoteEntry.NONE, -1, false, 0, 0,
                         "velocity light action, pedal inverted, channels 1 3-4, channel 10, transpose -1 oct"),
-                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, RemoteEntry.NONE, -1, false,
+                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, RemoteEntry.NONE, -1, false, 0, 0,
                         "velocity fixed 100, channels 2-3, 16"),
-                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, RemoteEntry.NONE, -1, true, "ignore yes")), devices);
+                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, RemoteEntry.NONE, -1, true, 0, 0, "ignore yes")), devices);
     }
 
     @Test void whatChangesProgramsIsAControllerOrAKey() {
@@ -96,6 +96,26 @@ class DevicesReaderTest {
         "soft             | a curve needs keys with values: write for example light: {1: 10, 64: 90, 127: 127}"})
     void aCurveHasPointsThatKeysCanSend(String points, String message) {
         assertTrue(bad("chronus: 1\ncurves: {mine: " + points + "}\n").getFirst().endsWith(": " + message));
+    }
+
+    @Test void aDeviceMayHaveZonesOfItsOwn() {
+        List<DeviceEntry> devices = DevicesReader.read(HEAD + "A: {mpe: lower 15}\n  B: {mpe: [lower 7, upper 7]}\n", "d.yaml").value();
+        assertEquals(List.of(15, 0, 7, 7), List.of(devices.get(0).lowerMembers(), devices.get(0).upperMembers(), devices.get(1).lowerMembers(),
+                devices.get(1).upperMembers()));
+        assertEquals("mpe lower 7 upper 7", devices.get(1).words());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "lower 16             | \"lower 16\" is no MPE zone: write for example lower 15, or [lower 7, upper 7]: 1 to 15 member channels",
+        "lower 0              | \"lower 0\" is no MPE zone: write for example lower 15, or [lower 7, upper 7]: 1 to 15 member channels",
+        "yes                  | \"yes\" is no MPE zone: write for example lower 15, or [lower 7, upper 7]: 1 to 15 member channels",
+        "[]                   | mpe is empty: write for example lower 15, or [lower 7, upper 7]",
+        "[lower 8, upper 7]   | two zones have 14 members at most, not 15: write for example lower 15, or [lower 7, upper 7]",
+        "[lower 3, lower 3]   | the lower zone is there twice: write it once",
+        "lower 3, channel: 2  | mpe needs the channels as they are: remove channel, or mpe"})
+    void aZoneIsOneOfTwoAndHasRoom(String zones, String message) {
+        assertTrue(bad(HEAD + "A: {mpe: " + zones + "}\n").getFirst().endsWith(": " + message), bad(HEAD + "A: {mpe: " + zones + "}\n").getFirst());
     }
 
     @Test void aCurveMayNotTakeTheNameOfAnother() {

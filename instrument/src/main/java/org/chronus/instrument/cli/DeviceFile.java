@@ -42,7 +42,8 @@ final class DeviceFile {
 
     private static DeviceSettings settings(DeviceEntry entry) {
         return new DeviceSettings(curve(entry), entry.invertedPedals(), entry.channels(), entry.channel(), entry.transpose(),
-                remote(entry.remote()), entry.announce(), entry.ignored());
+                remote(entry.remote()), entry.announce(), entry.ignored(),
+                entry.lowerMembers(), entry.upperMembers());
     }
 
     private static Remote remote(RemoteEntry entry) {

@@ -69,7 +69,7 @@ final class Etude {
         PartPlan part = new PartPlan(PatchPlan.VOICES, new VoicesPlan(VoiceMode.POLY, 16, 0.003f, Priority.LAST, 2, 2), 0, 127, -1, 0, 1, true,
                 new GraphPlan(etude.voiceModules, etude.voiceCables), etude.controllers);
         PatchPlan plan = new PatchPlan(List.of(part), new GraphPlan(etude.mixModules, etude.mixCables), 1);
-        return new Preset("Etude", plan, Transition.RING, 1, true, "built in");
+        return new Preset("Etude", plan, Transition.RING, 1, true, "built in", null);
     }
 
     private void addToVoice(String id, ModuleType type, Module example, int number) {

@@ -38,7 +38,7 @@ final class Inbox {
         this.desk = desk;
         queue = new MpscAtomicArrayQueue<>(capacity);
         clock = new ArrivalClock(sampleRate);
-        Arrays.setAll(releases, Command.ReleaseSource::new);
+        Arrays.setAll(releases, source -> new Command.ReleaseSource(source, false));
     }
 
     /** [any thread] False if there is no room. */

@@ -28,11 +28,11 @@ public final class Instrument implements AutoCloseable {
     private final AudioBackend audio;
     private final SetList setList;
     private final int channels;
+    private final ProgramChannel programChannel;
     private final Housekeeper housekeeper;
     private final Bindings bindings;
     private final Learner learner = new Learner();
     private volatile Optional<MidiDevices> devices = Optional.empty();
-    private volatile int programChannel = 16;
 
     /**
      * @param setList  where it is in the loader's bank
@@ -46,6 +46,7 @@ public final class Instrument implements AutoCloseable {
         this.audio = audio;
         this.setList = setList;
         this.channels = channels;
+        programChannel = new ProgramChannel(channels);
         bindings = new Bindings(engine.parameters());
     }
 
@@ -86,22 +87,18 @@ public final class Instrument implements AutoCloseable {
     public void receive(Event event) {
         switch (event.command()) {
             case Command.ProgramChange change -> {
-                // Followed on the lowest channel that has played, so that a second keyboard or a drum pad does not change the patch.
-                if (change.channel() <= programChannel) {
+                if (programChannel.follows(change)) {
                     setList.goTo(change.bank(), change.program());
                     loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
                 }
             }
             case Command.Step step -> step(step.places());
             case Command.Panic _ -> panic();
-            case Command.NoteOn on -> {
-                if ((channels & 1 << on.channel()) != 0 && on.channel() < programChannel) {
-                    programChannel = on.channel();
-                }
+            case Command.Controller move -> control(event, move);
+            default -> {
+                programChannel.hear(event.command());
                 engine.offer(event);
             }
-            case Command.Controller move -> control(event, move);
-            default -> engine.offer(event);
         }
     }
 
@@ -161,7 +158,7 @@ public final class Instrument implements AutoCloseable {
     /** Silence, within a few milliseconds. */
     public void panic() {
         for (int source = 0; source <= devices.map(MidiDevices::sources).orElse(OWN_SOURCE); source++) {
-            engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source)));
+            engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source, false)));
             engine.offer(new Event(System.nanoTime(), new Command.AllSoundOff(source, Command.ALL_CHANNELS)));
         }
     }

@@ -24,11 +24,6 @@ final class Keyboard {
         return keyNumber >> 7;
     }
 
-    /** The MIDI channel of a key, 0..15. */
-    static int midiChannelOf(int keyNumber) {
-        return keyNumber >> 7 & 15;
-    }
-
     /** The MIDI key, 0..127, of a key. */
     static int midiKeyOf(int keyNumber) {
         return keyNumber & 127;

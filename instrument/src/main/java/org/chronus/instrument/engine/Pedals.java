@@ -3,7 +3,8 @@ package org.chronus.instrument.engine;
 import java.util.Arrays;
 
 /**
- * What of every channel of every source decides about notes: hold, sostenuto and soft pedal, portamento, and how hard each key is pressed.
+ * What of every channel of every source decides about notes: hold, sostenuto and soft pedal, portamento, mode, and how hard each key is
+ * pressed.
  * One set for the whole instrument, so that a new patch, and a new note, finds them as they are. Audio thread only.
  */
 final class Pedals {
@@ -15,15 +16,21 @@ final class Pedals {
 
     private final boolean[] hold = new boolean[Keyboard.CHANNELS];
     private final boolean[] sostenuto = new boolean[Keyboard.CHANNELS];
-
+    private final boolean[] mono = new boolean[Keyboard.CHANNELS];
     private final boolean[] soft = new boolean[Keyboard.CHANNELS];
     private final Portamento[] portamento = new Portamento[Keyboard.CHANNELS];
     private final int[] origins = new int[Keyboard.CHANNELS];
     private final float[] pressures = new float[Keyboard.CHANNELS << 7];
+    private final Fingers fingers = new Fingers();
 
     Pedals() {
         Arrays.fill(portamento, Portamento.AS_PRESET);
         Arrays.fill(origins, NO_KEY);
+    }
+
+    /** What is said of single notes, on zones of channels. */
+    Fingers fingers() {
+        return fingers;
     }
 
     /** Channel as numbered by {@link Keyboard}. */
@@ -54,6 +61,15 @@ final class Pedals {
 
     void setSoft(int channel, boolean isDown) {
         soft[channel] = isDown;
+    }
+
+    /** True if MIDI has made the channel mono, whatever the preset is. */
+    boolean isMono(int channel) {
+        return mono[channel];
+    }
+
+    void setMono(int channel, boolean isMono) {
+        mono[channel] = isMono;
     }
 
     Portamento portamento(int channel) {

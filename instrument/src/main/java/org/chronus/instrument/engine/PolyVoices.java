@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -19,9 +20,10 @@ final class PolyVoices extends Voices {
     private float lastPitch = Float.NaN;
     private int stolen;
 
-    PolyVoices(Part part, float sampleRate, Pedals pedals) {
+    /** {@code lanes}: so many of the part's, the first ones. */
+    PolyVoices(Part part, int lanes, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
-        keys = new int[part.voices()];
+        keys = new int[lanes];
         down = new boolean[keys.length];
         sustained = new boolean[keys.length];
         caught = new boolean[keys.length];
@@ -48,7 +50,7 @@ final class PolyVoices extends Voices {
         float from = demanded ? origin(key, semitones) : lastPitch;
         int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
         part.start(voice, frame, semitones, from, glide, velocity, nextNote(), anew);
-        adoptPressure(voice, key, anew);
+        adopt(voice, key, anew);
         lastPitch = semitones;
     }
 
@@ -56,6 +58,7 @@ final class PolyVoices extends Voices {
         int voice = find(key);
         if (voice != NONE && down[voice]) {
             down[voice] = false;
+            leave(voice, key, frame);
             if (pedalHolds(Keyboard.channelOf(key), caught[voice])) {
                 sustained[voice] = true;
             } else {
@@ -75,6 +78,23 @@ final class PolyVoices extends Voices {
         for (int voice = 0; voice < keys.length; voice++) {
             if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
                 part.pressure(voice, 0, false);
+            }
+        }
+    }
+
+    @Override void follow(int channel) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
+                follow(voice, keys[voice]);
+            }
+        }
+    }
+
+    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+        for (int voice = 0; voice < keys.length; voice++) {
+            float pitch = isSounding(voice) ? pitch(keys[voice], tuning, shift) : Float.NaN;
+            if (!Float.isNaN(pitch)) {
+                part.retune(voice, frame, pitch);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.chronus.instrument.engine;
 
 import java.util.List;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.Preset;
@@ -18,6 +19,7 @@ final class PrimedPatch {
     private final Part[] parts;
     private final Voices[] voices;
     private final ParameterTable parameters;
+    private final Fingers fingers;
     private Trouble trouble = Trouble.NONE;
     private Throwable problem;
 
@@ -30,6 +32,7 @@ final class PrimedPatch {
         this.swap = swap;
         this.preset = preset;
         this.patch = patch;
+        fingers = pedals.fingers();
         List<Part> all = patch.parts();
         parts = all.toArray(Part[]::new);
         parameters = new ParameterTable(patch, names);
@@ -74,7 +77,7 @@ final class PrimedPatch {
 
     /** A key goes down, as numbered by {@link Keyboard}. {@code offset} is added to its pitch, in semitones. */
     void press(int key, int frame, float velocity, float offset) {
-        int channel = Keyboard.midiChannelOf(key), number = Keyboard.midiKeyOf(key);
+        int channel = fingers.manager(Keyboard.channelOf(key)) & 15, number = Keyboard.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
             if (listens(i, channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
                 voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity);
@@ -99,6 +102,13 @@ final class PrimedPatch {
     void clearPressures(int channel) {
         for (Voices part : voices) {
             part.clearPressures(channel);
+        }
+    }
+
+    /** The keys of a channel that are down do as {@link Fingers} says now. */
+    void follow(int channel) {
+        for (Voices part : voices) {
+            part.follow(channel);
         }
     }
 
@@ -194,6 +204,13 @@ final class PrimedPatch {
             if (listens(i, channel)) {
                 parts[i].pressure(amount, false);
             }
+        }
+    }
+
+    /** What sounds goes over to this tuning, with {@code shift} semitones added. */
+    void retune(Command.KeyTuning tuning, float shift, int frame) {
+        for (Voices part : voices) {
+            part.retune(tuning, shift, frame);
         }
     }
 

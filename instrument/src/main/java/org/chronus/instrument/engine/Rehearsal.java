@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.KeyPitches;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.Preset;
@@ -28,6 +29,8 @@ final class Rehearsal {
             "{mode: mono, priority: lowest}", "{count: 3}");
     /** Written to from outside: ports of every kind, of voices and of the mix, by one part or by all. */
     private static final List<String> WRITTEN = List.of("next.level", "last.tone", "low/next.level", "second.level", "last.time", "last.level");
+    /** What any tuning is to the engine. */
+    private static final KeyPitches TUNING = new KeyPitches(equal());
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
 
     /** Several classes, for where one or two would be taken for all that there are. */
@@ -110,7 +113,7 @@ final class Rehearsal {
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1 -> last
                       - %s * 12 st -> note.pitch
-                      - note.gate * note.velocity, note.pressure * 0.1 -> next.level
+                      - note.gate * note.velocity, note.pressure * 0.1, note.timbre * 0.1 -> next.level
                       - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
                       - bad -> next.mood
                       - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
@@ -141,9 +144,17 @@ final class Rehearsal {
         };
     }
 
+    private static float[] equal() {
+        float[] pitches = new float[128];
+        for (int key = 0; key < pitches.length; key++) {
+            pitches[key] = key % 4 == 0 ? Float.NaN : key;
+        }
+        return pitches;
+    }
+
     /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */
     private Command command(int i) {
-        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : 0;
+        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : random.nextInt(4) == 0 ? 1 : 0;
         return switch (i % 24) {
             case 0 -> new Command.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
             case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
@@ -152,7 +163,10 @@ final class Rehearsal {
             case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
                     : new Command.PolyPressure(0, channel, key, random.nextInt(2));
             case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
-            case 6 -> switch (random.nextInt(12)) {
+            case 6 -> switch (random.nextInt(16)) {
+                case 14, 15 -> new Command.KeyTuning(0, 1 + random.nextInt(3), TUNING, random.nextBoolean());
+                case 12 -> new Command.MpeZone(0, 15 * random.nextInt(2), random.nextInt(3));
+                case 13 -> new Command.Controller(0, channel, 74, (float) random.nextDouble());
                 case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
                 case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
                 case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
@@ -161,11 +175,12 @@ final class Rehearsal {
                 case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);
                 default -> new Command.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
             };
-            case 7 -> switch (random.nextInt(4)) {
+            case 7 -> switch (random.nextInt(5)) {
+                case 4 -> new Command.VoiceMode(0, channel, random.nextBoolean());
                 case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
                 case 1 -> new Command.ResetControllers(0, channel);
                 case 2 -> new Command.AllNotesOff(0, channel);
-                default -> new Command.ReleaseSource(0);
+                default -> new Command.ReleaseSource(0, random.nextInt(4) == 0);
             };
             case 8, 9, 10, 11, 12, 13, 14, 15 -> new Command.NoteOff(0, channel, key, 0.5f);
             default -> new Command.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());

@@ -1,31 +1,28 @@
 package org.chronus.instrument.engine;
 
-import java.util.Arrays;
-
 import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 import org.chronus.presets.Tuning;
 
 /**
  * Decides which slot a command is for. Notes go to the active slot, a note-off and the pressure of a key to the slot that had the note-on;
- * pedals and bend to every slot that sounds; other controllers, and parameters, to the active one. What is exact to the frame it decides itself, what is
- * ramped it leaves to {@link Wheels}. Audio thread only.
+ * pedals and bend to every slot that sounds; other controllers, and parameters, to the active one. What is exact to the frame it decides
+ * itself, but for {@link Feet}; what is ramped it leaves to {@link Wheels}. Audio thread only.
  */
 final class Router {
-    static final int HOLD = 64, SOFT = 67;
-    private static final int PORTAMENTO = 65, SOSTENUTO = 66, ORIGIN = 84;
-    private static final float DOWN = 64 / 127f;
     /** What the soft pedal leaves of a velocity: -4 dB. */
     private static final float SOFTENED = 0.63f;
 
     private final Slot[] slots;
     private final Suspect suspect = new Suspect();
     private final Wheels wheels;
+    private final Feet feet;
+    private final FingerMoves fingerMoves;
     private final Pedals pedals;
+    private final Fingers fingers;
     private final HeldKeys held = new HeldKeys();
     private final int channels;
-    /** What is added to the number of each key for its pitch, in semitones; not a number for a key that plays nothing. */
-    private final float[] offsets = new float[128];
+    private final Intonation intonation;
     /** The patch that has each key's latest note-on, by its generation. */
     private final long[] owners = new long[Keyboard.CHANNELS << 7];
 
@@ -36,16 +33,17 @@ final class Router {
     Router(Slot[] slots, Pedals pedals, int channels, float pitchOffset) {
         this.slots = slots;
         this.pedals = pedals;
+        fingers = pedals.fingers();
         this.channels = channels;
-        wheels = new Wheels(slots, pedals, owners, suspect);
-        Arrays.fill(offsets, pitchOffset);
+        feet = new Feet(slots, pedals, suspect);
+        fingerMoves = new FingerMoves(slots, pedals, suspect);
+        wheels = new Wheels(slots, pedals, owners, suspect, fingerMoves);
+        intonation = new Intonation(pitchOffset);
     }
 
     /** [before it starts] Keys are no longer a semitone apart, but as this says. */
     void tune(Tuning tuning) {
-        for (int key = 0; key < offsets.length; key++) {
-            offsets[key] += tuning.pitch(key) - key;
-        }
+        intonation.tune(tuning);
     }
 
     /** True for commands that take effect on the 16-frame grid and are ramped. Pedals, and a reset, are that to cables and exact to notes. */
@@ -66,18 +64,22 @@ final class Router {
             case Command.OwnTempo own -> true;
             case Command.SongPosition place -> true;
             case Command.ResetControllers reset -> true;
+            case Command.MpeZone zone -> true;
             default -> false;
         };
     }
 
-    /** True for commands that are exact to the frame: gates, and what decides about notes. */
+    /** True for commands that are exact to the frame: gates, and what decides about notes, or how one begins in an MPE zone. */
     static boolean isExact(Command command) {
-        return !isSmooth(command) || command instanceof Command.ResetControllers
-                || command instanceof Command.Controller move && isPedal(move.number());
-    }
-
-    private static boolean isPedal(int number) {
-        return number >= HOLD && number <= SOFT || number == ORIGIN;
+        return switch (command) {
+            case Command.ResetControllers reset -> true;
+            case Command.Controller move -> Feet.isPedal(move.number()) || move.number() == Fingers.TIMBRE;
+            case Command.PitchBend bend -> true;
+            case Command.ChannelPressure pressure -> true;
+            case Command.BendRange range -> true;
+            case Command.MpeZone zone -> true;
+            default -> !isSmooth(command);
+        };
     }
 
     /**
@@ -85,11 +87,13 @@ final class Router {
      * start. A patch that throws has failed; then the other is served once more, so that it misses nothing: every command may come twice.
      */
     void route(Command command, boolean smooth, Slot active, int frame, long now) {
-        if (command.channel() >= 0 && (channels & 1 << command.channel()) == 0) {
+        if (!isHeard(command)) {
             return;
         }
         try {
-            if (smooth) {
+            if (command instanceof Command.MpeZone zone) {
+                configure(zone, frame);
+            } else if (smooth) {
                 wheels.move(command, active, now);
             } else {
                 decide(command, active, frame);
@@ -100,16 +104,46 @@ final class Router {
         }
     }
 
+    /** A member of a zone is heard if its manager is; a zone is known in any case. */
+    private boolean isHeard(Command command) {
+        return command.channel() < 0 || command instanceof Command.MpeZone
+                || (channels & 1 << (fingers.manager(Keyboard.channel(command.source(), command.channel())) & 15)) != 0;
+    }
+
+    /** On both sides, for bends may come with it: the second time it changes nothing. */
+    private void configure(Command.MpeZone zone, int frame) {
+        int manager = Keyboard.channel(zone.source(), zone.channel()), changed = fingers.changes(manager, zone.members());
+        for (int c = 0; c < 16; c++) {
+            if ((changed & 1 << c) != 0) {
+                feet.raise(Keyboard.channel(zone.source(), c), frame);
+                liftAll(Keyboard.channel(zone.source(), c), frame);
+                pedals.setMono(Keyboard.channel(zone.source(), c), false);
+            }
+        }
+        fingers.configure(manager, zone.members());
+    }
+
     private void decide(Command command, Slot active, int frame) {
         switch (command) {
             case Command.NoteOn on -> press(on, active, frame);
             case Command.NoteOff off -> lift(off, frame);
-            case Command.Controller move -> pedal(Keyboard.channel(move.source(), move.channel()), move.number(), move.value(), frame);
+            case Command.Controller move -> {
+                feet.move(move, frame);
+                fingerMoves.note(move);
+            }
             case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
             case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
-            case Command.ResetControllers reset -> raisePedals(reset.source(), reset.channel(), frame);
-            case Command.ReleaseSource gone -> release(gone.source(), frame);
-            default -> { }
+            case Command.VoiceMode mode -> {
+                liftAll(mode.source(), mode.channel(), frame);
+                feet.setMono(mode.source(), mode.channel(), mode.mono());
+            }
+            case Command.ResetControllers reset -> {
+                feet.raise(reset.source(), reset.channel(), frame);
+                fingerMoves.note(reset);
+            }
+            case Command.ReleaseSource gone -> release(gone, frame);
+            case Command.KeyTuning tuning -> tune(tuning, frame);
+            default -> fingerMoves.note(command);
         }
     }
 
@@ -143,7 +177,7 @@ final class Router {
         if (active.sounds()) {
             press(key, velocity, active, frame);
         }
-        pedals.setOrigin(channel, Pedals.NO_KEY);
+        feet.forgetOrigin(channel);
     }
 
     /** Struck again with no note-off between: its one note-off will go to the active patch, and the one that rings would wait for ever. */
@@ -156,7 +190,8 @@ final class Router {
     }
 
     private void press(int key, float velocity, Slot slot, int frame) {
-        float offset = offsets[Keyboard.midiKeyOf(key)];
+        int channel = fingers.manager(Keyboard.channelOf(key)) & 15;
+        float offset = intonation.offset(channel, Keyboard.midiKeyOf(key), slot.primed().preset().tuning());
         if (!Float.isNaN(offset)) {
             owners[key] = slot.primed().generation();
             slot.markPlayed();
@@ -175,71 +210,37 @@ final class Router {
         }
     }
 
-    private void release(int source, int frame) {
-        raisePedals(source, Command.ALL_CHANNELS, frame);
-        liftAll(source, Command.ALL_CHANNELS, frame);
-    }
-
-    /** Portamento is as the preset has it, rather than off. */
-    private void raisePedals(int source, int channel, int frame) {
-        for (int c = 0; c < 16; c++) {
-            if (channel == c || channel == Command.ALL_CHANNELS) {
-                pedal(Keyboard.channel(source, c), HOLD, 0, frame);
-                pedal(Keyboard.channel(source, c), SOSTENUTO, 0, frame);
-                pedals.rest(Keyboard.channel(source, c));
-            }
+    private void release(Command.ReleaseSource gone, int frame) {
+        feet.raise(gone.source(), Command.ALL_CHANNELS, frame);
+        liftAll(gone.source(), Command.ALL_CHANNELS, frame);
+        if (gone.leaves()) {
+            feet.setMono(gone.source(), Command.ALL_CHANNELS, false);
+            fingers.forget(Keyboard.channel(gone.source(), 0));
         }
     }
 
-    /** A controller that decides about notes. */
-    private void pedal(int channel, int number, float position, int frame) {
-        boolean down = position >= DOWN;
-        switch (number) {
-            case HOLD -> {
-                pedals.set(channel, down);
-                if (!down) {
-                    letGo(channel, frame);
-                }
-            }
-            case SOSTENUTO -> {
-                boolean before = pedals.setSostenuto(channel, down);
-                if (!down) {
-                    letGo(channel, frame);
-                } else if (!before) {
-                    catchHeld(channel);
-                }
-            }
-            case SOFT -> pedals.setSoft(channel, down);
-            case PORTAMENTO -> pedals.setPortamento(channel, down);
-            default -> pedals.setOrigin(channel, Math.round(127 * position));
-        }
-    }
-
-    private void letGo(int channel, int frame) {
+    private void tune(Command.KeyTuning tuning, int frame) {
+        intonation.tune(tuning.channels(), tuning.pitches());
         for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).letGo(channel, frame);
-            }
-        }
-    }
-
-    private void catchHeld(int channel) {
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).catchHeld(channel);
+            if (tuning.sounding() && slot.sounds()) {
+                suspect.in(slot).retune(tuning, intonation.shift(), frame);
             }
         }
     }
 
     private void liftAll(int source, int channel, int frame) {
         for (int c = 0; c < 16; c++) {
-            if (channel == c || channel < 0) {
-                held.liftAll(Keyboard.channel(source, c));
-                for (Slot slot : slots) {
-                    if (slot.sounds()) {
-                        suspect.in(slot).liftAll(Keyboard.channel(source, c), frame);
-                    }
-                }
+            if (fingers.reaches(channel, Keyboard.channel(source, c))) {
+                liftAll(Keyboard.channel(source, c), frame);
+            }
+        }
+    }
+
+    private void liftAll(int channel, int frame) {
+        held.liftAll(channel);
+        for (Slot slot : slots) {
+            if (slot.sounds()) {
+                suspect.in(slot).liftAll(channel, frame);
             }
         }
     }
@@ -247,7 +248,7 @@ final class Router {
     private void cut(int source, int channel, int frame) {
         for (int c = 0; c < 16; c++) {
             for (Slot slot : slots) {
-                if ((channel == c || channel < 0) && slot.sounds()) {
+                if (fingers.reaches(channel, Keyboard.channel(source, c)) && slot.sounds()) {
                     suspect.in(slot).cut(Keyboard.channel(source, c), frame);
                 }
             }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.PatchPlan.Priority;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
@@ -11,6 +12,8 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 final class SingleVoice extends Voices {
     private static final int MOST = 128;
 
+    private final int first;
+    private final int lanes;
     private final boolean legato;
     private final Priority priority;
     private final int[] keys = new int[MOST];
@@ -24,10 +27,14 @@ final class SingleVoice extends Voices {
     /** The key that the sostenuto pedal took, or -1. */
     private int caught = -1;
 
-    SingleVoice(Part part, float sampleRate, Pedals pedals) {
+    /** It has so many {@code lanes} of the part, from {@code first} on. */
+    SingleVoice(Part part, int first, int lanes, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
+        this.first = first;
+        this.lanes = lanes;
+        voice = first;
         legato = part.plan().voices().mode() == VoiceMode.LEGATO;
-        priority = part.plan().voices().priority();
+        priority = part.plan().voices().mode() == VoiceMode.POLY ? Priority.LAST : part.plan().voices().priority();
     }
 
     @Override void press(int key, int frame, float semitones, float velocity) {
@@ -53,7 +60,10 @@ final class SingleVoice extends Voices {
         }
         if (count > 0) {
             play(choose(), frame, true, false);
-        } else if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
+            return;
+        }
+        leave(voice, key, frame);
+        if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
             part.release(voice, frame, velocity);
@@ -69,6 +79,23 @@ final class SingleVoice extends Voices {
     @Override void clearPressures(int channel) {
         if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
             part.pressure(voice, 0, false);
+        }
+    }
+
+    @Override void follow(int channel) {
+        if (count > 0 && Keyboard.channelOf(playing) == channel) {
+            follow(voice, playing);
+        }
+    }
+
+    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+        for (int i = 0; i < count; i++) {
+            float pitch = pitch(keys[i], tuning, shift);
+            pitches[i] = Float.isNaN(pitch) ? pitches[i] : pitch;
+        }
+        float pitch = playing >= 0 && part.isPlaying(voice) ? pitch(playing, tuning, shift) : Float.NaN;
+        if (!Float.isNaN(pitch)) {
+            part.retune(voice, frame, pitch);
         }
     }
 
@@ -124,11 +151,11 @@ final class SingleVoice extends Voices {
     /** {@code fromOrigin}: it glides from the key that it was given. */
     private void play(int chosen, int frame, boolean overlaps, boolean fromOrigin) {
         if (part.isFading(voice)) {
-            voice = (voice + 1) % part.voices();
+            voice = first + (voice - first + 1) % lanes;
         }
         boolean sounds = part.isPlaying(voice);
         playing = keys[chosen];
-        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) : pitches[chosen];
+        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) - bend(playing) : pitches[chosen];
         int glide = fromOrigin || sounds && (overlaps || !legato) ? glideFrames(playing, fromOrigin) : 0;
         sustained = false;
         if (legato && overlaps && sounds) {
@@ -136,7 +163,7 @@ final class SingleVoice extends Voices {
         } else {
             part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
-        adoptPressure(voice, playing, !sounds);
+        adopt(voice, playing, !sounds);
     }
 
     private int choose() {

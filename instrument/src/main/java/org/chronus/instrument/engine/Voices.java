@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import org.chronus.midi.Command;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -7,7 +8,7 @@ import org.chronus.modules.patch.Part;
  *
  * <p>Audio thread only.
  */
-abstract sealed class Voices permits PolyVoices, SingleVoice {
+abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     protected final Part part;
     private final float sampleRate;
     private final Pedals pedals;
@@ -22,8 +23,8 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
     /** What suits the part's mode. */
     static Voices of(Part part, float sampleRate, Pedals pedals) {
         return switch (part.plan().voices().mode()) {
-            case POLY -> new PolyVoices(part, sampleRate, pedals);
-            case MONO, LEGATO -> new SingleVoice(part, sampleRate, pedals);
+            case POLY -> new ModalVoices(part, sampleRate, pedals);
+            case MONO, LEGATO -> new SingleVoice(part, 0, part.voices(), sampleRate, pedals);
         };
     }
 
@@ -38,6 +39,12 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
 
     /** No key of a channel is pressed any more. */
     abstract void clearPressures(int channel);
+
+    /** The keys of a channel, as far as they are down, are bent, pressed and coloured as {@link Fingers} says now. */
+    abstract void follow(int channel);
+
+    /** What sounds, held or not, goes over to this tuning, with {@code shift} semitones added. */
+    abstract void retune(Command.KeyTuning tuning, float shift, int frame);
 
     /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
@@ -86,9 +93,41 @@ abstract sealed class Voices permits PolyVoices, SingleVoice {
         return glides ? Math.round(part.glide() * sampleRate) : 0;
     }
 
-    /** A voice has begun on a key, or gone over to it: it is pressed as that key is. */
-    protected final void adoptPressure(int voice, int key, boolean anew) {
-        part.pressure(voice, pedals.pressure(key), anew);
+    /** A voice has begun on a key, or gone over to it: it is bent, pressed and coloured as that key is. The pitch changes in any case. */
+    protected final void adopt(int voice, int key, boolean anew) {
+        part.bend(voice, bend(key), true);
+        touch(voice, key, anew);
+    }
+
+    /** What {@link Fingers} says of a key has changed. */
+    protected final void follow(int voice, int key) {
+        part.bend(voice, bend(key), false);
+        touch(voice, key, false);
+    }
+
+    private void touch(int voice, int key, boolean atOnce) {
+        int channel = Keyboard.channelOf(key);
+        part.pressure(voice, Math.max(pedals.pressure(key), pedals.fingers().pressure(channel)), atOnce);
+        part.timbre(voice, pedals.fingers().timbre(channel), atOnce);
+    }
+
+    /** How far a key is bent by itself, in semitones. */
+    protected final float bend(int key) {
+        return pedals.fingers().bend(Keyboard.channelOf(key));
+    }
+
+    /** The pitch of a key in this tuning, as the part plays it; not a number if it does not name the key. */
+    protected final float pitch(int key, Command.KeyTuning tuning, float shift) {
+        int channel = pedals.fingers().manager(Keyboard.channelOf(key)) & 15;
+        boolean named = (tuning.channels() & 1 << channel) != 0;
+        return named ? tuning.pitches().of(Keyboard.midiKeyOf(key)) + part.plan().transpose() + shift : Float.NaN;
+    }
+
+    /** A key was let go: what comes on its channel from this frame on is for the next one there. */
+    protected final void leave(int voice, int key, int frame) {
+        if (pedals.fingers().isInZone(Keyboard.channelOf(key))) {
+            part.hold(voice, frame);
+        }
     }
 
     /** The number of a new note of this patch; random numbers follow from it. */

@@ -14,17 +14,19 @@ final class Wheels {
     private final Pedals pedals;
     private final long[] owners;
     private final Suspect suspect;
+    private final FingerMoves fingers;
     private final Performance performance = new Performance();
     private final ParameterWrites writes = new ParameterWrites();
     /** Of a clock or a song, in beats per minute; not a number while there is none. */
     private float tempo = Float.NaN;
 
     /** {@code owners}: the patch that has each key's latest note-on, by its generation. */
-    Wheels(Slot[] slots, Pedals pedals, long[] owners, Suspect suspect) {
+    Wheels(Slot[] slots, Pedals pedals, long[] owners, Suspect suspect, FingerMoves fingers) {
         this.slots = slots;
         this.pedals = pedals;
         this.owners = owners;
         this.suspect = suspect;
+        this.fingers = fingers;
     }
 
     /** A part of a patch that takes over learns where everything is, and what moved since {@code frame}. */
@@ -46,6 +48,15 @@ final class Wheels {
 
     /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
     void move(Command command, Slot active, long now) {
+        fingers.move(command);
+        if (command instanceof Command.PolyPressure pressure) {
+            press(pressure);
+        } else if (!fingers.isForMember(command)) {
+            moveAll(command, active, now);
+        }
+    }
+
+    private void moveAll(Command command, Slot active, long now) {
         switch (command) {
             case Command.Controller move -> move(move.channel(), move.number(), move.value(), active, now);
             case Command.PitchBend bend -> bend(bend.channel(), bend.value(), now);
@@ -56,7 +67,6 @@ final class Wheels {
             case Command.Turn turn -> turn(turn, active, now);
             case Command.Nudge nudge -> nudge(nudge, active, now);
             case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
-            case Command.PolyPressure pressure -> press(pressure);
             case Command.Tempo outside -> follow(outside.beatsPerMinute());
             case Command.OwnTempo own -> tempo = Float.NaN;
             case Command.SongPosition place -> locate(place.beats());
@@ -141,9 +151,10 @@ final class Wheels {
     private void press(Command.PolyPressure pressure) {
         int key = Keyboard.key(Keyboard.channel(pressure.source(), pressure.channel()), pressure.key());
         pedals.setPressure(key, pressure.value());
+        float amount = Math.max(pressure.value(), pedals.fingers().pressure(Keyboard.channelOf(key)));
         for (Slot slot : slots) {
             if (slot.sounds() && slot.has(owners[key])) {
-                suspect.in(slot).pressure(key, pressure.value());
+                suspect.in(slot).pressure(key, amount);
             }
         }
     }
@@ -181,7 +192,7 @@ final class Wheels {
             if (channel == c || channel == Command.ALL_CHANNELS) {
                 move(c, MODULATION, 0, active, now);
                 move(c, EXPRESSION, 1, active, now);
-                for (int pedal = Router.HOLD; pedal <= Router.SOFT; pedal++) {
+                for (int pedal = Feet.HOLD; pedal <= Feet.SOFT; pedal++) {
                     move(c, pedal, 0, active, now);
                 }
                 bend(c, 0, now);

@@ -65,7 +65,10 @@ class DeviceFileTest {
     @Test void whatItSaysIsWhatADeviceHas() throws IOException {
         write("\"*grand\": {velocity: hard, pedal: inverted, channels: 1, channel: 3, transpose: 12 st, "
                 + "next: cc 66, panic: note C8, announce: 5, ignore: yes}");
-        assertEquals(new DeviceSettings(VelocityCurve.HARD, true, 1, 2, 12, STAGE, 4, true), file().get().settings(GRAND));
+        assertEquals(new DeviceSettings(VelocityCurve.HARD, true, 1, 2, 12, STAGE, 4, true, 0, 0), file().get().settings(GRAND));
+        write("Grand: {mpe: [lower 7, upper 6]}");
+        assertEquals(new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0, Remote.NONE, -1, false, 7, 6),
+                file().get().settings(GRAND));
         write("Other: {velocity: linear}\n  Grand: {velocity: fixed 64}");
         DeviceSettings fixed = file().get().settings(GRAND);
         assertEquals(64 / 127f, fixed.velocity().velocity(1));

@@ -114,11 +114,13 @@ class CommandClashTest {
             case 14 -> new Command.PitchBend(source, channel, 2 * value - 1);
             case 15 -> new Command.ChannelPressure(source, channel, value);
             case 16 -> random.nextBoolean() ? new Command.PolyPressure(source, channel, key, value) : new Command.ProgramChange(source, some, 0, key);
-            case 17 -> random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
+            case 17 -> random.nextInt(3) == 0 ? new Command.VoiceMode(source, some, random.nextBoolean())
+                    : random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
             case 18 -> random.nextBoolean() ? new Command.AllSoundOff(source, some) : new Command.ReleaseSource(source);
             case 19 -> new Command.Tempo(source, random.nextInt(10, 1_001));
             case 20 -> random.nextBoolean() ? new Command.OwnTempo(source) : new Command.SongPosition(source, 1_000 * value);
-            default -> new Command.NoteOn(source, channel, LOWEST, 1);
+            default -> random.nextInt(6) == 0 ? new Command.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
+                    : new Command.NoteOn(source, channel, LOWEST, 1);
         };
     }
 

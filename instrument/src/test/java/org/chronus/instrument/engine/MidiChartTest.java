@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MidiChartTest {
     private static final int SETTLED = 9_600, QUARTER_SECOND = 12_000, KEY = 60;
     private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
-    /** As loud as it was struck, as controllers 1 and 20 say and as its key is pressed; it sounds on for 0.1 s, or longer. */
+    /** As loud as it was struck, as controllers 1 and 20 say, as its key is pressed and as bright as it is; it sounds on for 0.1 s, or longer. */
     private static final String ALL = """
             chronus: 1
             name: All
@@ -41,7 +41,7 @@ class MidiChartTest {
             cables:
               - osc * 0.25 -> level -> amp -> out
               - env * note.velocity -> amp.gain
-              - cc.1 * 0.25, cc.40 * 0.1, note.pressure * 0.5 -> level.gain
+              - cc.1 * 0.25, cc.40 * 0.1, note.pressure * 0.5, note.timbre * 0.25 -> level.gain
             controllers: {20: {to: level.gain, range: [0.5, 1]}}
             """;
 
@@ -111,6 +111,25 @@ class MidiChartTest {
         return commands.stream().filter(Command.SongPosition.class::isInstance).toList();
     }
 
+    /** Every key two semitones higher. */
+    private static int[] dump() {
+        int[] bytes = new int[408];
+        int[] head = {0xF0, 0x7E, 0x7F, 8, 1, 0};
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        for (int key = 0; key < 126; key++) {
+            bytes[22 + 3 * key] = key + 2;
+        }
+        for (int i = 1; i < 406; i++) {
+            bytes[406] ^= bytes[i];
+        }
+        bytes[407] = 0xF7;
+        return bytes;
+    }
+
+    private MidiChartTest zone() {
+        return send(0xB0, 101, 0, 100, 6, 6, 15);
+    }
+
     /** Another octave under the present note: true if it takes time to get there. */
     private boolean glides() {
         send(0x80, KEY, 64, 0x90, KEY + 12, 127).wait(960);
@@ -176,8 +195,10 @@ class MidiChartTest {
             }
             case MONO_POLY -> {
                 endsNotes(126);
-                play().send(0x90, 72, 127).heard(0.5);
+                play().send(0x90, 72, 127).heard(0);
+                heardAt(72);
                 endsNotes(127);
+                play().send(0x90, 72, 127).heard(0.5);
             }
             case MASTER_VOLUME -> play().send(0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7).heard(0.5 * Math.pow(64 / 127.0, 2));
             case GENERAL_MIDI_ON -> {
@@ -186,14 +207,32 @@ class MidiChartTest {
                 assertTrue(commands.contains(new Command.ProgramChange(0, Command.ALL_CHANNELS, 0, 0)));
             }
             case TUNING_PROGRAM -> passedOver(0xB0, 101, 0, 100, 3, 6, 1, 100, 4, 6, 1);
-            case MPE_ZONE -> passedOver(0xB0, 101, 0, 100, 6, 6, 15);
+            case MPE_ZONE -> zone().send(0x91, KEY, 127, 0x92, 72, 127, 0xE1, 0, 0).heardAt(72);
+            case MPE_BEND -> zone().send(0x91, KEY, 127, 0xB2, 101, 0, 100, 0, 6, 5, 0xE1, 127, 127).heardAt(KEY + 5);
+            case MPE_PRESSURE -> zone().send(0x91, KEY, 127, 0xD1, 127).heard(1);
+            case MPE_TIMBRE -> zone().send(0x91, KEY, 127, 0xB1, 74, 0).heard(0.25);
+            case MPE_OTHERS -> zone().send(0xB0, 64, 127, 0x91, KEY, 127, 0xB1, 7, 0).wait(64).send(0x81, KEY, 64).wait(SETTLED).heard(0.5);
             case LOCAL -> passedOver(0xB0, 122, 0, 122, 127);
             case GENERAL_MIDI_OFF -> passedOver(0xF0, 0x7E, 0x7F, 9, 2, 0xF7);
             case IDENTITY -> onAKeyboard(keyboard -> {
                 keyboard.sendExclusive(new byte[] {(byte) 0xF0, 0x7E, 5, 6, 1, (byte) 0xF7});
                 await(() -> keyboard.heard().equals(List.of("f07e0506027d0000000000000000f7")));
             });
-            case TUNING_STANDARD -> passedOver(0xF0, 0x7F, 0x7F, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7);
+            case TUNING_NOTES -> {
+                play().send(0xF0, 0x7F, 0x7F, 8, 2, 0, 1, KEY, KEY + 3, 0, 0, 0xF7).heardAt(KEY + 3);
+                send(0xF0, 0x7E, 0x7F, 8, 7, 5, 9, 1, KEY, KEY + 5, 0, 0, 0xF7).heardAt(KEY + 3);
+                send(0x80, KEY, 64).wait(SETTLED).play().heardAt(KEY + 5);
+            }
+            case TUNING_DUMP -> {
+                play().send(dump()).heardAt(KEY);
+                send(0x80, KEY, 64).wait(SETTLED).play().heardAt(KEY + 2);
+            }
+            case TUNING_OCTAVE -> {
+                play().send(0xF0, 0x7F, 0x7F, 8, 9, 0, 0, 1, 127, 127, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 0xF7);
+                heardAt(KEY + 1);
+                send(0xF0, 0x7F, 0x7F, 8, 8, 3, 127, 126, 0, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 0xF7).heardAt(KEY + 1);
+            }
+            case TUNING_OTHERS -> passedOver(0xF0, 0x7E, 0x7F, 8, 0, 1, 0xF7);
             case EXCLUSIVE -> passedOver(0xF0, 0x43, 1, 2, 3, 0xF7);
             case TIME_CODE -> passedOver(0xF1, 0, 0xF3, 0, 0xF6);
             case CLOCK -> {

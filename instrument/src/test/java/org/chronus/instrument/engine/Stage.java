@@ -49,6 +49,15 @@ final class Stage {
         }
     }
 
+    /** The same with a preset. */
+    void offer(Preset preset) {
+        try {
+            engine.handover().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
+        } catch (PrimeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Primes a patch to stand by. */
     void lend(String text) {
         try {

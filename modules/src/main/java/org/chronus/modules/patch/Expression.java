@@ -97,9 +97,9 @@ final class Expression {
         return bendSemitones;
     }
 
-    /** [loader] The pressure of the voices of one more group. */
-    NotePressure notePressure() {
-        return new NotePressure(pressure, frames);
+    /** [loader] What fingers do to the voices of one more group. */
+    Touches touches() {
+        return new Touches(new NotePressure(pressure, frames), frames);
     }
 
     Signal gainLeft() {

@@ -45,6 +45,19 @@ final class LaneRamp extends Signal {
         }
     }
 
+    /** Where a lane is going, or is. */
+    float target(int lane) {
+        return target[lane];
+    }
+
+    /** A walk that would begin at the next frame does not; one that has begun goes on. */
+    void hold(int lane) {
+        if (remaining[lane] == frames) {
+            target[lane] = origin[lane];
+            remaining[lane] = 0;
+        }
+    }
+
     /** Writes the frames of a block from start to limit - 1. Returns false if nothing has changed since the last time. */
     boolean generate(int start, int limit) {
         boolean changed = jumped || step != 0 || walking > 0;

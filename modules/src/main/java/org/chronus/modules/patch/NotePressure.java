@@ -32,6 +32,11 @@ final class NotePressure extends Signal {
         }
     }
 
+    /** What would change from the next frame on does not. */
+    void hold(int lane) {
+        keys.hold(lane);
+    }
+
     /** No key is pressed. */
     void clear() {
         keys.clear();

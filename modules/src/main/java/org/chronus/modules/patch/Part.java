@@ -27,8 +27,8 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 public final class Part {
     private static final double FADE_SECONDS = 0.005;
     private static final double PATIENCE_SECONDS = 0.1;
-    /** Lanes beyond the polyphony, where a taken voice fades while the new one already sounds. */
-    private static final int SPARE = 4;
+    /** Lanes beyond the polyphony: four where a taken voice fades while the new one already sounds, two for one that plays alone. */
+    private static final int SPARE = 6;
 
     private final PartPlan plan;
     private final Expression expression;
@@ -67,8 +67,8 @@ public final class Part {
         int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), expression.notePressure(), sumLeft,
-                    sumRight, fade, patience);
+            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), expression.touches(), sumLeft, sumRight,
+                    fade, patience);
         }
         stereo.data = new float[BLOCK * LANES];
         stereo.step = LANES;
@@ -133,7 +133,7 @@ public final class Part {
         return groups[voice / LANES].voices() > 0;
     }
 
-    /** Where a voice's pitch is at a frame of the present block, in semitones, bend left aside. */
+    /** Where a voice's pitch is at a frame of the present block, in semitones, with its own bend, the common one left aside. */
     public float pitch(int voice, int frame) {
         return groups[voice / LANES].pitch(voice % LANES, frame);
     }
@@ -157,9 +157,29 @@ public final class Part {
         groups[voice / LANES].tune(voice % LANES, frame, semitones, from, glide);
     }
 
+    /** The voice goes over to another pitch in a few milliseconds; a glide that is under way ends there in its own time. */
+    public void retune(int voice, int frame, float semitones) {
+        groups[voice / LANES].retune(voice % LANES, frame, semitones);
+    }
+
     /** The key of a voice is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
     public void pressure(int voice, float amount, boolean atOnce) {
-        groups[voice / LANES].press(voice % LANES, amount, atOnce);
+        groups[voice / LANES].touches().press(voice % LANES, amount, atOnce);
+    }
+
+    /** A voice is bent by itself, in semitones, beside the bender. From the next frame on; smoothed unless {@code atOnce}. */
+    public void bend(int voice, float semitones, boolean atOnce) {
+        groups[voice / LANES].touches().bend(voice % LANES, semitones, atOnce);
+    }
+
+    /** The timbre of a voice, -1..1, 0 at rest. From the next frame on; smoothed unless {@code atOnce}. */
+    public void timbre(int voice, float amount, boolean atOnce) {
+        groups[voice / LANES].touches().timbre(voice % LANES, amount, atOnce);
+    }
+
+    /** Its bend, pressure and timbre stay from a frame of the present block on, but for what moves already. */
+    public void hold(int voice, int frame) {
+        groups[voice / LANES].hold(voice % LANES, frame);
     }
 
     /** The gate of a voice falls. Velocity 0..1. */

@@ -114,8 +114,8 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * A cable: the product of its sources and the amount is added to the target.
      *
      * @param target  {@code module.port}, {@code note.pitch}, {@code out.left} or {@code out.right} (in a mix: {@code out.in})
-     * @param sources {@code module.port}, {@code note.pitch} (and octave, gate, velocity, release, pressure, random), {@code cc.N},
-     *                {@code bend}, and in a mix the name of a part or {@code voices}; at least one
+     * @param sources {@code module.port}, {@code note.pitch} (and octave, gate, velocity, release, pressure, timbre, random),
+     *                {@code cc.N}, {@code bend}, and in a mix the name of a part or {@code voices}; at least one
      * @param amount  in the target's unit, or in octaves
      * @param octaves true if the target's value is multiplied by two to the power of the product (logarithmic targets only)
      */

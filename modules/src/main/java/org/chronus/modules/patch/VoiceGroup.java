@@ -21,7 +21,7 @@ final class VoiceGroup {
 
     private final Graph graph;
     private final NotePitch pitch;
-    private final NotePressure pressure;
+    private final Touches touches;
     private final VoiceOutput output;
     private final Signal gate = new Signal();
     private final Signal velocity = new Signal();
@@ -46,15 +46,16 @@ final class VoiceGroup {
     private boolean changed;
 
     /**
+     * @param bend     of all voices, in semitones
      * @param fade     a falling curve, for voices that are taken away
      * @param patience grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, NotePressure pressure, float[] sumLeft, float[] sumRight,
+    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, Touches touches, float[] sumLeft, float[] sumRight,
                float[] fade, int patience) {
-        this.pressure = pressure;
+        this.touches = touches;
         this.fade = fade;
         this.patience = patience;
-        pitch = new NotePitch(bend);
+        pitch = new NotePitch(bend, touches.bend());
         output = new VoiceOutput(sumLeft, sumRight);
         blueprint.prepare(pitch);
         Map<String, Signal> sources = new HashMap<>(outside);
@@ -62,7 +63,7 @@ final class VoiceGroup {
         sources.put("note.velocity", velocity);
         sources.put("note.release", release);
         sources.put("note.random", random);
-        sources.put("note.pressure", pressure);
+        sources.putAll(touches.signals());
         graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
         needsFade = !blueprint.isRead("note.gate");
         Arrays.fill(fading, -1);
@@ -83,10 +84,10 @@ final class VoiceGroup {
         return fading[lane] >= 0;
     }
 
-    /** Where a glide is at a frame of the block. */
+    /** Where a glide is at a frame of the block, with the voice's own bend. */
     float pitch(int lane, int frame) {
         advance(frame);
-        return pitch.position(lane);
+        return pitch.position(lane) + touches.bend(lane);
     }
 
     /** The next frames of the block begin here. {@code changed}: so has some constant that all groups read. */
@@ -147,9 +148,22 @@ final class VoiceGroup {
         changed = true;
     }
 
-    /** The key is pressed, 0..1: from the next frame on, smoothed unless {@code atOnce}. */
-    void press(int lane, float amount, boolean atOnce) {
-        pressure.press(lane, amount, atOnce);
+    /** Another pitch for what goes on, reached in a few milliseconds, or with the glide that is under way. */
+    void retune(int lane, int frame, float semitones) {
+        advance(frame);
+        pitch.retune(lane, semitones);
+        changed = true;
+    }
+
+    /** What fingers do to its voices. */
+    Touches touches() {
+        return touches;
+    }
+
+    /** Bend, pressure and timbre that would move from this frame on stay. */
+    void hold(int lane, int frame) {
+        advance(frame);
+        touches.hold(lane);
     }
 
     /** The key is let go; {@code speed} 0..1. */
@@ -213,7 +227,7 @@ final class VoiceGroup {
             release.data[lane] = 0;
             random.data[lane] = 0;
         }
-        pressure.clear();
+        touches.clear();
         changed = true;
         output.measureAnew();
     }
@@ -252,7 +266,7 @@ final class VoiceGroup {
     }
 
     private void run(int limit) {
-        changed |= pressure.generate(done, limit);
+        changed |= touches.generate(done, limit);
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;

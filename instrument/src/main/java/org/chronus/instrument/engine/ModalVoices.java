@@ -1,0 +1,94 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.midi.Command;
+import org.chronus.modules.patch.Part;
+
+/**
+ * The voices of a part that is poly by its preset: one for each key, or one for all keys of the channels that MIDI has made mono. That one has
+ * lanes of its own, so that what rings when the mode changes rings on.
+ */
+final class ModalVoices extends Voices {
+    /** One plays while the one before it, cut, fades. */
+    private static final int SINGLE_LANES = 2;
+
+    private final PolyVoices poly;
+    private final SingleVoice single;
+    private final Pedals pedals;
+
+    ModalVoices(Part part, float sampleRate, Pedals pedals) {
+        super(part, sampleRate, pedals);
+        this.pedals = pedals;
+        int lanes = part.voices() - SINGLE_LANES;
+        poly = new PolyVoices(part, lanes, sampleRate, pedals);
+        single = new SingleVoice(part, lanes, SINGLE_LANES, sampleRate, pedals);
+    }
+
+    @Override void press(int key, int frame, float semitones, float velocity) {
+        if (pedals.isMono(Keyboard.channelOf(key))) {
+            single.press(key, frame, semitones, velocity);
+        } else {
+            poly.press(key, frame, semitones, velocity);
+        }
+    }
+
+    @Override void lift(int key, int frame, float velocity) {
+        poly.lift(key, frame, velocity);
+        single.lift(key, frame, velocity);
+    }
+
+    @Override void pressure(int key, float amount) {
+        poly.pressure(key, amount);
+        single.pressure(key, amount);
+    }
+
+    @Override void clearPressures(int channel) {
+        poly.clearPressures(channel);
+        single.clearPressures(channel);
+    }
+
+    @Override void follow(int channel) {
+        poly.follow(channel);
+        single.follow(channel);
+    }
+
+    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+        poly.retune(tuning, shift, frame);
+        single.retune(tuning, shift, frame);
+    }
+
+    @Override void letGo(int channel, int frame) {
+        poly.letGo(channel, frame);
+        single.letGo(channel, frame);
+    }
+
+    @Override void catchHeld(int channel) {
+        poly.catchHeld(channel);
+        single.catchHeld(channel);
+    }
+
+    @Override void liftAll(int channel, int frame) {
+        poly.liftAll(channel, frame);
+        single.liftAll(channel, frame);
+    }
+
+    @Override void cut(int channel, int frame) {
+        poly.cut(channel, frame);
+        single.cut(channel, frame);
+    }
+
+    @Override boolean isHeld() {
+        return poly.isHeld() || single.isHeld();
+    }
+
+    @Override boolean takeReleased() {
+        return poly.takeReleased() || single.takeReleased();
+    }
+
+    @Override void allow(float share) {
+        poly.allow(share);
+    }
+
+    @Override int stolen() {
+        return poly.stolen() + single.stolen();
+    }
+}
