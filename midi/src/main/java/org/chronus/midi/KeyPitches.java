@@ -27,6 +27,11 @@ public final class KeyPitches {
         this.pitches = pitches.clone();
     }
 
+    /** True if a key 0..127 gets a pitch; false if it stays as it is. */
+    public boolean names(int key) {
+        return pitches[key] >= LOWEST;
+    }
+
     /** Of a key 0..127; not a number if it stays as it is. */
     public float of(int key) {
         return pitches[key];
@@ -45,7 +50,7 @@ public final class KeyPitches {
     @Override public String toString() {
         StringBuilder text = new StringBuilder();
         for (int key = 0; key < KEYS; key++) {
-            if (!Float.isNaN(pitches[key])) {
+            if (names(key)) {
                 text.append(text.isEmpty() ? "" : " ").append(key).append(':').append(pitches[key]);
             }
         }

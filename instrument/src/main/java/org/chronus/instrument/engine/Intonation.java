@@ -36,8 +36,7 @@ final class Intonation {
     void tune(int channels, KeyPitches pitches) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int key = 0; (channels & 1 << channel) != 0 && key < KEYS; key++) {
-                float pitch = pitches.of(key);
-                named[channel * KEYS + key] = Float.isNaN(pitch) ? named[channel * KEYS + key] : pitch;
+                named[channel * KEYS + key] = pitches.names(key) ? pitches.of(key) : named[channel * KEYS + key];
             }
         }
     }

@@ -92,9 +92,8 @@ final class PolyVoices extends Voices {
 
     @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
         for (int voice = 0; voice < keys.length; voice++) {
-            float pitch = isSounding(voice) ? pitch(keys[voice], tuning, shift) : Float.NaN;
-            if (!Float.isNaN(pitch)) {
-                part.retune(voice, frame, pitch);
+            if (isSounding(voice) && names(tuning, keys[voice])) {
+                part.retune(voice, frame, pitch(tuning, keys[voice], shift));
             }
         }
     }

@@ -90,12 +90,10 @@ final class SingleVoice extends Voices {
 
     @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
         for (int i = 0; i < count; i++) {
-            float pitch = pitch(keys[i], tuning, shift);
-            pitches[i] = Float.isNaN(pitch) ? pitches[i] : pitch;
+            pitches[i] = names(tuning, keys[i]) ? pitch(tuning, keys[i], shift) : pitches[i];
         }
-        float pitch = playing >= 0 && part.isPlaying(voice) ? pitch(playing, tuning, shift) : Float.NaN;
-        if (!Float.isNaN(pitch)) {
-            part.retune(voice, frame, pitch);
+        if (playing >= 0 && part.isPlaying(voice) && names(tuning, playing)) {
+            part.retune(voice, frame, pitch(tuning, playing, shift));
         }
     }
 

@@ -116,11 +116,15 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
         return pedals.fingers().bend(Keyboard.channelOf(key));
     }
 
-    /** The pitch of a key in this tuning, as the part plays it; not a number if it does not name the key. */
-    protected final float pitch(int key, Command.KeyTuning tuning, float shift) {
+    /** True if a tuning is for this key. */
+    protected final boolean names(Command.KeyTuning tuning, int key) {
         int channel = pedals.fingers().manager(Keyboard.channelOf(key)) & 15;
-        boolean named = (tuning.channels() & 1 << channel) != 0;
-        return named ? tuning.pitches().of(Keyboard.midiKeyOf(key)) + part.plan().transpose() + shift : Float.NaN;
+        return (tuning.channels() & 1 << channel) != 0 && tuning.pitches().names(Keyboard.midiKeyOf(key));
+    }
+
+    /** The pitch of a key that it names, as the part plays it. */
+    protected final float pitch(Command.KeyTuning tuning, int key, float shift) {
+        return tuning.pitches().of(Keyboard.midiKeyOf(key)) + part.plan().transpose() + shift;
     }
 
     /** A key was let go: what comes on its channel from this frame on is for the next one there. */
