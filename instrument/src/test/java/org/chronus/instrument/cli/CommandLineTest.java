@@ -18,6 +18,7 @@ import javax.sound.midi.Sequence;
 import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
+import org.chronus.instrument.osc.OscAddress;
 import org.chronus.midi.MidiChart;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.PresetFile;
@@ -53,6 +54,12 @@ class CommandLineTest {
 
     @Test void describeMidiPrintsTheImplementationChart() {
         assertEquals(MidiChart.text(), chronus("describe", "midi").out());
+    }
+
+    @Test void describeOscPrintsTheTablesOfTheDocument() throws Exception {
+        Path document = Path.of("").toAbsolutePath().getParent().resolve("docs/osc.md");
+        assertEquals(OscAddress.text(), chronus("describe", "osc").out());
+        assertTrue(Files.readString(document).contains(OscAddress.text()), "put what chronus describe osc prints into docs/osc.md");
     }
 
     /** Two bars: a chord held over a program change, then a note. */
@@ -118,6 +125,9 @@ class CommandLineTest {
                 () -> refused(1, "no module", "describe", "flanger9"),
                 () -> refused(1, "no such preset", "show", "nothing like it at all"),
                 () -> refused(1, "--audio is", "play", "--audio", "tape", "--midi", "none"),
+                () -> refused(1, "--osc is [HOST:]PORT", "play", "--audio", "null", "--midi", "none", "--osc", "here"),
+                () -> refused(1, "--osc is [HOST:]PORT", "play", "--audio", "null", "--midi", "none", "--osc", "70000"),
+                () -> refused(1, "there is no host", "play", "--audio", "null", "--midi", "none", "--osc", "no.such.host.invalid:9000"),
                 () -> refused(1, "no MIDI input", "play", "--audio", "null", "--midi", "A keyboard nobody has"));
         assertFalse(Files.exists(out));
         try (var files = Files.list(folder)) {
