@@ -1,14 +1,10 @@
 package org.chronus.presets;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +48,7 @@ public final class PresetStore {
             if (!over && Files.exists(file) && !isOurs(file)) {
                 return Reading.refused(file.toString(), "is there already, and was not written from here", "choose another name, or add \"over\"");
             }
-            write(file, text);
+            AtomicFile.write(file, text);
         } catch (IOException failure) {
             return Reading.refused(file.toString(), "it cannot be written (" + failure.getMessage() + ")", "look at the disk and its permissions");
         }
@@ -71,27 +67,6 @@ public final class PresetStore {
             return name.equals(ENDING) ? Optional.empty() : Optional.of(folder.resolve(name).normalize());
         } catch (InvalidPathException impossible) {
             return Optional.empty();
-        }
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-        try (FileChannel parent = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-            parent.force(true);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,7 +52,7 @@ public final class WavWriter implements AutoCloseable {
 
     /**
      * @param mostFrames the most frames of one write
-     * @param atOnce     true for a file that has its name from the first moment
+     * @param atOnce     true for a file that has its name from the first moment, and is nobody's yet
      * @throws IOException if the place cannot be written to; says so in one line
      */
     WavWriter(Path path, int sampleRate, Format format, int mostFrames, boolean atOnce) throws IOException {
@@ -63,7 +64,10 @@ public final class WavWriter implements AutoCloseable {
         }
         part = atOnce ? this.path : this.path.resolveSibling(this.path.getFileName() + ".part");
         try {
-            channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            channel = atOnce ? FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+                    : FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(path + ": is there already, and is not recorded over: name another file", e);
         } catch (IOException e) {
             throw new IOException(path + ": cannot be written: choose another place", e);
         }

@@ -23,7 +23,7 @@ final class DeviceFile {
 
     /** Where it is. */
     static Path of(Map<String, String> environment) {
-        return WatchedFile.of(environment, "devices.yaml");
+        return WatchedFile.of(environment, WatchedFile.DEVICES);
     }
 
     /** What is in force of it. {@code say} gets one line when there is something wrong, or something new. */

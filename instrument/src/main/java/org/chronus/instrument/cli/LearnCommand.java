@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.chronus.midi.MidiDevices;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.PatchPlan;
 import org.chronus.presets.Binding;
+import org.chronus.presets.BindingsFile;
 import org.chronus.presets.BindingsReader;
 import org.chronus.presets.Knob;
 import org.chronus.presets.Preset;
@@ -47,16 +49,26 @@ final class LearnCommand implements Callable<Integer> {
     @Option(names = "--forget", description = "let go of the parameter instead")
     private boolean forget;
 
-    private final LearnedFile file = new LearnedFile(LearnedFile.of(System.getenv()));
+    private final BindingsFile file = new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
 
     @Override public Integer call() throws Exception {
+        try {
+            obey();
+        } catch (IOException wrong) {
+            throw new Refusal(wrong.getMessage());
+        }
+        return 0;
+    }
+
+    private void obey() throws Exception {
         if (parameter == null) {
             if (forget) {
                 throw new ParameterException(spec.commandLine(), "--forget needs the parameter that is to be forgotten");
             }
             file.read().forEach(binding -> System.out.println(words(binding)));
         } else if (forget) {
-            if (file.remove(binding -> binding.parameter().equals(parameter)) == 0) {
+            int before = file.read().size();
+            if (file.remove(binding -> binding.parameter().equals(parameter)).size() == before) {
                 throw new Refusal("nothing is bound to " + parameter + ": chronus learn lists what is");
             }
         } else {
@@ -68,7 +80,6 @@ final class LearnCommand implements Callable<Integer> {
             file.add(binding);
             System.out.println(words(binding));
         }
-        return 0;
     }
 
     private Binding learn() throws Exception {

@@ -26,6 +26,8 @@ import org.chronus.instrument.osc.Studio;
 import org.chronus.midi.DeviceRules;
 import org.chronus.presets.Bank;
 import org.chronus.presets.Binding;
+import org.chronus.presets.BindingsFile;
+import org.chronus.presets.BindingsReader;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetFile;
 import org.chronus.presets.ProgramAddress;
@@ -108,7 +110,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         tap = new Tap(engine);
         if (place.isPresent()) {
             control = Optional.of(open(place.get(), new Studio(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
-                    line -> status.say("osc     " + line))));
+                    new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)), line -> status.say("osc     " + line))));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         record(audio.sampleRate());
@@ -182,7 +184,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     /** How keyboards are heard, which the devices' thread asks for again and again; the learned controllers are looked after in passing. */
     private Supplier<DeviceRules> settings(Consumer<String> say) {
         WatchedFile<DeviceRules> devices = DeviceFile.watch(DeviceFile.of(System.getenv()), say);
-        WatchedFile<List<Binding>> learned = LearnedFile.watch(LearnedFile.of(System.getenv()), say);
+        WatchedFile<List<Binding>> learned = new WatchedFile<>(WatchedFile.of(System.getenv(), WatchedFile.LEARNED), List.of(), BindingsReader::read, say);
         return () -> {
             instrument.bindings().use(learned.get());
             return devices.get();

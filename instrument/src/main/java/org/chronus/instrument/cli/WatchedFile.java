@@ -16,6 +16,9 @@ import org.chronus.presets.Reading;
 
 /** One of the player's files, read again when it changed. One that is wrong changes nothing. One thread at a time. */
 final class WatchedFile<T> implements Supplier<T> {
+    /** Names of such files. */
+    static final String DEVICES = "devices.yaml", LEARNED = "learned.yaml";
+
     private static final Object ABSENT = "absent";
 
     private final Path file;

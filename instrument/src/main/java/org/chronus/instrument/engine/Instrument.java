@@ -114,9 +114,9 @@ public final class Instrument implements AutoCloseable {
     }
 
     /** Asks for a program so many places further on in the set list, or back. */
-    public void step(int places) {
+    public Swap step(int places) {
         ProgramAddress address = setList.step(places);
-        loader.request(new Swap(engine.position(), address.bank(), address.program()));
+        return request(new Swap(engine.position(), address.bank(), address.program()));
     }
 
     /** Tells the keyboards that want to know it which program plays. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 
 import org.chronus.midi.Command;
 import org.chronus.presets.Binding;
@@ -28,7 +27,7 @@ public final class Learner {
     private Optional<Wish> wish = Optional.empty();
 
     /** The next controller that is moved is to be bound to this parameter. A wish that has not come true by then is given up. */
-    public synchronized Future<Binding> learn(String parameter, Knob knob, boolean picksUp) {
+    public synchronized CompletableFuture<Binding> learn(String parameter, Knob knob, boolean picksUp) {
         wish.ifPresent(before -> before.answer().cancel(false));
         travels.clear();
         CompletableFuture<Binding> answer = new CompletableFuture<>();

@@ -21,6 +21,12 @@ public enum OscAddress {
     GATE("/gate/ID", "velocity", "above 0, to 1: holds a key of the module's part, middle C or the next that it answers to; 0: lets go"),
     NOTE("/note", "key velocity [channel]", "a key, 0 to 127, 60 is middle C; velocity 1 to 127 strikes, 0 lifts; channel 1 to 16"),
     PROGRAM("/program", "number [bank]", "a program change, from 0 as on the wire; answered when it plays"),
+    NEXT("/next", "", "the next program of the set list; answered when it plays"),
+    PREVIOUS("/previous", "", "the one before"),
+    LEARN("/learn", "parameter [knob] [pick-up]",
+            "binds the controller that is moved next, within a minute, to a port, as `chronus learn` does; `knob` is `absolute`, `twos`, `offset` "
+                    + "or `sign`; answered with keyboard, channel and controller"),
+    LEARN_FORGET("/learn/forget", "parameter", "lets go of the parameter, for good"),
     PANIC("/panic", "", "silence, within milliseconds; what waits for its time is forgotten"),
     RECORD_START("/record/start", "path", "records all that is heard into a new file, 24-bit WAV"),
     RECORD_STOP("/record/stop", "", "ends the recording; answered when the file is complete"),

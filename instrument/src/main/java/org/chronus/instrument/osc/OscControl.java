@@ -29,6 +29,7 @@ public final class OscControl implements AutoCloseable {
     private final PatchDesk patches;
     private final ValueDesk values;
     private final PlayDesk playing;
+    private final LearnDesk learning;
     private final RecordDesk records;
     private final Events events;
     private final SchemaDesk schema;
@@ -45,6 +46,7 @@ public final class OscControl implements AutoCloseable {
         patches = new PatchDesk(studio, changes);
         values = new ValueDesk(studio, patches);
         playing = new PlayDesk(studio, changes);
+        learning = new LearnDesk(studio);
         records = new RecordDesk(studio, waiting);
         events = new Events(studio);
         schema = new SchemaDesk(studio.catalog());
@@ -59,8 +61,9 @@ public final class OscControl implements AutoCloseable {
 
             @Override public long attend() {
                 waiting.look();
+                learning.look();
                 events.look(server);
-                return !waiting.isEmpty() || events.isWatching() ? SOON : events.isWanted() ? OFTEN : SELDOM;
+                return !waiting.isEmpty() || events.isWatching() ? SOON : events.isWanted() || learning.isWaiting() ? OFTEN : SELDOM;
             }
         });
     }
@@ -121,6 +124,10 @@ public final class OscControl implements AutoCloseable {
             case GATE -> playing.gate(address.rest(message.address()), arguments, nanos, reply);
             case NOTE -> playing.note(arguments, nanos, reply);
             case PROGRAM -> playing.program(arguments, reply);
+            case NEXT -> playing.step(1, reply);
+            case PREVIOUS -> playing.step(-1, reply);
+            case LEARN -> learning.learn(arguments, reply);
+            case LEARN_FORGET -> learning.forget(arguments, reply);
             case PANIC -> {
                 server.forget();
                 playing.panic(reply);

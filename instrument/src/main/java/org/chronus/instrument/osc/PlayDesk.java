@@ -57,6 +57,10 @@ final class PlayDesk {
         changes.answer(studio.instrument().change(bank, program), reply);
     }
 
+    void step(int places, Reply reply) throws Refused {
+        changes.answer(studio.instrument().step(places), reply);
+    }
+
     void panic(Reply reply) {
         open.clear();
         studio.instrument().panic();

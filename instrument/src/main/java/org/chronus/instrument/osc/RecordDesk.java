@@ -1,7 +1,6 @@
 package org.chronus.instrument.osc;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -33,13 +32,10 @@ final class RecordDesk {
         if (tap.isRecording()) {
             throw new Refused("it is recording already", "send /record/stop first");
         }
-        if (Files.exists(place)) {
-            throw new Refused(place + " is there already, and is not recorded over", "name another file");
-        }
         try {
             recorder = Recorder.live(place, studio.sampleRate(), WavWriter.Format.BITS_24);
         } catch (IOException e) {
-            throw new Refused(e.getMessage(), "name another place");
+            throw new Refused(e.getMessage());
         }
         file = place;
         begin = studio.engine().position();

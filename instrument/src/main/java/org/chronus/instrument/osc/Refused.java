@@ -7,7 +7,12 @@ import org.chronus.presets.Severity;
 /** A message that is not done. The text is one line: what is wrong, and what to do. */
 final class Refused extends Exception {
     Refused(String what, String cure) {
-        super(what + ": " + cure, null, false, false);
+        this(what + ": " + cure);
+    }
+
+    /** The line as it is. */
+    Refused(String line) {
+        super(line, null, false, false);
     }
 
     /** What was read, or why it was not. */

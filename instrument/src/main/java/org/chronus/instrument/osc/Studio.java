@@ -7,6 +7,7 @@ import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.BindingsFile;
 import org.chronus.presets.PresetLibrary;
 
 /**
@@ -18,10 +19,11 @@ import org.chronus.presets.PresetLibrary;
  * @param sampleRate in Hz
  * @param catalog    modules for patches
  * @param library    presets to begin from, and the folder to save into
+ * @param learned    where learned controllers are kept
  * @param say        hears, in a line, what a player should know
  */
 public record Studio(Engine engine, Instrument instrument, Tap tap, int sampleRate, ModuleCatalog catalog, PresetLibrary library,
-                     Consumer<String> say) {
+                     BindingsFile learned, Consumer<String> say) {
     /** The number of the source that commands from here have: that of the command line. */
     static final int SOURCE = 0;
 

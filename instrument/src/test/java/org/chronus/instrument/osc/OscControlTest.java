@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.chronus.midi.Command;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscTime;
 import org.chronus.midi.testing.ByteMutations;
+import org.chronus.presets.Binding;
+import org.chronus.presets.Knob;
 import org.chronus.presets.Preset;
 import org.chronus.presets.Reading;
 import org.junit.jupiter.api.AfterAll;
@@ -159,6 +162,34 @@ class OscControlTest {
         assertTrue(client.refusal("/record/stop").startsWith("nothing is being recorded"));
         assertTrue(client.refusal("/program", 127, 99).startsWith("the bank has no program 127 (#128)"));
         assertTrue(client.refusal("/schema/module", "sow").contains("saw"));
+    }
+
+    @Test void theSetListIsWalkedThrough() throws Exception {
+        client.ok("/program", 1);
+        Preset second = rig.instrument.playing().orElseThrow();
+        client.ok("/next");
+        Preset third = rig.instrument.playing().orElseThrow();
+        client.ok("/previous");
+        assertEquals(second.name(), rig.instrument.playing().orElseThrow().name());
+        assertFalse(second.name().equals(third.name()));
+    }
+
+    @Test void aControllerThatIsMovedIsBoundForGoodUntilItIsForgotten() throws Exception {
+        client.send("/learn", "level.gain", "pick-up");
+        client.ok("/engine/status");
+        for (int value = 0; value < 20; value++) {
+            rig.instrument.learner().hear("Keystation", new Command.Controller(1, 2, 21, value / 127f));
+        }
+        assertEquals(List.of("/learn", "level.gain", "Keystation", 3, 21), client.await("/ok").arguments());
+        List<Binding> learned = List.of(new Binding("Keystation", 2, 21, "level.gain", Knob.ABSOLUTE, true));
+        assertEquals(learned, rig.instrument.bindings().all());
+        assertEquals(learned, rig.learned.read());
+        client.ok("/learn/forget", "level.gain");
+        assertEquals(List.of(), rig.learned.read());
+        assertEquals(List.of(), rig.instrument.bindings().all());
+        assertTrue(client.refusal("/learn/forget", "level.gain").startsWith("nothing is bound to level.gain"));
+        assertTrue(client.refusal("/learn", "gain").startsWith("\"gain\" is no parameter"));
+        assertTrue(client.refusal("/learn", "level.gain", "endless").startsWith("\"endless\" is no knob"));
     }
 
     @Test void whatPlaysIsWrittenToByTheNamesThatEverybodyUses() throws Exception {

@@ -18,6 +18,7 @@ import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.BindingsFile;
 import org.chronus.presets.PresetLibrary;
 import org.chronus.presets.PresetReader;
 
@@ -57,6 +58,7 @@ final class OscRig implements AutoCloseable {
     final Instrument instrument;
     final List<String> said = new CopyOnWriteArrayList<>();
     final OscControl control;
+    final BindingsFile learned;
     private final Tap tap = new Tap(engine);
     private final Ear ear = new Ear(tap);
     private Ear.Take last;
@@ -64,6 +66,7 @@ final class OscRig implements AutoCloseable {
     OscRig(Path folder) throws IOException {
         ModuleCatalog catalog = ModuleCatalog.load();
         library = new PresetLibrary(new PresetReader(catalog), folder);
+        learned = new BindingsFile(folder.resolve("learned.yaml"));
         OscControl[] listening = new OscControl[1];
         PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, RATE,
                 swap -> java.util.Optional.ofNullable(listening[0]).ifPresent(each -> each.settled(swap)), 5_000_000_000L);
@@ -71,7 +74,7 @@ final class OscRig implements AutoCloseable {
         instrument = new Instrument(engine, loader, new ClockedBackend("null", RATE, PERIOD, null),
                 new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
         control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Studio(engine, instrument, tap, RATE, catalog, library, said::add));
+                new Studio(engine, instrument, tap, RATE, catalog, library, learned, said::add));
         listening[0] = control;
         instrument.start(ear);
         control.start();
