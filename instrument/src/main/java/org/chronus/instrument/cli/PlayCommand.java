@@ -19,18 +19,14 @@ import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.instrument.osc.OscControl;
 import org.chronus.instrument.osc.Studio;
 import org.chronus.midi.DeviceRules;
-import org.chronus.presets.Bank;
 import org.chronus.presets.Binding;
 import org.chronus.presets.BindingsFile;
 import org.chronus.presets.BindingsReader;
 import org.chronus.presets.Preset;
-import org.chronus.presets.PresetFile;
-import org.chronus.presets.ProgramAddress;
 import org.chronus.presets.Transition;
 
 import picocli.CommandLine.Command;
@@ -71,14 +67,13 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
-    private Bank bank;
-    private SetList setList;
+    private final Announcer announcer = new Announcer(status, this::greet);
+    private Gig gig;
     private PresetLoader loader;
     private Instrument instrument;
     private Tap tap;
     private Chime bell;
     private volatile Optional<OscControl> control = Optional.empty();
-    private volatile boolean playing;
 
     @Override public Integer call() throws Exception {
         long begin = System.nanoTime();
@@ -91,22 +86,20 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         Optional<InetSocketAddress> place = OscPlace.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         Sounds sounds = new Sounds();
-        Preset single = choose(sounds);
+        gig = Gig.of(sounds, word, program);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
         tuning.apply(engine);
-        loader = new PresetLoader(sounds.library(), bank, sounds.catalog(), engine, audio.sampleRate(),
-                new LoaderTalk(status, this::say), PresetLoader.timeoutNanos(System.getenv()));
-        ProgramAddress begins = setList.current();
-        Preset first = single != null ? single
-                : Sounds.good(sounds.library().load(bank, bank.find(begins.bank(), begins.program()).orElseThrow()));
-        Swap swap = single != null ? new Swap(0, -1, -1) : new Swap(0, begins.bank(), begins.program());
+        loader = new PresetLoader(sounds.library(), gig.bank(), sounds.catalog(), engine, audio.sampleRate(),
+                new LoaderTalk(status, this::settled), PresetLoader.timeoutNanos(System.getenv()));
+        Preset first = gig.first(sounds);
+        Swap swap = gig.begin();
         loader.load(swap, first);
         if (swap.outcome() == Swap.Outcome.FAILED) {
             throw new Refusal(swap.reason());
         }
-        instrument = new Instrument(engine, loader, audio, setList, channels.mask(), LoaderTalk::stuck);
+        instrument = new Instrument(engine, loader, audio, gig.setList(), channels.mask(), LoaderTalk::stuck);
         tap = new Tap(engine);
         if (place.isPresent()) {
             control = Optional.of(open(place.get(), new Studio(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
@@ -116,7 +109,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         record(audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
         instrument.start(bell);
-        playing = true;
+        announcer.begin();
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         listen(keyboards);
@@ -150,28 +143,6 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         }
     }
 
-    private Preset choose(Sounds sounds) throws Refusal {
-        bank = sounds.factoryBank();
-        Preset single = null;
-        if (word != null) {
-            PresetFile file = Sounds.good(sounds.library().find(word));
-            if (file.isBank()) {
-                bank = Sounds.good(sounds.library().readBank(file));
-            } else {
-                single = Sounds.good(sounds.library().read(file));
-            }
-        }
-        setList = new SetList(bank);
-        if (program != null) {
-            int first = bank.banks().firstKey(), wanted = program - bank.first();
-            if (bank.find(first, wanted).isEmpty()) {
-                throw new Refusal(bank.name() + " has no program " + program + ": see chronus show for the bank");
-            }
-            setList.goTo(first, wanted);
-        }
-        return single;
-    }
-
     private void listen(KeyboardChoice keyboards) {
         Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
         if (keyboards.isNone()) {
@@ -192,7 +163,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     @Override public void program(int number) {
-        instrument.change(bank.banks().firstKey(), number - bank.first());
+        instrument.change(gig.firstBank(), gig.onTheWire(number));
     }
 
     @Override public void next() {
@@ -215,31 +186,14 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         status.say("chronus: " + Keys.HELP);
     }
 
-    private void say(Swap swap) {
-        if (!playing) {
-            return;
-        }
+    private void settled(Swap swap) {
         control.ifPresent(listening -> listening.settled(swap));
-        if (swap.program() == Swap.NO_PROGRAM) {
-            status.say(swap.outcome() == Swap.Outcome.FAILED ? "chronus: " + swap.reason()
-                    : String.format("draft   %s, ready in %.0f ms", swap.preset(), swap.primeMillis()));
-            return;
-        }
-        String place = swap.program() + " (#" + (swap.program() + 1) + ")";
-        switch (swap.outcome()) {
-            case FAILED -> status.say("chronus: " + swap.reason());
-            case UNKNOWN -> status.say("chronus: the bank has no program " + place + "; what sounds goes on");
-            case SAME, SUPERSEDED -> { }
-            case PENDING, SWAPPED -> {
-                status.say(String.format("program %s %s, ready in %.0f ms", place, swap.preset(), swap.primeMillis()));
-                greet(swap);
-            }
-        }
+        announcer.accept(swap);
     }
 
     /** All that a new preset brings with it besides its sound. */
     private void greet(Swap swap) {
-        loader.expect(setList.neighbours());
+        loader.expect(gig.setList().neighbours());
         if (swap.program() >= 0) {
             instrument.announce(swap.bank(), swap.program());
         }
