@@ -64,10 +64,17 @@ public final class BindingsReader {
     }
 
     private static String line(Binding binding) {
-        return "  - {device: \"" + binding.device().replace("\\", "\\\\").replace("\"", "\\\"") + "\", channel: " + (binding.channel() + 1)
+        return "  - {device: \"" + quoted(binding.device()) + "\", channel: " + (binding.channel() + 1)
                 + ", cc: " + binding.controller() + ", to: " + binding.parameter()
                 + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob: " + word(binding.knob())) + (binding.picksUp() ? ", takeover: pick-up" : "")
                 + "}\n";
+    }
+
+    /** Between double quotes; only what everybody can see stands there as it is. */
+    private static String quoted(String name) {
+        return name.codePoints().mapToObj(c -> c == '\\' || c == '"' ? "\\" + (char) c
+                : c >= ' ' && c <= '~' || Character.isLetterOrDigit(c) ? Character.toString(c)
+                : String.format(c > 0xFFFF ? "\\U%08x" : "\\u%04x", c)).collect(Collectors.joining());
     }
 
     private static String word(Knob knob) {

@@ -49,6 +49,10 @@ class FuzzTest {
         check(corpus("DevicesReaderFuzz"), facts::checkDevices, new Random(11));
     }
 
+    @Test void everyFileOfLearnedControllersIsReadOrRefusedWithAReason() throws IOException {
+        check(corpus("BindingsReaderFuzz"), facts::checkBindings, new Random(12));
+    }
+
     /** Changes to what is good go deeper than changes to what is refused anyway. */
     private static void check(List<String> corpus, Predicate<String> isAccepted, Random random) {
         List<String> good = corpus.stream().filter(isAccepted).toList();

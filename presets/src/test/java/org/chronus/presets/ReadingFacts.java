@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.Patch;
@@ -50,6 +52,7 @@ final class ReadingFacts {
                 assertTrue(programs.getValue().firstKey() >= 0 && programs.getValue().lastKey() <= 127, text);
                 programs.getValue().values().forEach(entry -> check(entry, text));
             }
+            bank.set().forEach(place -> assertTrue(bank.find(place.bank(), place.program()).isPresent(), text));
         });
         return reading.isGood();
     }
@@ -86,8 +89,26 @@ final class ReadingFacts {
             assertTrue(!device.name().isBlank() && device.words().chars().noneMatch(Character::isISOControl), text);
             assertTrue(device.channels() >= 0 && device.channels() <= 0xFFFF && device.channel() >= -1 && device.channel() <= 15, text);
             assertTrue(Math.abs(device.transpose()) <= 48, text);
+            assertTrue(device.announce() >= -1 && device.announce() <= 15, text);
+            Stream.of(device.remote().next(), device.remote().previous(), device.remote().panic()).flatMap(Optional::stream).forEach(press ->
+                    assertTrue(press.number() >= 0 && press.number() <= (press.isKey() ? 127 : 119), text));
             device.points().forEach((sent, becomes) -> assertTrue(sent >= 1 && sent <= 127 && becomes >= 1 && becomes <= 127, text));
         });
+        return reading.found().isPresent();
+    }
+
+    /** True if it was accepted: all of it in its ranges, no controller bound twice, and what would be written of it means the same. */
+    boolean checkBindings(String text) {
+        Reading<List<Binding>> reading = read(text, () -> BindingsReader.read(text, FILE));
+        check(text, reading);
+        assertEquals(reading.isGood(), reading.found().isPresent(), text);
+        List<Binding> bindings = reading.found().orElse(List.of());
+        for (Binding binding : bindings) {
+            assertTrue(binding.channel() >= 0 && binding.channel() <= 15 && binding.controller() >= 1 && binding.controller() <= 119, text);
+            assertTrue(BindingsReader.isName(binding.parameter()), text);
+            assertEquals(1, bindings.stream().filter(each -> each.isOf(binding.device(), binding.channel(), binding.controller())).count(), text);
+        }
+        assertEquals(bindings, BindingsReader.read(BindingsReader.text(bindings), FILE).value(), text);
         return reading.found().isPresent();
     }
 
