@@ -24,6 +24,7 @@ final class RandomPlayer {
     private final Instrument instrument;
     private final List<Integer> programs;
     private final SplittableRandom random;
+    private final RandomFingers fingers;
     private final List<Integer> keys = new ArrayList<>();
     private boolean pedal;
     private int asked;
@@ -33,10 +34,12 @@ final class RandomPlayer {
         this.instrument = instrument;
         this.programs = programs;
         random = new SplittableRandom(seed);
+        fingers = new RandomFingers(random, this::send);
     }
 
     /** Plays until told to end; then every key and pedal is up. */
     void play(BooleanSupplier ends) {
+        fingers.begin();
         long next = System.nanoTime();
         for (int step = 0; !ends.getAsBoolean(); step++) {
             if (step % STEPS_PER_PROGRAM == STEPS_PER_PROGRAM - 1) {
@@ -55,6 +58,7 @@ final class RandomPlayer {
         while (!keys.isEmpty()) {
             lift();
         }
+        fingers.end();
         send(new Command.Controller(SOURCE, 0, 64, 0));
         send(new Command.Controller(SOURCE, 0, 66, 0));
     }
@@ -66,14 +70,18 @@ final class RandomPlayer {
 
     private void move() {
         double dice = random.nextDouble();
-        if (dice < 0.35 && keys.size() < MOST_KEYS) {
+        if (dice < 0.3 && keys.size() < MOST_KEYS) {
             press();
-        } else if (dice < 0.7 && !keys.isEmpty()) {
+        } else if (dice < 0.6 && !keys.isEmpty()) {
             lift();
+        } else if (dice < 0.75) {
+            fingers.move();
         } else if (dice < 0.9) {
             send(new Command.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
         } else if (dice < 0.94) {
             send(new Command.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
+        } else if (dice < 0.955 && !keys.isEmpty()) {
+            send(new Command.PolyPressure(SOURCE, 0, keys.get(random.nextInt(keys.size())), random.nextInt(128) / 127f));
         } else if (dice < 0.975) {
             send(new Command.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
         } else if (dice < 0.98) {
