@@ -74,6 +74,12 @@ final class Audition {
             return this;
         }
 
+        /** Anything else. */
+        Score send(double at, Command command) {
+            engine.schedule(frame(at), command);
+            return this;
+        }
+
         /** Silence at once, but for what the effects still hold. */
         Score cut(double at) {
             engine.schedule(frame(at), new Command.AllSoundOff(0, 0));
