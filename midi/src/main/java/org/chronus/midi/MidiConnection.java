@@ -69,9 +69,9 @@ public final class MidiConnection implements AutoCloseable {
         return source;
     }
 
-    /** How many bytes of it made no sense so far, see {@link MidiDecoder#strayBytes()}. Any thread. */
-    public long strayBytes() {
-        return decoder.strayBytes();
+    /** The bytes of it that made no sense so far. Any thread. */
+    public Strays strays() {
+        return decoder.strays();
     }
 
     /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */

@@ -38,7 +38,7 @@ public final class MidiDecoder {
     private int dataSeen;
     /** Bytes of a message that has not ended yet. */
     private int unfinished;
-    private volatile long strayBytes;
+    private final Strays strays = new Strays();
 
     /**
      * A decoder at rest: no running status, bank 0 on every channel. Any thread.
@@ -93,12 +93,9 @@ public final class MidiDecoder {
         }
     }
 
-    /**
-     * How many bytes made no sense so far: data without a status, messages cut short, undefined statuses, tunings
-     * that are damaged. A well-behaved source has none. Any thread.
-     */
-    public long strayBytes() {
-        return strayBytes;
+    /** The bytes that made no sense so far. A well-behaved source has none. Any thread. */
+    public Strays strays() {
+        return strays;
     }
 
     /** Leaves everything as it is: a message may go on around it. */
@@ -108,23 +105,23 @@ public final class MidiDecoder {
             case 0xFA -> clock.start();
             case 0xFB -> clock.proceed();
             case 0xFC -> clock.stop();
-            case 0xF9, 0xFD -> stray(1);
+            case 0xF9, 0xFD -> strays.add(Strays.Kind.UNDEFINED, 1);
             default -> { }
         }
     }
 
     private void begin(long nanos, int next) {
         boolean wasExclusive = status == SYSTEM_EXCLUSIVE, endsExclusive = next == END_OF_EXCLUSIVE && wasExclusive;
-        stray(unfinished);
+        strays.add(Strays.Kind.CUT_SHORT, unfinished);
         if (next == END_OF_EXCLUSIVE && !endsExclusive || next == 0xF4 || next == 0xF5) {
-            stray(1);
+            strays.add(Strays.Kind.UNDEFINED, 1);
         }
         dataSeen = 0;
         boolean complete = next == SYSTEM_EXCLUSIVE || next >= 0xF4;
         unfinished = complete ? 0 : 1;
         status = next >= 0xF4 ? NONE : next;
         if (wasExclusive) {
-            stray(exclusive.strayBytes(endsExclusive));
+            strays.add(endsExclusive ? Strays.Kind.DAMAGED : Strays.Kind.CUT_SHORT, exclusive.strayBytes(endsExclusive));
         }
         if (endsExclusive) {
             endExclusive(nanos);
@@ -138,7 +135,7 @@ public final class MidiDecoder {
             return;
         }
         if (status == NONE) {
-            stray(1);
+            strays.add(Strays.Kind.NO_STATUS, 1);
             return;
         }
         unfinished++;
@@ -201,11 +198,5 @@ public final class MidiDecoder {
 
     private void send(long nanos, Command command) {
         sink.accept(new Event(nanos, command));
-    }
-
-    private void stray(int bytes) {
-        if (bytes > 0) {
-            strayBytes += bytes;
-        }
     }
 }

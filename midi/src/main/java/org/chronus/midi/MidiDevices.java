@@ -36,6 +36,8 @@ public final class MidiDevices implements AutoCloseable {
     private final SourceNumbers numbers;
     private final Map<MidiPorts.Port, MidiConnection> connections = new LinkedHashMap<>();
     private final Set<MidiPorts.Port> refused = new HashSet<>();
+    /** What was said of devices that make no sense: once of each and each kind. */
+    private final Set<String> complaints = new HashSet<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
     private final AtomicReference<Command.ProgramChange> news = new AtomicReference<>();
@@ -105,7 +107,7 @@ public final class MidiDevices implements AutoCloseable {
     private void run() {
         try {
             for (int looks = 1; !end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); looks++) {
-                connections.values().forEach(MidiConnection::look);
+                connections.values().forEach(this::look);
                 tell();
                 lookAtClock();
                 if (looks % LOOKS_PER_SCAN == 0) {
@@ -114,6 +116,15 @@ public final class MidiDevices implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             return;
+        }
+    }
+
+    private void look(MidiConnection connection) {
+        connection.look();
+        for (Strays.Kind kind : Strays.Kind.values()) {
+            if (connection.strays().of(kind) > 0 && complaints.add(connection.input().name() + kind)) {
+                say.accept(connection.input().name() + " sends " + kind + ", which are passed over: look at its cable and its settings");
+            }
         }
     }
 

@@ -45,7 +45,7 @@ final class DecodedFacts {
         }
         assertEquals(whole, single, "cut anywhere, the stream means the same");
         assertTrue(whole.size() <= MOST_OF_A_BYTE * bytes.length, "few commands are made of a byte");
-        assertTrue(decoder.strayBytes() >= 0 && decoder.strayBytes() <= bytes.length && decoder.strayBytes() == slow.strayBytes(), "strays");
+        assertTrue(decoder.strays().bytes() >= 0 && decoder.strays().bytes() <= bytes.length && decoder.strays().bytes() == slow.strays().bytes(), "strays");
         for (Event event : whole) {
             assertTrue(event.nanos() >= nanos(0) && event.nanos() <= nanos(bytes.length), "when it came");
             inRange(event.command(), SOURCE);

@@ -121,7 +121,7 @@ class MidiDecoderTest {
     void localControlMeansNothingHere() {
         send(0xB0, 122, 0);
         expect();
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test
@@ -134,7 +134,7 @@ class MidiDecoderTest {
     void clockMayTickInsideAMessage() {
         send(0x90, 0xF8, 60, 0xFE, 127, 0xF8, 64, 0xFF, 127);
         expect(MIDDLE_C, E);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test
@@ -152,7 +152,7 @@ class MidiDecoderTest {
         decoder.decode(0, new byte[1_000_000], 0, 1_000_000);
         send(0xF8, 0xF7, 0x90, 60, 127);
         expect(MIDDLE_C);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test
@@ -165,43 +165,43 @@ class MidiDecoderTest {
     void systemExclusiveEndsRunningStatus() {
         send(0x90, 60, 127, 0xF0, 1, 0xF7, 64, 127);
         expect(MIDDLE_C);
-        assertEquals(2, decoder.strayBytes());
+        assertEquals(2, decoder.strays().bytes());
     }
 
     @Test
     void systemCommonMessagesTakeTheirDataAndEndRunningStatus() {
         send(0x90, 60, 127, 0xF1, 1, 0xF2, 1, 2, 0xF3, 1, 0xF6);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
         send(64, 127);
         expect(MIDDLE_C);
-        assertEquals(2, decoder.strayBytes());
+        assertEquals(2, decoder.strays().bytes());
     }
 
     @Test
     void dataWithoutAStatusIsStray() {
         send(60, 127);
-        assertEquals(2, decoder.strayBytes());
+        assertEquals(2, decoder.strays().bytes());
     }
 
     @Test
     void aMessageCutShortIsStrayAndTheNextIsHeard() {
         send(0x91, 60, 0x90, 60, 127);
         expect(MIDDLE_C);
-        assertEquals(2, decoder.strayBytes());
+        assertEquals(2, decoder.strays().bytes());
     }
 
     @Test
     void onlyTheRestOfARunningMessageIsStray() {
         send(0x90, 60, 127, 64, 0x90, 64, 127);
         expect(MIDDLE_C, E);
-        assertEquals(1, decoder.strayBytes());
+        assertEquals(1, decoder.strays().bytes());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0xF4, 0xF5, 0xF7, 0xF9, 0xFD})
     void anUndefinedOrUnpairedStatusIsStray(int status) {
         send(status);
-        assertEquals(1, decoder.strayBytes());
+        assertEquals(1, decoder.strays().bytes());
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class MidiDecoderTest {
     void anUndefinedStatusEndsRunningStatus(int status) {
         send(0x90, 60, 127, status, 64, 127);
         expect(MIDDLE_C);
-        assertEquals(3, decoder.strayBytes());
+        assertEquals(3, decoder.strays().bytes());
     }
 
     @Test
@@ -217,7 +217,7 @@ class MidiDecoderTest {
         decoder.decode(0, new ShortMessage(0x90, 60, 127));
         decoder.decode(0, new MetaMessage(0x51, new byte[] {7, 8, 9}, 3));
         expect(MIDDLE_C);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test
@@ -245,7 +245,7 @@ class MidiDecoderTest {
             robust.decode(chunk, noise, 0, cut);
             robust.decode(chunk, noise, cut, noise.length - cut);
         }
-        assertTrue(commands[0] > 100_000 && robust.strayBytes() > 100_000, commands[0] + " commands, " + robust.strayBytes() + " stray");
+        assertTrue(commands[0] > 100_000 && robust.strays().bytes() > 100_000, commands[0] + " commands, " + robust.strays().bytes() + " stray");
     }
 
     private void send(int... stream) {

@@ -225,6 +225,29 @@ class MidiDevicesTest {
     }
 
     @Test
+    void whatMakesNoSenseIsSaidOnceOfEachKindAndDevice() {
+        TestKeyboard grand = plugIn("Grand");
+        open();
+        for (int i = 0; i < 3; i++) {
+            grand.sendExclusive(new byte[] {(byte) 0xF7, 1, 2});
+            grand.sendExclusive(new byte[] {(byte) 0xF0, 0x7F, 0, 8, 2, 0, 1, 60});
+            grand.press(60, 127);
+            grand.release(60);
+        }
+        awaitLines(4);
+        grand.sendExclusive(new byte[] {(byte) 0xF7, 1, 2});
+        plugIn("Pad");
+        awaitLines(5);
+        assertEquals("""
+                Grand is here
+                Grand sends data that belong to no message, which are passed over: look at its cable and its settings
+                Grand sends messages that are cut short, which are passed over: look at its cable and its settings
+                Grand sends statuses that mean nothing, which are passed over: look at its cable and its settings
+                Pad is here""", String.join("\n", said));
+        assertEquals(6, commands().size());
+    }
+
+    @Test
     void aDeviceThatAsksWhoWeAreIsAnswered() {
         TestKeyboard grand = plugIn("Grand");
         open();

@@ -105,7 +105,7 @@ class MidiInputsTest {
             long after = System.nanoTime();
             assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1), new NoteOff(SOURCE, 0, 60, 64 / 127f)), commands());
             assertTrue(before <= events.getFirst().nanos() && events.getLast().nanos() <= after);
-            assertEquals(0, connection.strayBytes());
+            assertEquals(0, connection.strays().bytes());
         }
     }
 
@@ -116,7 +116,7 @@ class MidiInputsTest {
             keyboard.sendExclusive(new byte[] {(byte) 0xF0, 0x7E, 0x7F, 6, 1, (byte) 0xF7});
             keyboard.press(60, 127);
             assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1)), commands());
-            assertEquals(0, connection.strayBytes());
+            assertEquals(0, connection.strays().bytes());
         }
     }
 

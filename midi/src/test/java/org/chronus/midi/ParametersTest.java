@@ -206,7 +206,7 @@ class ParametersTest {
         expect(new NoteOn(0, 0, 60, 1));
         send(0xF0, 0x7F, 0x7F, 4, 1, 0, 0xF7, 0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0, 0, 0, 0xF7, 0xF0, 0x7E, 0x7F, 6, 1, 0xF7, 0xF0, 0xF7);
         expect();
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test

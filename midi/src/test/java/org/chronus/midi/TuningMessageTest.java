@@ -31,7 +31,7 @@ class TuningMessageTest {
     /** The only command, a tuning. */
     private KeyTuning tuning() {
         assertEquals(1, commands.size(), commands::toString);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
         return (KeyTuning) commands.getFirst();
     }
 
@@ -91,7 +91,7 @@ class TuningMessageTest {
         dump[100] ^= 1;
         send(dump);
         assertEquals(List.of(), commands);
-        assertEquals(406, decoder.strayBytes());
+        assertEquals(406, decoder.strays().bytes());
     }
 
     @Test
@@ -115,14 +115,14 @@ class TuningMessageTest {
     @Test
     void whatIsTooShortTooLongOrCutIsDroppedAndCounted() {
         send(0xF0, 0x7F, 5, 8, 2, 0, 2, 60, 61, 0, 0, 0xF7);
-        assertEquals(10, decoder.strayBytes());
+        assertEquals(10, decoder.strays().bytes());
         send(0xF0, 0x7F, 5, 8, 8, 3, 127, 127, 1, 2, 3, 0xF7);
-        assertEquals(20, decoder.strayBytes());
+        assertEquals(20, decoder.strays().bytes());
         send(0xF0, 0x7F, 5, 8, 2, 0, 1, 60, 61, 0, 0);
         send(0x90, 60, 0x40);
-        assertEquals(30, decoder.strayBytes());
+        assertEquals(30, decoder.strays().bytes());
         send(joined(new int[] {0xF0, 0x7F, 5, 8, 2, 0, 1}, new int[10_000], new int[] {0xF7}));
-        assertEquals(30 + 516, decoder.strayBytes(), "as far as it was kept");
+        assertEquals(30 + 516, decoder.strays().bytes(), "as far as it was kept");
         assertEquals(1, commands.size(), "the note");
     }
 
@@ -130,7 +130,7 @@ class TuningMessageTest {
     void requestsAreNoTunings() {
         send(0xF0, 0x7E, 5, 8, 0, 1, 0xF7, 0xF0, 0x7E, 5, 8, 2, 0, 0, 0xF7, 0xF0, 0x7F, 5, 8, 0xF7);
         assertEquals(List.of(), commands);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     @Test

@@ -95,7 +95,7 @@ class MidiChartTest {
     private void passedOver(int... stream) {
         send(stream);
         assertEquals(List.of(), commands);
-        assertEquals(0, decoder.strayBytes());
+        assertEquals(0, decoder.strays().bytes());
     }
 
     /** At 240 beats per minute, twice the tempo of a preset that names none. */
