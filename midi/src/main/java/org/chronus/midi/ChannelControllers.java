@@ -2,11 +2,11 @@ package org.chronus.midi;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Setting.VoiceMode;
 
 /**
  * The controllers of one channel of one source. Those from 0 to 31 have a coarse half and, 32 further on, a fine one: together they make

@@ -3,16 +3,16 @@ package org.chronus.midi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.BendRange;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.KeyTuning;
-import org.chronus.midi.Command.MasterVolume;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.Tuning;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Selection.ProgramChange;
+import org.chronus.midi.Setting.BendRange;
+import org.chronus.midi.Setting.KeyTuning;
+import org.chronus.midi.Setting.MasterVolume;
+import org.chronus.midi.Setting.MpeZone;
+import org.chronus.midi.Setting.Tuning;
+import org.chronus.midi.Setting.VoiceMode;
 
 /**
  * What the system exclusive messages mean that we know: master volume, General MIDI on, and tunings. They are collected as they come, between the

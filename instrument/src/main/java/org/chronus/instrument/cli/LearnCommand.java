@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.chronus.instrument.engine.Learner;
-import org.chronus.midi.Command.Controller;
+import org.chronus.midi.Gesture.Controller;
 import org.chronus.midi.MidiDevices;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.PatchPlan;

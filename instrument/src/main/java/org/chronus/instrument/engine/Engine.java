@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Setting;
 import org.chronus.presets.Transition;
 import org.chronus.presets.Tuning;
 
@@ -138,7 +139,7 @@ public final class Engine implements AudioCallback {
     private void route(int frame, long now) {
         boolean isSmooth = agenda.nextIsSmooth();
         Command command = agenda.take();
-        if (command instanceof Command.MasterVolume volume) {
+        if (command instanceof Setting.MasterVolume volume) {
             master.volume(volume.value());
         } else {
             slots.router().route(command, isSmooth, slots.active(), frame, now);

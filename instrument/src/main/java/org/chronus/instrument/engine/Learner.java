@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.presets.Binding;
 import org.chronus.presets.Knob;
 
@@ -37,7 +37,7 @@ public final class Learner {
     }
 
     /** A controller of a device has moved. */
-    public synchronized void hear(String device, Command.Controller move) {
+    public synchronized void hear(String device, Gesture.Controller move) {
         if (wish.isEmpty()) {
             return;
         }

@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -51,7 +51,7 @@ final class ModalVoices extends Voices {
         single.follow(channel);
     }
 
-    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+    @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         poly.retune(tuning, shift, frame);
         single.retune(tuning, shift, frame);
     }

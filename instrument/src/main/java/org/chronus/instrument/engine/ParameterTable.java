@@ -57,7 +57,7 @@ final class ParameterTable {
     }
 
     /**
-     * [audio] A knob is turned, see {@link org.chronus.midi.Command.Turn}. Returns the value that the parameter has now, in the port's unit; not
+     * [audio] A knob is turned, see {@link org.chronus.midi.ParameterMove.Turn}. Returns the value that the parameter has now, in the port's unit; not
      * a number if nothing was changed.
      */
     float turn(int number, float from, float to, boolean picksUp) {

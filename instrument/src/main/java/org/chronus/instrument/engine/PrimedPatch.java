@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import java.util.List;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.Preset;
@@ -208,7 +208,7 @@ final class PrimedPatch {
     }
 
     /** What sounds goes over to this tuning, with {@code shift} semitones added. */
-    void retune(Command.KeyTuning tuning, float shift, int frame) {
+    void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (Voices part : voices) {
             part.retune(tuning, shift, frame);
         }

@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.PatchPlan.Priority;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
@@ -88,7 +88,7 @@ final class SingleVoice extends Voices {
         }
     }
 
-    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+    @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (int i = 0; i < count; i++) {
             float pitch = pitch(keys[i], tuning, shift);
             pitches[i] = Float.isNaN(pitch) ? pitches[i] : pitch;

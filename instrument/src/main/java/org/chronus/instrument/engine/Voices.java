@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -44,7 +44,7 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     abstract void follow(int channel);
 
     /** What sounds, held or not, goes over to this tuning, with {@code shift} semitones added. */
-    abstract void retune(Command.KeyTuning tuning, float shift, int frame);
+    abstract void retune(Setting.KeyTuning tuning, float shift, int frame);
 
     /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
@@ -117,7 +117,7 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     }
 
     /** The pitch of a key in this tuning, as the part plays it; not a number if it does not name the key. */
-    protected final float pitch(int key, Command.KeyTuning tuning, float shift) {
+    protected final float pitch(int key, Setting.KeyTuning tuning, float shift) {
         int channel = pedals.fingers().manager(Keyboard.channelOf(key)) & 15;
         boolean named = (tuning.channels() & 1 << channel) != 0;
         return named ? tuning.pitches().of(Keyboard.midiKeyOf(key)) + part.plan().transpose() + shift : Float.NaN;

@@ -13,6 +13,7 @@ import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Selection;
 import org.chronus.midi.Song;
 import org.chronus.modules.Module;
 
@@ -47,7 +48,7 @@ public final class SongRenderer {
         songFrames = frame(song.lengthNanos());
         for (Event event : song.events()) {
             long frame = frame(event.nanos());
-            if (event.command() instanceof Command.ProgramChange change) {
+            if (event.command() instanceof Selection.ProgramChange change) {
                 if (programChannel >= 0 && (change.channel() == programChannel || change.channel() == Command.ALL_CHANNELS)) {
                     swaps.add(new Swap(frame / Module.BLOCK * Module.BLOCK, change.bank(), change.program()));
                 } else {

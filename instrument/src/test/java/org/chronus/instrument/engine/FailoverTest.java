@@ -81,7 +81,7 @@ class FailoverTest {
         stage.press(0, 69).left(STRUCK);
         stage.offer(SPARE);
         stage.press(STRUCK, 64).left(STRUCK);
-        stage.engine.schedule(2 * STRUCK, new org.chronus.midi.Command.PitchBend(0, 0, 1));
+        stage.engine.schedule(2 * STRUCK, new org.chronus.midi.Gesture.PitchBend(0, 0, 1));
         float[] sound = stage.left(STRUCK);
         assertTrue(Stage.rms(sound, 4_800, STRUCK) > 0.05, "the active one plays on");
         assertEquals(0, stage.engine.failovers());
