@@ -83,7 +83,7 @@ final class Wheels {
     private void move(int channel, int number, float position, Slot active, long now) {
         performance.controller(channel, number, position, now);
         if (active.sounds()) {
-            suspect.in(active).controller(channel, number, position);
+            suspect.in(active).wheels().controller(channel, number, position);
         }
     }
 
@@ -116,7 +116,7 @@ final class Wheels {
         performance.bend(channel, position, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).bend(channel, position);
+                suspect.in(slot).wheels().bend(channel, position);
             }
         }
     }
@@ -125,7 +125,7 @@ final class Wheels {
         performance.bendRange(channel, semitones, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).bendRange(channel, semitones);
+                suspect.in(slot).wheels().bendRange(channel, semitones);
             }
         }
     }
@@ -134,7 +134,7 @@ final class Wheels {
         performance.tuning(channel, semitones, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).tuning(channel, semitones);
+                suspect.in(slot).wheels().tuning(channel, semitones);
             }
         }
     }
@@ -142,14 +142,14 @@ final class Wheels {
     private void deepen(int channel, float factor, Slot active, long now) {
         performance.modulationDepth(channel, factor, now);
         if (active.sounds()) {
-            suspect.in(active).modulationDepth(channel, factor);
+            suspect.in(active).wheels().modulationDepth(channel, factor);
         }
     }
 
     private void press(int channel, float amount, Slot active, long now) {
         performance.pressure(channel, amount, now);
         if (active.sounds()) {
-            suspect.in(active).channelPressure(channel, amount);
+            suspect.in(active).wheels().channelPressure(channel, amount);
         }
     }
 
