@@ -89,8 +89,8 @@ public final class SongRenderer {
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-        return new RenderReport(position, sampleRate, RenderReport.decibels(engine.peak()), RenderReport.decibels(engine.rms()), used,
-                position / (double) sampleRate / wall, engine.mostVoices(), engine.stolen(), allocated, engine.scrubbed(), engine.cured(), engine.failures(), engine.failovers(), ignored,
+        return new RenderReport(position, sampleRate, RenderReport.decibels(engine.tally().peak()), RenderReport.decibels(engine.tally().rms()), used,
+                position / (double) sampleRate / wall, engine.mostVoices(), engine.tally().stolen(), allocated, engine.tally().scrubbed(), engine.tally().cured(), engine.tally().failures(), engine.tally().failovers(), ignored,
                 swaps.stream().map(swap -> RenderReport.SwapReport.of(swap, sampleRate)).toList());
     }
 

@@ -92,9 +92,9 @@ public final class Soak {
         Blame late = Blame.of(probe, witness);
         return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
-                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, engine.failures(), engine.failovers(),
-                engine.stolen(), engine.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
-                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), engine.failures(),
+                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, engine.tally().failures(), engine.tally().failovers(),
+                engine.tally().stolen(), engine.tally().shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
+                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), engine.tally().failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]));
     }
 

@@ -83,9 +83,9 @@ class GarbageTest {
             render(1);
         }
         assertTrue(engine.isSilent(), "the echo has died away");
-        assertEquals(0, engine.failures());
-        assertEquals(0, engine.cured());
-        assertEquals(0, engine.scrubbed());
+        assertEquals(0, engine.tally().failures());
+        assertEquals(0, engine.tally().cured());
+        assertEquals(0, engine.tally().scrubbed());
     }
 
     private void send(byte[] bytes) {

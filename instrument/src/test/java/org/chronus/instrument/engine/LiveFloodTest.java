@@ -116,7 +116,7 @@ class LiveFloodTest {
         flood(stage.engine, stage.engine::offer);
         assertTrue(stage.engine.mostVoices() > 0, "it played");
         assertEquals(0, stage.engine.voices(), "all keys are up");
-        assertEquals(0, stage.engine.failures() + stage.engine.scrubbed());
+        assertEquals(0, stage.engine.tally().failures() + stage.engine.tally().scrubbed());
         assertTrue(stage.engine.refused() >= lostOffs.get(), "what was not taken was counted");
         System.out.println("flood of the engine: " + stage.engine.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused, " + lostOffs
                 + " of them note-offs, made up for by releasing their source");

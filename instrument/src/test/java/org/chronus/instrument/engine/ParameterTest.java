@@ -123,7 +123,7 @@ class ParameterTest {
         write(0, "last.gain", -5);
         assertEquals(0, level(69), 1e-4);
         write(stage.engine.position(), "last.gain", Float.MAX_VALUE);
-        assertTrue(level(69) > 1 && stage.engine.scrubbed() == 0);
+        assertTrue(level(69) > 1 && stage.engine.tally().scrubbed() == 0);
     }
 
     @Test void severalPartsWithOneNameAreAllSetAndOneOfThemByThePartsName() {
