@@ -6,6 +6,8 @@ import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.VelocityCurve;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
@@ -55,22 +57,22 @@ final class Audition {
         }
 
         Score press(double at, int key, int velocity) {
-            engine.schedule(frame(at), new Command.NoteOn(0, 0, key, VelocityCurve.SQUARE.velocity(velocity)));
+            engine.schedule(frame(at), new Gesture.NoteOn(0, 0, key, VelocityCurve.SQUARE.velocity(velocity)));
             return this;
         }
 
         Score lift(double at, int key) {
-            engine.schedule(frame(at), new Command.NoteOff(0, 0, key, 0.5f));
+            engine.schedule(frame(at), new Gesture.NoteOff(0, 0, key, 0.5f));
             return this;
         }
 
         Score move(double at, int controller, int position) {
-            engine.schedule(frame(at), new Command.Controller(0, 0, controller, position / 127f));
+            engine.schedule(frame(at), new Gesture.Controller(0, 0, controller, position / 127f));
             return this;
         }
 
         Score bend(double at, float position) {
-            engine.schedule(frame(at), new Command.PitchBend(0, 0, position));
+            engine.schedule(frame(at), new Gesture.PitchBend(0, 0, position));
             return this;
         }
 
@@ -82,7 +84,7 @@ final class Audition {
 
         /** Silence at once, but for what the effects still hold. */
         Score cut(double at) {
-            engine.schedule(frame(at), new Command.AllSoundOff(0, 0));
+            engine.schedule(frame(at), new Ending.AllSoundOff(0, 0));
             return this;
         }
 

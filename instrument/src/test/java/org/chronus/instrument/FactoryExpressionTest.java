@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.Repertoire.Player;
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 import org.chronus.midi.VelocityCurve;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,15 +30,15 @@ class FactoryExpressionTest {
             breath = centroid(player, score -> score.move(0, BREATH, 127).press(START, player.home(), FIRM)) / plain;
             foot = centroid(player, score -> score.move(0, FOOT, 127).press(START, player.home(), FIRM)) / plain;
             pressure = centroid(player, score -> score.press(START, player.home(), FIRM)
-                    .send(START + 0.01, new Command.ChannelPressure(0, 0, 1))) / plain;
+                    .send(START + 0.01, new Gesture.ChannelPressure(0, 0, 1))) / plain;
             bright = finger(player, 1) / plain;
             dull = finger(player, 0) / plain;
             finger = finger(player, 64 / 127f) / plain;
         }
 
         private static double finger(Player player, float timbre) {
-            return centroid(player, score -> score.send(0, new Command.MpeZone(0, 0, 7)).send(0, new Command.Controller(0, FINGER, TIMBRE, timbre))
-                    .send(START, new Command.NoteOn(0, FINGER, player.home(), VelocityCurve.SQUARE.velocity(FIRM))));
+            return centroid(player, score -> score.send(0, new Setting.MpeZone(0, 0, 7)).send(0, new Gesture.Controller(0, FINGER, TIMBRE, timbre))
+                    .send(START, new Gesture.NoteOn(0, FINGER, player.home(), VelocityCurve.SQUARE.velocity(FIRM))));
         }
 
         private static double centroid(Player player, UnaryOperator<Score> music) {

@@ -2,11 +2,11 @@ package org.chronus.midi;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Setting.VoiceMode;
 
 /**
  * The controllers of one channel of one source. Those from 0 to 31 have a coarse half and, 32 further on, a fine one: together they make
@@ -73,7 +73,9 @@ final class ChannelControllers {
         return Optional.of(new Controller(source, channel, whole, share(coarse[whole], number < FINE ? 0 : value)));
     }
 
-    /** 0..1. A coarse half alone reaches both ends and means what it means without a fine one; so at the very top the fine one adds nothing. */
+    /**
+     * 0..1. A coarse half alone reaches both ends and means what it means without a fine one; so at the very top the fine one adds nothing.
+     */
     static float share(int coarse, int fine) {
         return Math.min(1, (coarse + fine / 128f) / 127);
     }

@@ -95,11 +95,11 @@ final class ClockFollower {
             isToBeSaid |= runs && sent == 0;
             sent = tempo;
             lead.tempo(tempo);
-            sink.accept(nanos, new Command.Tempo(source, (float) tempo));
+            sink.accept(nanos, new Pace.Tempo(source, (float) tempo));
         }
         if (isToBeSaid && runs) {
             isToBeSaid = false;
-            sink.accept(nanos, new Command.SongPosition(source, songTick / (double) TICKS_PER_BEAT));
+            sink.accept(nanos, new Pace.SongPosition(source, songTick / (double) TICKS_PER_BEAT));
         }
     }
 

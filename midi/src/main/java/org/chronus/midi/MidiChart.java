@@ -13,7 +13,8 @@ public enum MidiChart {
     PITCH_BEND("pitch bend", "En", "14 bits; bends by the preset's range or RPN 0, and is `bend` in cables"),
     PROGRAM_CHANGE("program change", "Cn", "the next preset, by bank and program; what is held rings on. The present one again: no effect"),
     BANK("bank select", "0, 32", "kept for the next program change"),
-    BODY("modulation, breath, foot", "1, 2, 4", "`cc.N` in cables, and the ports that the preset gives them; they carry over to the next preset"),
+    BODY("modulation, breath, foot", "1, 2, 4",
+            "`cc.N` in cables, and the ports that the preset gives them; they carry over to the next preset"),
     PORTAMENTO_TIME("portamento time", "5",
             "how long a glide takes: 0 to 5 s, by the third power; the preset's own until it is sent, and after a program change"),
     DATA_ENTRY("data entry", "6, 38", "sets the parameter that is selected; a coarse half alone sets the fine one to 0"),
@@ -27,7 +28,8 @@ public enum MidiChart {
             "off: no note glides; on: every note does, in the time of controller 5 or the preset; the preset decides until it is sent"),
     SOSTENUTO("sostenuto pedal", "66", "from 64 on it holds what is down when it goes down, and no more"),
     SOFT("soft pedal", "67", "notes struck while it is down have 0.63 of their velocity, -4 dB; those that sound stay as they are"),
-    ORIGIN("portamento control", "84", "the next note glides from this key, even when portamento is off, in the time of controller 5 or the preset"),
+    ORIGIN("portamento control", "84",
+            "the next note glides from this key, even when portamento is off, in the time of controller 5 or the preset"),
     OTHERS("all other controllers", "to 95, 102 to 119",
             "`cc.N` in cables, and the ports that the preset gives them; the next preset begins at its own values"),
     STEP("increment, decrement", "96, 97",
@@ -44,39 +46,52 @@ public enum MidiChart {
     MODULATION_DEPTH("modulation depth", "RPN 5",
             "scales `cc.1` in cables: 50 cents (0 64) is as the preset says, a semitone twice that; for later presets too"),
     MPE_ZONE("MPE configuration", "RPN 6",
-            "on channel 1 the lower zone, on 16 the upper one, of so many member channels; 0 ends it, and the other one gives way. What comes on a "
+            "on channel 1 the lower zone, on 16 the upper one, of so many member channels; 0 ends it, and the other one "
+                    + "gives way. What comes on a "
                     + "member channel plays where the manager's channel does, also if it is 10. A zone that changes lets go of its notes"),
     MPE_BEND("pitch bend, in a zone", "En, RPN 0",
-            "on a member channel of the notes that are down there, by 48 semitones, or RPN 0 of any member; the manager's bends every part that listens to it, and adds. "
+            "on a member channel of the notes that are down there, by 48 semitones, or RPN 0 of any member; the manager's "
+                    + "bends every part that listens to it, and adds. "
                     + "A note begins at once where its channel is, and keeps what it has when it is let go"),
-    MPE_PRESSURE("channel pressure, in a zone", "Dn", "on a member channel of its notes; where the manager's is pressed as well, the harder counts"),
+    MPE_PRESSURE("channel pressure, in a zone", "Dn",
+            "on a member channel of its notes; where the manager's is pressed as well, the harder counts"),
     MPE_TIMBRE("timbre, in a zone", "74",
-            "`note.timbre` from -1 to 1, 0 at 64, of a member channel's notes; the manager's adds, and is an ordinary controller as well. Outside of zones it is 0"),
+            "`note.timbre` from -1 to 1, 0 at 64, of a member channel's notes; the manager's adds, and is an ordinary "
+                    + "controller as well. Outside of zones it is 0"),
     MPE_OTHERS("all else, in a zone", "",
             "on the manager's channel for the whole zone, pedals and modes included; on a member channel controllers are passed over"),
     SOUND_OFF("all sound off", "120", "silence within 5 ms"),
     RESET("reset controllers", "121",
-            "modulation 0, expression 127, pedals 0, portamento as the preset has it, bend and pressures at rest, no parameter selected (RP-015)"),
+            "modulation 0, expression 127, pedals 0, portamento as the preset has it, bend and pressures at rest, no "
+                    + "parameter selected (RP-015)"),
     LOCAL("local control", "122"),
     NOTES_OFF("all notes off", "123", "as if every key were let go; pedals still hold"),
     OMNI("omni off and on", "124, 125", "all notes off; which channels are heard stays as it is"),
-    MONO_POLY("mono and poly", "126, 127", "all notes off; then, until 127, one note at a time, the last, on every part that is poly, of later presets too; 127: as presets have it"),
+    MONO_POLY("mono and poly", "126, 127",
+            "all notes off; then, until 127, one note at a time, the last, on every part that is poly, of later presets too; "
+                    + "127: as presets have it"),
     MASTER_VOLUME("master volume", "F0 7F id 04 01", "of everything, 40 dB for a factor of ten; any id"),
     GENERAL_MIDI_ON("General MIDI on, 1 or 2", "F0 7E id 09 01, 03",
-            "silence; program 0 of bank 0; no zones; controllers reset, voices as the preset has them, volume 100, pan 64, bend range 2, tuning 0, master volume full; any id"),
+            "silence; program 0 of bank 0; no zones; controllers reset, voices as the preset has them, volume 100, pan 64, "
+                    + "bend range 2, tuning 0, master volume full; any id"),
     GENERAL_MIDI_OFF("General MIDI off", "F0 7E id 09 02"),
-    IDENTITY("identity request", "F0 7E id 06 01", "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),
+    IDENTITY("identity request", "F0 7E id 06 01",
+            "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),
     TUNING_NOTES("tuning of single notes", "F0 7F id 08 02; 7E/7F id 08 07",
-            "the pitch of each key that it names, on all channels, in the place of the preset's and the instrument's own; `--tune` and transpositions "
-                    + "are added. 7F: what sounds follows in 5 ms; 7E: from the next note on. Any id, program and bank: there is one tuning"),
+            "the pitch of each key that it names, on all channels, in the place of the preset's and the instrument's own; "
+                    + "`--tune` and transpositions "
+                    +
+            "are added. 7F: what sounds follows in 5 ms; 7E: from the next note on. Any id, program and bank: there is one tuning"),
     TUNING_DUMP("tuning dump", "F0 7E id 08 01", "the same for all 128 keys, from the next note on; with a wrong checksum it is refused"),
     TUNING_OCTAVE("tuning of an octave", "F0 7E/7F id 08 08, 09",
-            "cents by which the twelve notes differ from equal steps, for the channels that it names, in one byte or two; 7F and 7E as above"),
+            "cents by which the twelve notes differ from equal steps, for the channels that it names, in one byte or two; 7F "
+                    + "and 7E as above"),
     TUNING_OTHERS("other tuning messages", "F0 7E id 08"),
     EXCLUSIVE("other system exclusive", "F0"),
     TIME_CODE("time code, song select, tune request", "F1, F3, F6"),
     CLOCK("clock", "F8",
-            "the tempo of all that is written in beats, 20 to 300 bpm, steady under a jitter of 2 ms; the first device that sends one leads, "
+            "the tempo of all that is written in beats, 20 to 300 bpm, steady under a jitter of 2 ms; the first device that "
+                    + "sends one leads, "
                     + "until it has been silent for 2 s; later presets take over its tempo"),
     START("start, continue, stop", "FA, FB, FC",
             "at the next clock after start or continue, LFOs with `per: patch` and a rate in beats find their place in the song; "

@@ -81,8 +81,8 @@ public final class MidiConnection implements AutoCloseable {
             settings = changed;
             translation.apply(System.nanoTime(), changed);
             if (zoned) {
-                send(new Command.MpeZone(source, MpeZones.LOWER, changed.lowerMembers()));
-                send(new Command.MpeZone(source, MpeZones.UPPER, changed.upperMembers()));
+                send(new Setting.MpeZone(source, MpeZones.LOWER, changed.lowerMembers()));
+                send(new Setting.MpeZone(source, MpeZones.UPPER, changed.upperMembers()));
             }
         }
     }
@@ -90,10 +90,10 @@ public final class MidiConnection implements AutoCloseable {
     /** The zones that its settings give it; without any it may ask for its own. */
     private void configure() {
         if (settings.lowerMembers() > 0) {
-            send(new Command.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
+            send(new Setting.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
         }
         if (settings.upperMembers() > 0) {
-            send(new Command.MpeZone(source, MpeZones.UPPER, settings.upperMembers()));
+            send(new Setting.MpeZone(source, MpeZones.UPPER, settings.upperMembers()));
         }
     }
 
@@ -106,7 +106,7 @@ public final class MidiConnection implements AutoCloseable {
         synchronized (decoder) {
             if (!closed) {
                 translation.forget();
-                send(new Command.ReleaseSource(source));
+                send(new Ending.ReleaseSource(source));
                 configure();
             }
         }
@@ -130,7 +130,7 @@ public final class MidiConnection implements AutoCloseable {
     }
 
     /** Tells the device which program plays, if it is to be told. The thread that calls {@link #look}. */
-    void announce(Command.ProgramChange program) {
+    void announce(Selection.ProgramChange program) {
         int channel = settings.announce();
         if (channel >= 0) {
             back.announce(channel, program.bank(), program.program());
@@ -138,7 +138,7 @@ public final class MidiConnection implements AutoCloseable {
     }
 
     /**
-     * Sends {@link Command.ReleaseSource} as the last event, so that no key hangs, and stops listening. Again, it does nothing.
+     * Sends {@link Ending.ReleaseSource} as the last event, so that no key hangs, and stops listening. Again, it does nothing.
      * Any thread but the audio thread: it may wait a second for the device.
      */
     @Override public void close() {
@@ -148,7 +148,7 @@ public final class MidiConnection implements AutoCloseable {
             }
             // Before the last event, because the sink may make the device send.
             closed = true;
-            send(new Command.ReleaseSource(source));
+            send(new Ending.ReleaseSource(source));
         }
         device.close();
         back.close();

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sound.midi.MetaMessage;
 import javax.sound.midi.MidiMessage;
-import org.chronus.midi.Command.ChannelPressure;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.PitchBend;
-import org.chronus.midi.Command.PolyPressure;
-import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Gesture.ChannelPressure;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Gesture.PitchBend;
+import org.chronus.midi.Gesture.PolyPressure;
+import org.chronus.midi.Selection.ProgramChange;
 
 /**
  * Turns the bytes of one source into commands, whatever the bytes are.

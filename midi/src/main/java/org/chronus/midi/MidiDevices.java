@@ -40,9 +40,9 @@ public final class MidiDevices implements AutoCloseable {
     private final Set<String> complaints = new HashSet<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
-    private final AtomicReference<Command.ProgramChange> news = new AtomicReference<>();
+    private final AtomicReference<Selection.ProgramChange> news = new AtomicReference<>();
     /** The program that plays, for those that come later. */
-    private Optional<Command.ProgramChange> told = Optional.empty();
+    private Optional<Selection.ProgramChange> told = Optional.empty();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private DeviceRules inForce;
     private volatile int sources;
@@ -88,11 +88,11 @@ public final class MidiDevices implements AutoCloseable {
 
     /** Says which program plays to those devices whose settings want it, on the thread of this object. Any thread. */
     public void announce(int bank, int program) {
-        news.set(new Command.ProgramChange(0, Command.ALL_CHANNELS, bank, program));
+        news.set(new Selection.ProgramChange(0, Command.ALL_CHANNELS, bank, program));
     }
 
     private void tell() {
-        Command.ProgramChange latest = news.getAndSet(null);
+        Selection.ProgramChange latest = news.getAndSet(null);
         if (latest != null) {
             told = Optional.of(latest);
             connections.values().forEach(connection -> connection.announce(latest));
@@ -132,7 +132,7 @@ public final class MidiDevices implements AutoCloseable {
         long now = System.nanoTime();
         int ended = lead.end(now);
         if (ended != ClockLead.NOBODY) {
-            sink.accept(new Event(now, new Command.OwnTempo(ended)));
+            sink.accept(new Event(now, new Pace.OwnTempo(ended)));
         }
         clock.look();
     }

@@ -46,7 +46,7 @@ public final class MidiInputs {
 
     /**
      * Starts to listen to an input. Events reach the sink on the device's thread, stamped with {@link System#nanoTime()} on
-     * arrival; the last one, on the thread that closes, is {@link Command.ReleaseSource}.
+     * arrival; the last one, on the thread that closes, is {@link Ending.ReleaseSource}.
      *
      * @param source   what its commands are stamped with, 0 or more
      * @param settings how it is listened to

@@ -66,7 +66,10 @@ public final class MpeZones {
         return isMember(channel) || channel == LOWER && lower > 0 || channel == UPPER && upper > 0;
     }
 
-    /** True if what comes on {@code channel}, or for {@link Command#ALL_CHANNELS}, is for {@code other}, too: the same, or one that it manages. */
+    /**
+     * True if what comes on {@code channel}, or for {@link Command#ALL_CHANNELS}, is for {@code other}, too: the same, or one that it
+     * manages.
+     */
     public boolean reaches(int channel, int other) {
         return channel == other || channel == Command.ALL_CHANNELS || channel == manager(other);
     }

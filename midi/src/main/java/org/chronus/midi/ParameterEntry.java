@@ -1,11 +1,11 @@
 package org.chronus.midi;
 
 import java.util.Optional;
-import org.chronus.midi.Command.BendRange;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.ModulationDepth;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.Tuning;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Setting.BendRange;
+import org.chronus.midi.Setting.ModulationDepth;
+import org.chronus.midi.Setting.MpeZone;
+import org.chronus.midi.Setting.Tuning;
 
 /**
  * The parameters of one channel that are selected by number and then set: registered ones (bend range, fine and coarse tuning, modulation
@@ -46,7 +46,8 @@ final class ParameterEntry {
             default -> {
                 int[] values = isRegistered ? registered : controllers;
                 if (isZone()) {
-                    return number == DATA_COARSE && value <= MpeZones.MOST_MEMBERS ? Optional.of(new MpeZone(source, channel, value)) : Optional.empty();
+                    return number == DATA_COARSE && value <= MpeZones.MOST_MEMBERS ? Optional.of(new MpeZone(source, channel, value))
+                            : Optional.empty();
                 }
                 if (isKnown()) {
                     values[selected] = switch (number) {

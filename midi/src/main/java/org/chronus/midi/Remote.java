@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What of a device changes programs by hand or foot, on whatever channel it sends. What is named here does not sound. Immutable; any thread.
+ * What of a device changes programs by hand or foot, on whatever channel it sends. What is named here does not sound. Immutable; any
+ * thread.
  *
  * @param next     goes on in the set list
  * @param previous goes back

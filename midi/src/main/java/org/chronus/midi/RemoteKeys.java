@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Takes what a device's {@link Remote} names out of its stream and makes it a command, once for each time it goes down. One thread at a time. */
+/**
+ * Takes what a device's {@link Remote} names out of its stream and makes it a command, once for each time it goes down. One thread at a
+ * time.
+ */
 final class RemoteKeys {
     private static final int NOTE_OFF = 0x80, NOTE_ON = 0x90, POLY_PRESSURE = 0xA0, CONTROLLER = 0xB0, HALF = 64;
 
@@ -24,9 +27,9 @@ final class RemoteKeys {
 
     /** True if the message was meant for us and must not sound. {@code value} is as if pedals were the usual way round. */
     boolean takes(long nanos, Remote remote, int kind, int number, int value) {
-        return takes(nanos, remote.next(), 0, new Command.Step(source, 1), kind, number, value)
-                | takes(nanos, remote.previous(), 1, new Command.Step(source, -1), kind, number, value)
-                | takes(nanos, remote.panic(), 2, new Command.Panic(source), kind, number, value);
+        return takes(nanos, remote.next(), 0, new Selection.Step(source, 1), kind, number, value)
+                | takes(nanos, remote.previous(), 1, new Selection.Step(source, -1), kind, number, value)
+                | takes(nanos, remote.panic(), 2, new Ending.Panic(source), kind, number, value);
     }
 
     private boolean takes(long nanos, Optional<Trigger> trigger, int place, Command command, int kind, int number, int value) {

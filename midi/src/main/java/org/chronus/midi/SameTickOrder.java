@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Setting.VoiceMode;
 
 /**
  * Puts what a song asks for at one tick into the order of {@link Command#rank()}, otherwise as written. One thing stands above the

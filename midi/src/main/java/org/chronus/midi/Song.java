@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Selection.ProgramChange;
+import org.chronus.midi.Setting.MpeZone;
 
 /**
  * A piece of music with its tempo worked out. Immutable: made on any thread, read on any thread.

@@ -117,7 +117,7 @@ public final class SongReader {
         if (nanos > LONGEST_NANOS) {
             throw endless(file);
         }
-        if (events.stream().allMatch(event -> event.command() instanceof Command.Tempo)) {
+        if (events.stream().allMatch(event -> event.command() instanceof Pace.Tempo)) {
             throw new MidiFileException(file, "there is nothing in it to play", "give a file with notes");
         }
         return new Song(name(file), events, nanos);
@@ -144,8 +144,8 @@ public final class SongReader {
                 clock.tempo(microsPerBeat);
             }
             float tempo = 60e6f / microsPerBeat;
-            if (tempo >= Command.Tempo.SLOWEST && tempo <= Command.Tempo.FASTEST) {
-                return Optional.of(new Command.Tempo(source, tempo));
+            if (tempo >= Pace.Tempo.SLOWEST && tempo <= Pace.Tempo.FASTEST) {
+                return Optional.of(new Pace.Tempo(source, tempo));
             }
         }
         return Optional.empty();

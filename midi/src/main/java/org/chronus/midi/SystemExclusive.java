@@ -3,21 +3,21 @@ package org.chronus.midi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.BendRange;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.KeyTuning;
-import org.chronus.midi.Command.MasterVolume;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.Tuning;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Selection.ProgramChange;
+import org.chronus.midi.Setting.BendRange;
+import org.chronus.midi.Setting.KeyTuning;
+import org.chronus.midi.Setting.MasterVolume;
+import org.chronus.midi.Setting.MpeZone;
+import org.chronus.midi.Setting.Tuning;
+import org.chronus.midi.Setting.VoiceMode;
 
 /**
- * What the system exclusive messages mean that we know: master volume, General MIDI on, and tunings. They are collected as they come, between the
- * status that begins and the one that ends them; of a longer one than any that we know only the beginning is kept. Meant for every device,
- * whichever number it gives.
+ * What the system exclusive messages mean that we know: master volume, General MIDI on, and tunings. They are collected as they come,
+ * between the status that begins and the one that ends them; of a longer one than any that we know only the beginning is kept. Meant for
+ * every device, whichever number it gives.
  *
  * <p>Belongs to one thread at a time, that of its decoder.
  */
@@ -63,7 +63,9 @@ final class SystemExclusive {
         return isGeneralMidiOn() ? generalMidi() : List.of();
     }
 
-    /** How many data bytes were in vain, as far as they were kept: those of a tuning that is damaged, or has not {@code ended} as it should. */
+    /**
+     * How many data bytes were in vain, as far as they were kept: those of a tuning that is damaged, or has not {@code ended} as it should.
+     */
     int strayBytes(boolean ended) {
         return isTuning() && (!ended || tuning().isEmpty()) ? length : 0;
     }

@@ -3,8 +3,8 @@ package org.chronus.midi;
 import java.util.Arrays;
 
 /**
- * Puts what a device sends where its settings want it: channel, key, polarity of pedals; what changes programs does not go on. The settings may change at any time; a key or
- * pedal that is down comes up where it went down. One thread at a time.
+ * Puts what a device sends where its settings want it: channel, key, polarity of pedals; what changes programs does not go on. The settings
+ * may change at any time; a key or pedal that is down comes up where it went down. One thread at a time.
  */
 final class Translation {
     private static final int NOTE_OFF = 0x80, NOTE_ON = 0x90, POLY_PRESSURE = 0xA0, CONTROLLER = 0xB0, PROGRAM = 0xC0, PRESSURE = 0xD0;

@@ -2,7 +2,7 @@ package org.chronus.midi;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.chronus.midi.Command.KeyTuning;
+import org.chronus.midi.Setting.KeyTuning;
 
 /**
  * The messages of the MIDI Tuning Standard: single notes, a bulk dump of all, and the scale of an octave in one or two bytes for each note.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.IntStream;
 
-/** How hard a key must be struck: the way from a keyboard's velocity to that of a {@link Command.NoteOn}. Immutable; any thread. */
+/** How hard a key must be struck: the way from a keyboard's velocity to that of a {@link Gesture.NoteOn}. Immutable; any thread. */
 @FunctionalInterface
 public interface VelocityCurve {
     /** The square of {@link #LINEAR}: the default, near to how loud a struck string is. */

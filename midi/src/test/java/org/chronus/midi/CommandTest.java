@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.ChannelPressure;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.PitchBend;
-import org.chronus.midi.Command.PolyPressure;
-import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.ReleaseSource;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ReleaseSource;
+import org.chronus.midi.Gesture.ChannelPressure;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Gesture.PitchBend;
+import org.chronus.midi.Gesture.PolyPressure;
+import org.chronus.midi.Selection.ProgramChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,24 +40,24 @@ class CommandTest {
                 () -> new PitchBend(0, 0, -1.01f),
                 () -> new PitchBend(0, 0, Float.NaN),
                 () -> new PitchBend(0, Command.ALL_CHANNELS, 0),
-                () -> new Command.BendRange(0, 0, 96.1f),
-                () -> new Command.Tuning(0, 0, 66),
-                () -> new Command.ModulationDepth(0, Command.ALL_CHANNELS, 1),
-                () -> new Command.MasterVolume(0, 1.01f),
-                () -> new Command.SetParameter(0, -1, 0),
-                () -> new Command.SetParameter(0, 0, Float.NaN),
-                () -> new Command.SetParameter(0, 0, Float.POSITIVE_INFINITY),
+                () -> new Setting.BendRange(0, 0, 96.1f),
+                () -> new Setting.Tuning(0, 0, 66),
+                () -> new Setting.ModulationDepth(0, Command.ALL_CHANNELS, 1),
+                () -> new Setting.MasterVolume(0, 1.01f),
+                () -> new ParameterMove.SetParameter(0, -1, 0),
+                () -> new ParameterMove.SetParameter(0, 0, Float.NaN),
+                () -> new ParameterMove.SetParameter(0, 0, Float.POSITIVE_INFINITY),
                 () -> new AllSoundOff(0, -2),
                 () -> new ChannelPressure(0, 0, 1.01f),
                 () -> new ChannelPressure(0, Command.ALL_CHANNELS, 1),
                 () -> new PolyPressure(0, 0, 128, 0),
                 () -> new ProgramChange(0, 0, 16384, 0),
                 () -> new ProgramChange(0, 0, 0, 128),
-                () -> new Command.Tempo(0, 9.9f),
-                () -> new Command.Tempo(0, Float.NaN),
-                () -> new Command.OwnTempo(-1),
-                () -> new Command.SongPosition(0, -0.1),
-                () -> new Command.SongPosition(0, Double.NaN),
+                () -> new Pace.Tempo(0, 9.9f),
+                () -> new Pace.Tempo(0, Float.NaN),
+                () -> new Pace.OwnTempo(-1),
+                () -> new Pace.SongPosition(0, -0.1),
+                () -> new Pace.SongPosition(0, Double.NaN),
                 () -> new ReleaseSource(-1));
     }
 

@@ -5,24 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.AllSoundOff;
-import org.chronus.midi.Command.ChannelPressure;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.PitchBend;
-import org.chronus.midi.Command.PolyPressure;
-import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.KeyTuning;
-import org.chronus.midi.Command.MasterVolume;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.ModulationDepth;
-import org.chronus.midi.Command.Tuning;
-import org.chronus.midi.Command.BendRange;
-import org.chronus.midi.Command.ReleaseSource;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.VoiceMode;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.AllSoundOff;
+import org.chronus.midi.Ending.ReleaseSource;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.ChannelPressure;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Gesture.PitchBend;
+import org.chronus.midi.Gesture.PolyPressure;
+import org.chronus.midi.Selection.ProgramChange;
+import org.chronus.midi.Setting.BendRange;
+import org.chronus.midi.Setting.KeyTuning;
+import org.chronus.midi.Setting.MasterVolume;
+import org.chronus.midi.Setting.ModulationDepth;
+import org.chronus.midi.Setting.MpeZone;
+import org.chronus.midi.Setting.Tuning;
+import org.chronus.midi.Setting.VoiceMode;
 
 /** What holds for the commands that are made of any bytes whatever. */
 final class DecodedFacts {
@@ -60,7 +60,7 @@ final class DecodedFacts {
     /** Every value is within what its command documents. */
     static void inRange(Command command, int source) {
         assertEquals(source, command.source());
-        boolean isForAll = command instanceof Command.Tempo || command instanceof Command.SongPosition || command instanceof ProgramChange
+        boolean isForAll = command instanceof Pace.Tempo || command instanceof Pace.SongPosition || command instanceof ProgramChange
                 || command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
@@ -76,11 +76,11 @@ final class DecodedFacts {
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
             case MasterVolume volume -> isUnit(volume.value());
-            case Command.Tempo tempo -> tempo.beatsPerMinute() >= 10 && tempo.beatsPerMinute() <= 1_000;
-            case Command.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
+            case Pace.Tempo tempo -> tempo.beatsPerMinute() >= 10 && tempo.beatsPerMinute() <= 1_000;
+            case Pace.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
             case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
             case KeyTuning tuning -> areInRange(tuning);
-            case ReleaseSource _, Command.OwnTempo _, Command.SetParameter _, Command.Turn _, Command.Nudge _, Command.Step _, Command.Panic _ -> false;
+            case ReleaseSource _, Pace.OwnTempo _, ParameterMove.SetParameter _, ParameterMove.Turn _, ParameterMove.Nudge _, Selection.Step _, Ending.Panic _ -> false;
         }, command::toString);
     }
 

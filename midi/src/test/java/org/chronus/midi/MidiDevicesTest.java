@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.ReleaseSource;
+import org.chronus.midi.Ending.ReleaseSource;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Setting.MpeZone;
 import org.chronus.midi.testing.TestKeyboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,8 +118,8 @@ class MidiDevicesTest {
         assertEquals(List.of("Grand, N bpm", "Pad has one, too, which is passed over while that of Grand runs",
                 "Grand is gone; its keys are released", "Grand is silent; its tempo stays for what sounds"),
                 said.subList(2, 6).stream().map(line -> line.replaceAll("[0-9.]+ bpm", "N bpm")).toList());
-        assertTrue(commands().stream().filter(Command.Tempo.class::isInstance).allMatch(tempo -> tempo.source() == 1));
-        assertTrue(commands().contains(new Command.OwnTempo(1)));
+        assertTrue(commands().stream().filter(Pace.Tempo.class::isInstance).allMatch(tempo -> tempo.source() == 1));
+        assertTrue(commands().contains(new Pace.OwnTempo(1)));
         assertTrue(devices.ignoredTicks() >= 30);
     }
 

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.ReleaseSource;
+import org.chronus.midi.Ending.ReleaseSource;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
 import org.chronus.midi.testing.TestKeyboard;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

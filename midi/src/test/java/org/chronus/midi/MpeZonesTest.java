@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.chronus.midi.Command.MpeZone;
-import org.chronus.midi.Command.NoteOn;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Setting.MpeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

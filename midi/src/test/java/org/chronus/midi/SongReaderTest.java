@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.ProgramChange;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Selection.ProgramChange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,14 +63,14 @@ class SongReaderTest {
                 .writeTo(folder.resolve("song.mid"));
         List<Command> commands = new SongReader(SOURCE).read(file).events().stream().map(Event::command).toList();
         assertEquals(List.of(new ProgramChange(SOURCE, Command.ALL_CHANNELS, 0, 0), new ProgramChange(SOURCE, 0, 0, 7)), commands.subList(0, 2));
-        assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1), new Command.MasterVolume(SOURCE, 64 / 127f), new NoteOff(SOURCE, 0, 60, 1)),
+        assertEquals(List.of(new NoteOn(SOURCE, 0, 60, 1), new Setting.MasterVolume(SOURCE, 64 / 127f), new NoteOff(SOURCE, 0, 60, 1)),
                 commands.subList(commands.size() - 3, commands.size()));
     }
 
     @Test
     void theTempoIsPartOfTheSong() throws Exception {
         Song song = read(Score.inBeats(480).tempo(0, 500_000).tempo(480, 666_667).tempo(960, 16_777_215).noteOn(480, 60));
-        assertEquals(List.of(new Command.Tempo(SOURCE, 120), new Command.Tempo(SOURCE, 60e6f / 666_667), on(60)), commands(song));
+        assertEquals(List.of(new Pace.Tempo(SOURCE, 120), new Pace.Tempo(SOURCE, 60e6f / 666_667), on(60)), commands(song));
         assertEquals(List.of(0L, 500_000_000L, 500_000_000L), song.events().stream().map(Event::nanos).toList());
     }
 
@@ -170,7 +170,7 @@ class SongReaderTest {
     }
 
     private List<Long> times(Score score) throws IOException, MidiFileException {
-        return read(score).events().stream().filter(event -> !(event.command() instanceof Command.Tempo)).map(Event::nanos).toList();
+        return read(score).events().stream().filter(event -> !(event.command() instanceof Pace.Tempo)).map(Event::nanos).toList();
     }
 
     private static List<Command> commands(Song song) {

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chronus.midi.Command.AllNotesOff;
-import org.chronus.midi.Command.ChannelPressure;
-import org.chronus.midi.Command.Controller;
-import org.chronus.midi.Command.NoteOff;
-import org.chronus.midi.Command.NoteOn;
-import org.chronus.midi.Command.Panic;
-import org.chronus.midi.Command.PitchBend;
-import org.chronus.midi.Command.PolyPressure;
-import org.chronus.midi.Command.ProgramChange;
-import org.chronus.midi.Command.ResetControllers;
-import org.chronus.midi.Command.Step;
+import org.chronus.midi.Ending.AllNotesOff;
+import org.chronus.midi.Ending.Panic;
+import org.chronus.midi.Ending.ResetControllers;
+import org.chronus.midi.Gesture.ChannelPressure;
+import org.chronus.midi.Gesture.Controller;
+import org.chronus.midi.Gesture.NoteOff;
+import org.chronus.midi.Gesture.NoteOn;
+import org.chronus.midi.Gesture.PitchBend;
+import org.chronus.midi.Gesture.PolyPressure;
+import org.chronus.midi.Selection.ProgramChange;
+import org.chronus.midi.Selection.Step;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {

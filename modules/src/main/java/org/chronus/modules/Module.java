@@ -84,7 +84,10 @@ public abstract class Module {
         return sampleRate;
     }
 
-    /** How many lanes are heard: {@link #LANES} among voices, 2 in a mix. For modules that work lane by lane; known from {@link #activate} on. */
+    /**
+     * How many lanes are heard: {@link #LANES} among voices, 2 in a mix. For modules that work lane by lane; known from {@link #activate}
+     * on.
+     */
     protected final int width() {
         return width;
     }

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes text files whole or not at all, whatever happens to the power meanwhile. Any thread but the audio thread; one at a time for a file. */
+/**
+ * Writes text files whole or not at all, whatever happens to the power meanwhile. Any thread but the audio thread; one at a time for a
+ * file.
+ */
 public final class AtomicFile {
     private AtomicFile() { }
 

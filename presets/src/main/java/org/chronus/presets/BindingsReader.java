@@ -60,7 +60,8 @@ public final class BindingsReader {
 
     /** What {@link #read} reads back as the same. */
     public static String text(List<Binding> bindings) {
-        return "chronus: 1\nlearned:" + (bindings.isEmpty() ? " []\n" : bindings.stream().map(BindingsReader::line).collect(Collectors.joining("", "\n", "")));
+        return "chronus: 1\nlearned:" + (bindings.isEmpty() ? " []\n"
+                : bindings.stream().map(BindingsReader::line).collect(Collectors.joining("", "\n", "")));
     }
 
     private static String line(Binding binding) {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.chronus.presets.Node.Text;
 
 /**
- * A cable taken apart: {@code product {"," product} "->" target {"->" target}}, where a product is {@code source {"*" source} ["*" amount]}.
- * What the words mean is for {@link CableReader} to find out.
+ * A cable taken apart: {@code product {"," product} "->" target {"->" target}}, where a product is {@code source {"*" source} ["*"
+ * amount]}. What the words mean is for {@link CableReader} to find out.
  */
 record CableText(List<Product> products, List<Word> targets) {
     private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");

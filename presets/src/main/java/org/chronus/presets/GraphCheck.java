@@ -9,7 +9,9 @@ import org.chronus.modules.Unit;
 import org.chronus.presets.Graph.Laid;
 import org.chronus.presets.Graph.Placed;
 
-/** Looks at a whole part, or the mix, for what no single line shows: that it cannot be heard, or that a shared module listens to a voice. */
+/**
+ * Looks at a whole part, or the mix, for what no single line shows: that it cannot be heard, or that a shared module listens to a voice.
+ */
 final class GraphCheck {
     private static final String NOTE = "note";
 

@@ -34,7 +34,10 @@ public final class PresetLibrary {
         this.userFolder = userFolder;
     }
 
-    /** The library of a user with this environment: presets are in {@code $XDG_DATA_HOME/chronus/presets}, by default in {@code ~/.local/share}. */
+    /**
+     * The library of a user with this environment: presets are in {@code $XDG_DATA_HOME/chronus/presets}, by default in {@code
+     * ~/.local/share}.
+     */
     public static PresetLibrary of(PresetReader reader, Map<String, String> environment) {
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));

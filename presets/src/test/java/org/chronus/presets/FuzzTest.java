@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** Whatever is in a file, it is read or refused with a reason: on the inputs that the fuzzers keep, and on changes that are always the same. */
+/**
+ * Whatever is in a file, it is read or refused with a reason: on the inputs that the fuzzers keep, and on changes that are always the same.
+ */
 class FuzzTest {
     private static final int ROUNDS = 10_000;
     private static final Path RESOURCES = Path.of("src/test/resources/org/chronus/presets");

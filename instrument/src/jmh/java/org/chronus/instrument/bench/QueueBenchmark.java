@@ -5,8 +5,8 @@ import static org.chronus.modules.Module.BLOCK;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -37,7 +37,7 @@ public class QueueBenchmark {
 
     private final Engine engine = new Engine(48_000, 0xFFFF, 0, null);
     /** Long ago: due at the next callback's first frame. */
-    private final Event note = new Event(0, new Command.NoteOn(0, 0, 60, 0.5f));
+    private final Event note = new Event(0, new Gesture.NoteOn(0, 0, 60, 0.5f));
     private final float[] left = new float[BLOCK];
     private final float[] right = new float[BLOCK];
 

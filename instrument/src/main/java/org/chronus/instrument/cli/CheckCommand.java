@@ -26,7 +26,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override public Integer call() throws Exception {
         Sounds sounds = new Sounds();
         if (places.isEmpty()) {
-            Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv()), WatchedFile.of(System.getenv(), WatchedFile.LEARNED)).filter(Files::exists).forEach(places::add);
+            Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv()), WatchedFile.of(System.getenv(), WatchedFile.LEARNED))
+                    .filter(Files::exists).forEach(places::add);
         }
         if (places.isEmpty()) {
             throw new Refusal(sounds.library().userFolder() + ": there is no such folder yet: put presets there, or name a file");

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.chronus.instrument.engine.Learner;
-import org.chronus.midi.Command.Controller;
+import org.chronus.midi.DeviceRules;
+import org.chronus.midi.Gesture.Controller;
 import org.chronus.midi.MidiDevices;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.PatchPlan;
@@ -87,7 +88,8 @@ final class LearnCommand implements Callable<Integer> {
         Learner learner = new Learner();
         AtomicReference<MidiDevices> opened = new AtomicReference<>();
         Future<Binding> answer = learner.learn(parameter, knob, picksUp);
-        try (MidiDevices devices = MidiDevices.open(keyboards, DeviceFile.watch(DeviceFile.of(System.getenv()), this::say), MOST_SOURCES, event -> {
+        WatchedFile<DeviceRules> rules = DeviceFile.watch(DeviceFile.of(System.getenv()), this::say);
+        try (MidiDevices devices = MidiDevices.open(keyboards, rules, MOST_SOURCES, event -> {
             if (event.command() instanceof Controller move && opened.get() != null) {
                 opened.get().name(move.source()).ifPresent(name -> learner.hear(name, move));
             }

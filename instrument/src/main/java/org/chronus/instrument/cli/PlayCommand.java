@@ -155,7 +155,8 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     /** How keyboards are heard, which the devices' thread asks for again and again; the learned controllers are looked after in passing. */
     private Supplier<DeviceRules> settings(Consumer<String> say) {
         WatchedFile<DeviceRules> devices = DeviceFile.watch(DeviceFile.of(System.getenv()), say);
-        WatchedFile<List<Binding>> learned = new WatchedFile<>(WatchedFile.of(System.getenv(), WatchedFile.LEARNED), List.of(), BindingsReader::read, say);
+        WatchedFile<List<Binding>> learned = new WatchedFile<>(WatchedFile.of(System.getenv(), WatchedFile.LEARNED), List.of(),
+                BindingsReader::read, say);
         return () -> {
             instrument.bindings().use(learned.get());
             return devices.get();

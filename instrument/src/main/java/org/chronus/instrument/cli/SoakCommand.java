@@ -60,6 +60,7 @@ final class SoakCommand implements Callable<Integer> {
             System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %d to %d MiB%n", report.programChanges(),
                     report.swaps(), report.stuckNotes(), report.allocatedBytes(), report.residentStart(), report.residentEnd());
         }
+        report.warnings().forEach(line -> System.err.println("chronus: " + line));
         report.broken().forEach(line -> System.err.println("chronus: " + line));
         return report.broken().isEmpty() ? 0 : 1;
     }

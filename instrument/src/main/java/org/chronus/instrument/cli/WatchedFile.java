@@ -52,7 +52,10 @@ final class WatchedFile<T> implements Supplier<T> {
         return base.resolve("chronus").resolve(name);
     }
 
-    /** What is in force; the same object as long as nothing changes. A new file counts once it was found the same twice: an editor may be at it. */
+    /**
+     * What is in force; the same object as long as nothing changes. A new file counts once it was found the same twice: an editor may be at
+     * it.
+     */
     @Override public T get() {
         Object before = seen;
         seen = stamp();

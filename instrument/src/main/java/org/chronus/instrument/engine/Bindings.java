@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.ParameterMove;
 import org.chronus.presets.Binding;
 import org.chronus.presets.Knob;
 
@@ -36,7 +38,7 @@ public final class Bindings {
     }
 
     /** The one of a controller of a device. */
-    Optional<Binding> find(String device, Command.Controller move) {
+    Optional<Binding> find(String device, Gesture.Controller move) {
         for (Binding binding : bindings) {
             if (binding.isOf(device, move.channel(), move.number())) {
                 return Optional.of(binding);
@@ -46,15 +48,15 @@ public final class Bindings {
     }
 
     /** What a bound controller means now; nothing if no patch has had that parameter, or an endless knob has not turned. */
-    Optional<Command> command(Binding binding, Command.Controller move) {
+    Optional<Command> command(Binding binding, Gesture.Controller move) {
         OptionalInt number = names.find(binding.parameter());
         if (binding.knob() == Knob.ABSOLUTE) {
             Float before = positions.put(binding, move.value());
-            return number.isEmpty() ? Optional.empty() : Optional.of(new Command.Turn(move.source(), number.getAsInt(),
+            return number.isEmpty() ? Optional.empty() : Optional.of(new ParameterMove.Turn(move.source(), number.getAsInt(),
                     before == null ? move.value() : before, move.value(), binding.picksUp()));
         }
         int steps = binding.knob().steps(Math.round(STEPS * move.value()));
         return number.isEmpty() || steps == 0 ? Optional.empty()
-                : Optional.of(new Command.Nudge(move.source(), number.getAsInt(), steps / (float) STEPS));
+                : Optional.of(new ParameterMove.Nudge(move.source(), number.getAsInt(), steps / (float) STEPS));
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Setting;
 import org.chronus.presets.Transition;
 import org.chronus.presets.Tuning;
 
@@ -28,6 +29,7 @@ public final class Engine implements AudioCallback {
     private final Slots slots;
     private final Governor governor;
     private final Master master;
+    private final Tally tally;
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -57,6 +59,7 @@ public final class Engine implements AudioCallback {
         slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
         governor = new Governor(new LoadMeter(processorNanos, sampleRate), slots, sampleRate);
         master = new Master(sampleRate);
+        tally = new Tally(slots, governor, master);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
@@ -78,10 +81,10 @@ public final class Engine implements AudioCallback {
      */
     public void schedule(long frame, Command command) {
         if (!agenda.isFull()) {
-            if (Router.isExact(command)) {
+            if (Timing.isExact(command)) {
                 agenda.add(frame, command, false);
             }
-            if (Router.isSmooth(command)) {
+            if (Timing.isSmooth(command)) {
                 agenda.add((frame + CONTROL - 1) / CONTROL * CONTROL, command, true);
             }
         } else {
@@ -138,7 +141,7 @@ public final class Engine implements AudioCallback {
     private void route(int frame, long now) {
         boolean isSmooth = agenda.nextIsSmooth();
         Command command = agenda.take();
-        if (command instanceof Command.MasterVolume volume) {
+        if (command instanceof Setting.MasterVolume volume) {
             master.volume(volume.value());
         } else {
             slots.router().route(command, isSmooth, slots.active(), frame, now);
@@ -181,29 +184,14 @@ public final class Engine implements AudioCallback {
         return rendered;
     }
 
-    /** Largest sample so far, linear; when it has stopped. */
-    public float peak() {
-        return master.peak();
-    }
-
-    /** Root mean square of both channels so far, linear; when it has stopped. */
-    public double rms() {
-        return master.rms();
-    }
-
-    /** Frames silenced because they were not numbers; when it has stopped. */
-    public long scrubbed() {
-        return master.scrubbed();
+    /** What it has counted and measured. */
+    public Tally tally() {
+        return tally;
     }
 
     /** True if nothing sounds, or will without another command. */
     public boolean isSilent() {
         return slots.isSilent() && agenda.nextFrame() == Long.MAX_VALUE;
-    }
-
-    /** Notes taken away for others. */
-    public int stolen() {
-        return slots.stolen();
     }
 
     /** [any thread] Commands that found no room. */
@@ -219,36 +207,6 @@ public final class Engine implements AudioCallback {
     /** Most voices that sounded at once. */
     public int mostVoices() {
         return mostVoices;
-    }
-
-    /** Voices and effects restarted because they made what is not a number. */
-    public int cured() {
-        return slots.cured();
-    }
-
-    /** Patches taken out because they failed; when it has stopped. */
-    public int failures() {
-        return slots.failures();
-    }
-
-    /** How often another patch took over from one that failed; when it has stopped. */
-    public int failovers() {
-        return slots.failovers();
-    }
-
-    /** Notes let go for want of time; when it has stopped. */
-    public int shed() {
-        return governor.taken();
-    }
-
-    /** Blocks for which the audio thread needed more processor time than they last; when it has stopped. */
-    public int overruns() {
-        return governor.late();
-    }
-
-    /** The lowest share of its polyphony that a patch was left for want of time, 0..1; when it has stopped. */
-    public float leastPolyphony() {
-        return governor.least();
     }
 
     /** [any thread] Calls of {@link #process} that have returned. */

@@ -1,8 +1,11 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 
-/** The side of the {@link Router} that pedals decide about, portamento and mode: what is held, from where a note glides, and whether it is alone. Audio thread only. */
+/**
+ * The side of the {@link Router} that pedals decide about, portamento and mode: what is held, from where a note glides, and whether it is
+ * alone. Audio thread only.
+ */
 final class Feet {
     static final int HOLD = 64, SOFT = 67;
     private static final int PORTAMENTO = 65, SOSTENUTO = 66, ORIGIN = 84;
@@ -26,7 +29,7 @@ final class Feet {
     }
 
     /** A controller moves at a frame: on its channel, or, from its manager's, in a zone. Members have none of their own. */
-    void move(Command.Controller move, int frame) {
+    void move(Gesture.Controller move, int frame) {
         if (fingers.isMember(Keyboard.channel(move.source(), move.channel()))) {
             return;
         }

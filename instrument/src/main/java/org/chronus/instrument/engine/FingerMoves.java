@@ -1,10 +1,13 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 
 /**
- * What comes on the channels of a zone for single notes: it is noted at its own frame, so that a note begins with it, and the notes that are
- * down follow on the grid. Audio thread only.
+ * What comes on the channels of a zone for single notes: it is noted at its own frame, so that a note begins with it, and the notes that
+ * are down follow on the grid. Audio thread only.
  */
 final class FingerMoves {
     private final Slot[] slots;
@@ -22,23 +25,23 @@ final class FingerMoves {
     /** The exact side: for the next note. Nothing, if it is not for a zone. */
     void note(Command command) {
         switch (command) {
-            case Command.ResetControllers reset -> rest(reset.source(), reset.channel());
-            case Command.PitchBend bend -> {
+            case Ending.ResetControllers reset -> rest(reset.source(), reset.channel());
+            case Gesture.PitchBend bend -> {
                 if (isForMember(bend)) {
                     fingers.bend(channel(bend), bend.value());
                 }
             }
-            case Command.ChannelPressure pressure -> {
+            case Gesture.ChannelPressure pressure -> {
                 if (isForMember(pressure)) {
                     fingers.press(channel(pressure), pressure.value());
                 }
             }
-            case Command.BendRange range -> {
+            case Setting.BendRange range -> {
                 if (isForMember(range)) {
                     fingers.bendRange(channel(range), range.semitones());
                 }
             }
-            case Command.Controller move -> {
+            case Gesture.Controller move -> {
                 if (move.number() == Fingers.TIMBRE && fingers.isInZone(channel(move))) {
                     fingers.timbre(channel(move), move.value());
                 }
@@ -51,7 +54,7 @@ final class FingerMoves {
     void move(Command command) {
         note(command);
         int first = Keyboard.channel(command.source(), 0);
-        int from = command instanceof Command.BendRange && isForMember(command) ? fingers.manager(channel(command)) & 15 : command.channel();
+        int from = command instanceof Setting.BendRange && isForMember(command) ? fingers.manager(channel(command)) & 15 : command.channel();
         for (int channel = first; channel < first + 16; channel++) {
             if (fingers.isInZone(channel) && fingers.reaches(from, channel)) {
                 follow(channel);

@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
@@ -38,7 +40,7 @@ final class Inbox {
         this.desk = desk;
         queue = new MpscAtomicArrayQueue<>(capacity);
         clock = new ArrivalClock(sampleRate);
-        Arrays.setAll(releases, source -> new Command.ReleaseSource(source, false));
+        Arrays.setAll(releases, source -> new Ending.ReleaseSource(source, false));
     }
 
     /** [any thread] False if there is no room. */
@@ -59,7 +61,7 @@ final class Inbox {
     }
 
     private static boolean isVital(Command command) {
-        return command instanceof Command.NoteOff || command instanceof Command.ReleaseSource;
+        return command instanceof Gesture.NoteOff || command instanceof Ending.ReleaseSource;
     }
 
     private static int source(Command command) {

@@ -10,9 +10,12 @@ import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.midi.Command;
 import org.chronus.midi.DeviceRules;
+import org.chronus.midi.Ending;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.MidiDevices;
 import org.chronus.midi.MidiInput;
+import org.chronus.midi.Selection;
 import org.chronus.presets.Binding;
 import org.chronus.presets.Preset;
 import org.chronus.presets.ProgramAddress;
@@ -86,15 +89,15 @@ public final class Instrument implements AutoCloseable {
     /** [any thread but audio] What a keyboard, or the command line, asks for. */
     public void receive(Event event) {
         switch (event.command()) {
-            case Command.ProgramChange change -> {
+            case Selection.ProgramChange change -> {
                 if (programChannel.follows(change)) {
                     setList.goTo(change.bank(), change.program());
                     loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
                 }
             }
-            case Command.Step step -> step(step.places());
-            case Command.Panic _ -> panic();
-            case Command.Controller move -> control(event, move);
+            case Selection.Step step -> step(step.places());
+            case Ending.Panic _ -> panic();
+            case Gesture.Controller move -> control(event, move);
             default -> {
                 programChannel.hear(event.command());
                 engine.offer(event);
@@ -102,7 +105,7 @@ public final class Instrument implements AutoCloseable {
         }
     }
 
-    private void control(Event event, Command.Controller move) {
+    private void control(Event event, Gesture.Controller move) {
         Optional<String> device = devices.flatMap(open -> open.name(move.source()));
         device.ifPresent(name -> learner.hear(name, move));
         Optional<Binding> binding = device.flatMap(name -> bindings.find(name, move));
@@ -158,8 +161,8 @@ public final class Instrument implements AutoCloseable {
     /** Silence, within a few milliseconds. */
     public void panic() {
         for (int source = 0; source <= devices.map(MidiDevices::sources).orElse(OWN_SOURCE); source++) {
-            engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(source, false)));
-            engine.offer(new Event(System.nanoTime(), new Command.AllSoundOff(source, Command.ALL_CHANNELS)));
+            engine.offer(new Event(System.nanoTime(), new Ending.ReleaseSource(source, false)));
+            engine.offer(new Event(System.nanoTime(), new Ending.AllSoundOff(source, Command.ALL_CHANNELS)));
         }
     }
 

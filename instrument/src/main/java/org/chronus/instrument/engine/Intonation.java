@@ -46,7 +46,9 @@ final class Intonation {
         return shift;
     }
 
-    /** What is added to a key on a MIDI channel, in semitones; not a number if it plays nothing. {@code preset}: its own tuning, or null. */
+    /**
+     * What is added to a key on a MIDI channel, in semitones; not a number if it plays nothing. {@code preset}: its own tuning, or null.
+     */
     float offset(int channel, int key, Tuning preset) {
         float pitch = named[channel * KEYS + key];
         if (!Float.isNaN(pitch)) {

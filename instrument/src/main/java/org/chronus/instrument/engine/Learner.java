@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.presets.Binding;
 import org.chronus.presets.Knob;
 
@@ -36,7 +36,7 @@ public final class Learner {
     }
 
     /** A controller of a device has moved. */
-    public synchronized void hear(String device, Command.Controller move) {
+    public synchronized void hear(String device, Gesture.Controller move) {
         if (wish.isEmpty()) {
             return;
         }

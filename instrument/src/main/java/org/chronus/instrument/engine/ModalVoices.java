@@ -1,11 +1,11 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
- * The voices of a part that is poly by its preset: one for each key, or one for all keys of the channels that MIDI has made mono. That one has
- * lanes of its own, so that what rings when the mode changes rings on.
+ * The voices of a part that is poly by its preset: one for each key, or one for all keys of the channels that MIDI has made mono. That one
+ * has lanes of its own, so that what rings when the mode changes rings on.
  */
 final class ModalVoices extends Voices {
     /** One plays while the one before it, cut, fades. */
@@ -51,7 +51,7 @@ final class ModalVoices extends Voices {
         single.follow(channel);
     }
 
-    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+    @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         poly.retune(tuning, shift, frame);
         single.retune(tuning, shift, frame);
     }

@@ -10,7 +10,10 @@ import org.chronus.modules.patch.Parameter;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 
-/** The parameters of one patch by their numbers. A name that several parts have stands for all of them. Built by the loader, read on the audio thread. */
+/**
+ * The parameters of one patch by their numbers. A name that several parts have stands for all of them. Built by the loader, read on the
+ * audio thread.
+ */
 final class ParameterTable {
     private static final String MIX = "mix/";
     private static final Parameter[] NONE = { };
@@ -57,8 +60,8 @@ final class ParameterTable {
     }
 
     /**
-     * [audio] A knob is turned, see {@link org.chronus.midi.Command.Turn}. Returns the value that the parameter has now, in the port's unit; not
-     * a number if nothing was changed.
+     * [audio] A knob is turned, see {@link org.chronus.midi.ParameterMove.Turn}. Returns the value that the parameter has now, in the
+     * port's unit; not a number if nothing was changed.
      */
     float turn(int number, float from, float to, boolean picksUp) {
         Parameter[] all = number < parameters.length ? parameters[number] : NONE;

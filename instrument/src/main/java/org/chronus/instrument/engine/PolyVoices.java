@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -90,7 +90,7 @@ final class PolyVoices extends Voices {
         }
     }
 
-    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+    @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (int voice = 0; voice < keys.length; voice++) {
             if (isSounding(voice) && names(tuning, keys[voice])) {
                 part.retune(voice, frame, pitch(tuning, keys[voice], shift));

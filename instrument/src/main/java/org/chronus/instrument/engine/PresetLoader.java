@@ -86,7 +86,10 @@ public final class PresetLoader implements AutoCloseable {
         thread.start();
     }
 
-    /** [any thread but audio] Asks for a program, or for a preset that the change carries; an earlier request that is not ready is forgotten. */
+    /**
+     * [any thread but audio] Asks for a program, or for a preset that the change carries; an earlier request that is not ready is
+     * forgotten.
+     */
     public void request(Swap swap) {
         swap.ask();
         Swap late = requested.getAndSet(swap);
@@ -97,7 +100,10 @@ public final class PresetLoader implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
-    /** [any thread but audio] These programs are likely to be asked for next, the first most: they are made ready before the rest of the bank. */
+    /**
+     * [any thread but audio] These programs are likely to be asked for next, the first most: they are made ready before the rest of the
+     * bank.
+     */
     public void expect(List<ProgramAddress> programs) {
         expected.set(programs);
     }
@@ -200,7 +206,10 @@ public final class PresetLoader implements AutoCloseable {
         }
     }
 
-    /** One more preset, and its types. A request interrupts it; then its turn comes again. What is wrong with it is said before it is needed. */
+    /**
+     * One more preset, and its types. A request interrupts it; then its turn comes again. What is wrong with it is said before it is
+     * needed.
+     */
     private void heat(BankEntry entry) {
         Reading<Preset> reading = library.load(bank, entry);
         Optional<Preset> preset = reading.found();

@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import java.util.List;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.Preset;
@@ -18,6 +18,7 @@ final class PrimedPatch {
     private final Patch patch;
     private final Part[] parts;
     private final Voices[] voices;
+    private final PartWheels wheels;
     private final ParameterTable parameters;
     private final Fingers fingers;
     private Trouble trouble = Trouble.NONE;
@@ -35,6 +36,7 @@ final class PrimedPatch {
         fingers = pedals.fingers();
         List<Part> all = patch.parts();
         parts = all.toArray(Part[]::new);
+        wheels = new PartWheels(parts);
         parameters = new ParameterTable(patch, names);
         voices = all.stream().map(part -> Voices.of(part, sampleRate, pedals)).toArray(Voices[]::new);
     }
@@ -59,6 +61,11 @@ final class PrimedPatch {
         return parts;
     }
 
+    /** [audio] What wheels do to the parts. */
+    PartWheels wheels() {
+        return wheels;
+    }
+
     /** [audio] Why it had to be taken out, before it is sent back. {@code thrown} may be null. */
     void blame(Trouble why, Throwable thrown) {
         trouble = why;
@@ -79,7 +86,7 @@ final class PrimedPatch {
     void press(int key, int frame, float velocity, float offset) {
         int channel = fingers.manager(Keyboard.channelOf(key)) & 15, number = Keyboard.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
-            if (listens(i, channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
+            if (PartWheels.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
                 voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity);
             }
         }
@@ -153,62 +160,8 @@ final class PrimedPatch {
         return parameters.nudge(parameter, by);
     }
 
-    /** Of a MIDI channel, to {@code position} 0..1. */
-    void controller(int channel, int number, float position) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].controller(number, position, false);
-            }
-        }
-    }
-
-    /** -1..1. */
-    void bend(int channel, float position) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].bend(position, false);
-            }
-        }
-    }
-
-    /** How far the bender bends, in semitones. */
-    void bendRange(int channel, float semitones) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].bendRange(semitones, false);
-            }
-        }
-    }
-
-    /** Added to every pitch, in semitones. */
-    void tuning(int channel, float semitones) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].tuning(semitones, false);
-            }
-        }
-    }
-
-    /** What the modulation wheel does, as a multiple of what the preset says. */
-    void modulationDepth(int channel, float factor) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].modulationDepth(factor, false);
-            }
-        }
-    }
-
-    /** Channel pressure, 0..1. */
-    void channelPressure(int channel, float amount) {
-        for (int i = 0; i < parts.length; i++) {
-            if (listens(i, channel)) {
-                parts[i].pressure(amount, false);
-            }
-        }
-    }
-
     /** What sounds goes over to this tuning, with {@code shift} semitones added. */
-    void retune(Command.KeyTuning tuning, float shift, int frame) {
+    void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (Voices part : voices) {
             part.retune(tuning, shift, frame);
         }
@@ -256,9 +209,5 @@ final class PrimedPatch {
             stolen += part.stolen();
         }
         return stolen;
-    }
-
-    private boolean listens(int part, int channel) {
-        return parts[part].plan().channel() < 0 || parts[part].plan().channel() == channel;
     }
 }

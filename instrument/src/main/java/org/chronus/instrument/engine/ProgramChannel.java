@@ -4,7 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.MpeZones;
+import org.chronus.midi.Selection;
+import org.chronus.midi.Setting;
 
 /**
  * The lowest channel that has played, whose program changes are followed: so a second keyboard, or a drum pad, does not change the patch.
@@ -23,9 +27,9 @@ final class ProgramChannel {
     /** Takes notice of what came. */
     synchronized void hear(Command command) {
         switch (command) {
-            case Command.MpeZone zone -> zones.computeIfAbsent(zone.source(), _ -> new MpeZones()).configure(zone.channel(), zone.members());
-            case Command.ReleaseSource gone when gone.leaves() -> zones.remove(gone.source());
-            case Command.NoteOn on -> {
+            case Setting.MpeZone zone -> zones.computeIfAbsent(zone.source(), _ -> new MpeZones()).configure(zone.channel(), zone.members());
+            case Ending.ReleaseSource gone when gone.leaves() -> zones.remove(gone.source());
+            case Gesture.NoteOn on -> {
                 int channel = channel(on);
                 lowest = (channels & 1 << channel) != 0 ? Math.min(lowest, channel) : lowest;
             }
@@ -34,7 +38,7 @@ final class ProgramChannel {
     }
 
     /** True if this change is to be followed. */
-    synchronized boolean follows(Command.ProgramChange change) {
+    synchronized boolean follows(Selection.ProgramChange change) {
         return change.channel() == Command.ALL_CHANNELS || channel(change) <= lowest;
     }
 

@@ -8,8 +8,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.KeyPitches;
+import org.chronus.midi.Pace;
+import org.chronus.midi.ParameterMove;
+import org.chronus.midi.Setting;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.Preset;
@@ -88,9 +93,9 @@ final class Rehearsal {
 
     private Command write(int number) {
         return switch (random.nextInt(3)) {
-            case 0 -> new Command.SetParameter(0, number, random.nextInt(3));
-            case 1 -> new Command.Turn(0, number, random.nextFloat(), random.nextFloat(), random.nextBoolean());
-            default -> new Command.Nudge(0, number, random.nextFloat(-1, 1));
+            case 0 -> new ParameterMove.SetParameter(0, number, random.nextInt(3));
+            case 1 -> new ParameterMove.Turn(0, number, random.nextFloat(), random.nextFloat(), random.nextBoolean());
+            default -> new ParameterMove.Nudge(0, number, random.nextFloat(-1, 1));
         };
     }
 
@@ -138,9 +143,9 @@ final class Rehearsal {
 
     private static Command tempo(int block) {
         return switch (block % 4) {
-            case 0 -> new Command.SongPosition(0, block % 64);
-            case 1 -> new Command.OwnTempo(0);
-            default -> new Command.Tempo(0, 60 + block % 120);
+            case 0 -> new Pace.SongPosition(0, block % 64);
+            case 1 -> new Pace.OwnTempo(0);
+            default -> new Pace.Tempo(0, 60 + block % 120);
         };
     }
 
@@ -156,34 +161,34 @@ final class Rehearsal {
     private Command command(int i) {
         int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : random.nextInt(4) == 0 ? 1 : 0;
         return switch (i % 24) {
-            case 0 -> new Command.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
-            case 1 -> new Command.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
-            case 2 -> new Command.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
-            case 3 -> new Command.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
-            case 4 -> random.nextBoolean() ? new Command.ChannelPressure(0, channel, (float) random.nextDouble())
-                    : new Command.PolyPressure(0, channel, key, random.nextInt(2));
-            case 5 -> new Command.Controller(0, channel, 64, random.nextInt(2));
+            case 0 -> new Gesture.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
+            case 1 -> new Gesture.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
+            case 2 -> new Gesture.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
+            case 3 -> new Gesture.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
+            case 4 -> random.nextBoolean() ? new Gesture.ChannelPressure(0, channel, (float) random.nextDouble())
+                    : new Gesture.PolyPressure(0, channel, key, random.nextInt(2));
+            case 5 -> new Gesture.Controller(0, channel, 64, random.nextInt(2));
             case 6 -> switch (random.nextInt(16)) {
-                case 14, 15 -> new Command.KeyTuning(0, 1 + random.nextInt(3), TUNING, random.nextBoolean());
-                case 12 -> new Command.MpeZone(0, 15 * random.nextInt(2), random.nextInt(3));
-                case 13 -> new Command.Controller(0, channel, 74, (float) random.nextDouble());
-                case 0 -> new Command.BendRange(0, channel, random.nextInt(12));
-                case 1 -> new Command.Tuning(0, channel, random.nextInt(3) - 1);
-                case 2 -> new Command.ModulationDepth(0, channel, random.nextInt(2));
-                case 3 -> new Command.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
-                case 4, 5 -> new Command.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
-                case 6, 7 -> new Command.Controller(0, channel, 84, key / 127f);
-                default -> new Command.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
+                case 14, 15 -> new Setting.KeyTuning(0, 1 + random.nextInt(3), TUNING, random.nextBoolean());
+                case 12 -> new Setting.MpeZone(0, 15 * random.nextInt(2), random.nextInt(3));
+                case 13 -> new Gesture.Controller(0, channel, 74, (float) random.nextDouble());
+                case 0 -> new Setting.BendRange(0, channel, random.nextInt(12));
+                case 1 -> new Setting.Tuning(0, channel, random.nextInt(3) - 1);
+                case 2 -> new Setting.ModulationDepth(0, channel, random.nextInt(2));
+                case 3 -> new Setting.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
+                case 4, 5 -> new Gesture.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
+                case 6, 7 -> new Gesture.Controller(0, channel, 84, key / 127f);
+                default -> new Gesture.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
             };
             case 7 -> switch (random.nextInt(5)) {
-                case 4 -> new Command.VoiceMode(0, channel, random.nextBoolean());
-                case 0 -> new Command.AllSoundOff(0, Command.ALL_CHANNELS);
-                case 1 -> new Command.ResetControllers(0, channel);
-                case 2 -> new Command.AllNotesOff(0, channel);
-                default -> new Command.ReleaseSource(0, random.nextInt(4) == 0);
+                case 4 -> new Setting.VoiceMode(0, channel, random.nextBoolean());
+                case 0 -> new Ending.AllSoundOff(0, Command.ALL_CHANNELS);
+                case 1 -> new Ending.ResetControllers(0, channel);
+                case 2 -> new Ending.AllNotesOff(0, channel);
+                default -> new Ending.ReleaseSource(0, random.nextInt(4) == 0);
             };
-            case 8, 9, 10, 11, 12, 13, 14, 15 -> new Command.NoteOff(0, channel, key, 0.5f);
-            default -> new Command.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());
+            case 8, 9, 10, 11, 12, 13, 14, 15 -> new Gesture.NoteOff(0, channel, key, 0.5f);
+            default -> new Gesture.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());
         };
     }
 }

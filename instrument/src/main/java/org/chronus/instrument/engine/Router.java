@@ -1,6 +1,9 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.presets.Tuning;
 
@@ -46,52 +49,17 @@ final class Router {
         intonation.tune(tuning);
     }
 
-    /** True for commands that take effect on the 16-frame grid and are ramped. Pedals, and a reset, are that to cables and exact to notes. */
-    static boolean isSmooth(Command command) {
-        return switch (command) {
-            case Command.Controller move -> true;
-            case Command.PitchBend bend -> true;
-            case Command.SetParameter set -> true;
-            case Command.Turn turn -> true;
-            case Command.Nudge nudge -> true;
-            case Command.ChannelPressure pressure -> true;
-            case Command.PolyPressure pressure -> true;
-            case Command.BendRange range -> true;
-            case Command.Tuning tuning -> true;
-            case Command.ModulationDepth depth -> true;
-            case Command.MasterVolume volume -> true;
-            case Command.Tempo tempo -> true;
-            case Command.OwnTempo own -> true;
-            case Command.SongPosition place -> true;
-            case Command.ResetControllers reset -> true;
-            case Command.MpeZone zone -> true;
-            default -> false;
-        };
-    }
-
-    /** True for commands that are exact to the frame: gates, and what decides about notes, or how one begins in an MPE zone. */
-    static boolean isExact(Command command) {
-        return switch (command) {
-            case Command.ResetControllers reset -> true;
-            case Command.Controller move -> Feet.isPedal(move.number()) || move.number() == Fingers.TIMBRE;
-            case Command.PitchBend bend -> true;
-            case Command.ChannelPressure pressure -> true;
-            case Command.BendRange range -> true;
-            case Command.MpeZone zone -> true;
-            default -> !isSmooth(command);
-        };
-    }
-
     /**
-     * Carries it out, its exact side or its smooth one, at a frame of the present block; {@code now} is that frame counted from the engine's
-     * start. A patch that throws has failed; then the other is served once more, so that it misses nothing: every command may come twice.
+     * Carries it out, its exact side or its smooth one, at a frame of the present block; {@code now} is that frame counted from the
+     * engine's start. A patch that throws has failed; then the other is served once more, so that it misses nothing: every command may come
+     * twice.
      */
     void route(Command command, boolean smooth, Slot active, int frame, long now) {
         if (!isHeard(command)) {
             return;
         }
         try {
-            if (command instanceof Command.MpeZone zone) {
+            if (command instanceof Setting.MpeZone zone) {
                 configure(zone, frame);
             } else if (smooth) {
                 wheels.move(command, active, now);
@@ -106,12 +74,12 @@ final class Router {
 
     /** A member of a zone is heard if its manager is; a zone is known in any case. */
     private boolean isHeard(Command command) {
-        return command.channel() < 0 || command instanceof Command.MpeZone
+        return command.channel() < 0 || command instanceof Setting.MpeZone
                 || (channels & 1 << (fingers.manager(Keyboard.channel(command.source(), command.channel())) & 15)) != 0;
     }
 
     /** On both sides, for bends may come with it: the second time it changes nothing. */
-    private void configure(Command.MpeZone zone, int frame) {
+    private void configure(Setting.MpeZone zone, int frame) {
         int manager = Keyboard.channel(zone.source(), zone.channel()), changed = fingers.changes(manager, zone.members());
         for (int c = 0; c < 16; c++) {
             if ((changed & 1 << c) != 0) {
@@ -125,24 +93,24 @@ final class Router {
 
     private void decide(Command command, Slot active, int frame) {
         switch (command) {
-            case Command.NoteOn on -> press(on, active, frame);
-            case Command.NoteOff off -> lift(off, frame);
-            case Command.Controller move -> {
+            case Gesture.NoteOn on -> press(on, active, frame);
+            case Gesture.NoteOff off -> lift(off, frame);
+            case Gesture.Controller move -> {
                 feet.move(move, frame);
                 fingerMoves.note(move);
             }
-            case Command.AllSoundOff off -> cut(off.source(), off.channel(), frame);
-            case Command.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
-            case Command.VoiceMode mode -> {
+            case Ending.AllSoundOff off -> cut(off.source(), off.channel(), frame);
+            case Ending.AllNotesOff off -> liftAll(off.source(), off.channel(), frame);
+            case Setting.VoiceMode mode -> {
                 liftAll(mode.source(), mode.channel(), frame);
                 feet.setMono(mode.source(), mode.channel(), mode.mono());
             }
-            case Command.ResetControllers reset -> {
+            case Ending.ResetControllers reset -> {
                 feet.raise(reset.source(), reset.channel(), frame);
                 fingerMoves.note(reset);
             }
-            case Command.ReleaseSource gone -> release(gone, frame);
-            case Command.KeyTuning tuning -> tune(tuning, frame);
+            case Ending.ReleaseSource gone -> release(gone, frame);
+            case Setting.KeyTuning tuning -> tune(tuning, frame);
             default -> fingerMoves.note(command);
         }
     }
@@ -169,7 +137,7 @@ final class Router {
         }
     }
 
-    private void press(Command.NoteOn on, Slot active, int frame) {
+    private void press(Gesture.NoteOn on, Slot active, int frame) {
         int channel = Keyboard.channel(on.source(), on.channel()), key = Keyboard.key(channel, on.key());
         float velocity = pedals.isSoftDown(channel) ? SOFTENED * on.velocity() : on.velocity();
         held.press(key, velocity);
@@ -184,7 +152,7 @@ final class Router {
     private void releaseElsewhere(int key, Slot active, int frame) {
         for (Slot slot : slots) {
             if (slot != active && slot.sounds() && slot.has(owners[key])) {
-                suspect.in(slot).lift(key, frame, Command.NoteOff.USUAL_VELOCITY);
+                suspect.in(slot).lift(key, frame, Gesture.NoteOff.USUAL_VELOCITY);
             }
         }
     }
@@ -199,7 +167,7 @@ final class Router {
         }
     }
 
-    private void lift(Command.NoteOff off, int frame) {
+    private void lift(Gesture.NoteOff off, int frame) {
         int key = Keyboard.key(Keyboard.channel(off.source(), off.channel()), off.key());
         held.lift(key);
         pedals.setPressure(key, 0);
@@ -210,7 +178,7 @@ final class Router {
         }
     }
 
-    private void release(Command.ReleaseSource gone, int frame) {
+    private void release(Ending.ReleaseSource gone, int frame) {
         feet.raise(gone.source(), Command.ALL_CHANNELS, frame);
         liftAll(gone.source(), Command.ALL_CHANNELS, frame);
         if (gone.leaves()) {
@@ -219,7 +187,7 @@ final class Router {
         }
     }
 
-    private void tune(Command.KeyTuning tuning, int frame) {
+    private void tune(Setting.KeyTuning tuning, int frame) {
         intonation.tune(tuning.channels(), tuning.pitches());
         for (Slot slot : slots) {
             if (tuning.sounding() && slot.sounds()) {

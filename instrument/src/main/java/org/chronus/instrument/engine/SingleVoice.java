@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.PatchPlan.Priority;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
@@ -88,7 +88,7 @@ final class SingleVoice extends Voices {
         }
     }
 
-    @Override void retune(Command.KeyTuning tuning, float shift, int frame) {
+    @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (int i = 0; i < count; i++) {
             pitches[i] = names(tuning, keys[i]) ? pitch(tuning, keys[i], shift) : pitches[i];
         }

@@ -1,6 +1,5 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.modules.patch.FadeCurve;
 import org.chronus.presets.Transition;
 
 /**
@@ -8,11 +7,9 @@ import org.chronus.presets.Transition;
  * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone.
  */
 final class Slots {
-    private static final double SWAP_SECONDS = 0.010, CUT_SECONDS = 0.003;
-
     private final double sampleRate;
     private final Transition transition;
-    private final float[] fadeOut, fadeIn, cutOut, cutIn;
+    private final SwapFades fades;
     private final Slot[] slots;
     private final Slot leaving;
     private final Slot[] all;
@@ -38,12 +35,9 @@ final class Slots {
     Slots(double sampleRate, Pedals pedals, int channels, float pitchOffset, Transition transition) {
         this.sampleRate = sampleRate;
         this.transition = transition;
-        fadeOut = FadeCurve.falling((int) Math.round(SWAP_SECONDS * sampleRate));
-        fadeIn = FadeCurve.rising((int) Math.round(SWAP_SECONDS * sampleRate));
-        cutOut = FadeCurve.falling((int) Math.round(CUT_SECONDS * sampleRate));
-        cutIn = FadeCurve.rising((int) Math.round(CUT_SECONDS * sampleRate));
-        slots = new Slot[] {new Slot(cutOut), new Slot(cutOut)};
-        leaving = new Slot(cutOut);
+        fades = new SwapFades(sampleRate);
+        slots = new Slot[] {new Slot(fades.cutOut()), new Slot(fades.cutOut())};
+        leaving = new Slot(fades.cutOut());
         all = new Slot[] {slots[0], slots[1], leaving};
         router = new Router(slots, pedals, channels, pitchOffset);
     }
@@ -76,7 +70,7 @@ final class Slots {
     void crossGridLine(long now) {
         for (Slot slot : all) {
             cured += slot.rest(now, sampleRate);
-            if (slot.isOver(now, sampleRate, fadeOut)) {
+            if (slot.isOver(now, sampleRate, fades.fadeOut())) {
                 bereft |= slot == active() && !canTakeOver(slots[1 - active]);
                 giveBack(slot);
             }
@@ -101,7 +95,7 @@ final class Slots {
 
     /** The patch that rings, or waits, takes over, with the keys that are down. */
     private void failOver(Slot standby) {
-        standby.takeOver(fadeIn);
+        standby.takeOver(fades.fadeIn());
         active = 1 - active;
         bereft = false;
         failovers++;
@@ -131,14 +125,14 @@ final class Slots {
             if (current.sounds()) {
                 current.ring(now, primed.swap());
                 if (how != Transition.RING) {
-                    current.leave(how == Transition.CUT ? cutOut : fadeOut);
+                    current.leave(fades.leaving(how));
                 }
             }
             active = 1 - active;
         }
         bereft = false;
         handover.plays(primed.preset());
-        active().activate(primed, how == Transition.RING ? null : how == Transition.CUT ? cutIn : fadeIn);
+        active().activate(primed, fades.arriving(how));
         primed.allow(share);
         router.acquaint(active(), primed.swap().frame(), mourns);
         primed.swap().swapped(now);
@@ -153,7 +147,7 @@ final class Slots {
                 slot.ring(now, change);
             }
             leaving.moveFrom(slot);
-            leaving.leave(fadeOut);
+            leaving.leave(fades.fadeOut());
         }
     }
 
@@ -169,7 +163,7 @@ final class Slots {
     void relieve() {
         Slot other = slots[1 - active];
         if (other.state() == Slot.State.RINGING) {
-            other.leave(fadeOut);
+            other.leave(fades.fadeOut());
         } else if (active().sounds()) {
             active().fail(Trouble.OVERRUN, null);
         }

@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
@@ -44,7 +44,7 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     abstract void follow(int channel);
 
     /** What sounds, held or not, goes over to this tuning, with {@code shift} semitones added. */
-    abstract void retune(Command.KeyTuning tuning, float shift, int frame);
+    abstract void retune(Setting.KeyTuning tuning, float shift, int frame);
 
     /** A pedal of a channel came up: what none holds any more is released. */
     abstract void letGo(int channel, int frame);
@@ -117,13 +117,13 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     }
 
     /** True if a tuning is for this key. */
-    protected final boolean names(Command.KeyTuning tuning, int key) {
+    protected final boolean names(Setting.KeyTuning tuning, int key) {
         int channel = pedals.fingers().manager(Keyboard.channelOf(key)) & 15;
         return (tuning.channels() & 1 << channel) != 0 && tuning.pitches().names(Keyboard.midiKeyOf(key));
     }
 
     /** The pitch of a key that it names, as the part plays it. */
-    protected final float pitch(Command.KeyTuning tuning, int key, float shift) {
+    protected final float pitch(Setting.KeyTuning tuning, int key, float shift) {
         return tuning.pitches().of(Keyboard.midiKeyOf(key)) + part.plan().transpose() + shift;
     }
 

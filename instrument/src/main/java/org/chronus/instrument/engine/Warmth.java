@@ -13,6 +13,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
@@ -45,9 +47,9 @@ final class Warmth {
         for (int i = 0; i < COMMANDS; i++) {
             commands.add(command(random, i));
         }
-        loud.add(new Command.Controller(0, 0, 7, 1));
+        loud.add(new Gesture.Controller(0, 0, 7, 1));
         for (int key = 36; key < 84; key += 3) {
-            loud.add(new Command.NoteOn(0, 0, key, 1));
+            loud.add(new Gesture.NoteOn(0, 0, key, 1));
         }
     }
 
@@ -106,7 +108,7 @@ final class Warmth {
             } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
             } else if (line == REST) {
-                engine.schedule(engine.position(), new Command.ReleaseSource(0));
+                engine.schedule(engine.position(), new Ending.ReleaseSource(0));
             }
             for (int i = 0; i < 1 + block % 3 && line < REST; i++) {
                 engine.schedule(engine.position() + 13 * i, commands.get(next++ % COMMANDS));
@@ -119,7 +121,7 @@ final class Warmth {
 
     private static void fallSilent(Engine engine, long end) throws PrimeException {
         float[] left = new float[BLOCK], right = new float[BLOCK];
-        engine.schedule(engine.position(), new Command.ReleaseSource(0));
+        engine.schedule(engine.position(), new Ending.ReleaseSource(0));
         for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && goesOn(end); block++) {
             engine.render(left, right, BLOCK);
         }
@@ -136,14 +138,16 @@ final class Warmth {
     private static Command command(SplittableRandom random, int i) {
         int key = 30 + random.nextInt(70);
         return switch (i % 16) {
-            case 0 -> new Command.PitchBend(0, 0, (float) random.nextDouble() * 2 - 1);
-            case 1, 2 -> new Command.Controller(0, 0, random.nextInt(Etude.FIRST_CONTROLLER, Etude.LAST_CONTROLLER + 1), (float) random.nextDouble());
-            case 3 -> i % 32 == 3 ? new Command.ChannelPressure(0, 0, (float) random.nextDouble()) : new Command.Controller(0, 0, 1, (float) random.nextDouble());
-            case 4 -> new Command.Controller(0, 0, 64, random.nextInt(2));
-            case 5 -> i % 256 == 5 ? new Command.AllSoundOff(0, 0) : i % 256 == 21 ? new Command.ResetControllers(0, 0)
-                    : new Command.AllNotesOff(0, 0);
-            case 6, 7, 8, 9 -> new Command.NoteOff(0, 0, key, 0.5f);
-            default -> new Command.NoteOn(0, 0, key, 0.01f + 0.99f * (float) random.nextDouble());
+            case 0 -> new Gesture.PitchBend(0, 0, (float) random.nextDouble() * 2 - 1);
+            case 1, 2 -> new Gesture.Controller(0, 0, random.nextInt(Etude.FIRST_CONTROLLER, Etude.LAST_CONTROLLER + 1),
+                    (float) random.nextDouble());
+            case 3 -> i % 32 == 3 ? new Gesture.ChannelPressure(0, 0, (float) random.nextDouble())
+                    : new Gesture.Controller(0, 0, 1, (float) random.nextDouble());
+            case 4 -> new Gesture.Controller(0, 0, 64, random.nextInt(2));
+            case 5 -> i % 256 == 5 ? new Ending.AllSoundOff(0, 0) : i % 256 == 21 ? new Ending.ResetControllers(0, 0)
+                    : new Ending.AllNotesOff(0, 0);
+            case 6, 7, 8, 9 -> new Gesture.NoteOff(0, 0, key, 0.5f);
+            default -> new Gesture.NoteOn(0, 0, key, 0.01f + 0.99f * (float) random.nextDouble());
         };
     }
 }

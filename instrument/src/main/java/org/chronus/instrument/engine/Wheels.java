@@ -1,11 +1,16 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Pace;
+import org.chronus.midi.ParameterMove;
+import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
 /**
- * The side of the {@link Router} that is ramped: wheels, pressure, tuning, tempo, and what cables and ports see of pedals. It keeps what a patch that
- * takes over must know. Audio thread only.
+ * The side of the {@link Router} that is ramped: wheels, pressure, tuning, tempo, and what cables and ports see of pedals. It keeps what a
+ * patch that takes over must know. Audio thread only.
  */
 final class Wheels {
     private static final int MODULATION = 1, EXPRESSION = 11;
@@ -49,7 +54,7 @@ final class Wheels {
     /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
     void move(Command command, Slot active, long now) {
         fingers.move(command);
-        if (command instanceof Command.PolyPressure pressure) {
+        if (command instanceof Gesture.PolyPressure pressure) {
             press(pressure);
         } else if (!fingers.isForMember(command)) {
             moveAll(command, active, now);
@@ -58,19 +63,19 @@ final class Wheels {
 
     private void moveAll(Command command, Slot active, long now) {
         switch (command) {
-            case Command.Controller move -> move(move.channel(), move.number(), move.value(), active, now);
-            case Command.PitchBend bend -> bend(bend.channel(), bend.value(), now);
-            case Command.BendRange range -> bendRange(range.channel(), range.semitones(), now);
-            case Command.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
-            case Command.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Command.ModulationDepth.USUAL, active, now);
-            case Command.SetParameter set -> set(set.parameter(), set.value(), active, now);
-            case Command.Turn turn -> turn(turn, active, now);
-            case Command.Nudge nudge -> nudge(nudge, active, now);
-            case Command.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
-            case Command.Tempo outside -> follow(outside.beatsPerMinute());
-            case Command.OwnTempo own -> tempo = Float.NaN;
-            case Command.SongPosition place -> locate(place.beats());
-            case Command.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
+            case Gesture.Controller move -> move(move.channel(), move.number(), move.value(), active, now);
+            case Gesture.PitchBend bend -> bend(bend.channel(), bend.value(), now);
+            case Setting.BendRange range -> bendRange(range.channel(), range.semitones(), now);
+            case Setting.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
+            case Setting.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Setting.ModulationDepth.USUAL, active, now);
+            case ParameterMove.SetParameter set -> set(set.parameter(), set.value(), active, now);
+            case ParameterMove.Turn turn -> turn(turn, active, now);
+            case ParameterMove.Nudge nudge -> nudge(nudge, active, now);
+            case Gesture.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
+            case Pace.Tempo outside -> follow(outside.beatsPerMinute());
+            case Pace.OwnTempo own -> tempo = Float.NaN;
+            case Pace.SongPosition place -> locate(place.beats());
+            case Ending.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
             default -> { }
         }
     }
@@ -78,7 +83,7 @@ final class Wheels {
     private void move(int channel, int number, float position, Slot active, long now) {
         performance.controller(channel, number, position, now);
         if (active.sounds()) {
-            suspect.in(active).controller(channel, number, position);
+            suspect.in(active).wheels().controller(channel, number, position);
         }
     }
 
@@ -89,13 +94,13 @@ final class Wheels {
         }
     }
 
-    private void turn(Command.Turn turn, Slot active, long now) {
+    private void turn(ParameterMove.Turn turn, Slot active, long now) {
         if (active.sounds()) {
             note(turn.parameter(), suspect.in(active).turn(turn.parameter(), turn.from(), turn.to(), turn.picksUp()), now);
         }
     }
 
-    private void nudge(Command.Nudge nudge, Slot active, long now) {
+    private void nudge(ParameterMove.Nudge nudge, Slot active, long now) {
         if (active.sounds()) {
             note(nudge.parameter(), suspect.in(active).nudge(nudge.parameter(), nudge.by()), now);
         }
@@ -111,7 +116,7 @@ final class Wheels {
         performance.bend(channel, position, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).bend(channel, position);
+                suspect.in(slot).wheels().bend(channel, position);
             }
         }
     }
@@ -120,7 +125,7 @@ final class Wheels {
         performance.bendRange(channel, semitones, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).bendRange(channel, semitones);
+                suspect.in(slot).wheels().bendRange(channel, semitones);
             }
         }
     }
@@ -129,7 +134,7 @@ final class Wheels {
         performance.tuning(channel, semitones, now);
         for (Slot slot : slots) {
             if (slot.sounds()) {
-                suspect.in(slot).tuning(channel, semitones);
+                suspect.in(slot).wheels().tuning(channel, semitones);
             }
         }
     }
@@ -137,18 +142,18 @@ final class Wheels {
     private void deepen(int channel, float factor, Slot active, long now) {
         performance.modulationDepth(channel, factor, now);
         if (active.sounds()) {
-            suspect.in(active).modulationDepth(channel, factor);
+            suspect.in(active).wheels().modulationDepth(channel, factor);
         }
     }
 
     private void press(int channel, float amount, Slot active, long now) {
         performance.pressure(channel, amount, now);
         if (active.sounds()) {
-            suspect.in(active).channelPressure(channel, amount);
+            suspect.in(active).wheels().channelPressure(channel, amount);
         }
     }
 
-    private void press(Command.PolyPressure pressure) {
+    private void press(Gesture.PolyPressure pressure) {
         int key = Keyboard.key(Keyboard.channel(pressure.source(), pressure.channel()), pressure.key());
         pedals.setPressure(key, pressure.value());
         float amount = Math.max(pressure.value(), pedals.fingers().pressure(Keyboard.channelOf(key)));

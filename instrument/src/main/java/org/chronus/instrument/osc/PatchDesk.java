@@ -15,8 +15,8 @@ import org.chronus.presets.Problem;
 import org.chronus.presets.Reading;
 
 /**
- * The patch that is being made: a draft, which edits change and a commit brings to sound, by the same way as a program change. After that it
- * goes on as the draft of what plays.
+ * The patch that is being made: a draft, which edits change and a commit brings to sound, by the same way as a program change. After that
+ * it goes on as the draft of what plays.
  */
 final class PatchDesk {
     private static final String NAME = "Live", OVER = "over";

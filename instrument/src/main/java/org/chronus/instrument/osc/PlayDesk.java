@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.patch.PatchPlan.PartPlan;
 
 /** Plays: notes, gates, program changes, silence. */
@@ -93,8 +94,8 @@ final class PlayDesk {
         if (!studio.channels().contains(key.channel())) {
             throw new Refused("channel " + (key.channel() + 1) + " does not play", "send another, or start with --channels all");
         }
-        Command command = velocity > 0 ? new Command.NoteOn(Studio.SOURCE, key.channel(), key.number(), velocity)
-                : new Command.NoteOff(Studio.SOURCE, key.channel(), key.number(), Command.NoteOff.USUAL_VELOCITY);
+        Command command = velocity > 0 ? new Gesture.NoteOn(Studio.SOURCE, key.channel(), key.number(), velocity)
+                : new Gesture.NoteOff(Studio.SOURCE, key.channel(), key.number(), Gesture.NoteOff.USUAL_VELOCITY);
         // A note-off that finds no room is made up for by the engine.
         if (!studio.engine().offer(new Event(nanos, command)) && velocity > 0) {
             throw new Refused("too much at once", "send less often");

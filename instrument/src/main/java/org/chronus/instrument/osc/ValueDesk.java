@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.ParameterMove;
 import org.chronus.modules.Input;
 import org.chronus.presets.PortWords;
 import org.chronus.presets.Preset;
@@ -68,7 +68,8 @@ final class ValueDesk {
         List<Sounding.Found> open = sounding.stream().filter(found -> isOpen(found, type, named.input())).toList();
         if (drafted.isEmpty() && open.isEmpty()) {
             throw new Refused(place + "." + named.input().symbol() + " follows " + named.input().follows(),
-                    "give it a value on a draft, by /patch/load, and commit" + (named.input().symbol().equals("gate") ? "; or send /gate/" + place : ""));
+                    "give it a value on a draft, by /patch/load, and commit"
+                            + (named.input().symbol().equals("gate") ? "; or send /gate/" + place : ""));
         }
         if (drafted.isPresent()) {
             patches.set(place, named, value);
@@ -102,7 +103,7 @@ final class ValueDesk {
         if (!Float.isFinite(value)) {
             throw new Refused(value + " is too large", "send less");
         }
-        if (!studio.engine().offer(new Event(nanos, new Command.SetParameter(Studio.SOURCE, number.getAsInt(), value)))) {
+        if (!studio.engine().offer(new Event(nanos, new ParameterMove.SetParameter(Studio.SOURCE, number.getAsInt(), value)))) {
             throw new Refused("too much at once", "send less often");
         }
     }

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Selection;
 import org.chronus.midi.Song;
 
 /**
@@ -42,7 +44,7 @@ public final class DemoPiece {
             double start = 4 * BEAT * bar;
             if (bar % 2 == 0) {
                 // An eighth before the bar, while the chord of the last one is down.
-                at(Math.max(0, start - BEAT / 2), new Command.ProgramChange(SOURCE, CHANNEL, 0, programs[bar / 2]));
+                at(Math.max(0, start - BEAT / 2), new Selection.ProgramChange(SOURCE, CHANNEL, 0, programs[bar / 2]));
             }
             int[] chord = CHORDS[bar % CHORDS.length];
             for (int i = 0; i < chord.length; i++) {
@@ -62,13 +64,13 @@ public final class DemoPiece {
     private void swell(double start) {
         for (int i = 0; i <= 32; i++) {
             float position = (float) Math.sin(Math.PI * i / 32) * 0.5f;
-            at(start + BEAT * (2 + i / 16.0), new Command.Controller(SOURCE, CHANNEL, 1, position));
+            at(start + BEAT * (2 + i / 16.0), new Gesture.Controller(SOURCE, CHANNEL, 1, position));
         }
     }
 
     private void note(double start, double length, int key, float velocity) {
-        at(start, new Command.NoteOn(SOURCE, CHANNEL, key, velocity));
-        at(start + length, new Command.NoteOff(SOURCE, CHANNEL, key, 0.5f));
+        at(start, new Gesture.NoteOn(SOURCE, CHANNEL, key, velocity));
+        at(start + length, new Gesture.NoteOff(SOURCE, CHANNEL, key, 0.5f));
     }
 
     private void at(double seconds, Command command) {

@@ -21,8 +21,8 @@ import org.chronus.instrument.engine.Swap;
  * @param ignoredProgramChanges those that were not followed
  */
 public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
-                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int failures, int failovers, int ignoredProgramChanges,
-                           List<SwapReport> swaps) {
+                           int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int failures,
+                           int failovers, int ignoredProgramChanges, List<SwapReport> swaps) {
     /**
      * One program change.
      *

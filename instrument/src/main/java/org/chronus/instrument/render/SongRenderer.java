@@ -11,8 +11,10 @@ import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.Tally;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Selection;
 import org.chronus.midi.Song;
 import org.chronus.modules.Module;
 
@@ -47,7 +49,7 @@ public final class SongRenderer {
         songFrames = frame(song.lengthNanos());
         for (Event event : song.events()) {
             long frame = frame(event.nanos());
-            if (event.command() instanceof Command.ProgramChange change) {
+            if (event.command() instanceof Selection.ProgramChange change) {
                 if (programChannel >= 0 && (change.channel() == programChannel || change.channel() == Command.ALL_CHANNELS)) {
                     swaps.add(new Swap(frame / Module.BLOCK * Module.BLOCK, change.bank(), change.program()));
                 } else {
@@ -88,8 +90,10 @@ public final class SongRenderer {
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-        return new RenderReport(position, sampleRate, RenderReport.decibels(engine.peak()), RenderReport.decibels(engine.rms()), used,
-                position / (double) sampleRate / wall, engine.mostVoices(), engine.stolen(), allocated, engine.scrubbed(), engine.cured(), engine.failures(), engine.failovers(), ignored,
+        Tally tally = engine.tally();
+        return new RenderReport(position, sampleRate, RenderReport.decibels(tally.peak()), RenderReport.decibels(tally.rms()), used,
+                position / (double) sampleRate / wall, engine.mostVoices(), tally.stolen(), allocated, tally.scrubbed(), tally.cured(),
+                tally.failures(), tally.failovers(), ignored,
                 swaps.stream().map(swap -> RenderReport.SwapReport.of(swap, sampleRate)).toList());
     }
 

@@ -29,10 +29,10 @@ final class CallbackProbe implements AudioCallback {
     private long blocks;
     private long allocated;
 
-    CallbackProbe(Engine engine, int period, int sampleRate) {
+    CallbackProbe(Engine engine, Yardstick yardstick, int period, int sampleRate) {
         this.engine = engine;
         periodNanos = 1e9 * period / sampleRate;
-        yardstick = new Yardstick(periodNanos);
+        this.yardstick = yardstick;
         // The clocks are looked at once before they count.
         threads.getCurrentThreadAllocatedBytes();
         threads.getCurrentThreadCpuTime();

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 
 /** Plays at random on an instrument whose every finger has a channel of its own (MPE), with bend, pressure and timbre. One thread. */
 final class RandomFingers {
@@ -23,7 +25,7 @@ final class RandomFingers {
 
     /** The instrument says what it is. */
     void begin() {
-        sink.accept(new Command.MpeZone(SOURCE, MANAGER, MEMBERS));
+        sink.accept(new Setting.MpeZone(SOURCE, MANAGER, MEMBERS));
     }
 
     /** A finger does something. */
@@ -31,14 +33,14 @@ final class RandomFingers {
         int finger = 1 + random.nextInt(MEMBERS);
         if (keys[finger] == NONE) {
             keys[finger] = random.nextInt(28, 96);
-            sink.accept(new Command.NoteOn(SOURCE, finger, keys[finger], random.nextInt(1, 128) / 127f));
+            sink.accept(new Gesture.NoteOn(SOURCE, finger, keys[finger], random.nextInt(1, 128) / 127f));
             return;
         }
         switch (random.nextInt(4)) {
             case 0 -> lift(finger);
-            case 1 -> sink.accept(new Command.PitchBend(SOURCE, finger, (float) random.nextDouble(-1, 1)));
-            case 2 -> sink.accept(new Command.ChannelPressure(SOURCE, finger, random.nextInt(128) / 127f));
-            default -> sink.accept(new Command.Controller(SOURCE, finger, TIMBRE, random.nextInt(128) / 127f));
+            case 1 -> sink.accept(new Gesture.PitchBend(SOURCE, finger, (float) random.nextDouble(-1, 1)));
+            case 2 -> sink.accept(new Gesture.ChannelPressure(SOURCE, finger, random.nextInt(128) / 127f));
+            default -> sink.accept(new Gesture.Controller(SOURCE, finger, TIMBRE, random.nextInt(128) / 127f));
         }
     }
 
@@ -52,7 +54,7 @@ final class RandomFingers {
     }
 
     private void lift(int finger) {
-        sink.accept(new Command.NoteOff(SOURCE, finger, keys[finger], random.nextInt(128) / 127f));
+        sink.accept(new Gesture.NoteOff(SOURCE, finger, keys[finger], random.nextInt(128) / 127f));
         keys[finger] = NONE;
     }
 }

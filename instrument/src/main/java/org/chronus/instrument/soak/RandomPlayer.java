@@ -9,10 +9,13 @@ import java.util.function.BooleanSupplier;
 import org.chronus.instrument.engine.Instrument;
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Pace;
+import org.chronus.midi.Selection;
 
 /**
- * Plays as nobody would for hours: chords, pedals, wheels, tempi, a program change every second, and now and then a storm of them, with programs
- * asked for again and programs that there are not. The same seed asks for the same. A thread of its own.
+ * Plays as nobody would for hours: chords, pedals, wheels, tempi, a program change every second, and now and then a storm of them, with
+ * programs asked for again and programs that there are not. The same seed asks for the same. A thread of its own.
  */
 final class RandomPlayer {
     private static final int SOURCE = 1, MOST_KEYS = 10;
@@ -59,8 +62,8 @@ final class RandomPlayer {
             lift();
         }
         fingers.end();
-        send(new Command.Controller(SOURCE, 0, 64, 0));
-        send(new Command.Controller(SOURCE, 0, 66, 0));
+        send(new Gesture.Controller(SOURCE, 0, 64, 0));
+        send(new Gesture.Controller(SOURCE, 0, 66, 0));
     }
 
     /** Program changes that were sent. */
@@ -77,18 +80,18 @@ final class RandomPlayer {
         } else if (dice < 0.75) {
             fingers.move();
         } else if (dice < 0.9) {
-            send(new Command.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
+            send(new Gesture.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
         } else if (dice < 0.94) {
-            send(new Command.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
+            send(new Gesture.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
         } else if (dice < 0.955 && !keys.isEmpty()) {
-            send(new Command.PolyPressure(SOURCE, 0, keys.get(random.nextInt(keys.size())), random.nextInt(128) / 127f));
+            send(new Gesture.PolyPressure(SOURCE, 0, keys.get(random.nextInt(keys.size())), random.nextInt(128) / 127f));
         } else if (dice < 0.975) {
-            send(new Command.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
+            send(new Gesture.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
         } else if (dice < 0.98) {
-            send(random.nextBoolean() ? new Command.Tempo(SOURCE, random.nextInt(40, 200)) : new Command.SongPosition(SOURCE, random.nextInt(64)));
+            send(random.nextBoolean() ? new Pace.Tempo(SOURCE, random.nextInt(40, 200)) : new Pace.SongPosition(SOURCE, random.nextInt(64)));
         } else {
             pedal = !pedal;
-            send(new Command.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));
+            send(new Gesture.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));
         }
     }
 
@@ -96,19 +99,19 @@ final class RandomPlayer {
         int key = random.nextInt(28, 96);
         if (!keys.contains(key)) {
             keys.add(key);
-            send(new Command.NoteOn(SOURCE, 0, key, random.nextInt(1, 128) / 127f));
+            send(new Gesture.NoteOn(SOURCE, 0, key, random.nextInt(1, 128) / 127f));
         }
     }
 
     private void lift() {
-        send(new Command.NoteOff(SOURCE, 0, keys.remove(random.nextInt(keys.size())), 0.5f));
+        send(new Gesture.NoteOff(SOURCE, 0, keys.remove(random.nextInt(keys.size())), 0.5f));
     }
 
     /** Mostly another program; sometimes one that there is not. */
     private void change() {
         int program = random.nextInt(20) == 0 ? 99 : programs.get(random.nextInt(programs.size()));
         asked++;
-        send(new Command.ProgramChange(SOURCE, 0, 0, program));
+        send(new Selection.ProgramChange(SOURCE, 0, 0, program));
     }
 
     private void storm() {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 import org.HdrHistogram.Histogram;
 import org.chronus.instrument.audio.AudioBackend;
@@ -17,6 +19,7 @@ import org.chronus.instrument.engine.Instrument;
 import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.Tally;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
 import org.chronus.presets.PresetLibrary;
@@ -27,24 +30,39 @@ public final class Soak {
     /** By then every program has been played, and the heap has its size. */
     private static final long SETTLED_NANOS = 180_000_000_000L;
 
+    private final Yardstick yardstick;
     private final Engine engine;
     private final PresetLoader loader;
     private final AudioBackend audio;
     private final Bank bank;
     private final Runnable stuck;
     private final ConcurrentLinkedQueue<Swap> settled = new ConcurrentLinkedQueue<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final List<Swap> open = new ArrayList<>();
     private final Histogram primes = new Histogram(600_000_000_000L, 3);
     private int coldPrimes;
+
+    /** The loader's thread. */
+    private final class Listener implements PresetLoader.Listener {
+        @Override public void settled(Swap swap) {
+            settled.add(swap);
+        }
+
+        @Override public void warned(String line) {
+            warnings.add(line);
+        }
+    }
 
     /** @param stuck what to do when a module never returns */
     public Soak(PresetLibrary library, Bank bank, ModuleCatalog catalog, AudioBackend audio, Runnable stuck) {
         this.audio = audio;
         this.bank = bank;
         this.stuck = stuck;
-        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
-        loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), settled::add, PresetLoader.timeoutNanos(System.getenv()));
+        yardstick = new Yardstick(1e9 * audio.period() / audio.sampleRate());
+        LongSupplier whole = Engine.processorTime();
+        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, () -> whole.getAsLong() - yardstick.spentNanos());
+        loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), new Listener(), PresetLoader.timeoutNanos(System.getenv()));
     }
 
     /** Plays. Throws if the audio device does. */
@@ -56,7 +74,7 @@ public final class Soak {
             throw new IOException(first.reason());
         }
         settled.clear();
-        CallbackProbe probe = new CallbackProbe(engine, audio.period(), audio.sampleRate());
+        CallbackProbe probe = new CallbackProbe(engine, yardstick, audio.period(), audio.sampleRate());
         int stuckNotes;
         long[] resident = new long[2];
         RandomPlayer player;
@@ -90,12 +108,13 @@ public final class Soak {
     private SoakReport report(double minutes, long seed, CallbackProbe probe, Witness witness, RandomPlayer player, int stuckNotes,
                               long[] resident) {
         Blame late = Blame.of(probe, witness);
+        Tally tally = engine.tally();
         return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
-                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, engine.failures(), engine.failovers(),
-                engine.stolen(), engine.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
-                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), engine.failures(),
-                        outcomes.getOrDefault("failed", 0), resident[0], resident[1]));
+                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, tally.failures(), tally.failovers(),
+                tally.stolen(), tally.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
+                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), tally.failures(),
+                        outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);
     }
 
     /** What became of the changes that are settled and, if they were to swap, have. */

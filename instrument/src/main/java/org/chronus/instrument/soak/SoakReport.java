@@ -27,12 +27,13 @@ import org.HdrHistogram.Histogram;
  * @param residentStart  memory of the process when three minutes, or the half, are over, MiB
  * @param residentEnd    and at the end
  * @param broken         promises that were not kept; empty if all is well
+ * @param warnings       what a player would have been told, each kind once
  */
 public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, Blame lateBlocks,
                          Percentiles renderMicros, Percentiles processorMicros, Percentiles primeMillis, int coldPrimes, int programChanges,
                          Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
                          int stuckNotes, long refused, long allocatedBytes, int pauses, long residentStart, long residentEnd,
-                         List<String> broken) {
+                         List<String> broken, List<String> warnings) {
     /** Of many values. */
     public record Percentiles(double median, double p99, double p999, double most) {
         static Percentiles of(Histogram histogram, double unit) {

@@ -17,8 +17,10 @@ final class Yardstick {
     private double strides;
     private double nanos;
     private double sum;
+    private long spent;
     private int late;
 
+    /** @param periodNanos how long a callback may take */
     Yardstick(double periodNanos) {
         this.periodNanos = periodNanos;
         // So many that they are compiled before they count.
@@ -37,6 +39,7 @@ final class Yardstick {
         long begin = System.nanoTime(), cpu = threads.getCurrentThreadCpuTime();
         add(count);
         cpu = threads.getCurrentThreadCpuTime() - cpu;
+        spent += cpu;
         if (CallbackProbe.isBusyAndLate(System.nanoTime() - begin, cpu, periodNanos)) {
             late++;
         } else {
@@ -51,6 +54,11 @@ final class Yardstick {
             x = x * 0.999 + 1;
         }
         sum = x;
+    }
+
+    /** Processor time that it has used, in nanoseconds: none of the engine's. */
+    long spentNanos() {
+        return spent;
     }
 
     /** How often it was late though it had the processor. */

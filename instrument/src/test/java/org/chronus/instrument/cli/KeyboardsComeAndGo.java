@@ -9,7 +9,9 @@ import java.time.Instant;
 
 import org.chronus.midi.testing.TestKeyboard;
 
-/** {@code play} in a Java machine of its own, in which keyboards come and go and their settings change: each as soon as the last was said. */
+/**
+ * {@code play} in a Java machine of its own, in which keyboards come and go and their settings change: each as soon as the last was said.
+ */
 final class KeyboardsComeAndGo {
     private final StringBuffer said = new StringBuffer();
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Map;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.testkit.Waves;
 import org.chronus.presets.Bank;
@@ -27,7 +27,7 @@ class AudioSettingsTest {
     private static float[] play(Preset preset, int rate, int period, int key) throws PrimeException {
         Engine engine = new Engine(rate, 0xFFFF, 0, null);
         engine.handover().offer(new Primer(CATALOG, rate, engine.pedals(), engine.parameters()).prime(new Swap(0, 0, 0), preset));
-        engine.schedule(0, new Command.NoteOn(0, 0, key, 1));
+        engine.schedule(0, new Gesture.NoteOn(0, 0, key, 1));
         float[] sound = new float[rate / 2], left = new float[period], right = new float[period];
         for (int done = 0; done < sound.length; done += period) {
             engine.render(left, right, period);

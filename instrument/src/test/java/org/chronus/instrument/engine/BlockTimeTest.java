@@ -12,7 +12,10 @@ import org.chronus.presets.PresetReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How much of the time of a block of 64 frames the audio thread needs for it: its own processor time, so that a busy machine does not count. */
+/**
+ * How much of the time of a block of 64 frames the audio thread needs for it: its own processor time, so that a busy machine does not
+ * count.
+ */
 @Tag("L2")
 class BlockTimeTest {
     private static final int BLOCK = 64, BLOCKS = 4_000, ROUNDS = 8, VOICES = 16, PERIOD = 400;

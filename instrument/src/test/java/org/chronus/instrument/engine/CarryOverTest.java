@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +61,8 @@ class CarryOverTest {
     @Test void bendAndPressureCarryOver() {
         String sways = LEVEL.replace("cables: [", "cables: [note.pressure * 0.25 -> level.gain, bend * 0.25 -> level.gain, ");
         stage.offer(sways);
-        stage.engine.schedule(0, new Command.ChannelPressure(0, 0, 1));
-        stage.engine.schedule(0, new Command.PitchBend(0, 0, 1));
+        stage.engine.schedule(0, new Gesture.ChannelPressure(0, 0, 1));
+        stage.engine.schedule(0, new Gesture.PitchBend(0, 0, 1));
         stage.left(LATER);
         stage.offer(sways + "voices: {bend: [0 st, 0 st]}\n");
         assertEquals(2, level(), 0.01);
@@ -105,10 +105,10 @@ class CarryOverTest {
         long now = stage.engine.position();
         float[] old = stage.move(now, PLAIN, 1).left(LATER);
         assertEquals(0.125 * Math.pow(100 / 127.0, 2), Stage.tone(old, LATER / 2, LATER, 69), 1e-3, "the ringing note stays as it is");
-        stage.engine.schedule(now + LATER, new Command.PitchBend(0, 0, 1));
+        stage.engine.schedule(now + LATER, new Gesture.PitchBend(0, 0, 1));
         float[] bent = stage.left(2 * LATER);
         assertEquals(0.125 * Math.pow(100 / 127.0, 2), Stage.tone(bent, LATER, 2 * LATER, 71), 1e-3, "and is bent, two semitones up");
-        stage.engine.schedule(now + 3 * LATER, new Command.PitchBend(0, 0, 0));
+        stage.engine.schedule(now + 3 * LATER, new Gesture.PitchBend(0, 0, 0));
         stage.lift(now + 3 * LATER, 69).left(LATER);
         assertEquals(2, level(), 0.01, "the new patch took the controller");
     }

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Pace;
+import org.chronus.midi.Selection;
+import org.chronus.midi.Setting;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +53,11 @@ class CommandClashTest {
         for (int key = 127; key >= 0; key--) {
             stage.press(127 - key, key);
         }
-        stage.engine.schedule(200, new Command.NoteOn(1, 0, 0, 1));
+        stage.engine.schedule(200, new Gesture.NoteOn(1, 0, 0, 1));
         for (int key = 0; key < 128; key++) {
             stage.lift(300, key);
         }
-        stage.engine.schedule(300, new Command.NoteOff(1, 0, 0, 1));
+        stage.engine.schedule(300, new Gesture.NoteOff(1, 0, 0, 1));
         stage.left(20 * STRETCH);
         assertTrue(stage.engine.isSilent(), "all keys are up");
     }
@@ -80,7 +85,7 @@ class CommandClashTest {
         }
         assertTrue(stage.engine.isSilent(), "all keys and pedals are up and nothing sounds");
         assertEquals(0, stage.engine.voices());
-        assertEquals(0, stage.engine.refused() + stage.engine.failures() + stage.engine.cured() + stage.engine.scrubbed());
+        assertEquals(0, stage.engine.refused() + stage.engine.tally().failures() + stage.engine.tally().cured() + stage.engine.tally().scrubbed());
     }
 
     private static void render(Stage stage, int frames) {
@@ -95,10 +100,10 @@ class CommandClashTest {
         long now = stage.engine.position();
         for (int source = 0; source < SOURCES; source++) {
             for (int channel = 0; channel < CHANNELS; channel++) {
-                stage.engine.schedule(now, new Command.Controller(source, channel, 64, 0));
-                stage.engine.schedule(now, new Command.Controller(source, channel, 66, 0));
+                stage.engine.schedule(now, new Gesture.Controller(source, channel, 64, 0));
+                stage.engine.schedule(now, new Gesture.Controller(source, channel, 66, 0));
                 for (int key = LOWEST; key < LOWEST + KEYS; key++) {
-                    stage.engine.schedule(now, new Command.NoteOff(source, channel, key, 0));
+                    stage.engine.schedule(now, new Gesture.NoteOff(source, channel, key, 0));
                 }
             }
         }
@@ -108,19 +113,19 @@ class CommandClashTest {
         int source = random.nextInt(SOURCES), channel = random.nextInt(CHANNELS), key = LOWEST + random.nextInt(KEYS), some = random.nextInt(-1, CHANNELS);
         float value = random.nextInt(4) == 0 ? random.nextInt(2) : random.nextFloat();
         return switch (random.nextInt(22)) {
-            case 0, 1, 2, 3, 4, 5 -> new Command.NoteOn(source, channel, key, Math.max(value, 0.01f));
-            case 6, 7, 8, 9 -> new Command.NoteOff(source, channel, key, value);
-            case 10, 11, 12, 13 -> new Command.Controller(source, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
-            case 14 -> new Command.PitchBend(source, channel, 2 * value - 1);
-            case 15 -> new Command.ChannelPressure(source, channel, value);
-            case 16 -> random.nextBoolean() ? new Command.PolyPressure(source, channel, key, value) : new Command.ProgramChange(source, some, 0, key);
-            case 17 -> random.nextInt(3) == 0 ? new Command.VoiceMode(source, some, random.nextBoolean())
-                    : random.nextBoolean() ? new Command.AllNotesOff(source, some) : new Command.ResetControllers(source, some);
-            case 18 -> random.nextBoolean() ? new Command.AllSoundOff(source, some) : new Command.ReleaseSource(source);
-            case 19 -> new Command.Tempo(source, random.nextInt(10, 1_001));
-            case 20 -> random.nextBoolean() ? new Command.OwnTempo(source) : new Command.SongPosition(source, 1_000 * value);
-            default -> random.nextInt(6) == 0 ? new Command.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
-                    : new Command.NoteOn(source, channel, LOWEST, 1);
+            case 0, 1, 2, 3, 4, 5 -> new Gesture.NoteOn(source, channel, key, Math.max(value, 0.01f));
+            case 6, 7, 8, 9 -> new Gesture.NoteOff(source, channel, key, value);
+            case 10, 11, 12, 13 -> new Gesture.Controller(source, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
+            case 14 -> new Gesture.PitchBend(source, channel, 2 * value - 1);
+            case 15 -> new Gesture.ChannelPressure(source, channel, value);
+            case 16 -> random.nextBoolean() ? new Gesture.PolyPressure(source, channel, key, value) : new Selection.ProgramChange(source, some, 0, key);
+            case 17 -> random.nextInt(3) == 0 ? new Setting.VoiceMode(source, some, random.nextBoolean())
+                    : random.nextBoolean() ? new Ending.AllNotesOff(source, some) : new Ending.ResetControllers(source, some);
+            case 18 -> random.nextBoolean() ? new Ending.AllSoundOff(source, some) : new Ending.ReleaseSource(source);
+            case 19 -> new Pace.Tempo(source, random.nextInt(10, 1_001));
+            case 20 -> random.nextBoolean() ? new Pace.OwnTempo(source) : new Pace.SongPosition(source, 1_000 * value);
+            default -> random.nextInt(6) == 0 ? new Setting.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
+                    : new Gesture.NoteOn(source, channel, LOWEST, 1);
         };
     }
 

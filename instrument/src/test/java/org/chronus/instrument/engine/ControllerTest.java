@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +75,7 @@ class ControllerTest {
         Stage stage = new Stage();
         stage.offer(Stage.TONE.replace("cables: [", "cables: [osc * cc." + pedal + " * 0.25 -> amp, osc * cc.1 * 0.25 -> amp, "));
         stage.press(0, 69).move(2_003, pedal, 1).move(2_005, 1, 1).move(4_001, pedal, 0.25f).move(4_500, pedal, 1);
-        stage.engine.schedule(6_007, new Command.ResetControllers(0, 0));
+        stage.engine.schedule(6_007, new Ending.ResetControllers(0, 0));
         return inPeriods(stage, period, MOVED);
     }
 

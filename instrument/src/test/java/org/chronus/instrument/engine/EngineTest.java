@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -47,7 +48,7 @@ class EngineTest {
             long frame = random.nextInt(FRAMES);
             int key = 40 + random.nextInt(30);
             stage.press(frame, key).lift(frame + random.nextInt(4_000), key).move(random.nextInt(FRAMES), i % 2 == 0 ? 1 : 74, random.nextFloat());
-            stage.engine.schedule(random.nextInt(FRAMES), new Command.PitchBend(0, 0, random.nextFloat() - 0.5f));
+            stage.engine.schedule(random.nextInt(FRAMES), new Gesture.PitchBend(0, 0, random.nextFloat() - 0.5f));
         }
         float[] whole = new float[FRAMES];
         for (int done = 0; done < FRAMES;) {
@@ -136,7 +137,7 @@ class EngineTest {
         Stage stage = new Stage();
         stage.offer(Stage.TONE);
         stage.press(0, 69);
-        stage.engine.schedule(9_600, new Command.AllSoundOff(0, 0));
+        stage.engine.schedule(9_600, new Ending.AllSoundOff(0, 0));
         float[] sound = stage.left(19_200);
         assertTrue(Stage.steepest(sound, 9_600, 9_900) <= 1.5 * Stage.steepest(sound, 4_800, 9_600), "no step");
         assertTrue(Stage.rms(sound, 10_500, 11_500) < 1e-4, "silent");

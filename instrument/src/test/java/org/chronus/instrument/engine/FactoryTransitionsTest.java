@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.testkit.Waves;
 import org.chronus.presets.Bank;
@@ -77,7 +77,7 @@ class FactoryTransitionsTest {
 
         Performance press(int... keys) {
             for (int key : keys) {
-                engine.schedule(engine.position(), new Command.NoteOn(0, 0, key, 0.7f));
+                engine.schedule(engine.position(), new Gesture.NoteOn(0, 0, key, 0.7f));
             }
             return this;
         }

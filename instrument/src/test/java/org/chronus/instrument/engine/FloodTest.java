@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,11 @@ class FloodTest {
     }
 
     private static Command on(int source, int key) {
-        return new Command.NoteOn(source, source, key, 1);
+        return new Gesture.NoteOn(source, source, key, 1);
     }
 
     private static Command off(int source, int key) {
-        return new Command.NoteOff(source, source, key, 0.5f);
+        return new Gesture.NoteOff(source, source, key, 0.5f);
     }
 
     /** Every source plays all its notes from a thread of its own, while the engine runs. */
@@ -109,7 +110,7 @@ class FloodTest {
 
     @Test void aNoteThatWasQueuedBeforeTheRoomRanOutDoesNotHang() {
         for (int i = 0; i < 6_000; i++) {
-            send(new Command.Controller(1, 1, 1, 0));
+            send(new Gesture.Controller(1, 1, 1, 0));
         }
         send(on(0, 60));
         for (long refused = engine.refused(); engine.refused() == refused;) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.chronus.midi.Event;
 import org.chronus.midi.MidiDecoder;
 import org.chronus.midi.VelocityCurve;
@@ -74,17 +75,17 @@ class GarbageTest {
 
     /** What {@link Instrument#panic} sends. */
     private void panicSilences() {
-        engine.offer(new Event(System.nanoTime(), new Command.ReleaseSource(SOURCE)));
-        engine.offer(new Event(System.nanoTime(), new Command.AllSoundOff(SOURCE, Command.ALL_CHANNELS)));
+        engine.offer(new Event(System.nanoTime(), new Ending.ReleaseSource(SOURCE)));
+        engine.offer(new Event(System.nanoTime(), new Ending.AllSoundOff(SOURCE, Command.ALL_CHANNELS)));
         render(300);
         assertEquals(0, engine.voices(), "no note hangs");
         for (int i = 0; i < LONGEST_TAIL && !engine.isSilent(); i++) {
             render(1);
         }
         assertTrue(engine.isSilent(), "the echo has died away");
-        assertEquals(0, engine.failures());
-        assertEquals(0, engine.cured());
-        assertEquals(0, engine.scrubbed());
+        assertEquals(0, engine.tally().failures());
+        assertEquals(0, engine.tally().cured());
+        assertEquals(0, engine.tally().scrubbed());
     }
 
     private void send(byte[] bytes) {

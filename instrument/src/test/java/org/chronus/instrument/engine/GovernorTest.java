@@ -39,8 +39,8 @@ class GovernorTest {
             stage.press((60 + i) * BLOCK, 70 + i);
         }
         play(300);
-        assertTrue(stage.engine.shed() >= 6 && stage.engine.shed() <= 12, "released notes were taken: " + stage.engine.shed());
-        assertEquals(1, stage.engine.leastPolyphony(), "no other");
+        assertTrue(stage.engine.tally().shed() >= 6 && stage.engine.tally().shed() <= 12, "released notes were taken: " + stage.engine.tally().shed());
+        assertEquals(1, stage.engine.tally().leastPolyphony(), "no other");
         float[] sound = stage.left(9_600);
         for (int i = 0; i < 8; i++) {
             assertTrue(Stage.tone(sound, 0, 9_600, 70 + i) > 0.05, "key " + (70 + i) + " is down and sounds");
@@ -55,9 +55,9 @@ class GovernorTest {
             stage.press(GRACE + i * 10 * BLOCK, 40 + i);
         }
         play(GRACE / BLOCK + 36 * 10 + 100);
-        assertEquals(0, stage.engine.overruns(), "no deadline was missed");
+        assertEquals(0, stage.engine.tally().overruns(), "no deadline was missed");
         assertTrue(stage.engine.voices() <= 18, "voices that there is time for: " + stage.engine.voices());
-        assertTrue(stage.engine.leastPolyphony() < 0.5);
+        assertTrue(stage.engine.tally().leastPolyphony() < 0.5);
         for (int i = 0; i < 36; i++) {
             stage.lift(stage.engine.position(), 40 + i);
         }
@@ -79,13 +79,13 @@ class GovernorTest {
             once = 1.5;
             play(100);
         }
-        assertEquals(0, stage.engine.failovers(), "two are forgiven");
+        assertEquals(0, stage.engine.tally().failovers(), "two are forgiven");
         play(Stage.RATE / BLOCK);
         for (int i = 0; i < 3; i++) {
             once = 1.5;
             play(100);
         }
-        assertEquals(1, stage.engine.failovers(), "three are not");
+        assertEquals(1, stage.engine.tally().failovers(), "three are not");
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.05, "the other plays the key that is down");
     }
 
@@ -100,7 +100,7 @@ class GovernorTest {
             once = 1.5;
             play(10);
         }
-        assertEquals(0, stage.engine.failures());
+        assertEquals(0, stage.engine.tally().failures());
         float[] sound = stage.left(9_600);
         assertTrue(Stage.tone(sound, 4_800, 9_600, 69) < 0.005 && Stage.tone(sound, 4_800, 9_600, 64) > 0.1);
     }
@@ -114,7 +114,7 @@ class GovernorTest {
             play(1);
         }
         play(GRACE / BLOCK);
-        assertEquals(0, stage.engine.failures());
+        assertEquals(0, stage.engine.tally().failures());
     }
 
     @Tag("L14")
@@ -136,7 +136,7 @@ class GovernorTest {
             live.left(BLOCK);
         }
         busy.set(false);
-        assertEquals(0, live.engine.failures(), "other threads' time is not the patch's");
+        assertEquals(0, live.engine.tally().failures(), "other threads' time is not the patch's");
         assertTrue(Stage.rms(live.left(4_800), 0, 4_800) > 0.05);
     }
 }

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +31,11 @@ class KeyPressureTest {
     private final Stage stage = new Stage();
 
     private void press(long frame, int key, float amount) {
-        stage.engine.schedule(frame, new Command.PolyPressure(0, 0, key, amount));
+        stage.engine.schedule(frame, new Gesture.PolyPressure(0, 0, key, amount));
     }
 
     private void pressAll(long frame, float amount) {
-        stage.engine.schedule(frame, new Command.ChannelPressure(0, 0, amount));
+        stage.engine.schedule(frame, new Gesture.ChannelPressure(0, 0, amount));
     }
 
     /** How hard a key sounds pressed in the next tenth of a second but half. */
@@ -101,7 +102,7 @@ class KeyPressureTest {
         stage.offer(PRESSED);
         stage.press(0, 69);
         press(100, 69, 1);
-        stage.engine.schedule(LATER, new Command.ResetControllers(0, 0));
+        stage.engine.schedule(LATER, new Ending.ResetControllers(0, 0));
         stage.left(LATER);
         assertEquals(0, pressure(69), 0.01);
     }
@@ -125,8 +126,8 @@ class KeyPressureTest {
         for (int i = 0; i < 40; i++) {
             int key = 60 + i % 5;
             stage.press(i * 211, key).lift(i * 211 + 700, key);
-            stage.engine.schedule(i * 211 + 33, new Command.PolyPressure(0, 0, key, i % 7 / 7f));
-            stage.engine.schedule(i * 211 + 90, new Command.ChannelPressure(0, 0, i % 3 / 3f));
+            stage.engine.schedule(i * 211 + 33, new Gesture.PolyPressure(0, 0, key, i % 7 / 7f));
+            stage.engine.schedule(i * 211 + 90, new Gesture.ChannelPressure(0, 0, i % 3 / 3f));
         }
         float[] sound = new float[period * (9_600 / period)];
         for (int done = 0; done < sound.length; done += period) {

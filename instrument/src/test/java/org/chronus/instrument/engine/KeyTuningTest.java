@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.KeyPitches;
+import org.chronus.midi.Setting;
 import org.chronus.modules.testkit.Spectrum;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetReader;
@@ -29,7 +31,7 @@ class KeyTuningTest {
         float[] pitches = new float[128];
         Arrays.fill(pitches, Float.NaN);
         pitches[key] = pitch;
-        return send(new Command.KeyTuning(0, channels, new KeyPitches(pitches), sounding));
+        return send(new Setting.KeyTuning(0, channels, new KeyPitches(pitches), sounding));
     }
 
     private KeyTuningTest send(Command command) {
@@ -38,7 +40,7 @@ class KeyTuningTest {
     }
 
     private KeyTuningTest press(int key) {
-        return send(new Command.NoteOn(0, 0, key, 1));
+        return send(new Gesture.NoteOn(0, 0, key, 1));
     }
 
     /** What sounds, as a MIDI note number. */
@@ -97,13 +99,13 @@ class KeyTuningTest {
         stage.offer(Stage.TONE);
         tune(0b10, 69, 74, true).press(69).expect(69);
         stage.lift(stage.engine.position(), 69).left(48_000);
-        send(new Command.NoteOn(5, 1, 69, 1)).expect(74);
+        send(new Gesture.NoteOn(5, 1, 69, 1)).expect(74);
     }
 
     @Test void theMembersOfAZoneAreTunedAsItsManager() {
         stage.offer(Stage.TONE);
-        send(new Command.MpeZone(0, 0, 15));
-        tune(1, 69, 74, true).send(new Command.NoteOn(0, 4, 69, 1)).expect(74);
+        send(new Setting.MpeZone(0, 0, 15));
+        tune(1, 69, 74, true).send(new Gesture.NoteOn(0, 4, 69, 1)).expect(74);
         tune(1, 69, 75, true).expect(75);
     }
 
@@ -111,7 +113,7 @@ class KeyTuningTest {
         Stage higher = new Stage(new Engine(Stage.RATE, 0xFFFF, 0.5f, null));
         float[] pitches = new float[128];
         Arrays.fill(pitches, 62);
-        higher.engine.schedule(0, new Command.KeyTuning(0, 0xFFFF, new KeyPitches(pitches), true));
+        higher.engine.schedule(0, new Setting.KeyTuning(0, 0xFFFF, new KeyPitches(pitches), true));
         higher.offer("chronus: 1\nname: Part\nparts:\n  one:\n    transpose: 12 st\n" + Stage.TONE.substring(Stage.TONE.indexOf("modules:")).indent(4));
         higher.press(0, 60).left(SETTLED);
         assertEquals(440 * Math.pow(2, 5.5 / 12), Spectrum.of(higher.left(LENGTH), Stage.RATE).strongest(), 0.02);
@@ -164,7 +166,7 @@ class KeyTuningTest {
         float[] pitches = new float[128];
         Arrays.fill(pitches, 65.5f);
         test.stage.press(10, 60).press(99, 63);
-        test.stage.engine.schedule(1_001, new Command.KeyTuning(0, 1, new KeyPitches(pitches), true));
+        test.stage.engine.schedule(1_001, new Setting.KeyTuning(0, 1, new KeyPitches(pitches), true));
         float[] sound = new float[period * (4_800 / period)];
         for (int done = 0; done < sound.length; done += period) {
             System.arraycopy(test.stage.left(period), 0, sound, done, period);

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The factory bank, a few notes of each preset, on vectors of 4, 8 and 16 lanes. Notes then share their groups with other notes, so that sums
- * are rounded in another order; nothing else may differ. A width that the machine lacks falls back to one that it has.
+ * The factory bank, a few notes of each preset, on vectors of 4, 8 and 16 lanes. Notes then share their groups with other notes, so that
+ * sums are rounded in another order; nothing else may differ. A width that the machine lacks falls back to one that it has.
  */
 class LaneWidthTest {
     private static final double MINUS_100_DECIBELS = 1e-5;

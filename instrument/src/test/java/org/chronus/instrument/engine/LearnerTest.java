@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Future;
 
-import org.chronus.midi.Command.Controller;
+import org.chronus.midi.Gesture.Controller;
 import org.chronus.presets.Binding;
 import org.chronus.presets.Knob;
 import org.junit.jupiter.api.Test;

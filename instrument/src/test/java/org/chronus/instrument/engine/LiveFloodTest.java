@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +34,13 @@ class LiveFloodTest {
     private static Command message(int source, int number) {
         int key = 30 + number / 2 % 60;
         float velocity = (number + 1) / NUMBERS;
-        return number % 2 == 0 ? new Command.NoteOn(source, source, key, velocity) : new Command.NoteOff(source, source, key, velocity);
+        return number % 2 == 0 ? new Gesture.NoteOn(source, source, key, velocity) : new Gesture.NoteOff(source, source, key, velocity);
     }
 
     private static int number(Command command) {
         return (int) (NUMBERS * switch (command) {
-            case Command.NoteOn on -> on.velocity();
-            case Command.NoteOff off -> off.velocity();
+            case Gesture.NoteOn on -> on.velocity();
+            case Gesture.NoteOff off -> off.velocity();
             default -> throw new AssertionError(command);
         });
     }
@@ -74,7 +76,7 @@ class LiveFloodTest {
             Command command = message(source, i);
             if (door.test(new Event(System.nanoTime(), command))) {
                 accepted.incrementAndGet();
-            } else if (command instanceof Command.NoteOff) {
+            } else if (command instanceof Gesture.NoteOff) {
                 lostOffs.incrementAndGet();
             }
         }
@@ -86,7 +88,7 @@ class LiveFloodTest {
         List<String> wrong = new ArrayList<>();
         AtomicInteger delivered = new AtomicInteger();
         Inbox inbox = new Inbox(8_192, Stage.RATE, (at, command) -> {
-            if (command instanceof Command.ReleaseSource) {
+            if (command instanceof Ending.ReleaseSource) {
                 return;
             }
             int number = number(command), source = command.source();
@@ -114,7 +116,7 @@ class LiveFloodTest {
         flood(stage.engine, stage.engine::offer);
         assertTrue(stage.engine.mostVoices() > 0, "it played");
         assertEquals(0, stage.engine.voices(), "all keys are up");
-        assertEquals(0, stage.engine.failures() + stage.engine.scrubbed());
+        assertEquals(0, stage.engine.tally().failures() + stage.engine.tally().scrubbed());
         assertTrue(stage.engine.refused() >= lostOffs.get(), "what was not taken was counted");
         System.out.println("flood of the engine: " + stage.engine.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused, " + lostOffs
                 + " of them note-offs, made up for by releasing their source");

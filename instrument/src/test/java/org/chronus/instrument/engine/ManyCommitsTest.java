@@ -55,7 +55,7 @@ class ManyCommitsTest {
             assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
             assertEquals(1 - before, stage.engine.slots().activeNumber(), "commit " + i);
             while (stage.engine.handover().takeBack() != null) {
-                assertEquals(0, stage.engine.failures());
+                assertEquals(0, stage.engine.tally().failures());
             }
             early = i == 1_000 ? usedBytes() : early;
         }

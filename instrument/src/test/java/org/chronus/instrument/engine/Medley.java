@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.PresetFile;
@@ -42,7 +42,7 @@ final class Medley {
             stage.press(200 * i, 38 + 4 * i);
         }
         stage.lift(3_000, 38).lift(3_501, 46).move(2_500, 1, 0.7f);
-        stage.engine.schedule(2_000, new Command.PitchBend(0, 0, 0.3f));
+        stage.engine.schedule(2_000, new Gesture.PitchBend(0, 0, 0.3f));
         return stage.left(FRAMES);
     }
 }

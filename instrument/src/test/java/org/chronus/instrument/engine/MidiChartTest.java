@@ -15,9 +15,12 @@ import java.util.function.Consumer;
 
 import org.chronus.midi.Command;
 import org.chronus.midi.DeviceRules;
+import org.chronus.midi.Ending;
 import org.chronus.midi.MidiChart;
 import org.chronus.midi.MidiDecoder;
 import org.chronus.midi.MidiDevices;
+import org.chronus.midi.Pace;
+import org.chronus.midi.Selection;
 import org.chronus.midi.VelocityCurve;
 import org.chronus.midi.testing.TestKeyboard;
 import org.junit.jupiter.api.Test;
@@ -28,7 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MidiChartTest {
     private static final int SETTLED = 9_600, QUARTER_SECOND = 12_000, KEY = 60;
     private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
-    /** As loud as it was struck, as controllers 1 and 20 say, as its key is pressed and as bright as it is; it sounds on for 0.1 s, or longer. */
+    /**
+     * As loud as it was struck, as controllers 1 and 20 say, as its key is pressed and as bright as it is; it sounds on for 0.1 s, or
+     * longer.
+     */
     private static final String ALL = """
             chronus: 1
             name: All
@@ -108,7 +114,7 @@ class MidiChartTest {
     }
 
     private List<Command> positions() {
-        return commands.stream().filter(Command.SongPosition.class::isInstance).toList();
+        return commands.stream().filter(Pace.SongPosition.class::isInstance).toList();
     }
 
     /** Every key two semitones higher. */
@@ -150,11 +156,11 @@ class MidiChartTest {
             case PITCH_BEND -> play().send(0xE0, 127, 127).heardAt(KEY + 2);
             case PROGRAM_CHANGE -> {
                 send(0xC0, 5);
-                assertEquals(List.of(new Command.ProgramChange(0, 0, 0, 5)), commands);
+                assertEquals(List.of(new Selection.ProgramChange(0, 0, 0, 5)), commands);
             }
             case BANK -> {
                 send(0xB0, 0, 1, 32, 2, 0xC0, 5);
-                assertEquals(List.of(new Command.ProgramChange(0, 0, 130, 5)), commands);
+                assertEquals(List.of(new Selection.ProgramChange(0, 0, 130, 5)), commands);
             }
             case BODY -> play().send(0xB0, 1, 127).heard(0.75);
             case PORTAMENTO_TIME -> assertTrue(send(0xB0, 65, 127, 5, 64).play().wait(SETTLED).glides());
@@ -204,7 +210,7 @@ class MidiChartTest {
             case GENERAL_MIDI_ON -> {
                 play().send(0xB0, 7, 10, 1, 127, 101, 0, 100, 2, 6, 70).wait(SETTLED).send(0xF0, 0x7E, 0x7F, 9, 1, 0xF7).heard(0);
                 play().heard(0.5);
-                assertTrue(commands.contains(new Command.ProgramChange(0, Command.ALL_CHANNELS, 0, 0)));
+                assertTrue(commands.contains(new Selection.ProgramChange(0, Command.ALL_CHANNELS, 0, 0)));
             }
             case TUNING_PROGRAM -> passedOver(0xB0, 101, 0, 100, 3, 6, 1, 100, 4, 6, 1);
             case MPE_ZONE -> zone().send(0x91, KEY, 127, 0x92, 72, 127, 0xE1, 0, 0).heardAt(72);
@@ -241,15 +247,15 @@ class MidiChartTest {
             }
             case START -> {
                 clock(24).send(0xFA).clock(25).send(0xFC).clock(7).send(0xFB).clock(1);
-                assertEquals(List.of(new Command.SongPosition(0, 0), new Command.SongPosition(0, 25 / 24.0)), positions());
+                assertEquals(List.of(new Pace.SongPosition(0, 0), new Pace.SongPosition(0, 25 / 24.0)), positions());
             }
             case SONG_POSITION -> {
                 clock(24).send(0xF2, 6, 0, 0xFB).clock(1);
-                assertEquals(List.of(new Command.SongPosition(0, 1.5)), positions());
+                assertEquals(List.of(new Pace.SongPosition(0, 1.5)), positions());
             }
             case SENSING -> onAKeyboard(keyboard -> {
                 keyboard.send(0xFE);
-                await(() -> commands.contains(new Command.ReleaseSource(1)));
+                await(() -> commands.contains(new Ending.ReleaseSource(1)));
             });
             case SYSTEM_RESET -> passedOver(0xFF);
         }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 import org.chronus.modules.testkit.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,28 +40,28 @@ class MpeTest {
     }
 
     private MpeTest lowerZone() {
-        return send(new Command.MpeZone(0, 0, 15));
+        return send(new Setting.MpeZone(0, 0, 15));
     }
 
     private MpeTest press(int channel, int key) {
-        return send(new Command.NoteOn(0, channel, key, 1));
+        return send(new Gesture.NoteOn(0, channel, key, 1));
     }
 
     private MpeTest lift(int channel, int key) {
-        return send(new Command.NoteOff(0, channel, key, 0.5f));
+        return send(new Gesture.NoteOff(0, channel, key, 0.5f));
     }
 
     /** By semitones, of 48. */
     private MpeTest bend(int channel, double semitones) {
-        return send(new Command.PitchBend(0, channel, (float) (semitones / 48)));
+        return send(new Gesture.PitchBend(0, channel, (float) (semitones / 48)));
     }
 
     private MpeTest pressure(int channel, float amount) {
-        return send(new Command.ChannelPressure(0, channel, amount));
+        return send(new Gesture.ChannelPressure(0, channel, amount));
     }
 
     private MpeTest controller(int channel, int number, int value) {
-        return send(new Command.Controller(0, channel, number, value / 127f));
+        return send(new Gesture.Controller(0, channel, number, value / 127f));
     }
 
     private MpeTest wait(int frames) {
@@ -97,7 +100,7 @@ class MpeTest {
 
     @Test void withoutAZoneABendIsForAll() {
         stage.offer(TOUCHED);
-        press(1, 60).press(2, 67).send(new Command.PitchBend(0, 1, 1));
+        press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
         assertArrayEquals(new double[] {0.5, 0.5, 0, 0}, heard(62, 69, 60, 67), 0.03);
     }
 
@@ -111,7 +114,7 @@ class MpeTest {
 
     @Test void theManagersBendAddsAndIsThatOfThePreset() {
         stage.offer(TOUCHED);
-        lowerZone().press(1, 60).press(2, 67).bend(1, 5).send(new Command.PitchBend(0, 0, 1));
+        lowerZone().press(1, 60).press(2, 67).bend(1, 5).send(new Gesture.PitchBend(0, 0, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(67, 69), 0.02);
     }
 
@@ -131,11 +134,11 @@ class MpeTest {
 
     @Test void bendRangeOnAnyMemberIsForAllOfThemAndTheManagersForTheManager() {
         stage.offer(TOUCHED);
-        lowerZone().press(1, 60).press(2, 67).send(new Command.BendRange(0, 5, 12)).send(new Command.PitchBend(0, 1, 1));
+        lowerZone().press(1, 60).press(2, 67).send(new Setting.BendRange(0, 5, 12)).send(new Gesture.PitchBend(0, 1, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(72, 67), 0.02);
-        send(new Command.BendRange(0, 0, 7)).send(new Command.PitchBend(0, 0, 1));
+        send(new Setting.BendRange(0, 0, 7)).send(new Gesture.PitchBend(0, 0, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(79, 74), 0.02);
-        send(new Command.BendRange(0, 1, 24));
+        send(new Setting.BendRange(0, 1, 24));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(91, 74), 0.02);
     }
 
@@ -143,9 +146,9 @@ class MpeTest {
         stage.offer(TOUCHED);
         lowerZone().press(1, 60).pressure(1, 1).wait(LATER).lift(1, 60).wait(100_000);
         long now = stage.engine.position();
-        stage.engine.schedule(now + 101, new Command.ChannelPressure(0, 1, 0));
-        stage.engine.schedule(now + 101, new Command.Controller(0, 1, 74, 1));
-        stage.engine.schedule(now + 102, new Command.NoteOn(0, 1, 60, 1));
+        stage.engine.schedule(now + 101, new Gesture.ChannelPressure(0, 1, 0));
+        stage.engine.schedule(now + 101, new Gesture.Controller(0, 1, 74, 1));
+        stage.engine.schedule(now + 102, new Gesture.NoteOn(0, 1, 60, 1));
         float[] sound = stage.left(LATER);
         assertEquals(0.75 * FULL, Stage.tone(sound, 200, 400, 60), 0.05 * FULL);
         assertEquals(0.75 * FULL, Stage.tone(sound, 4_800, LATER, 60), 0.01 * FULL);
@@ -168,8 +171,8 @@ class MpeTest {
         stage.offer(TOUCHED);
         lowerZone().bend(1, 3).press(1, 60).wait(LATER);
         long at = stage.engine.position() + offGrid;
-        stage.engine.schedule(at, new Command.PitchBend(0, 1, -0.25f));
-        stage.engine.schedule(at, new Command.NoteOff(0, 1, 60, 0.5f));
+        stage.engine.schedule(at, new Gesture.PitchBend(0, 1, -0.25f));
+        stage.engine.schedule(at, new Gesture.NoteOff(0, 1, 60, 0.5f));
         float[] sound = stage.left(LATER);
         assertTrue(Stage.tone(sound, 0, 2_400, 63) > 0.2 * FULL, "it rings where it was");
         assertTrue(Stage.tone(sound, 0, LATER, 48) < 0.02 * FULL);
@@ -195,15 +198,15 @@ class MpeTest {
     @ValueSource(ints = {120, 123})
     void theManagersModeMessagesAreForTheZone(int number) {
         stage.offer(TOUCHED);
-        send(new Command.MpeZone(0, 0, 3)).press(1, 60).press(3, 64).press(4, 67).wait(LATER);
-        send(number == 120 ? new Command.AllSoundOff(0, 0) : new Command.AllNotesOff(0, 0)).wait(100_000);
+        send(new Setting.MpeZone(0, 0, 3)).press(1, 60).press(3, 64).press(4, 67).wait(LATER);
+        send(number == 120 ? new Ending.AllSoundOff(0, 0) : new Ending.AllNotesOff(0, 0)).wait(100_000);
         assertEquals(1, stage.engine.voices());
         expect(67, 0.5);
     }
 
     @Test void resettingTheManagerResetsTheMembers() {
         stage.offer(TOUCHED);
-        lowerZone().press(1, 60).bend(1, 5).pressure(1, 1).wait(LATER).send(new Command.ResetControllers(0, 0));
+        lowerZone().press(1, 60).bend(1, 5).pressure(1, 1).wait(LATER).send(new Ending.ResetControllers(0, 0));
         expect(60, 0.5);
         press(1, 72);
         expect(72, 0.5);
@@ -212,34 +215,34 @@ class MpeTest {
     @Test void aMemberPlaysWhatListensToTheManager() {
         String section = TOUCHED.substring(TOUCHED.indexOf("modules:")).indent(4);
         stage.offer("chronus: 1\nname: Two\nparts:\n  low:\n    channel: 1\n" + section + "  high:\n    channel: 16\n    transpose: 12 st\n" + section);
-        send(new Command.MpeZone(0, 0, 4)).send(new Command.MpeZone(0, 15, 4)).press(2, 60).press(13, 67).bend(13, 1)
-                .send(new Command.PitchBend(0, 0, 1));
+        send(new Setting.MpeZone(0, 0, 4)).send(new Setting.MpeZone(0, 15, 4)).press(2, 60).press(13, 67).bend(13, 1)
+                .send(new Gesture.PitchBend(0, 0, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 80), 0.02);
     }
 
     @Test void theTenthChannelSoundsAsAMemberAndTheManagersMaskIsForAll() {
         Stage drumless = new Stage(new Engine(Stage.RATE, 0xFFFF & ~(1 << 9), 0, null));
         drumless.offer(TOUCHED);
-        drumless.engine.schedule(0, new Command.NoteOn(0, 9, 60, 1));
+        drumless.engine.schedule(0, new Gesture.NoteOn(0, 9, 60, 1));
         drumless.left(LATER);
         assertEquals(0, drumless.engine.voices());
-        drumless.engine.schedule(drumless.engine.position(), new Command.MpeZone(0, 0, 15));
-        drumless.engine.schedule(drumless.engine.position(), new Command.NoteOn(0, 9, 60, 1));
+        drumless.engine.schedule(drumless.engine.position(), new Setting.MpeZone(0, 0, 15));
+        drumless.engine.schedule(drumless.engine.position(), new Gesture.NoteOn(0, 9, 60, 1));
         drumless.left(LATER);
         assertEquals(1, drumless.engine.voices());
         Stage other = new Stage(new Engine(Stage.RATE, 0xFFFE, 0, null));
         other.offer(TOUCHED);
-        other.engine.schedule(0, new Command.MpeZone(0, 0, 15));
-        other.engine.schedule(0, new Command.NoteOn(0, 9, 60, 1));
+        other.engine.schedule(0, new Setting.MpeZone(0, 0, 15));
+        other.engine.schedule(0, new Gesture.NoteOn(0, 9, 60, 1));
         other.left(LATER);
         assertEquals(0, other.engine.voices(), "the manager is not heard");
     }
 
     @Test void aZoneThatEndsLetsGoOfItsNotesAndItsChannelsAreOrdinaryAgain() {
         stage.offer(TOUCHED);
-        lowerZone().controller(0, 64, 127).press(1, 60).wait(LATER).send(new Command.MpeZone(0, 0, 0)).wait(100_000);
+        lowerZone().controller(0, 64, 127).press(1, 60).wait(LATER).send(new Setting.MpeZone(0, 0, 0)).wait(100_000);
         assertEquals(0, stage.engine.voices());
-        press(1, 60).press(2, 67).send(new Command.PitchBend(0, 1, 1));
+        press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 69), 0.02);
     }
 
@@ -258,9 +261,9 @@ class MpeTest {
 
     @Test void aSourceThatLeavesTakesItsZonesAndOneThatOverflowedKeepsThem() {
         stage.offer(TOUCHED);
-        lowerZone().send(new Command.ReleaseSource(0, false)).wait(64).press(1, 60).press(2, 67).bend(1, 5);
+        lowerZone().send(new Ending.ReleaseSource(0, false)).wait(64).press(1, 60).press(2, 67).bend(1, 5);
         assertArrayEquals(new double[] {0.5, 0.5}, heard(65, 67), 0.02);
-        send(new Command.ReleaseSource(0)).wait(100_000).press(1, 60).press(2, 67).send(new Command.PitchBend(0, 1, 1));
+        send(new Ending.ReleaseSource(0)).wait(100_000).press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 69), 0.02);
     }
 
@@ -315,12 +318,12 @@ class MpeTest {
         for (int i = 0; i < 120; i++) {
             int channel = 1 + i % 12;
             long frame = at + 101 * i;
-            stage.engine.schedule(frame, new Command.PitchBend(0, channel, i % 9 / 9f));
-            stage.engine.schedule(frame, new Command.NoteOn(0, channel, 50 + i % 20, 1));
-            stage.engine.schedule(frame + 37, new Command.ChannelPressure(0, channel, i % 5 / 5f));
-            stage.engine.schedule(frame + 55, new Command.PitchBend(0, channel, i % 7 / 7f));
-            stage.engine.schedule(frame + 60, new Command.Controller(0, channel, 74, i % 3 / 3f));
-            stage.engine.schedule(frame + 900, new Command.NoteOff(0, channel, 50 + i % 20, 0.5f));
+            stage.engine.schedule(frame, new Gesture.PitchBend(0, channel, i % 9 / 9f));
+            stage.engine.schedule(frame, new Gesture.NoteOn(0, channel, 50 + i % 20, 1));
+            stage.engine.schedule(frame + 37, new Gesture.ChannelPressure(0, channel, i % 5 / 5f));
+            stage.engine.schedule(frame + 55, new Gesture.PitchBend(0, channel, i % 7 / 7f));
+            stage.engine.schedule(frame + 60, new Gesture.Controller(0, channel, 74, i % 3 / 3f));
+            stage.engine.schedule(frame + 900, new Gesture.NoteOff(0, channel, 50 + i % 20, 0.5f));
         }
     }
 

@@ -56,7 +56,7 @@ class MutatedPresetTest {
         for (float sample : stage.press(10, 48).press(20, 72).move(100, 1, 1).lift(4_000, 48).left(FRAMES)) {
             assertTrue(Float.isFinite(sample), text);
         }
-        assertEquals(0, engine.failures() + engine.scrubbed(), text);
+        assertEquals(0, engine.tally().failures() + engine.tally().scrubbed(), text);
         return true;
     }
 

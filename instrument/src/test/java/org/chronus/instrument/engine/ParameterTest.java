@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.ParameterMove;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +44,7 @@ class ParameterTest {
     private final Stage stage = new Stage();
 
     private void write(long frame, String name, float value) {
-        stage.engine.schedule(frame, new Command.SetParameter(0, stage.engine.parameters().find(name).orElseThrow(), value));
+        stage.engine.schedule(frame, new ParameterMove.SetParameter(0, stage.engine.parameters().find(name).orElseThrow(), value));
     }
 
     /** The level of the next note, as a multiple of what it is in the preset. */
@@ -76,7 +76,7 @@ class ParameterTest {
     }
 
     private void turn(float from, float to, boolean picksUp) {
-        stage.engine.schedule(stage.engine.position(), new Command.Turn(0, number("level.gain"), from, to, picksUp));
+        stage.engine.schedule(stage.engine.position(), new ParameterMove.Turn(0, number("level.gain"), from, to, picksUp));
     }
 
     /** The range of a gain is 0 to 8: at 0.5 it is a sixteenth of the way. */
@@ -101,10 +101,10 @@ class ParameterTest {
     @Test void anEndlessKnobMovesFromWhereTheValueIsAndStopsAtTheEnds() {
         stage.offer(LEVEL);
         for (int i = 0; i < 2; i++) {
-            stage.engine.schedule(stage.engine.position(), new Command.Nudge(0, number("level.gain"), 1 / 32f));
+            stage.engine.schedule(stage.engine.position(), new ParameterMove.Nudge(0, number("level.gain"), 1 / 32f));
         }
         assertEquals(2, level(69), 0.02);
-        stage.engine.schedule(stage.engine.position(), new Command.Nudge(0, number("level.gain"), -1));
+        stage.engine.schedule(stage.engine.position(), new ParameterMove.Nudge(0, number("level.gain"), -1));
         assertEquals(0, level(69), 1e-3);
     }
 
@@ -123,7 +123,7 @@ class ParameterTest {
         write(0, "last.gain", -5);
         assertEquals(0, level(69), 1e-4);
         write(stage.engine.position(), "last.gain", Float.MAX_VALUE);
-        assertTrue(level(69) > 1 && stage.engine.scrubbed() == 0);
+        assertTrue(level(69) > 1 && stage.engine.tally().scrubbed() == 0);
     }
 
     @Test void severalPartsWithOneNameAreAllSetAndOneOfThemByThePartsName() {

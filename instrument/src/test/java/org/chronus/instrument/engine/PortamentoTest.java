@@ -3,7 +3,7 @@ package org.chronus.instrument.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +101,7 @@ class PortamentoTest {
 
     @Test void aResetLeavesItToThePreset() {
         stage.move(0, SWITCH, 0).move(0, ORIGIN, 0.1f);
-        stage.engine.schedule(32, new Command.ResetControllers(0, 0));
+        stage.engine.schedule(32, new Ending.ResetControllers(0, 0));
         offer(GLIDES, "poly");
         assertEquals(0.2, glide(), 0.03);
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.chronus.midi.Command;
 import org.chronus.midi.Event;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
@@ -146,7 +146,7 @@ class PresetLoaderTest {
         for (int i = 0; i < 100; i++) {
             assertEquals(0, Stage.rms(render(), 0, BLOCK), "silence");
         }
-        engine.offer(new Event(System.nanoTime() - 1_000_000_000, new Command.NoteOn(0, 0, 69, 1)));
+        engine.offer(new Event(System.nanoTime() - 1_000_000_000, new Gesture.NoteOn(0, 0, 69, 1)));
         assertTrue(Stage.rms(render(), 0, BLOCK) > 0, "it came before the callback and sounds in it");
         assertEquals("First", playing(), "the other is not ready yet");
     }

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Selection;
+import org.chronus.midi.Setting;
 import org.junit.jupiter.api.Test;
 
 class ProgramChannelTest {
     private final ProgramChannel channel = new ProgramChannel(0xFDFF);
 
     private void play(int source, int number) {
-        channel.hear(new Command.NoteOn(source, number, 60, 1));
+        channel.hear(new Gesture.NoteOn(source, number, 60, 1));
     }
 
     private boolean follows(int source, int number) {
-        return channel.follows(new Command.ProgramChange(source, number, 0, 1));
+        return channel.follows(new Selection.ProgramChange(source, number, 0, 1));
     }
 
     @Test void itIsTheLowestThatPlayed() {
@@ -28,17 +32,17 @@ class ProgramChannelTest {
     }
 
     @Test void aZoneIsItsManagers() {
-        channel.hear(new Command.MpeZone(1, 15, 5));
+        channel.hear(new Setting.MpeZone(1, 15, 5));
         play(1, 12);
         assertTrue(follows(1, 15));
         assertTrue(follows(2, 14), "of a keyboard without zones");
-        channel.hear(new Command.ReleaseSource(1));
+        channel.hear(new Ending.ReleaseSource(1));
         play(1, 12);
         assertFalse(follows(1, 15));
     }
 
     @Test void ofALowerZoneTheManagersAreFollowed() {
-        channel.hear(new Command.MpeZone(1, 0, 15));
+        channel.hear(new Setting.MpeZone(1, 0, 15));
         play(1, 9);
         assertTrue(follows(1, 0) && !follows(2, 1));
     }

@@ -16,7 +16,9 @@ class QuickChangesTest {
     private static final int BLOCK = 64, SWAP = 9_600;
     private static final String AT_ONCE = Stage.TONE.replace("attack: 20 ms", "attack: 1 ms");
 
-    /** What is heard from a program change on, under a held key, with a note of the new preset at once and, perhaps, another change soon. */
+    /**
+     * What is heard from a program change on, under a held key, with a note of the new preset at once and, perhaps, another change soon.
+     */
     private static float[] heard(Transition how, int blocks, boolean changesAgain) {
         Stage stage = new Stage(new Engine(Stage.RATE, 0xFFFF, 0, how));
         stage.offer(Stage.TONE);

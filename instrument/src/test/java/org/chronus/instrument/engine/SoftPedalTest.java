@@ -2,7 +2,8 @@ package org.chronus.instrument.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Test;
 
 /** What the left pedal does to notes that are struck while it is down, and to no others. */
@@ -39,14 +40,14 @@ class SoftPedalTest {
         stage.left(64);
         stage.press(stage.engine.position(), 60);
         assertEquals(SOFT, level(60), 0.01);
-        stage.engine.schedule(stage.engine.position(), new Command.ResetControllers(0, 0));
+        stage.engine.schedule(stage.engine.position(), new Ending.ResetControllers(0, 0));
         stage.press(stage.engine.position(), 72);
         assertEquals(1, level(72), 0.01);
     }
 
     @Test void thePedalOfAnotherKeyboardIsItsOwn() {
         stage.offer(TOUCH);
-        stage.engine.schedule(0, new Command.Controller(1, 0, PEDAL, 1));
+        stage.engine.schedule(0, new Gesture.Controller(1, 0, PEDAL, 1));
         stage.press(100, 60);
         assertEquals(1, level(60), 0.01);
     }

@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,7 +59,7 @@ class SostenutoTest {
     void thePedalOfAnotherChannelLetsNothingGo(String voices) {
         Stage stage = stage(voices);
         stage.press(0, 57).move(1_000, PEDAL, 1);
-        stage.engine.schedule(2_000, new Command.Controller(0, 1, PEDAL, 1));
+        stage.engine.schedule(2_000, new Gesture.Controller(0, 1, PEDAL, 1));
         stage.lift(3_000, 57).left(SETTLED);
         assertTrue(sounds(stage, 57));
     }

@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Preset;
 import org.chronus.presets.PresetReader;
@@ -72,17 +72,17 @@ final class Stage {
     }
 
     Stage strike(long frame, int key, float velocity) {
-        engine.schedule(frame, new Command.NoteOn(0, 0, key, velocity));
+        engine.schedule(frame, new Gesture.NoteOn(0, 0, key, velocity));
         return this;
     }
 
     Stage lift(long frame, int key) {
-        engine.schedule(frame, new Command.NoteOff(0, 0, key, 0.5f));
+        engine.schedule(frame, new Gesture.NoteOff(0, 0, key, 0.5f));
         return this;
     }
 
     Stage move(long frame, int controller, float position) {
-        engine.schedule(frame, new Command.Controller(0, 0, controller, position));
+        engine.schedule(frame, new Gesture.Controller(0, 0, controller, position));
         return this;
     }
 

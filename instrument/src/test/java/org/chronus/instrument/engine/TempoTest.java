@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.midi.Command;
 import org.chronus.midi.MidiDecoder;
+import org.chronus.midi.Pace;
 import org.chronus.midi.VelocityCurve;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class TempoTest {
     private final Stage stage = new Stage();
 
     private TempoTest tempo(double beatsPerMinute) {
-        stage.engine.schedule(stage.engine.position(), new Command.Tempo(0, (float) beatsPerMinute));
+        stage.engine.schedule(stage.engine.position(), new Pace.Tempo(0, (float) beatsPerMinute));
         return this;
     }
 
@@ -100,9 +100,9 @@ class TempoTest {
 
     private static float[] play(Stage stage, int period) {
         stage.press(0, 60);
-        stage.engine.schedule(4_001, new Command.Tempo(0, 140));
-        stage.engine.schedule(9_007, new Command.SongPosition(0, 0.25));
-        stage.engine.schedule(30_003, new Command.Tempo(0, 75));
+        stage.engine.schedule(4_001, new Pace.Tempo(0, 140));
+        stage.engine.schedule(9_007, new Pace.SongPosition(0, 0.25));
+        stage.engine.schedule(30_003, new Pace.Tempo(0, 75));
         float[] sound = new float[RATE];
         for (int done = 0; done < RATE; done += period) {
             System.arraycopy(stage.left(period), 0, sound, done, Math.min(period, RATE - done));
@@ -133,7 +133,7 @@ class TempoTest {
         tempo(90).settle();
         stage.offer(ECHO);
         settle().echoes(1 / 3.0);
-        stage.engine.schedule(stage.engine.position(), new Command.OwnTempo(0));
+        stage.engine.schedule(stage.engine.position(), new Pace.OwnTempo(0));
         settle().echoes(1 / 3.0);
         stage.offer(ECHO);
         settle().echoes(0.25);
@@ -175,7 +175,7 @@ class TempoTest {
         stage.offer(SAW);
         tempo(90);
         stage.press(0, 60).left(12_345);
-        stage.engine.schedule(stage.engine.position(), new Command.SongPosition(0, beats));
+        stage.engine.schedule(stage.engine.position(), new Pace.SongPosition(0, beats));
         float[] sound = stage.left(RATE);
         double left = (1 - beats % 1) * RATE / 1.5;
         assertEquals(left, fall(sound, 100), 20);
@@ -184,7 +184,7 @@ class TempoTest {
     @Test void aFreeWaveIsLeftAlone() {
         stage.offer(SAW.replace("1 beat", "1 Hz"));
         stage.press(0, 60).left(12_000);
-        stage.engine.schedule(stage.engine.position(), new Command.SongPosition(0, 0));
+        stage.engine.schedule(stage.engine.position(), new Pace.SongPosition(0, 0));
         assertEquals(RATE - 12_000, fall(stage.left(RATE), 100), 20);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 import org.junit.jupiter.api.Test;
 
 /** Bend range, tuning and modulation depth, and what a new patch knows of them. */
@@ -24,34 +26,34 @@ class TuningTest {
 
     @Test void theRangeOfTheBenderTakesThePlaceOfThePresets() {
         stage.offer(Stage.TONE + "voices: {bend: [2 st, 12 st]}\n");
-        send(new Command.BendRange(0, 0, 7));
-        send(new Command.PitchBend(0, 0, -1));
+        send(new Setting.BendRange(0, 0, 7));
+        send(new Gesture.PitchBend(0, 0, -1));
         stage.press(0, 60);
         assertHeard(53);
-        send(new Command.BendRange(0, 0, 5));
+        send(new Setting.BendRange(0, 0, 5));
         assertHeard(55);
     }
 
     @Test void tuningIsHeardAtOnceAndUnderTheBend() {
         stage.offer(Stage.TONE);
         stage.press(0, 60);
-        send(new Command.Tuning(0, 0, 5));
+        send(new Setting.Tuning(0, 0, 5));
         assertHeard(65);
-        send(new Command.PitchBend(0, 0, 1));
+        send(new Gesture.PitchBend(0, 0, 1));
         assertHeard(67);
-        send(new Command.Tuning(0, 0, 0));
+        send(new Setting.Tuning(0, 0, 0));
         assertHeard(62);
     }
 
     @Test void theRingingPatchIsBentAndTunedWithTheNewOneWhichKnowsBoth() {
         stage.offer(Stage.TONE);
         stage.press(0, 60);
-        send(new Command.BendRange(0, 0, 7));
-        send(new Command.Tuning(0, 0, 1));
+        send(new Setting.BendRange(0, 0, 7));
+        send(new Setting.Tuning(0, 0, 1));
         stage.left(SETTLED);
         stage.offer(Stage.TONE.replace("Tone", "Other"));
         stage.left(SETTLED);
-        send(new Command.PitchBend(0, 0, 1));
+        send(new Gesture.PitchBend(0, 0, 1));
         stage.press(stage.engine.position(), 70);
         assertHeard(68);
         assertHeard(78);
@@ -59,10 +61,10 @@ class TuningTest {
 
     @Test void aPartOnAnotherChannelIsNotTuned() {
         stage.offer("chronus: 1\nname: Two\nparts:\n  one:\n    channel: 1\n" + section() + "  two:\n    channel: 2\n" + section());
-        send(new Command.Tuning(0, 1, 7));
+        send(new Setting.Tuning(0, 1, 7));
         stage.press(0, 60);
         assertHeard(60);
-        stage.engine.schedule(stage.engine.position(), new Command.NoteOn(0, 1, 72, 1));
+        stage.engine.schedule(stage.engine.position(), new Gesture.NoteOn(0, 1, 72, 1));
         assertHeard(79);
     }
 
@@ -75,7 +77,7 @@ class TuningTest {
         stage.offer(level);
         stage.press(0, 60).move(0, 1, 1).left(SETTLED);
         double usual = Stage.tone(stage.left(SETTLED), 0, SETTLED, 60);
-        send(new Command.ModulationDepth(0, 0, 1));
+        send(new Setting.ModulationDepth(0, 0, 1));
         stage.left(SETTLED);
         assertEquals(2 * usual, Stage.tone(stage.left(SETTLED), 0, SETTLED, 60), 1e-3);
         stage.lift(stage.engine.position(), 60).left(SETTLED);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.midi.Command;
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.chronus.midi.Setting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,15 +24,15 @@ class VoiceModeTest {
     }
 
     private VoiceModeTest press(int key) {
-        return send(new Command.NoteOn(0, 0, key, 1));
+        return send(new Gesture.NoteOn(0, 0, key, 1));
     }
 
     private VoiceModeTest lift(int key) {
-        return send(new Command.NoteOff(0, 0, key, 0.5f));
+        return send(new Gesture.NoteOff(0, 0, key, 0.5f));
     }
 
     private VoiceModeTest mono(boolean mono) {
-        return send(new Command.VoiceMode(0, 0, mono));
+        return send(new Setting.VoiceMode(0, 0, mono));
     }
 
     private void heard(int key, double level) {
@@ -71,14 +74,14 @@ class VoiceModeTest {
 
     @Test void itIsForItsChannelAlone() {
         stage.offer(Stage.TONE);
-        send(new Command.VoiceMode(0, 1, true)).press(60).press(67).send(new Command.NoteOn(0, 1, 72, 1)).send(new Command.NoteOn(0, 1, 76, 1));
+        send(new Setting.VoiceMode(0, 1, true)).press(60).press(67).send(new Gesture.NoteOn(0, 1, 72, 1)).send(new Gesture.NoteOn(0, 1, 76, 1));
         stage.left(SETTLED);
         assertEquals(3, stage.engine.voices());
     }
 
     @Test void aManagersIsForItsZone() {
         stage.offer(Stage.TONE);
-        send(new Command.MpeZone(0, 0, 5)).mono(true).send(new Command.NoteOn(0, 1, 60, 1)).send(new Command.NoteOn(0, 2, 67, 1)).heard(67, 1);
+        send(new Setting.MpeZone(0, 0, 5)).mono(true).send(new Gesture.NoteOn(0, 1, 60, 1)).send(new Gesture.NoteOn(0, 2, 67, 1)).heard(67, 1);
         heard(60, 0);
     }
 
@@ -93,21 +96,21 @@ class VoiceModeTest {
 
     @Test void aSourceThatLeavesTakesItAndAResetDoesNot() {
         stage.offer(Stage.TONE);
-        mono(true).send(new Command.ResetControllers(0, 0)).press(60).press(67).heard(60, 0);
-        send(new Command.ReleaseSource(0));
+        mono(true).send(new Ending.ResetControllers(0, 0)).press(60).press(67).heard(60, 0);
+        send(new Ending.ReleaseSource(0));
         stage.left(GONE);
         press(60).press(67).heard(60, 1);
     }
 
     @Test void thePedalHoldsItAndPressureAndTuningReachIt() {
         stage.offer(Stage.TONE);
-        mono(true).send(new Command.Controller(0, 0, 64, 1)).press(60);
+        mono(true).send(new Gesture.Controller(0, 0, 64, 1)).press(60);
         stage.left(64);
         lift(60).heard(60, 1);
         float[] pitches = new float[128];
         java.util.Arrays.fill(pitches, 65);
-        send(new Command.KeyTuning(0, 1, new org.chronus.midi.KeyPitches(pitches), true)).heard(65, 1);
-        send(new Command.Controller(0, 0, 64, 0));
+        send(new Setting.KeyTuning(0, 1, new org.chronus.midi.KeyPitches(pitches), true)).heard(65, 1);
+        send(new Gesture.Controller(0, 0, 64, 0));
         stage.left(GONE);
         assertEquals(0, stage.engine.voices());
     }

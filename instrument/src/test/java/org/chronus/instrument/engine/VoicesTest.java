@@ -22,7 +22,7 @@ class VoicesTest {
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 64) < 0.005, "64 was released first and is gone");
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 60) > 0.05, "60 still rings");
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) > 0.1 && Stage.tone(sound, 2 * SETTLED, SECOND, 72) > 0.1, "held and new sound");
-        assertEquals(1, stage.engine.stolen());
+        assertEquals(1, stage.engine.tally().stolen());
     }
 
     @Test void takingAVoiceMakesNoStep() {
@@ -58,7 +58,7 @@ class VoicesTest {
 
     @Test void theBenderBendsByThePresetsRange() {
         Stage stage = stage("{bend: [7 st, 2 st]}");
-        stage.engine.schedule(SETTLED, new org.chronus.midi.Command.PitchBend(0, 0, 1));
+        stage.engine.schedule(SETTLED, new org.chronus.midi.Gesture.PitchBend(0, 0, 1));
         float[] sound = stage.press(0, 60).left(SECOND);
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) > 0.14, "a fifth up");
     }
@@ -66,7 +66,7 @@ class VoicesTest {
     @Test void aSingleVoiceThatWasCutFadesWhileTheNextNoteBegins() {
         Stage stage = stage("{mode: mono}");
         stage.press(0, 60);
-        stage.engine.schedule(SETTLED, new org.chronus.midi.Command.AllSoundOff(0, 0));
+        stage.engine.schedule(SETTLED, new org.chronus.midi.Ending.AllSoundOff(0, 0));
         float[] sound = stage.press(SETTLED + 96, 72).left(2 * SETTLED);
         double steady = Stage.steepest(sound, 3 * SETTLED / 2, 2 * SETTLED);
         assertTrue(Stage.steepest(sound, SETTLED - 10, SETTLED + 1_000) <= 1.5 * steady, "no step");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import org.chronus.midi.Command;
+import org.chronus.midi.Gesture;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscTime;
 import org.chronus.midi.testing.ByteMutations;
@@ -178,7 +178,7 @@ class OscControlTest {
         client.send("/learn", "level.gain", "pick-up");
         client.ok("/engine/status");
         for (int value = 0; value < 20; value++) {
-            rig.instrument.learner().hear("Keystation", new Command.Controller(1, 2, 21, value / 127f));
+            rig.instrument.learner().hear("Keystation", new Gesture.Controller(1, 2, 21, value / 127f));
         }
         assertEquals(List.of("/learn", "level.gain", "Keystation", 3, 21), client.await("/ok").arguments());
         List<Binding> learned = List.of(new Binding("Keystation", 2, 21, "level.gain", Knob.ABSOLUTE, true));

@@ -63,8 +63,8 @@ class SoakTest {
     }
 
     /**
-     * The strings of a class may be resolved when the compiler asks for them, and a compiler that is starved of time may do so late: hundreds
-     * of bytes, once. A kernel that sounds uncompiled allocates megabytes.
+     * The strings of a class may be resolved when the compiler asks for them, and a compiler that is starved of time may do so late:
+     * hundreds of bytes, once. A kernel that sounds uncompiled allocates megabytes.
      */
     @Test void theEngineAllocatesNothingThatLasts() {
         assertTrue(report.get("allocatedBytes").asInt() < 8_192, text);

@@ -9,7 +9,9 @@ import javax.sound.midi.MidiUnavailableException;
 import javax.sound.midi.Receiver;
 import javax.sound.midi.Transmitter;
 
-/** The side of a {@link TestKeyboard} that Java Sound sees: it sends what it is told to, and remembers what it hears. Any thread may call. */
+/**
+ * The side of a {@link TestKeyboard} that Java Sound sees: it sends what it is told to, and remembers what it hears. Any thread may call.
+ */
 final class SilentDevice implements MidiDevice {
     static final int UNLIMITED = -1;
 

@@ -8,8 +8,8 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * A second player: the signal beside itself, 8 ms late and swaying. In a mix the right side sways a quarter of a cycle behind the left, so that
- * the sound turns wide, and nothing cancels when both are summed.
+ * A second player: the signal beside itself, 8 ms late and swaying. In a mix the right side sways a quarter of a cycle behind the left, so
+ * that the sound turns wide, and nothing cancels when both are summed.
  */
 public final class Chorus extends Module {
     private static final float MIDDLE = 0.008f;

@@ -9,8 +9,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Saturation like a valve's: tanh x as x (27 + x^2) / (27 + 9 x^2), which reaches 1 at 3 with no slope left and stays there (within 0.024 of
- * tanh). Symmetric, so that it makes odd harmonics and no DC. The level follows: what peaks at 0.5 still does, however hard it is driven.
+ * Saturation like a valve's: tanh x as x (27 + x^2) / (27 + 9 x^2), which reaches 1 at 3 with no slope left and stays there (within 0.024
+ * of tanh). Symmetric, so that it makes odd harmonics and no DC. The level follows: what peaks at 0.5 still does, however hard it is
+ * driven.
  */
 public final class Drive extends Module {
     private static final float FULL = 3f;

@@ -37,7 +37,9 @@ public final class Feedback extends Module {
         }
     }
 
-    /** [audio] Keeps frames {@code start} to {@code limit - 1} of the input for the next block; after everything else in the patch has run. */
+    /**
+     * [audio] Keeps frames {@code start} to {@code limit - 1} of the input for the next block; after everything else in the patch has run.
+     */
     public void capture(int start, int limit) {
         float[] x = in.data;
         int dx = in.step;

@@ -12,8 +12,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Pulse of any width: the difference of two sawtooths, which leaves no DC however the width moves. Its two levels are 2 apart and their mean
- * over a cycle is 0: -1 and 1 at a width of 0.5. The edges are those of {@link SawOscillator}, worked out in the same way.
+ * Pulse of any width: the difference of two sawtooths, which leaves no DC however the width moves. Its two levels are 2 apart and their
+ * mean over a cycle is 0: -1 and 1 at a width of 0.5. The edges are those of {@link SawOscillator}, worked out in the same way.
  */
 public final class PulseOscillator extends Module {
     private static final int HALF = 1 << 31, SIGN = 1 << 31;

@@ -12,8 +12,8 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Triangle, -1 to 1, rising from 0, whose corners are rounded over four samples by a twice integrated cubic B-spline (F. Esqueda, V. Valimaki
- * and S. Bilbao, "Rounding corners with BLAMP", 2016).
+ * Triangle, -1 to 1, rising from 0, whose corners are rounded over four samples by a twice integrated cubic B-spline (F. Esqueda, V.
+ * Valimaki and S. Bilbao, "Rounding corners with BLAMP", 2016).
  *
  * <p>With a = distance to the corner in samples, |a| becomes a + ((2 - a)+^5 - 4 (1 - a)+^5) / 60.
  */

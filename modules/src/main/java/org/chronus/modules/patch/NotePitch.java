@@ -11,8 +11,8 @@ import org.chronus.modules.Unit;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The pitch of every voice of a group: its key, plus the bend of all and its own, plus what is cabled to {@code note.pitch}, approached by a glide that is
- * straight in semitones. While nothing moves it is a constant, and all that follows from it is worked out once per block.
+ * The pitch of every voice of a group: its key, plus the bend of all and its own, plus what is cabled to {@code note.pitch}, approached by
+ * a glide that is straight in semitones. While nothing moves it is a constant, and all that follows from it is worked out once per block.
  */
 final class NotePitch extends Module {
     private static final float MIDDLE_C = 60, RETUNE_SECONDS = 0.005f;

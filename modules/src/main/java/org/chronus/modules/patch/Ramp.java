@@ -11,8 +11,8 @@ import org.chronus.modules.Signal;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * A value that walks to each new target in a straight line of fixed length, or a multiple of it, the same in all lanes. Counted in whole frames, so that where
- * a block is cut does not matter. Audio thread only, after construction.
+ * A value that walks to each new target in a straight line of fixed length, or a multiple of it, the same in all lanes. Counted in whole
+ * frames, so that where a block is cut does not matter. Audio thread only, after construction.
  */
 final class Ramp extends Signal {
     private final float[] line = new float[LANES];

@@ -15,8 +15,8 @@ import org.chronus.modules.Output;
 
 /**
  * A module on the bench, for facts: {@code Rig.of(new StateVariableFilter()).set("cutoff", 1000).gainAt(1000)}. Ports are set in their own
- * units, to numbers or to functions of the time in seconds, in all lanes or in one; what is not set stays at its default. Every render starts
- * anew at time 0.
+ * units, to numbers or to functions of the time in seconds, in all lanes or in one; what is not set stays at its default. Every render
+ * starts anew at time 0.
  */
 public final class Rig {
     private final Module module;
