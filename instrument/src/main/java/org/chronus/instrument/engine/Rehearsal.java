@@ -116,10 +116,10 @@ final class Rehearsal {
                       last: {type: troublemaker2, tone: 0.01 beat}
                     cables:
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
-                      - bad.other, next * 0.5, cc.1 * 0.1 -> last
+                      - bad.other, next * 0.5, cc.1 * 0.1, cc.4 * 0.1 -> last
                       - %s * 12 st -> note.pitch
                       - note.gate * note.velocity, note.pressure * 0.1, note.timbre * 0.1 -> next.level
-                      - note.gate, cc.1 * 0.1, free, next * 0.1 -> last.level
+                      - note.gate, cc.1 * 0.1, cc.2 * 0.1, free, next * 0.1 -> last.level
                       - bad -> next.mood
                       - note.octave * 1 oct, cc.1 * bend * 0.5 oct, free * 1 oct -> next.tone
                       - note.octave * 1 oct, free * 10 Hz, next * 20 Hz -> last.tone
