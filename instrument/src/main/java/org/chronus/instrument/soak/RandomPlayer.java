@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-import org.chronus.instrument.engine.Instrument;
 import org.chronus.midi.Command;
-import org.chronus.midi.Event;
 import org.chronus.midi.Gesture;
 import org.chronus.midi.Pace;
 import org.chronus.midi.Selection;
@@ -24,7 +23,7 @@ final class RandomPlayer {
     private static final long STORM_GAP_NANOS = 5_000_000;
     private static final int[] CONTROLLERS = {1, 7, 11, 10, 74, 71, 73, 72, 91, 93, 2, 4};
 
-    private final Instrument instrument;
+    private final Consumer<Command> sink;
     private final List<Integer> programs;
     private final SplittableRandom random;
     private final RandomFingers fingers;
@@ -33,16 +32,21 @@ final class RandomPlayer {
     private int asked;
 
     /** @param programs those that the bank has */
-    RandomPlayer(Instrument instrument, List<Integer> programs, long seed) {
-        this.instrument = instrument;
+    RandomPlayer(Consumer<Command> sink, List<Integer> programs, long seed) {
+        this.sink = sink;
         this.programs = programs;
         random = new SplittableRandom(seed);
-        fingers = new RandomFingers(random, this::send);
+        fingers = new RandomFingers(random, sink);
+    }
+
+    /** The keyboards say what they are. */
+    void begin() {
+        fingers.begin();
     }
 
     /** Plays until told to end; then every key and pedal is up. */
     void play(BooleanSupplier ends) {
-        fingers.begin();
+        begin();
         long next = System.nanoTime();
         for (int step = 0; !ends.getAsBoolean(); step++) {
             if (step % STEPS_PER_PROGRAM == STEPS_PER_PROGRAM - 1) {
@@ -58,6 +62,11 @@ final class RandomPlayer {
                 LockSupport.parkNanos(wait);
             }
         }
+        end();
+    }
+
+    /** Every key and pedal is up. */
+    void end() {
         while (!keys.isEmpty()) {
             lift();
         }
@@ -71,7 +80,8 @@ final class RandomPlayer {
         return asked;
     }
 
-    private void move() {
+    /** Does one thing. */
+    void move() {
         double dice = random.nextDouble();
         if (dice < 0.3 && keys.size() < MOST_KEYS) {
             press();
@@ -108,7 +118,7 @@ final class RandomPlayer {
     }
 
     /** Mostly another program; sometimes one that there is not. */
-    private void change() {
+    void change() {
         int program = random.nextInt(20) == 0 ? 99 : programs.get(random.nextInt(programs.size()));
         asked++;
         send(new Selection.ProgramChange(SOURCE, 0, 0, program));
@@ -125,6 +135,6 @@ final class RandomPlayer {
     }
 
     private void send(Command command) {
-        instrument.receive(new Event(System.nanoTime(), command));
+        sink.accept(command);
     }
 }

@@ -20,6 +20,7 @@ import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.instrument.engine.Tally;
+import org.chronus.midi.Event;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
 import org.chronus.presets.PresetLibrary;
@@ -83,7 +84,7 @@ public final class Soak {
         try (witness) {
             try (instrument) {
                 instrument.start(probe);
-                player = new RandomPlayer(instrument, programs, seed);
+                player = new RandomPlayer(command -> instrument.receive(new Event(System.nanoTime(), command)), programs, seed);
                 long begin = System.nanoTime(), length = (long) (minutes * 60e9);
                 player.play(() -> {
                     count();
