@@ -45,8 +45,8 @@ class LiveFloodTest {
         });
     }
 
-    /** Returns when all has been sent, and what came last was taken out. */
-    private void flood(AudioCallback callback, Predicate<Event> door) throws IOException, InterruptedException {
+    /** Returns when all has been sent, and what came last was taken out: how many periods were asked for too late. */
+    private long flood(AudioCallback callback, Predicate<Event> door) throws IOException, InterruptedException {
         AtomicLong calls = new AtomicLong();
         try (ClockedBackend clock = new ClockedBackend("null", Stage.RATE, PERIOD, null)) {
             clock.start((left, right, frames) -> {
@@ -64,6 +64,7 @@ class LiveFloodTest {
             for (long end = calls.get() + 1_000; calls.get() < end;) {
                 LockSupport.parkNanos(1_000_000);
             }
+            return clock.late();
         }
     }
 
@@ -99,26 +100,26 @@ class LiveFloodTest {
             frame[source] = at;
             delivered.incrementAndGet();
         });
-        flood((left, right, frames) -> {
+        long late = flood((left, right, frames) -> {
             inbox.empty(position[0], frames);
             position[0] += frames;
         }, inbox::offer);
         assertEquals(List.of(), wrong);
         assertEquals(accepted.get(), delivered.get());
         assertEquals(SOURCES * SECONDS * A_SECOND, accepted.get() + inbox.refused(), "what was not taken was counted");
-        System.out.println("flood of the inbox: " + inbox.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused");
+        System.out.println("flood of the inbox: " + inbox.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused, " + late + " periods late");
     }
 
     @Test void noNoteHangsWhateverTheClockDoes() throws Exception {
         Stage stage = new Stage();
         stage.offer(Stage.TONE.replace("release: 0.1 s", "release: 1 ms") + "voices: {count: 64}\n");
         stage.left(PERIOD);
-        flood(stage.engine, stage.engine::offer);
+        long late = flood(stage.engine, stage.engine::offer);
         assertTrue(stage.engine.mostVoices() > 0, "it played");
         assertEquals(0, stage.engine.voices(), "all keys are up");
         assertEquals(0, stage.engine.tally().failures() + stage.engine.tally().scrubbed());
         assertTrue(stage.engine.refused() >= lostOffs.get(), "what was not taken was counted");
         System.out.println("flood of the engine: " + stage.engine.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused, " + lostOffs
-                + " of them note-offs, made up for by releasing their source");
+                + " of them note-offs, made up for by releasing their source, " + late + " periods late");
     }
 }
