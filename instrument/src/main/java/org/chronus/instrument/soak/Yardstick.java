@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  * yardstick just as often, and to nothing in it can that be due. Audio thread; the figures are read when it has stopped.
  */
 final class Yardstick {
-    /** Additions between two looks at nothing: about a microsecond. */
+    /** Steps of arithmetic, each of which waits for the last, in one stride: some microseconds. */
     private static final int STRIDE = 1_024;
     private static final double LARGEST_SHARE = 0.4;
 
