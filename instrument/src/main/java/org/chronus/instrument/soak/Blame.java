@@ -3,9 +3,10 @@ package org.chronus.instrument.soak;
 /**
  * Callbacks that took longer than a period, by whose fault.
  *
- * @param ours      worked for a period, and more of them than plain arithmetic, measured beside them, is late in the same way
+ * @param ours      worked for a period: on code that went back to the interpreter, or more of them than plain arithmetic, measured beside
+ *                  them, is late in the same way
  * @param collector stood still in a pause of the collector
- * @param compiler  went back to the interpreter, or had no processor while the compiler had one
+ * @param compiler  had no processor while the compiler had one
  * @param machine   had no processor for other reasons, or seemed to work as long as plain arithmetic seems to now and then
  * @param busy      those that seem to have worked for a period: they are among ours and the machine's
  * @param yardstick how often plain arithmetic, for as long as the blocks took, seemed to
@@ -16,22 +17,24 @@ public record Blame(int ours, int collector, int compiler, int machine, int busy
 
     /** Judges all that the probe has kept. The witness has been closed. */
     static Blame of(CallbackProbe probe, Witness witness) {
-        int busy = 0, collector = 0, compiler = 0;
+        int returned = 0, busy = 0, collector = 0, compiler = 0;
         for (CallbackProbe.Late late : probe.latest()) {
             boolean isBusy = CallbackProbe.isBusyAndLate(late.end() - late.begin(), late.processorNanos(), probe.periodNanos());
-            if (isBusy ? witness.sawReturn(late) : !witness.sawPause(late) && witness.sawCompilation(late)) {
-                compiler++;
+            if (isBusy && witness.sawReturn(late)) {
+                returned++;
             } else if (isBusy) {
                 busy++;
             } else if (witness.sawPause(late)) {
                 collector++;
+            } else if (witness.sawCompilation(late)) {
+                compiler++;
             }
         }
-        return of(busy, collector, compiler, probe.late(), probe.yardstick());
+        return of(returned, busy, collector, compiler, probe.late(), probe.yardstick());
     }
 
-    static Blame of(int busy, int collector, int compiler, int late, int yardstick) {
-        int ours = isAccident(busy, yardstick) ? 0 : busy - yardstick;
+    static Blame of(int returned, int busy, int collector, int compiler, int late, int yardstick) {
+        int ours = returned + (isAccident(busy, yardstick) ? 0 : busy - yardstick);
         return new Blame(ours, collector, compiler, late - collector - compiler - ours, busy, yardstick);
     }
 

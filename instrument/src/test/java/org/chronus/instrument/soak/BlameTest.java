@@ -10,12 +10,16 @@ class BlameTest {
     private static final double PERIOD = 1_333_333;
 
     @Test void whatPlainArithmeticSuffersTooIsTheMachines() {
-        assertEquals(new Blame(0, 1, 2, 7, 4, 3), Blame.of(4, 1, 2, 10, 3));
+        assertEquals(new Blame(0, 1, 2, 7, 4, 3), Blame.of(0, 4, 1, 2, 10, 3));
     }
 
     @Test void whatArithmeticDoesNotSufferIsOurs() {
-        assertEquals(new Blame(7, 0, 0, 0, 7, 0), Blame.of(7, 0, 0, 7, 0));
-        assertEquals(new Blame(150, 0, 0, 54, 154, 4), Blame.of(154, 0, 0, 204, 4));
+        assertEquals(new Blame(7, 0, 0, 0, 7, 0), Blame.of(0, 7, 0, 0, 7, 0));
+        assertEquals(new Blame(150, 0, 0, 54, 154, 4), Blame.of(0, 154, 0, 0, 204, 4));
+    }
+
+    @Test void oneThatWentBackToTheInterpreterIsOurs() {
+        assertEquals(new Blame(1, 0, 0, 1, 1, 3), Blame.of(1, 1, 0, 0, 2, 3));
     }
 
     @Test void fewMoreProveNothing() {
