@@ -29,6 +29,8 @@ class InstrumentTest {
     private TestKeyboard keyboard;
     private Engine engine;
     private Instrument instrument;
+    /** What a meter shows that falls by half in 30 ms. */
+    private volatile float level;
 
     @BeforeEach void plugIn() throws Exception {
         keyboard = TestKeyboard.plugIn("Stage piano");
@@ -41,7 +43,14 @@ class InstrumentTest {
         instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null),
                 new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
         instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { }, line -> { });
-        instrument.start();
+        instrument.start((left, right, frames) -> {
+            engine.process(left, right, frames);
+            float meter = level * 0.97f;
+            for (int i = 0; i < frames; i++) {
+                meter = Math.max(meter, Math.abs(left[i]));
+            }
+            level = meter;
+        });
     }
 
     @AfterEach void unplug() throws Exception {
@@ -65,10 +74,14 @@ class InstrumentTest {
     @Test void aBoundControllerWritesToItsParameterAndIsNoControllerAnyMore() {
         instrument.bindings().use(List.of(new Binding("Stage piano", 0, 7, "amp.gain", Knob.ABSOLUTE, false)));
         keyboard.send(0xB0, 7, 0);
-        int gain = engine.parameters().find("amp.gain").orElseThrow();
-        await("the turn of a knob", () -> engine.slots().active().primed().turn(gain, 0, 0, true) == 0);
+        keyboard.press(60, 100);
+        await("a voice", () -> engine.voices() == 1);
+        long heard = engine.position() + Stage.RATE / 5;
+        await("a fifth of a second", () -> engine.position() > heard);
+        float before = level;
+        assertTrue(before > 0.02f, "no volume: " + before);
         keyboard.send(0xB0, 7, 127);
-        await("its other end", () -> engine.slots().active().primed().turn(gain, 1, 1, true) > 0);
+        await("eight times the gain", () -> level > 3 * before);
     }
 
     @Test void panicSilencesWhatIsHeld() {
