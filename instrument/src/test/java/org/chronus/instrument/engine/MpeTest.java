@@ -5,85 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Ending;
 import org.chronus.midi.Gesture;
-import org.chronus.midi.Setting;
 import org.chronus.modules.testkit.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Zones of MIDI Polyphonic Expression: what is said on a member channel is for the notes that are down there. */
-class MpeTest {
-    private static final int LATER = 9_600;
-    private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
-    /** Half as loud as it can be; pressed or brighter it is louder, darker it is softer. */
-    private static final String TOUCHED = """
-            chronus: 1
-            name: Touched
-            modules:
-              osc:   {type: sine}
-              level: {type: vca, gain: 0.5}
-              env:   {type: adsr, attack: 1 ms, release: 0.5 s}
-              amp:   {type: vca}
-            cables: [osc * 0.25 -> level -> amp -> out, env -> amp.gain, note.pressure * 0.5 -> level.gain, note.timbre * 0.25 -> level.gain]
-            """;
-
-    private final Stage stage = new Stage();
-
-    private MpeTest send(Command command) {
-        stage.engine.schedule(stage.engine.position(), command);
-        return this;
-    }
-
-    private MpeTest lowerZone() {
-        return send(new Setting.MpeZone(0, 0, 15));
-    }
-
-    private MpeTest press(int channel, int key) {
-        return send(new Gesture.NoteOn(0, channel, key, 1));
-    }
-
-    private MpeTest lift(int channel, int key) {
-        return send(new Gesture.NoteOff(0, channel, key, 0.5f));
-    }
-
-    /** By semitones, of 48. */
-    private MpeTest bend(int channel, double semitones) {
-        return send(new Gesture.PitchBend(0, channel, (float) (semitones / 48)));
-    }
-
-    private MpeTest pressure(int channel, float amount) {
-        return send(new Gesture.ChannelPressure(0, channel, amount));
-    }
-
-    private MpeTest controller(int channel, int number, int value) {
-        return send(new Gesture.Controller(0, channel, number, value / 127f));
-    }
-
-    private MpeTest wait(int frames) {
-        stage.left(frames);
-        return this;
-    }
-
-    /** The loudness of keys once all has settled, 1 for a note at its loudest. */
-    private double[] heard(int... keys) {
-        stage.left(LATER / 4);
-        float[] sound = stage.left(LATER);
-        double[] levels = new double[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            levels[i] = Stage.tone(sound, 0, LATER, keys[i]) / FULL;
-        }
-        return levels;
-    }
-
-    private void expect(int key, double level) {
-        assertEquals(level, heard(key)[0], 0.02, "key " + key);
-    }
-
+/** MIDI Polyphonic Expression: what is said on a member channel is for the notes that are down there. */
+class MpeTest extends MpeSession {
     @Test void theBendOfAChannelIsForItsNoteAlone() {
         stage.offer(TOUCHED);
         lowerZone().press(1, 60).press(2, 67).bend(1, 24);
@@ -110,36 +41,6 @@ class MpeTest {
         assertArrayEquals(new double[] {0.75, 0.75, 0.25}, heard(60, 67, 74), 0.02);
         controller(2, 74, 64);
         expect(67, 0.5);
-    }
-
-    @Test void theManagersBendAddsAndIsThatOfThePreset() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).press(2, 67).bend(1, 5).send(new Gesture.PitchBend(0, 0, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(67, 69), 0.02);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.2, 0.8, 0.9", "0.8, 0.2, 0.9"})
-    void ofMemberAndManagerTheHarderPressureCounts(float member, float manager, double level) {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).pressure(1, member).pressure(0, manager);
-        expect(60, level);
-    }
-
-    @Test void theManagersTimbreAdds() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).press(2, 67).controller(1, 74, 127).controller(0, 74, 32);
-        assertArrayEquals(new double[] {0.625, 0.375}, heard(60, 67), 0.02);
-    }
-
-    @Test void bendRangeOnAnyMemberIsForAllOfThemAndTheManagersForTheManager() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).press(2, 67).send(new Setting.BendRange(0, 5, 12)).send(new Gesture.PitchBend(0, 1, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(72, 67), 0.02);
-        send(new Setting.BendRange(0, 0, 7)).send(new Gesture.PitchBend(0, 0, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(79, 74), 0.02);
-        send(new Setting.BendRange(0, 1, 24));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(91, 74), 0.02);
     }
 
     @Test void aNoteBeginsAtOnceWhereItsChannelIs() {
@@ -184,87 +85,6 @@ class MpeTest {
         expect(62, 0.5);
         controller(0, 64, 0).wait(100_000);
         assertEquals(0, stage.engine.voices());
-    }
-
-    @Test void pedalsAreTheManagersAndOnAMemberNothing() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).controller(1, 64, 127).controller(1, 7, 0).wait(64).lift(1, 60).wait(100_000);
-        assertEquals(0, stage.engine.voices());
-        controller(0, 64, 127).press(3, 60).wait(64).lift(3, 60);
-        expect(60, 0.5);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {120, 123})
-    void theManagersModeMessagesAreForTheZone(int number) {
-        stage.offer(TOUCHED);
-        send(new Setting.MpeZone(0, 0, 3)).press(1, 60).press(3, 64).press(4, 67).wait(LATER);
-        send(number == 120 ? new Ending.AllSoundOff(0, 0) : new Ending.AllNotesOff(0, 0)).wait(100_000);
-        assertEquals(1, stage.engine.voices());
-        expect(67, 0.5);
-    }
-
-    @Test void resettingTheManagerResetsTheMembers() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).bend(1, 5).pressure(1, 1).wait(LATER).send(new Ending.ResetControllers(0, 0));
-        expect(60, 0.5);
-        press(1, 72);
-        expect(72, 0.5);
-    }
-
-    @Test void aMemberPlaysWhatListensToTheManager() {
-        String section = TOUCHED.substring(TOUCHED.indexOf("modules:")).indent(4);
-        stage.offer("chronus: 1\nname: Two\nparts:\n  low:\n    channel: 1\n" + section + "  high:\n    channel: 16\n    transpose: 12 st\n" + section);
-        send(new Setting.MpeZone(0, 0, 4)).send(new Setting.MpeZone(0, 15, 4)).press(2, 60).press(13, 67).bend(13, 1)
-                .send(new Gesture.PitchBend(0, 0, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 80), 0.02);
-    }
-
-    @Test void theTenthChannelSoundsAsAMemberAndTheManagersMaskIsForAll() {
-        Stage drumless = new Stage(new Engine(Stage.RATE, 0xFFFF & ~(1 << 9), 0, null));
-        drumless.offer(TOUCHED);
-        drumless.engine.schedule(0, new Gesture.NoteOn(0, 9, 60, 1));
-        drumless.left(LATER);
-        assertEquals(0, drumless.engine.voices());
-        drumless.engine.schedule(drumless.engine.position(), new Setting.MpeZone(0, 0, 15));
-        drumless.engine.schedule(drumless.engine.position(), new Gesture.NoteOn(0, 9, 60, 1));
-        drumless.left(LATER);
-        assertEquals(1, drumless.engine.voices());
-        Stage other = new Stage(new Engine(Stage.RATE, 0xFFFE, 0, null));
-        other.offer(TOUCHED);
-        other.engine.schedule(0, new Setting.MpeZone(0, 0, 15));
-        other.engine.schedule(0, new Gesture.NoteOn(0, 9, 60, 1));
-        other.left(LATER);
-        assertEquals(0, other.engine.voices(), "the manager is not heard");
-    }
-
-    @Test void aZoneThatEndsLetsGoOfItsNotesAndItsChannelsAreOrdinaryAgain() {
-        stage.offer(TOUCHED);
-        lowerZone().controller(0, 64, 127).press(1, 60).wait(LATER).send(new Setting.MpeZone(0, 0, 0)).wait(100_000);
-        assertEquals(0, stage.engine.voices());
-        press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 69), 0.02);
-    }
-
-    @Test void aZoneSaidAgainKeepsItsNotes() {
-        stage.offer(TOUCHED);
-        lowerZone().press(1, 60).bend(1, 5).wait(LATER);
-        lowerZone();
-        expect(65, 0.5);
-    }
-
-    @Test void aBendThatComesAtTheFrameOfTheZoneIsForItsNote() {
-        stage.offer(TOUCHED);
-        lowerZone().bend(1, 12).press(1, 60).press(2, 67);
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(72, 67), 0.02);
-    }
-
-    @Test void aSourceThatLeavesTakesItsZonesAndOneThatOverflowedKeepsThem() {
-        stage.offer(TOUCHED);
-        lowerZone().send(new Ending.ReleaseSource(0, false)).wait(64).press(1, 60).press(2, 67).bend(1, 5);
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(65, 67), 0.02);
-        send(new Ending.ReleaseSource(0)).wait(100_000).press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
-        assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 69), 0.02);
     }
 
     @Test void aNoteInThePatchThatRingsStillBendsAndTheNewPatchKnowsTheZone() {
@@ -334,11 +154,12 @@ class MpeTest {
     private static float[] inPeriods(int period) {
         MpeTest test = new MpeTest();
         test.stage.offer(TOUCHED);
-        test.lowerZone().play(0);
+        test.lowerZone();
+        test.play(0);
         float[] sound = new float[period * (9_600 / period)];
         for (int done = 0; done < sound.length; done += period) {
             System.arraycopy(test.stage.left(period), 0, sound, done, period);
         }
-        return java.util.Arrays.copyOf(sound, 9_000);
+        return Arrays.copyOf(sound, 9_000);
     }
 }
