@@ -21,8 +21,12 @@ final class Cabling {
     private final Product[] exponents;
     private final float[] walk;
     private final float[] line = new float[LANES];
+    private final float[] octaveLine = new float[LANES];
     private final Signal sum = new Signal();
+    private final Signal octaves = new Signal();
     private final Signal head = new Signal();
+    /** Those products of the sum at hand that are not zero. */
+    private final Product[] present;
     private final float low;
     private final float high;
     private boolean stale = true;
@@ -38,6 +42,7 @@ final class Cabling {
         this.sums = sums;
         this.exponents = exponents;
         this.walk = walk;
+        present = new Product[Math.max(sums.length, exponents.length)];
         low = (float) input.minimum();
         high = (float) input.maximum(sampleRate);
         if (walk.length < BLOCK * LANES) {
@@ -52,6 +57,8 @@ final class Cabling {
     void generate(int start, int limit, boolean afresh, boolean changed) {
         stale |= changed;
         if (stale && (afresh || !input.isHeld())) {
+            look(sums);
+            look(exponents);
             stale = !isConstant();
             bring(start, limit);
         }
@@ -79,6 +86,12 @@ final class Cabling {
         return !input.isBounded() || source instanceof Output output && output.minimum() >= low && output.maximum() <= high;
     }
 
+    private static void look(Product[] products) {
+        for (Product product : products) {
+            product.look();
+        }
+    }
+
     private boolean isConstant() {
         return base.plain().step == 0 && areConstant(sums) && areConstant(exponents);
     }
@@ -93,50 +106,65 @@ final class Cabling {
     }
 
     private void work(int start, int limit, boolean constant) {
-        sum.data = constant ? line : walk;
-        sum.step = constant ? 0 : LANES;
-        int last = constant ? start + 1 : limit;
+        boolean hasSum = sums.length > 0;
         Signal total = base.plain();
         if (exponents.length > 0) {
-            add(exponents, base.logarithm(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
-            boolean ends = sums.length == 0;
-            Blocks.exp2(sum.data, sum.step, sum, 1, 0, ends ? low : -Float.MAX_VALUE, ends ? high : Float.MAX_VALUE, start, last);
-            total = sum;
+            float floor = hasSum ? -Float.MAX_VALUE : low, roof = hasSum ? Float.MAX_VALUE : high;
+            int last = shape(octaves, octaveLine, constant || base.logarithm().step == 0 && areConstant(exponents), start, limit);
+            add(octaves, exponents, base.logarithm(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
+            Blocks.exp2(octaves.data, octaves.step, octaves, 1, 0, floor, roof, start, last);
+            sum.follow(octaves);
+            total = octaves;
         }
-        if (sums.length > 0) {
-            add(sums, total, low, high, start, last);
-        } else if (exponents.length == 0) {
-            Blocks.clamp(sum.data, sum.step, total, low, high, start, last);
+        if (hasSum || exponents.length == 0) {
+            add(sum, sums, total, low, high, start, shape(sum, line, constant, start, limit));
         }
         if (input.conversion() != Conversion.NONE) {
             Conversion conversion = input.conversion();
-            Blocks.exp2(sum.data, sum.step, sum, conversion.scale(), conversion.offset(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
+            Blocks.exp2(sum.data, sum.step, sum, conversion.scale(), conversion.offset(), -Float.MAX_VALUE, Float.MAX_VALUE, start,
+                    sum.step == 0 ? start + 1 : limit);
         }
         input.follow(sum);
     }
 
+    /** Where a signal is to be written: one line if it is constant. Returns where its frames end. */
+    private int shape(Signal signal, float[] constantLine, boolean constant, int start, int limit) {
+        signal.data = constant ? constantLine : walk;
+        signal.step = constant ? 0 : LANES;
+        return constant ? start + 1 : limit;
+    }
+
     /** What is constant first, as one line; then two products at a time. The last pass clamps. */
-    private void add(Product[] products, Signal first, float floor, float roof, int start, int last) {
+    private void add(Signal out, Product[] products, Signal first, float floor, float roof, int start, int last) {
+        int count = 0;
+        for (Product product : products) {
+            if (!product.isZero()) {
+                present[count++] = product;
+            }
+        }
         Signal total = first;
         int i = 0;
-        for (; i < products.length - 1 && total.step == 0 && products[i].isConstant(); i++) {
-            products[i].generate(start, start + 1);
-            Blocks.add(head.data, 0, total, products[i].first(), products[i].second(), -Float.MAX_VALUE, Float.MAX_VALUE, start, start + 1);
+        for (; i < count - 1 && total.step == 0 && present[i].isConstant(); i++) {
+            present[i].generate(start, start + 1);
+            Blocks.add(head.data, 0, total, present[i].first(), present[i].second(), -Float.MAX_VALUE, Float.MAX_VALUE, start, start + 1);
             total = head;
         }
-        for (; i < products.length; i += 2) {
-            boolean ends = i + 2 >= products.length;
+        if (count == 0) {
+            Blocks.clamp(out.data, out.step, first, floor, roof, start, last);
+        }
+        for (; i < count; i += 2) {
+            boolean ends = i + 2 >= count;
             float least = ends ? floor : -Float.MAX_VALUE, most = ends ? roof : Float.MAX_VALUE;
-            Product a = products[i];
+            Product a = present[i];
             a.generate(start, last);
-            if (i + 1 == products.length) {
-                Blocks.add(sum.data, sum.step, total, a.first(), a.second(), least, most, start, last);
+            if (i + 1 == count) {
+                Blocks.add(out.data, out.step, total, a.first(), a.second(), least, most, start, last);
             } else {
-                Product b = products[i + 1];
+                Product b = present[i + 1];
                 b.generate(start, last);
-                Blocks.addTwo(sum.data, sum.step, total, a.first(), a.second(), b.first(), b.second(), least, most, start, last);
+                Blocks.addTwo(out.data, out.step, total, a.first(), a.second(), b.first(), b.second(), least, most, start, last);
             }
-            total = sum;
+            total = out;
         }
     }
 }

@@ -3,8 +3,6 @@ package org.chronus.modules.patch;
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.Set;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.PatchPlan.PartPlan;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
 
@@ -32,53 +29,35 @@ public final class Part {
 
     private final PartPlan plan;
     private final Expression expression;
-    private final GraphBlueprint sharedBlueprint;
-    private final GraphBlueprint blueprint;
+    private final PartBlueprints blueprints;
     private final Graph shared;
     private final VoiceGroup[] groups;
     private final boolean[] keeps = new boolean[128];
-    private final float[] sumLeft = new float[BLOCK * LANES];
-    private final float[] sumRight = new float[BLOCK * LANES];
-    private final Signal stereo = new Signal();
+    private final StereoSum sum = new StereoSum();
 
     Part(PartPlan plan, ModuleCatalog catalog, float sampleRate, List<CablePlan> mixCables) {
         this.plan = plan;
-        List<CablePlan> cables = plan.graph().cables();
         Set<String> reads = new HashSet<>();
-        cables.forEach(cable -> reads.addAll(cable.sources()));
+        plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
         expression = new Expression(plan, reads, sampleRate);
 
-        List<ModulePlan> sharedModules = plan.graph().modules().stream().filter(ModulePlan::perPatch).toList();
-        List<ModulePlan> voiceModules = new ArrayList<>(plan.graph().modules().stream().filter(module -> !module.perPatch()).toList());
-        // First, because inputs that follow note.pitch read it without a cable.
-        voiceModules.addFirst(new ModulePlan("note", "note", false, Map.of(), Map.of()));
-        voiceModules.add(new ModulePlan("out", "out", false, Map.of(), Map.of()));
-        Set<String> sharedIds = new HashSet<>();
-        sharedModules.forEach(module -> sharedIds.add(module.id()));
-        List<CablePlan> sharedCables = cables.stream().filter(cable -> sharedIds.contains(GraphOrder.moduleOf(cable.target()))).toList();
-        List<CablePlan> voiceCables = cables.stream().filter(cable -> !sharedCables.contains(cable)).toList();
-
-        sharedBlueprint = new GraphBlueprint(catalog, sampleRate, LANES, sharedModules, sharedCables, cables);
-        shared = new Graph(sharedBlueprint, expression.signals(), Map.of());
-        blueprint = new GraphBlueprint(catalog, sampleRate, LANES, voiceModules, voiceCables, cables);
+        blueprints = new PartBlueprints(plan.graph(), catalog, sampleRate);
+        shared = new Graph(blueprints.shared(), expression.signals(), Map.of());
         float[] fade = FadeCurve.falling((int) Math.round(FADE_SECONDS * sampleRate));
         int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprint, shared.signals(), expression.bendSemitones(), expression.touches(), sumLeft, sumRight,
-                    fade, patience);
+            groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), expression.bendSemitones(), expression.touches(),
+                    sum.left(), sum.right(), fade, patience);
         }
-        stereo.data = new float[BLOCK * LANES];
-        stereo.step = LANES;
     }
 
     /** [loader] Ties controllers to the ports of this part and of the mix. */
     void bind(Map<String, Parameter> mixParameters) {
         Map<String, Parameter> parameters = new HashMap<>(mixParameters);
-        parameters.putAll(sharedBlueprint.parameters());
-        parameters.putAll(blueprint.parameters());
+        parameters.putAll(parameters());
         expression.bind(plan.controllers(), parameters);
     }
 
@@ -89,9 +68,7 @@ public final class Part {
 
     /** [loader] The values of all inputs, those of voices and of what voices share, by {@code module.port}. */
     public Map<String, Parameter> parameters() {
-        Map<String, Parameter> parameters = new HashMap<>(sharedBlueprint.parameters());
-        parameters.putAll(blueprint.parameters());
-        return parameters;
+        return blueprints.parameters();
     }
 
     /** True if the preset wants this controller's present position to carry over. */
@@ -229,8 +206,7 @@ public final class Part {
 
     /** The tempo is that multiple of the patch's own. */
     void tempo(float multiple, boolean atOnce) {
-        sharedBlueprint.tempo(multiple, atOnce);
-        blueprint.tempo(multiple, atOnce);
+        blueprints.tempo(multiple, atOnce);
     }
 
     /** See {@link Graph#locate}; in voices, what is slow begins with the note. */
@@ -240,10 +216,9 @@ public final class Part {
 
     /** Returns false if no wheel, pedal or port has moved since the last time. */
     boolean begin(int start, int limit) {
-        boolean changed = expression.generate(start, limit) | sharedBlueprint.generate(start, limit) | blueprint.generate(start, limit);
+        boolean changed = expression.generate(start, limit) | blueprints.generate(start, limit);
         shared.generate(start, limit, start == 0, changed);
-        Arrays.fill(sumLeft, start * LANES, limit * LANES, 0);
-        Arrays.fill(sumRight, start * LANES, limit * LANES, 0);
+        sum.begin(start, limit);
         for (VoiceGroup group : groups) {
             group.begin(start, changed);
         }
@@ -254,22 +229,7 @@ public final class Part {
         for (VoiceGroup group : groups) {
             group.advance(limit);
         }
-        float[] l = expression.gainLeft().data, r = expression.gainRight().data;
-        int dl = expression.gainLeft().step, dr = expression.gainRight().step;
-        for (int i = start; i < limit; i++) {
-            stereo.data[i * LANES] = sum(sumLeft, i * LANES) * l[i * dl];
-            stereo.data[i * LANES + 1] = sum(sumRight, i * LANES) * r[i * dr];
-        }
-    }
-
-    /** Always in the same order, so that the same bits come out. */
-    private static float sum(float[] data, int from) {
-        float even = 0, odd = 0;
-        for (int lane = 0; lane < LANES; lane += 2) {
-            even += data[from + lane];
-            odd += data[from + lane + 1];
-        }
-        return even + odd;
+        sum.finish(expression.gainLeft(), expression.gainRight(), start, limit);
     }
 
     /** At a grid line. Returns the number of voices cured. */
@@ -284,8 +244,7 @@ public final class Part {
 
     void clear() {
         expression.clear();
-        sharedBlueprint.clear();
-        blueprint.clear();
+        blueprints.clear();
         for (int lane = 0; lane < LANES; lane++) {
             shared.restart(lane, 1);
         }
@@ -300,6 +259,6 @@ public final class Part {
 
     /** Lane 0 left, lane 1 right. */
     Signal stereo() {
-        return stereo;
+        return sum.stereo();
     }
 }

@@ -17,6 +17,8 @@ final class Product {
     private final Signal[] factors;
     private final float[][] lines;
     private final float[] walk;
+    private boolean zero;
+    private boolean constant;
 
     Product(Signal[] sources, float amount) {
         this.sources = sources;
@@ -34,16 +36,24 @@ final class Product {
         return sources.length == 1 && factors[0].data[0] == 1;
     }
 
-    /** True if no source varies, or another one is constantly zero: vibrato costs nothing while the wheel is down. */
-    boolean isConstant() {
-        boolean constant = true;
-        for (Signal source : sources) {
-            if (source.isZero()) {
-                return true;
-            }
-            constant &= source.step == 0;
+    /** Looks at what its sources are in this block; to be asked before the two questions that follow. */
+    void look() {
+        zero = false;
+        constant = true;
+        for (int i = 0; i < sources.length && !zero; i++) {
+            zero = sources[i].isZero();
+            constant &= sources[i].step == 0;
         }
-        return constant;
+    }
+
+    /** True if a source is constantly zero, and so is the product: vibrato costs nothing while the wheel is down. */
+    boolean isZero() {
+        return zero;
+    }
+
+    /** True if nothing of it varies. */
+    boolean isConstant() {
+        return constant || zero;
     }
 
     /** Works out the factors for these frames. */

@@ -3,7 +3,6 @@ package org.chronus.modules.patch;
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,24 +22,17 @@ final class VoiceGroup {
     private final NotePitch pitch;
     private final Touches touches;
     private final VoiceOutput output;
-    private final Signal gate = new Signal();
+    private final Gates gates = new Gates();
+    private final LaneGains gains;
     private final Signal velocity = new Signal();
     private final Signal release = new Signal();
     private final Signal random = new Signal();
-    /** 1 for a lane that plays, else 0. */
-    private final Signal playingGains = new Signal();
-    private final Signal fadeGains = new Signal();
     private final boolean needsFade;
-    private final float[] fade;
     private final int patience;
 
     private final boolean[] playing = new boolean[LANES];
-    private final boolean[] rising = new boolean[LANES];
-    private final int[] fading = new int[LANES];
     private final int[] quietBlocks = new int[LANES];
     private int voices;
-    private int fades;
-    private int rises;
     private int done;
     private boolean afresh;
     private boolean changed;
@@ -53,22 +45,19 @@ final class VoiceGroup {
     VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, Touches touches, float[] sumLeft, float[] sumRight,
                float[] fade, int patience) {
         this.touches = touches;
-        this.fade = fade;
+        gains = new LaneGains(fade);
         this.patience = patience;
         pitch = new NotePitch(bend, touches.bend());
         output = new VoiceOutput(sumLeft, sumRight);
         blueprint.prepare(pitch);
         Map<String, Signal> sources = new HashMap<>(outside);
-        sources.put("note.gate", gate);
+        sources.put("note.gate", gates.signal());
         sources.put("note.velocity", velocity);
         sources.put("note.release", release);
         sources.put("note.random", random);
         sources.putAll(touches.signals());
         graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
         needsFade = !blueprint.isRead("note.gate");
-        Arrays.fill(fading, -1);
-        fadeGains.data = new float[BLOCK * LANES];
-        fadeGains.step = LANES;
     }
 
     /** Voices that sound, or may. */
@@ -81,7 +70,7 @@ final class VoiceGroup {
     }
 
     boolean isFading(int lane) {
-        return fading[lane] >= 0;
+        return gains.isFading(lane);
     }
 
     /** Where a glide is at a frame of the block, with the voice's own bend. */
@@ -103,9 +92,11 @@ final class VoiceGroup {
             done = limit;
             return;
         }
-        if (rises > 0 && done < limit) {
+        if (gates.rise() && done < limit) {
             run(done + 1);
-            raise();
+            gates.raise();
+            afresh = true;
+            changed = true;
         }
         if (done < limit) {
             run(limit);
@@ -117,26 +108,18 @@ final class VoiceGroup {
         advance(frame);
         if (anew) {
             graph.restart(lane, number);
-            gate.data[lane] = 0;
+            gates.rest(lane);
             random.data[lane] = (number * 0x9E3779B9 >>> 8) * 0x1p-24f;
         }
         if (!playing[lane]) {
             playing[lane] = true;
-            playingGains.data[lane] = 1;
             voices++;
         }
-        stopFading(lane);
+        gains.play(lane);
         pitch.tune(lane, semitones, from, glide);
         velocity.data[lane] = loud;
         quietBlocks[lane] = 0;
-        if (gate.data[lane] > 0) {
-            // Envelopes see a rise only after a fall: one frame of it, which nobody hears.
-            gate.data[lane] = 0;
-            rises += rising[lane] ? 0 : 1;
-            rising[lane] = true;
-        } else if (!rising[lane]) {
-            gate.data[lane] = 1;
-        }
+        gates.strike(lane);
         afresh = true;
         changed = true;
     }
@@ -169,11 +152,7 @@ final class VoiceGroup {
     /** The key is let go; {@code speed} 0..1. */
     void release(int lane, int frame, float speed) {
         advance(frame);
-        if (rising[lane]) {
-            rising[lane] = false;
-            rises--;
-        }
-        gate.data[lane] = 0;
+        gates.fall(lane);
         release.data[lane] = speed;
         afresh = true;
         changed = true;
@@ -185,9 +164,8 @@ final class VoiceGroup {
     /** Takes the voice away within a few milliseconds. */
     void fade(int lane, int frame) {
         advance(frame);
-        if (playing[lane] && fading[lane] < 0) {
-            fading[lane] = 0;
-            fades++;
+        if (playing[lane]) {
+            gains.fade(lane);
         }
     }
 
@@ -205,8 +183,8 @@ final class VoiceGroup {
                     graph.restart(lane, 1);
                     cured++;
                 }
-                quietBlocks[lane] = gate.data[lane] > 0 || rising[lane] || loudness > SILENCE * BLOCK ? 0 : quietBlocks[lane] + 1;
-                if (quietBlocks[lane] >= patience || fading[lane] >= fade.length) {
+                quietBlocks[lane] = gates.isUp(lane) || loudness > SILENCE * BLOCK ? 0 : quietBlocks[lane] + 1;
+                if (quietBlocks[lane] >= patience || gains.hasFaded(lane)) {
                     end(lane);
                 }
             }
@@ -222,7 +200,7 @@ final class VoiceGroup {
                 end(lane);
             }
             graph.restart(lane, 1);
-            gate.data[lane] = 0;
+            gates.fall(lane);
             velocity.data[lane] = 0;
             release.data[lane] = 0;
             random.data[lane] = 0;
@@ -234,35 +212,11 @@ final class VoiceGroup {
 
     private void end(int lane) {
         playing[lane] = false;
-        playingGains.data[lane] = 0;
-        gate.data[lane] = 0;
+        gates.fall(lane);
+        gains.end(lane);
         changed = true;
         quietBlocks[lane] = 0;
-        if (rising[lane]) {
-            rising[lane] = false;
-            rises--;
-        }
-        stopFading(lane);
         voices--;
-    }
-
-    private void stopFading(int lane) {
-        if (fading[lane] >= 0) {
-            fading[lane] = -1;
-            fades--;
-        }
-    }
-
-    private void raise() {
-        for (int lane = 0; lane < LANES; lane++) {
-            if (rising[lane]) {
-                gate.data[lane] = 1;
-                rising[lane] = false;
-            }
-        }
-        rises = 0;
-        afresh = true;
-        changed = true;
     }
 
     private void run(int limit) {
@@ -270,21 +224,7 @@ final class VoiceGroup {
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;
-        output.add(fades > 0 ? fadeGains(limit) : playingGains, done, limit);
+        output.add(gains.generate(done, limit), done, limit);
         done = limit;
-    }
-
-    private Signal fadeGains(int limit) {
-        for (int i = done; i < limit; i++) {
-            System.arraycopy(playingGains.data, 0, fadeGains.data, i * LANES, LANES);
-        }
-        for (int lane = 0; lane < LANES; lane++) {
-            if (fading[lane] >= 0) {
-                for (int i = done; i < limit; i++) {
-                    fadeGains.data[i * LANES + lane] = fading[lane] < fade.length ? fade[fading[lane]++] : 0;
-                }
-            }
-        }
-        return fadeGains;
     }
 }

@@ -1,0 +1,60 @@
+package org.chronus.modules.patch;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.Arrays;
+
+import org.chronus.modules.Signal;
+
+/** The sum of a part's voices: lane by lane over its groups, then over the lanes, in stereo. Audio thread only, after construction. */
+final class StereoSum {
+    private final float[] left = new float[BLOCK * LANES];
+    private final float[] right = new float[BLOCK * LANES];
+    private final Signal stereo = new Signal();
+
+    StereoSum() {
+        stereo.data = new float[BLOCK * LANES];
+        stereo.step = LANES;
+    }
+
+    /** Lanes still apart; every group adds its own. */
+    float[] left() {
+        return left;
+    }
+
+    float[] right() {
+        return right;
+    }
+
+    /** Lane 0 left, lane 1 right. */
+    Signal stereo() {
+        return stereo;
+    }
+
+    /** Nothing yet, in these frames of a block. */
+    void begin(int start, int limit) {
+        Arrays.fill(left, start * LANES, limit * LANES, 0);
+        Arrays.fill(right, start * LANES, limit * LANES, 0);
+    }
+
+    /** All groups have added theirs. */
+    void finish(Signal gainLeft, Signal gainRight, int start, int limit) {
+        float[] l = gainLeft.data, r = gainRight.data;
+        int dl = gainLeft.step, dr = gainRight.step;
+        for (int i = start; i < limit; i++) {
+            stereo.data[i * LANES] = sum(left, i * LANES) * l[i * dl];
+            stereo.data[i * LANES + 1] = sum(right, i * LANES) * r[i * dr];
+        }
+    }
+
+    /** Always in the same order, so that the same bits come out. */
+    private static float sum(float[] data, int from) {
+        float even = 0, odd = 0;
+        for (int lane = 0; lane < LANES; lane += 2) {
+            even += data[from + lane];
+            odd += data[from + lane + 1];
+        }
+        return even + odd;
+    }
+}
