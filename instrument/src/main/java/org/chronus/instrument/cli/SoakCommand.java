@@ -29,6 +29,8 @@ final class SoakCommand implements Callable<Integer> {
     private String output;
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "another performance (${DEFAULT-VALUE})")
     private long seed;
+    @Option(names = "--flood", description = "four more keyboards send 10,000 messages a second each")
+    private boolean flood;
     @Option(names = "--json", description = "for programs to read")
     private boolean json;
     @Mixin private AudioSettings settings;
@@ -42,7 +44,7 @@ final class SoakCommand implements Callable<Integer> {
         SoakReport report;
         try {
             report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
-                    LoaderTalk::stuck).run(minutes, seed);
+                    LoaderTalk::stuck).run(new Soak.Plan(minutes, seed, flood));
         } catch (IOException e) {
             throw new Refusal(e.getMessage());
         }
@@ -57,8 +59,12 @@ final class SoakCommand implements Callable<Integer> {
                     late.busy(), late.yardstick());
             System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
-            System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %d to %d MiB%n", report.programChanges(),
-                    report.swaps(), report.stuckNotes(), report.allocatedBytes(), report.residentStart(), report.residentEnd());
+            System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %s%d MiB%n", report.programChanges(),
+                    report.swaps(), report.stuckNotes(), report.allocatedBytes(), report.residentStart() == 0 ? ""
+                            : report.residentStart() + " to ", report.residentEnd());
+            if (flood) {
+                System.out.printf("%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());
+            }
         }
         report.warnings().forEach(line -> System.err.println("chronus: " + line));
         report.broken().forEach(line -> System.err.println("chronus: " + line));

@@ -14,9 +14,20 @@ final class CallbackProbe implements AudioCallback {
     private static final int MOST_KEPT = 4_096, DIGITS = 3;
     private static final long LONGEST_NANOS = 60_000_000_000L;
     private static final double BUSY_SHARE = 0.9;
+    /** After so many periods without a callback there is as much to do at once. */
+    private static final double MAKES_UP = 2;
 
-    /** A callback that was not done when the next was due. Times of {@link System#nanoTime}, in nanoseconds. */
-    record Late(long begin, long end, long processorNanos) { }
+    /**
+     * A callback that was not done when the next was due. Times of {@link System#nanoTime}, in nanoseconds.
+     *
+     * @param before when the callback before it began
+     */
+    record Late(long before, long begin, long end, long processorNanos) {
+        /** True if it took longer than a period though it had a processor, and had nothing to make up for. */
+        boolean isBusy(double periodNanos) {
+            return begin - before < MAKES_UP * periodNanos && isBusyAndLate(end - begin, processorNanos, periodNanos);
+        }
+    }
 
     private final Engine engine;
     private final double periodNanos;
@@ -24,8 +35,9 @@ final class CallbackProbe implements AudioCallback {
     private final Histogram wall = new Histogram(LONGEST_NANOS, DIGITS);
     private final Histogram processor = new Histogram(LONGEST_NANOS, DIGITS);
     private final Yardstick yardstick;
-    private final long[] begins = new long[MOST_KEPT], ends = new long[MOST_KEPT], used = new long[MOST_KEPT];
+    private final long[] befores = new long[MOST_KEPT], begins = new long[MOST_KEPT], ends = new long[MOST_KEPT], used = new long[MOST_KEPT];
     private int late;
+    private long before = System.nanoTime();
     private long blocks;
     private long allocated;
 
@@ -48,11 +60,13 @@ final class CallbackProbe implements AudioCallback {
         processor.recordValue(Math.clamp(cpu, 0, LONGEST_NANOS));
         if (end - begin > periodNanos) {
             int place = late++ % MOST_KEPT;
+            befores[place] = before;
             begins[place] = begin;
             ends[place] = end;
             used[place] = cpu;
         }
         blocks++;
+        before = begin;
         yardstick.measure(cpu);
     }
 
@@ -85,7 +99,7 @@ final class CallbackProbe implements AudioCallback {
     Late[] latest() {
         Late[] all = new Late[Math.min(late, MOST_KEPT)];
         for (int i = 0; i < all.length; i++) {
-            all[i] = new Late(begins[i], ends[i], used[i]);
+            all[i] = new Late(befores[i], begins[i], ends[i], used[i]);
         }
         return all;
     }

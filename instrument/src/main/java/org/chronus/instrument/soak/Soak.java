@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import org.HdrHistogram.Histogram;
@@ -20,6 +22,7 @@ import org.chronus.instrument.engine.PresetLoader;
 import org.chronus.instrument.engine.SetList;
 import org.chronus.instrument.engine.Swap;
 import org.chronus.instrument.engine.Tally;
+import org.chronus.midi.Command;
 import org.chronus.midi.Event;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.Bank;
@@ -30,6 +33,15 @@ public final class Soak {
     private static final long LONGEST_RING_NANOS = 60_000_000_000L, LOOK_NANOS = 50_000_000;
     /** By then every program has been played, and the heap has its size. */
     private static final long SETTLED_NANOS = 180_000_000_000L;
+
+    /**
+     * What is played.
+     *
+     * @param minutes how long
+     * @param seed    of what comes by chance
+     * @param flood   whether four more keyboards send ten thousand messages a second each
+     */
+    public record Plan(double minutes, long seed, boolean flood) { }
 
     private final Yardstick yardstick;
     private final Engine engine;
@@ -67,7 +79,7 @@ public final class Soak {
     }
 
     /** Plays. Throws if the audio device does. */
-    public SoakReport run(double minutes, long seed) throws IOException {
+    public SoakReport run(Plan plan) throws IOException {
         List<Integer> programs = List.copyOf(bank.programs(bank.banks().firstKey()).keySet());
         Swap first = new Swap(0, bank.banks().firstKey(), programs.getFirst());
         loader.load(first);
@@ -79,20 +91,25 @@ public final class Soak {
         int stuckNotes;
         long[] resident = new long[2];
         RandomPlayer player;
+        long flooded = 0;
         Witness witness = new Witness();
         Instrument instrument = new Instrument(engine, loader, audio, new SetList(bank), 0xFFFF, stuck);
         try (witness) {
             try (instrument) {
                 instrument.start(probe);
-                player = new RandomPlayer(command -> instrument.receive(new Event(System.nanoTime(), command)), programs, seed);
-                long begin = System.nanoTime(), length = (long) (minutes * 60e9);
+                Consumer<Command> cable = command -> instrument.receive(new Event(System.nanoTime(), command));
+                player = new RandomPlayer(cable, programs, plan.seed());
+                Optional<Flood> flood = plan.flood() ? Optional.of(new Flood(cable)) : Optional.empty();
+                long begin = System.nanoTime(), length = (long) (plan.minutes() * 60e9);
                 player.play(() -> {
                     count();
-                    if (resident[0] == 0 && System.nanoTime() - begin > Math.min(length / 2, SETTLED_NANOS)) {
+                    if (resident[0] == 0 && length >= 2 * SETTLED_NANOS && System.nanoTime() - begin > SETTLED_NANOS) {
                         resident[0] = residentMebibytes();
                     }
                     return System.nanoTime() - begin > length;
                 });
+                flood.ifPresent(Flood::close);
+                flooded = flood.map(Flood::sent).orElse(0L);
                 long ring = System.nanoTime();
                 while (engine.voices() > 0 && System.nanoTime() - ring < LONGEST_RING_NANOS) {
                     LockSupport.parkNanos(LOOK_NANOS);
@@ -103,16 +120,15 @@ public final class Soak {
         }
         count();
         open.forEach(swap -> outcomes.merge(name(swap), 1, Integer::sum));
-        return report(minutes, seed, probe, witness, player, stuckNotes, resident);
+        return report(plan, probe, witness, player.asked(), flooded, stuckNotes, resident);
     }
 
-    private SoakReport report(double minutes, long seed, CallbackProbe probe, Witness witness, RandomPlayer player, int stuckNotes,
-                              long[] resident) {
+    private SoakReport report(Plan plan, CallbackProbe probe, Witness witness, int asked, long flooded, int stuckNotes, long[] resident) {
         Blame late = Blame.of(probe, witness);
         Tally tally = engine.tally();
-        return new SoakReport(minutes, seed, audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
+        return new SoakReport(plan.minutes(), plan.seed(), audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
-                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, player.asked(), outcomes, tally.failures(), tally.failovers(),
+                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, tally.failures(), tally.failovers(),
                 tally.stolen(), tally.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
                 resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), tally.failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);

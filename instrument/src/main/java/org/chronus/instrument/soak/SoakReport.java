@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
  * @param processorMicros the same by the processor: what was ours
  * @param primeMillis    from a program change's arrival until its patch was ready, microseconds of heating left aside, milliseconds
  * @param programChanges sent
+ * @param flooded        messages of keyboards that flood
  * @param swaps          what became of them
  * @param stolenVoices   notes taken away for others
  * @param shedVoices     notes taken away for want of time
@@ -24,14 +25,14 @@ import org.HdrHistogram.Histogram;
  * @param refused        commands that found no room
  * @param allocatedBytes by the engine on the audio thread
  * @param pauses         of the collector
- * @param residentStart  memory of the process when three minutes, or the half, are over, MiB
+ * @param residentStart  memory of the process when three minutes are over, MiB; 0 if it did not play for six
  * @param residentEnd    and at the end
  * @param broken         promises that were not kept; empty if all is well
  * @param warnings       what a player would have been told, each kind once
  */
 public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, Blame lateBlocks,
                          Percentiles renderMicros, Percentiles processorMicros, Percentiles primeMillis, int coldPrimes, int programChanges,
-                         Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
+                         long flooded, Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
                          int stuckNotes, long refused, long allocatedBytes, int pauses, long residentStart, long residentEnd,
                          List<String> broken, List<String> warnings) {
     /** Of many values. */
@@ -42,7 +43,7 @@ public record SoakReport(double minutes, long seed, int period, int sampleRate, 
         }
     }
 
-    /** What of these figures breaks a promise. */
+    /** What of these figures breaks a promise. {@code start} is 0 if memory has not had the time to settle. */
     static List<String> broken(int ours, int stuckNotes, long allocatedBytes, int failures, int failed, long start, long end) {
         List<String> broken = new ArrayList<>();
         if (ours > 0) {
@@ -60,7 +61,7 @@ public record SoakReport(double minutes, long seed, int period, int sampleRate, 
         if (failed > 0) {
             broken.add(failed + " program changes failed");
         }
-        if (end > start * 1.05 + 16) {
+        if (start > 0 && end > start * 1.05 + 16) {
             broken.add("memory grew from " + start + " to " + end + " MiB");
         }
         return broken;

@@ -9,8 +9,9 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
 /**
- * What the Java machine did meanwhile, by its flight recorder: pauses of the collector, when all threads stand still; compilations, which
- * take a processor; code of the audio thread that had to go back to the interpreter. Any thread.
+ * What the Java machine did meanwhile, by its flight recorder: pauses of the collector, when all threads stand still; its collections, when
+ * every thread has to look after each reference that it reads for the first time; compilations, which take a processor; code of the audio
+ * thread that had to go back to the interpreter. Any thread.
  */
 final class Witness implements AutoCloseable {
     private static final int MOST_KEPT = 65_536;
@@ -20,18 +21,21 @@ final class Witness implements AutoCloseable {
 
     private final RecordingStream stream = new RecordingStream();
     private final Deque<Span> pauses = new ArrayDeque<>();
+    private final Deque<Span> collections = new ArrayDeque<>();
     private final Deque<Span> compilations = new ArrayDeque<>();
     private final Deque<Span> returns = new ArrayDeque<>();
     private int pauseCount;
 
     Witness() {
         stream.enable("jdk.GCPhasePause").withoutThreshold().withoutStackTrace();
+        stream.enable("jdk.GarbageCollection").withoutThreshold().withoutStackTrace();
         stream.enable("jdk.Compilation").withoutThreshold().withoutStackTrace();
         stream.enable("jdk.Deoptimization").withoutStackTrace();
         stream.onEvent("jdk.GCPhasePause", event -> {
             keep(pauses, event);
             pauseCount++;
         });
+        stream.onEvent("jdk.GarbageCollection", event -> keep(collections, event));
         stream.onEvent("jdk.Compilation", event -> keep(compilations, event));
         stream.onEvent("jdk.Deoptimization", event -> {
             if (event.getThread() != null && "audio".equals(event.getThread().getJavaName())) {
@@ -62,22 +66,27 @@ final class Witness implements AutoCloseable {
         return pauseCount;
     }
 
-    /** True if the collector stopped all threads during the block. */
+    /** True if the collector stopped all threads during the block or since the one before. */
     boolean sawPause(CallbackProbe.Late late) {
         return saw(pauses, late);
     }
 
-    /** True if the block had to share the processors with the compiler. */
+    /** True if the collector was at work beside the block. */
+    boolean sawCollection(CallbackProbe.Late late) {
+        return saw(collections, late);
+    }
+
+    /** True if the block had to share the processors with the compiler: likewise. */
     boolean sawCompilation(CallbackProbe.Late late) {
         return saw(compilations, late);
     }
 
-    /** True if code of the block went back to the interpreter. */
+    /** True if code of the audio thread went back to the interpreter: likewise. */
     boolean sawReturn(CallbackProbe.Late late) {
         return saw(returns, late);
     }
 
     private static boolean saw(Deque<Span> spans, CallbackProbe.Late late) {
-        return spans.stream().anyMatch(span -> span.begin <= late.end() && span.end >= late.begin());
+        return spans.stream().anyMatch(span -> span.begin <= late.end() && span.end >= late.before());
     }
 }

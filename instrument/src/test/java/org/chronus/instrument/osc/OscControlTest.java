@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -71,6 +72,30 @@ class OscControlTest extends OscSession {
             assertEquals(List.of("Silent", reason), failed.arguments());
             assertEquals(name, rig.instrument.playing().orElseThrow().name());
             listener.ok("/unsubscribe");
+        }
+    }
+
+    @Test void aPeriodThatComesTooLateIsTold() throws Exception {
+        try (OscClient listener = rig.client()) {
+            listener.ok("/subscribe");
+            rig.stall(30);
+            int late = (int) listener.await("/event/xrun").arguments().getFirst();
+            List<Object> status = listener.ok("/engine/status");
+            assertTrue(late > 0 && (int) status.get(status.indexOf("xruns") + 1) >= late, () -> late + " " + status);
+        }
+    }
+
+    @Test void aSubscriptionThatIsNotRenewedEnds() throws Exception {
+        try (OscClient brief = rig.client(); OscClient faithful = rig.client()) {
+            faithful.ok("/subscribe");
+            assertEquals(List.of(1), brief.ok("/subscribe", 1));
+            Thread.sleep(Duration.ofMillis(1_100));
+            client.ok("/program", 4);
+            client.ok("/program", 3);
+            assertEquals(4, faithful.await("/event/swapped").arguments().getLast());
+            assertEquals(3, faithful.await("/event/swapped").arguments().getLast());
+            brief.ok("/engine/status");
+            assertTrue(brief.others().stream().noneMatch(event -> event.arguments().getLast().equals(3)), brief.others()::toString);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
@@ -31,6 +32,7 @@ final class OscRig implements AutoCloseable {
     private static final class Ear implements AudioCallback {
         private final AudioCallback source;
         private volatile Take take;
+        private volatile long stallNanos;
 
         private record Take(float[] sound, int[] filled, CountDownLatch full) { }
 
@@ -40,6 +42,10 @@ final class OscRig implements AutoCloseable {
 
         @Override public void process(float[] left, float[] right, int frames) {
             source.process(left, right, frames);
+            for (long end = System.nanoTime() + stallNanos, wait = stallNanos; wait > 0; wait = end - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+            stallNanos = 0;
             Take now = take;
             if (now != null) {
                 int count = Math.min(frames, now.sound.length - now.filled[0]);
@@ -82,6 +88,11 @@ final class OscRig implements AutoCloseable {
 
     OscClient client() throws IOException {
         return new OscClient(control.place());
+    }
+
+    /** Holds the sound up for so long, as a busy machine does. */
+    void stall(int millis) {
+        ear.stallNanos = millis * 1_000_000L;
     }
 
     /** Begins to write down so many frames. */

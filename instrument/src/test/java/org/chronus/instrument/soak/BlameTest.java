@@ -34,6 +34,11 @@ class BlameTest {
         assertTrue(CallbackProbe.isBusyAndLate(5_000_000, 4_900_000, PERIOD));
     }
 
+    @Test void aBlockThatHasMuchToMakeUpForIsNotBusyByItself() {
+        assertTrue(new CallbackProbe.Late(0, 1_400_000, 3_000_000, 1_600_000).isBusy(PERIOD));
+        assertFalse(new CallbackProbe.Late(0, 27_000_000, 29_000_000, 2_000_000).isBusy(PERIOD));
+    }
+
     @Test void theYardstickWorksAsLongAsItIsTold() {
         Yardstick yardstick = new Yardstick(PERIOD);
         yardstick.measure(400_000);
