@@ -27,6 +27,7 @@ public final class Engine implements AudioCallback {
     private final Pedals pedals = new Pedals();
     private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
+    private final LoadMeter meter;
     private final Governor governor;
     private final Master master;
     private final Tally tally;
@@ -57,7 +58,8 @@ public final class Engine implements AudioCallback {
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         inbox = new Inbox(QUEUE, sampleRate, this::schedule);
         slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
-        governor = new Governor(new LoadMeter(processorNanos, sampleRate), slots, sampleRate);
+        meter = new LoadMeter(processorNanos, sampleRate);
+        governor = new Governor(meter, slots, sampleRate);
         master = new Master(sampleRate);
         tally = new Tally(slots, governor, master);
     }
@@ -95,8 +97,10 @@ public final class Engine implements AudioCallback {
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. */
     @Override public void process(float[] left, float[] right, int frames) {
         inside = true;
+        meter.enter();
         inbox.empty(position, frames);
         render(left, right, frames);
+        meter.leave();
         calls = calls + 1;
         inside = false;
     }

@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.util.function.LongSupplier;
 
 /**
- * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's. Audio thread only.
+ * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's; and only that within
+ * callbacks, because falling asleep and waking up may cost a thread milliseconds on a virtual machine. Audio thread only.
  */
 final class LoadMeter {
     /** Share of the newest block in the mean, and the most that it counts for: what rises is seen in 5 ms, one long block is forgiven. */
@@ -15,6 +16,7 @@ final class LoadMeter {
     private final LongSupplier processorNanos;
     private final double blockNanos;
     private long before = -1;
+    private long left = -1;
     private double latest;
     private double mean;
 
@@ -28,6 +30,18 @@ final class LoadMeter {
     static LongSupplier ofThisThread() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         return threads::getCurrentThreadCpuTime;
+    }
+
+    /** A callback begins: what the thread has used since the last one ended is nobody's. */
+    void enter() {
+        if (left >= 0) {
+            before += processorNanos.getAsLong() - left;
+        }
+    }
+
+    /** A callback ends. */
+    void leave() {
+        left = processorNanos.getAsLong();
     }
 
     /** At a grid line: a block has been rendered since the last one. */

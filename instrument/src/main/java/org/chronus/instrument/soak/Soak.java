@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import org.HdrHistogram.Histogram;
 import org.chronus.instrument.audio.AudioBackend;
@@ -73,8 +72,7 @@ public final class Soak {
         this.bank = bank;
         this.stuck = stuck;
         yardstick = new Yardstick(1e9 * audio.period() / audio.sampleRate());
-        LongSupplier whole = Engine.processorTime();
-        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, () -> whole.getAsLong() - yardstick.spentNanos());
+        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
         loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), new Listener(), PresetLoader.timeoutNanos(System.getenv()));
     }
 

@@ -17,7 +17,6 @@ final class Yardstick {
     private double strides;
     private double nanos;
     private double sum;
-    private long spent;
     private int late;
 
     /** @param periodNanos how long a callback may take */
@@ -39,7 +38,6 @@ final class Yardstick {
         long begin = System.nanoTime(), cpu = threads.getCurrentThreadCpuTime();
         add(count);
         cpu = threads.getCurrentThreadCpuTime() - cpu;
-        spent += cpu;
         if (CallbackProbe.isBusyAndLate(System.nanoTime() - begin, cpu, periodNanos)) {
             late++;
         } else {
@@ -54,11 +52,6 @@ final class Yardstick {
             x = x * 0.999 + 1;
         }
         sum = x;
-    }
-
-    /** Processor time that it has used, in nanoseconds: none of the engine's. */
-    long spentNanos() {
-        return spent;
     }
 
     /** How often it was late though it had the processor. */

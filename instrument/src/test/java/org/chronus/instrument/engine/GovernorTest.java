@@ -28,6 +28,17 @@ class GovernorTest {
         }
     }
 
+    @Test void whatPassesBetweenCallbacksIsNotThePatchs() {
+        stage.offer(LONG);
+        float[] left = new float[BLOCK], right = new float[BLOCK];
+        for (int i = 0; i < 2 * GRACE / BLOCK; i++) {
+            stage.engine.process(left, right, BLOCK);
+            nanos += 3 * BLOCK_NANOS;
+        }
+        assertEquals(0, stage.engine.tally().overruns());
+        assertEquals(0, stage.engine.tally().failures());
+    }
+
     @Test void theNoteReleasedLongestAgoIsTakenFirstAndNoKeyThatIsDown() {
         stage.offer(LONG);
         eachVoice = 0.05;
