@@ -8,8 +8,8 @@ package org.chronus.instrument.soak;
  * @param collector stood still in a pause of the collector, or worked for a period while it moved things about
  * @param compiler  had no processor while the compiler had one
  * @param machine   had no processor for other reasons, or seemed to work as long as plain arithmetic seems to now and then
- * @param busy      those that seem to have worked for a period with no collector at work, and did not come so late themselves that they had two to make up for:
- *                  they are among ours and the machine's
+ * @param busy      those that seem to have worked for a period with no collector at work, and did not come so late themselves that they
+ *                  had two to make up for: they are among ours and the machine's
  * @param yardstick how often plain arithmetic, for as long as the blocks took, seemed to
  */
 public record Blame(int ours, int collector, int compiler, int machine, int busy, int yardstick) {
@@ -21,7 +21,7 @@ public record Blame(int ours, int collector, int compiler, int machine, int busy
         int returned = 0, busy = 0, collector = 0, compiler = 0;
         for (CallbackProbe.Late late : probe.latest()) {
             boolean isBusy = late.isBusy(probe.periodNanos());
-            if (isBusy && witness.sawReturn(late)) {
+            if (late.worked(probe.periodNanos()) && witness.sawReturn(late)) {
                 returned++;
             } else if (isBusy && !witness.sawCollection(late)) {
                 busy++;

@@ -23,9 +23,14 @@ final class CallbackProbe implements AudioCallback {
      * @param before when the callback before it began
      */
     record Late(long before, long begin, long end, long processorNanos) {
-        /** True if it took longer than a period though it had a processor, and had nothing to make up for. */
+        /** True if it took longer than a period though it had a processor. */
+        boolean worked(double periodNanos) {
+            return isBusyAndLate(end - begin, processorNanos, periodNanos);
+        }
+
+        /** True if it did, and had nothing to make up for. */
         boolean isBusy(double periodNanos) {
-            return begin - before < MAKES_UP * periodNanos && isBusyAndLate(end - begin, processorNanos, periodNanos);
+            return worked(periodNanos) && begin - before < MAKES_UP * periodNanos;
         }
     }
 

@@ -36,7 +36,9 @@ class BlameTest {
 
     @Test void aBlockThatHasMuchToMakeUpForIsNotBusyByItself() {
         assertTrue(new CallbackProbe.Late(0, 1_400_000, 3_000_000, 1_600_000).isBusy(PERIOD));
-        assertFalse(new CallbackProbe.Late(0, 27_000_000, 29_000_000, 2_000_000).isBusy(PERIOD));
+        CallbackProbe.Late late = new CallbackProbe.Late(0, 27_000_000, 29_000_000, 2_000_000);
+        assertFalse(late.isBusy(PERIOD));
+        assertTrue(late.worked(PERIOD), "and if it went back to the interpreter meanwhile, that was ours");
     }
 
     @Test void theYardstickWorksAsLongAsItIsTold() {
