@@ -116,9 +116,9 @@ public final class VoiceBench {
                 int phase = (int) ((block + voice * 11) % PERIOD);
                 float key = 36 + voice * 7 % 48;
                 if (phase == 0) {
-                    part.start(voice, 0, key, key, 0, 1, ++notes, !part.isPlaying(voice));
+                    part.voice(voice).start(0, key, key, 0, 1, ++notes, !part.voice(voice).isPlaying());
                 } else if (phase == HELD) {
-                    part.release(voice, 0, 0.5f);
+                    part.voice(voice).release(0, 0.5f);
                 }
             }
         }

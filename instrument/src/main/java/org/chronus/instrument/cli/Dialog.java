@@ -8,16 +8,18 @@ import java.io.Reader;
 /** Listens to standard input while it plays: to keys on a terminal, to lines from elsewhere. When the input ends, the music goes on. */
 final class Dialog {
     private final Keys keys;
+    private final Terminal terminal;
     private final StatusLine status;
 
-    Dialog(Keys keys, StatusLine status) {
+    Dialog(Keys keys, Terminal terminal, StatusLine status) {
         this.keys = keys;
+        this.terminal = terminal;
         this.status = status;
     }
 
     /** Begins to listen, on a thread of its own; on a terminal, keys act at once from here on. */
     void start() {
-        boolean single = Terminal.passKeysAtOnce();
+        boolean single = terminal.passKeysAtOnce();
         Reader input = new InputStreamReader(System.in);
         Thread.ofPlatform().name("command-line").daemon().start(() -> listen(input, single));
     }

@@ -24,7 +24,6 @@ final class LoaderTalk implements PresetLoader.Listener {
     /** The audio thread is in a module that never returns: ends the process, so that whoever watches it may start another. */
     static void stuck() {
         System.err.println("chronus: a module does not return, and the sound has stopped with it: take it out of the preset");
-        Terminal.giveBack();
         Runtime.getRuntime().halt(1);
     }
 

@@ -67,6 +67,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
+    private final Terminal terminal = new Terminal();
     private final Announcer announcer = new Announcer(status, this::greet);
     private Gig gig;
     private PresetLoader loader;
@@ -99,7 +100,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (swap.outcome() == Swap.Outcome.FAILED) {
             throw new Refusal(swap.reason());
         }
-        instrument = new Instrument(engine, loader, audio, gig.setList(), channels.mask(), LoaderTalk::stuck);
+        instrument = new Instrument(engine, loader, audio, gig.setList(), channels.mask(), this::stuck);
         tap = new Tap(engine);
         if (place.isPresent()) {
             control = Optional.of(open(place.get(), new Studio(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
@@ -120,7 +121,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         greet(swap);
         status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + Keys.HELP);
-        new Dialog(new Keys(this), status).start();
+        new Dialog(new Keys(this), terminal, status).start();
         end.await();
         return 0;
     }
@@ -201,6 +202,11 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (chime) {
             bell.strike();
         }
+    }
+
+    private void stuck() {
+        terminal.giveBack();
+        LoaderTalk.stuck();
     }
 
     private void stop() {

@@ -52,9 +52,9 @@ final class SoakCommand implements Callable<Integer> {
             System.out.println(Json.text(report));
         } else {
             Blame late = report.lateBlocks();
-            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's, %d by the compiler's, "
-                    + "%d by the machine's%n", report.minutes(), report.blocks(), report.period(), late.ours(), late.collector(),
-                    late.compiler(), late.machine());
+            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
+                    + "%d beside its work, %d by the compiler's, %d by the machine's%n", report.minutes(), report.blocks(), report.period(),
+                    late.ours(), late.collector(), late.collecting(), late.compiler(), late.machine());
             System.out.printf("%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
                     late.busy(), late.yardstick());
             System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",

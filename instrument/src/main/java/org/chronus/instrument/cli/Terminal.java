@@ -13,9 +13,7 @@ final class Terminal {
     static final int INPUT = 0, OUTPUT = 1, ERROR = 2;
 
     /** How it was set before, as {@code stty} writes it; null while nothing has changed. */
-    private static volatile String before;
-
-    private Terminal() { }
+    private volatile String before;
 
     /** True if a person sits at that stream. */
     static boolean is(int stream) {
@@ -32,7 +30,7 @@ final class Terminal {
      * {@link #giveBack} first. Ctrl-C still interrupts, and lines still end as usual. False if standard input is no terminal: then nothing
      * has changed.
      */
-    static boolean passKeysAtOnce() {
+    boolean passKeysAtOnce() {
         if (!is(INPUT)) {
             return false;
         }
@@ -41,12 +39,12 @@ final class Terminal {
             return false;
         }
         before = settings.get().strip();
-        Runtime.getRuntime().addShutdownHook(new Thread(Terminal::giveBack));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::giveBack));
         return stty("-icanon", "-echo", "min", "1", "time", "0").isPresent();
     }
 
     /** Sets it as it was before. Any thread; nothing if it was never changed. */
-    static void giveBack() {
+    void giveBack() {
         if (before != null) {
             stty(before);
         }

@@ -1,5 +1,7 @@
 package org.chronus.instrument.engine;
 
+import java.util.Arrays;
+
 import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 
@@ -29,7 +31,7 @@ final class PolyVoices extends Voices {
         caught = new boolean[keys.length];
         changed = new long[keys.length];
         allowed = part.polyphony();
-        java.util.Arrays.fill(keys, NONE);
+        Arrays.fill(keys, NONE);
     }
 
     @Override void press(int key, int frame, float semitones, float velocity) {
@@ -49,8 +51,8 @@ final class PolyVoices extends Voices {
         boolean demanded = hasOrigin(key);
         float from = demanded ? origin(key, semitones) : lastPitch;
         int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
-        part.start(voice, frame, semitones, from, glide, velocity, nextNote(), anew);
-        adopt(voice, key, anew);
+        part.voice(voice).start(frame, semitones, from, glide, velocity, nextNote(), anew);
+        adopt(part.voice(voice), key, anew);
         lastPitch = semitones;
     }
 
@@ -58,7 +60,7 @@ final class PolyVoices extends Voices {
         int voice = find(key);
         if (voice != NONE && down[voice]) {
             down[voice] = false;
-            leave(voice, key, frame);
+            leave(part.voice(voice), key, frame);
             if (pedalHolds(Keyboard.channelOf(key), caught[voice])) {
                 sustained[voice] = true;
             } else {
@@ -70,14 +72,14 @@ final class PolyVoices extends Voices {
     @Override void pressure(int key, float amount) {
         int voice = find(key);
         if (voice != NONE) {
-            part.pressure(voice, amount, false);
+            part.voice(voice).pressure(amount, false);
         }
     }
 
     @Override void clearPressures(int channel) {
         for (int voice = 0; voice < keys.length; voice++) {
             if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
-                part.pressure(voice, 0, false);
+                part.voice(voice).pressure(0, false);
             }
         }
     }
@@ -85,7 +87,7 @@ final class PolyVoices extends Voices {
     @Override void follow(int channel) {
         for (int voice = 0; voice < keys.length; voice++) {
             if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
-                follow(voice, keys[voice]);
+                follow(part.voice(voice), keys[voice]);
             }
         }
     }
@@ -93,7 +95,7 @@ final class PolyVoices extends Voices {
     @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
         for (int voice = 0; voice < keys.length; voice++) {
             if (isSounding(voice) && names(tuning, keys[voice])) {
-                part.retune(voice, frame, pitch(tuning, keys[voice], shift));
+                part.voice(voice).retune(frame, pitch(tuning, keys[voice], shift));
             }
         }
     }
@@ -162,7 +164,7 @@ final class PolyVoices extends Voices {
 
     private void release(int voice, int frame, float velocity) {
         changed[voice] = order++;
-        part.release(voice, frame, velocity);
+        part.voice(voice).release(frame, velocity);
     }
 
     private void take(int frame) {
@@ -186,7 +188,7 @@ final class PolyVoices extends Voices {
     }
 
     private void drop(int voice, int frame) {
-        part.fade(voice, frame);
+        part.voice(voice).fade(frame);
         keys[voice] = NONE;
         down[voice] = false;
         sustained[voice] = false;
@@ -211,19 +213,19 @@ final class PolyVoices extends Voices {
     }
 
     private boolean isSounding(int voice) {
-        return keys[voice] != NONE && part.isPlaying(voice) && !part.isFading(voice);
+        return keys[voice] != NONE && part.voice(voice).isPlaying() && !part.voice(voice).isFading();
     }
 
     /** A silent lane, rather in a group that runs anyway; if all sound, one that fades. */
     private int free() {
         int silent = NONE, fading = 0;
         for (int voice = 0; voice < keys.length; voice++) {
-            if (!part.isPlaying(voice)) {
-                if (part.isRunning(voice)) {
+            if (!part.voice(voice).isPlaying()) {
+                if (part.voice(voice).isBesideOthers()) {
                     return voice;
                 }
                 silent = silent == NONE ? voice : silent;
-            } else if (part.isFading(voice)) {
+            } else if (part.voice(voice).isFading()) {
                 fading = voice;
             }
         }

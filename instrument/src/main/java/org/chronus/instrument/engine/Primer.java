@@ -64,7 +64,7 @@ final class Primer {
     private void verify(Patch patch, Preset preset) throws PrimeException {
         for (Part part : patch.parts()) {
             int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
-            part.start(0, 0, key, key, 0, 0.7f, 1, true);
+            part.voice(0).start(0, key, key, 0, 0.7f, 1, true);
         }
         LongSupplier processor = LoadMeter.ofThisThread();
         long start = processor.getAsLong();

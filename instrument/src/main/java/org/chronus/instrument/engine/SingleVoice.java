@@ -4,6 +4,7 @@ import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.PatchPlan.Priority;
 import org.chronus.modules.patch.PatchPlan.VoiceMode;
+import org.chronus.modules.patch.Voice;
 
 /**
  * One voice for all keys. It plays the last, lowest or highest of those that are down, and goes back to the next when that one comes up.
@@ -21,7 +22,8 @@ final class SingleVoice extends Voices {
     private final float[] velocities = new float[MOST];
     private int count;
     private int playing = -1;
-    private int voice;
+    private Voice voice;
+    private int lane;
     private int taken;
     private boolean sustained;
     /** The key that the sostenuto pedal took, or -1. */
@@ -32,7 +34,7 @@ final class SingleVoice extends Voices {
         super(part, sampleRate, pedals);
         this.first = first;
         this.lanes = lanes;
-        voice = first;
+        voice = part.voice(first);
         legato = part.plan().voices().mode() == VoiceMode.LEGATO;
         priority = part.plan().voices().mode() == VoiceMode.POLY ? Priority.LAST : part.plan().voices().priority();
     }
@@ -66,19 +68,19 @@ final class SingleVoice extends Voices {
         if (pedalHolds(Keyboard.channelOf(key), caught == playing)) {
             sustained = true;
         } else {
-            part.release(voice, frame, velocity);
+            voice.release(frame, velocity);
         }
     }
 
     @Override void pressure(int key, float amount) {
         if (key == playing) {
-            part.pressure(voice, amount, false);
+            voice.pressure(amount, false);
         }
     }
 
     @Override void clearPressures(int channel) {
         if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
-            part.pressure(voice, 0, false);
+            voice.pressure(0, false);
         }
     }
 
@@ -92,15 +94,15 @@ final class SingleVoice extends Voices {
         for (int i = 0; i < count; i++) {
             pitches[i] = names(tuning, keys[i]) ? pitch(tuning, keys[i], shift) : pitches[i];
         }
-        if (playing >= 0 && part.isPlaying(voice) && names(tuning, playing)) {
-            part.retune(voice, frame, pitch(tuning, playing, shift));
+        if (playing >= 0 && voice.isPlaying() && names(tuning, playing)) {
+            voice.retune(frame, pitch(tuning, playing, shift));
         }
     }
 
     @Override void letGo(int channel, int frame) {
         if (sustained && Keyboard.channelOf(playing) == channel && !pedalHolds(channel, caught == playing)) {
             sustained = false;
-            part.release(voice, frame, 0.5f);
+            voice.release(frame, 0.5f);
         }
     }
 
@@ -122,7 +124,7 @@ final class SingleVoice extends Voices {
         if (playing >= 0 && Keyboard.channelOf(playing) == channel) {
             count = 0;
             sustained = false;
-            part.fade(voice, frame);
+            voice.fade(frame);
         }
     }
 
@@ -131,9 +133,9 @@ final class SingleVoice extends Voices {
     }
 
     @Override boolean takeReleased() {
-        boolean released = !isHeld() && part.isPlaying(voice) && !part.isFading(voice);
+        boolean released = !isHeld() && voice.isPlaying() && !voice.isFading();
         if (released) {
-            part.fade(voice, 0);
+            voice.fade(0);
             taken++;
         }
         return released;
@@ -148,18 +150,19 @@ final class SingleVoice extends Voices {
 
     /** {@code fromOrigin}: it glides from the key that it was given. */
     private void play(int chosen, int frame, boolean overlaps, boolean fromOrigin) {
-        if (part.isFading(voice)) {
-            voice = first + (voice - first + 1) % lanes;
+        if (voice.isFading()) {
+            lane = (lane + 1) % lanes;
+            voice = part.voice(first + lane);
         }
-        boolean sounds = part.isPlaying(voice);
+        boolean sounds = voice.isPlaying();
         playing = keys[chosen];
-        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? part.pitch(voice, frame) - bend(playing) : pitches[chosen];
+        float from = fromOrigin ? origin(playing, pitches[chosen]) : sounds ? voice.pitch(frame) - bend(playing) : pitches[chosen];
         int glide = fromOrigin || sounds && (overlaps || !legato) ? glideFrames(playing, fromOrigin) : 0;
         sustained = false;
         if (legato && overlaps && sounds) {
-            part.tune(voice, frame, pitches[chosen], from, glide);
+            voice.tune(frame, pitches[chosen], from, glide);
         } else {
-            part.start(voice, frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
+            voice.start(frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
         adopt(voice, playing, !sounds);
     }

@@ -2,6 +2,7 @@ package org.chronus.instrument.engine;
 
 import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.Voice;
 
 /**
  * Turns the keys of one part into gates on its voices. Keys are numbers of {@link Keyboard}; frames count within the present block.
@@ -94,21 +95,21 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     }
 
     /** A voice has begun on a key, or gone over to it: it is bent, pressed and coloured as that key is. The pitch changes in any case. */
-    protected final void adopt(int voice, int key, boolean anew) {
-        part.bend(voice, bend(key), true);
+    protected final void adopt(Voice voice, int key, boolean anew) {
+        voice.bend(bend(key), true);
         touch(voice, key, anew);
     }
 
     /** What {@link Fingers} says of a key has changed. */
-    protected final void follow(int voice, int key) {
-        part.bend(voice, bend(key), false);
+    protected final void follow(Voice voice, int key) {
+        voice.bend(bend(key), false);
         touch(voice, key, false);
     }
 
-    private void touch(int voice, int key, boolean atOnce) {
+    private void touch(Voice voice, int key, boolean atOnce) {
         int channel = Keyboard.channelOf(key);
-        part.pressure(voice, Math.max(pedals.pressure(key), pedals.fingers().pressure(channel)), atOnce);
-        part.timbre(voice, pedals.fingers().timbre(channel), atOnce);
+        voice.pressure(Math.max(pedals.pressure(key), pedals.fingers().pressure(channel)), atOnce);
+        voice.timbre(pedals.fingers().timbre(channel), atOnce);
     }
 
     /** How far a key is bent by itself, in semitones. */
@@ -128,9 +129,9 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     }
 
     /** A key was let go: what comes on its channel from this frame on is for the next one there. */
-    protected final void leave(int voice, int key, int frame) {
+    protected final void leave(Voice voice, int key, int frame) {
         if (pedals.fingers().isInZone(Keyboard.channelOf(key))) {
-            part.hold(voice, frame);
+            voice.hold(frame);
         }
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,17 +96,18 @@ public final class Soak {
                 instrument.start(probe);
                 Consumer<Command> cable = command -> instrument.receive(new Event(System.nanoTime(), command));
                 player = new RandomPlayer(cable, programs, plan.seed());
-                Optional<Flood> flood = plan.flood() ? Optional.of(new Flood(cable)) : Optional.empty();
+                Flood flood = plan.flood() ? new Flood(cable) : null;
                 long begin = System.nanoTime(), length = (long) (plan.minutes() * 60e9);
-                player.play(() -> {
-                    count();
-                    if (resident[0] == 0 && length >= 2 * SETTLED_NANOS && System.nanoTime() - begin > SETTLED_NANOS) {
-                        resident[0] = residentMebibytes();
-                    }
-                    return System.nanoTime() - begin > length;
-                });
-                flood.ifPresent(Flood::close);
-                flooded = flood.map(Flood::sent).orElse(0L);
+                try (flood) {
+                    player.play(() -> {
+                        count();
+                        if (resident[0] == 0 && length >= 2 * SETTLED_NANOS && System.nanoTime() - begin > SETTLED_NANOS) {
+                            resident[0] = residentMebibytes();
+                        }
+                        return System.nanoTime() - begin > length;
+                    });
+                }
+                flooded = flood == null ? 0 : flood.sent();
                 long ring = System.nanoTime();
                 while (engine.voices() > 0 && System.nanoTime() - ring < LONGEST_RING_NANOS) {
                     LockSupport.parkNanos(LOOK_NANOS);

@@ -24,7 +24,10 @@ final class Witness implements AutoCloseable {
     private final Deque<Span> collections = new ArrayDeque<>();
     private final Deque<Span> compilations = new ArrayDeque<>();
     private final Deque<Span> returns = new ArrayDeque<>();
+    private final long opened = System.nanoTime();
+    private long collectedUntil = opened, collectingNanos;
     private int pauseCount;
+    private long closed;
 
     Witness() {
         stream.enable("jdk.GCPhasePause").withoutThreshold().withoutStackTrace();
@@ -35,7 +38,10 @@ final class Witness implements AutoCloseable {
             keep(pauses, event);
             pauseCount++;
         });
-        stream.onEvent("jdk.GarbageCollection", event -> keep(collections, event));
+        stream.onEvent("jdk.GarbageCollection", event -> {
+            keep(collections, event);
+            add(collections.getLast());
+        });
         stream.onEvent("jdk.Compilation", event -> keep(compilations, event));
         stream.onEvent("jdk.Deoptimization", event -> {
             if (event.getThread() != null && "audio".equals(event.getThread().getJavaName())) {
@@ -55,10 +61,22 @@ final class Witness implements AutoCloseable {
                 now - Duration.between(event.getEndTime(), wall).toNanos()));
     }
 
+    /** Collections of the young and the old may overlap; they come in the order in which they end. */
+    private void add(Span span) {
+        collectingNanos += Math.max(0, span.end - Math.max(span.begin, collectedUntil));
+        collectedUntil = Math.max(collectedUntil, span.end);
+    }
+
     /** All that has been seen until now is told; to be called once, before anything is asked. */
     @Override public void close() {
         stream.stop();
         stream.close();
+        closed = System.nanoTime();
+    }
+
+    /** The part of the time, 0 .. 1, that the collector was at work. */
+    double collectingShare() {
+        return Math.min(1, (double) collectingNanos / (closed - opened));
     }
 
     /** Pauses of the collector, in all. */

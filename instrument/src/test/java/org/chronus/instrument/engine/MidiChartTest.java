@@ -8,141 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import org.chronus.midi.Command;
-import org.chronus.midi.DeviceRules;
 import org.chronus.midi.Ending;
 import org.chronus.midi.MidiChart;
-import org.chronus.midi.MidiDecoder;
-import org.chronus.midi.MidiDevices;
 import org.chronus.midi.Pace;
 import org.chronus.midi.Selection;
-import org.chronus.midi.VelocityCurve;
-import org.chronus.midi.testing.TestKeyboard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every row of the implementation chart, from its bytes to what is heard; and the document that shows it. */
-class MidiChartTest {
-    private static final int SETTLED = 9_600, QUARTER_SECOND = 12_000, KEY = 60;
-    private static final double FULL = 0.25 * Math.pow(100 / 127.0, 2);
-    /**
-     * As loud as it was struck, as controllers 1 and 20 say, as its key is pressed and as bright as it is; it sounds on for 0.1 s, or
-     * longer.
-     */
-    private static final String ALL = """
-            chronus: 1
-            name: All
-            silent: yes
-            modules:
-              osc:   {type: sine}
-              env:   {type: adsr, attack: 1 ms, release: 0.1 s}
-              level: {type: vca, gain: 0.5}
-              amp:   {type: vca}
-            cables:
-              - osc * 0.25 -> level -> amp -> out
-              - env * note.velocity -> amp.gain
-              - cc.1 * 0.25, cc.40 * 0.1, note.pressure * 0.5, note.timbre * 0.25 -> level.gain
-            controllers: {20: {to: level.gain, range: [0.5, 1]}}
-            """;
-
-    /** All of it comes one beat late. */
-    private static final String ECHO = """
-            mix:
-              modules: {echo: {type: delay, time: 1 beat, feedback: 0, mix: 1, tone: 20 kHz}}
-              cables: [voices -> echo -> out]
-            """;
-
-    private final Stage stage = new Stage();
-    private final List<Command> commands = new CopyOnWriteArrayList<>();
-    private long nanos;
-    private final MidiDecoder decoder = new MidiDecoder(0, VelocityCurve.LINEAR, event -> {
-        commands.add(event.command());
-        stage.engine.schedule(stage.engine.position(), event.command());
-    });
-
-    private MidiChartTest send(int... stream) {
-        byte[] bytes = new byte[stream.length];
-        for (int i = 0; i < stream.length; i++) {
-            bytes[i] = (byte) stream[i];
-        }
-        decoder.decode(nanos, bytes, 0, bytes.length);
-        return this;
-    }
-
-    private MidiChartTest play() {
-        return send(0x90, KEY, 127);
-    }
-
-    private MidiChartTest wait(int frames) {
-        stage.left(frames);
-        return this;
-    }
-
-    /** Amplitude of a key, as a share of a note at rest with its level wide open. */
-    private double level(int key) {
-        stage.left(SETTLED);
-        return Stage.tone(stage.left(SETTLED), 0, SETTLED, key) / FULL;
-    }
-
-    private void heard(double level) {
-        assertEquals(level, level(KEY), 0.01);
-    }
-
-    private void heardAt(int key) {
-        assertEquals(0.5, level(key), 0.01, "at key " + key);
-    }
-
-    private void passedOver(int... stream) {
-        send(stream);
-        assertEquals(List.of(), commands);
-        assertEquals(0, decoder.strays().bytes());
-    }
-
-    /** At 240 beats per minute, twice the tempo of a preset that names none. */
-    private MidiChartTest clock(int ticks) {
-        for (int i = 0; i < ticks; i++) {
-            nanos += 60_000_000_000L / 240 / 24;
-            send(0xF8);
-        }
-        return this;
-    }
-
-    private List<Command> positions() {
-        return commands.stream().filter(Pace.SongPosition.class::isInstance).toList();
-    }
-
-    /** Every key two semitones higher. */
-    private static int[] dump() {
-        int[] bytes = new int[408];
-        int[] head = {0xF0, 0x7E, 0x7F, 8, 1, 0};
-        System.arraycopy(head, 0, bytes, 0, head.length);
-        for (int key = 0; key < 126; key++) {
-            bytes[22 + 3 * key] = key + 2;
-        }
-        for (int i = 1; i < 406; i++) {
-            bytes[406] ^= bytes[i];
-        }
-        bytes[407] = 0xF7;
-        return bytes;
-    }
-
-    private MidiChartTest zone() {
-        return send(0xB0, 101, 0, 100, 6, 6, 15);
-    }
-
-    /** Another octave under the present note: true if it takes time to get there. */
-    private boolean glides() {
-        send(0x80, KEY, 64, 0x90, KEY + 12, 127).wait(960);
-        float[] sound = stage.left(960);
-        return Stage.tone(sound, 0, 960, KEY + 12) < 0.3 * FULL;
-    }
-
+class MidiChartTest extends ChartSession {
     @ParameterizedTest
     @EnumSource
     void everyRowIsTrue(MidiChart row) {
@@ -260,27 +137,6 @@ class MidiChartTest {
             case SYSTEM_RESET -> passedOver(0xFF);
         }
         assertEquals(row.isRecognised(), row == MidiChart.IDENTITY || !commands.isEmpty(), "what the chart says");
-    }
-
-    /** What only a device can do. */
-    private void onAKeyboard(Consumer<TestKeyboard> does) {
-        try (TestKeyboard keyboard = TestKeyboard.plugIn("Chart");
-                MidiDevices _ = MidiDevices.open(input -> input.name().equals("Chart"), () -> DeviceRules.NONE, 63,
-                        event -> commands.add(event.command()), line -> { }, line -> { })) {
-            does.accept(keyboard);
-        }
-    }
-
-    private static void await(BooleanSupplier happens) {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (!happens.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "a minute has passed");
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private void endsNotes(int number) {
-        play().wait(SETTLED).send(0xB0, number, 0).wait(SETTLED).heard(0);
     }
 
     @Test void theDocumentIsWhatTheCodeSays() throws IOException {

@@ -1,8 +1,16 @@
 package org.chronus.instrument.soak;
 
+import static org.chronus.instrument.soak.Blame.Sight.BUSY;
+import static org.chronus.instrument.soak.Blame.Sight.COLLECTING;
+import static org.chronus.instrument.soak.Blame.Sight.COMPILING;
+import static org.chronus.instrument.soak.Blame.Sight.PAUSED;
+import static org.chronus.instrument.soak.Blame.Sight.RETURNED;
+import static org.chronus.instrument.soak.Blame.Sight.WAITED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -10,16 +18,27 @@ class BlameTest {
     private static final double PERIOD = 1_333_333;
 
     @Test void whatPlainArithmeticSuffersTooIsTheMachines() {
-        assertEquals(new Blame(0, 1, 2, 7, 4, 3), Blame.of(0, 4, 1, 2, 10, 3));
+        assertEquals(new Blame(0, 1, 0, 2, 7, 4, 3), Blame.of(Map.of(BUSY, 4, PAUSED, 1, COMPILING, 2, WAITED, 3), 3, 0));
     }
 
     @Test void whatArithmeticDoesNotSufferIsOurs() {
-        assertEquals(new Blame(7, 0, 0, 0, 7, 0), Blame.of(0, 7, 0, 0, 7, 0));
-        assertEquals(new Blame(150, 0, 0, 54, 154, 4), Blame.of(0, 154, 0, 0, 204, 4));
+        assertEquals(new Blame(7, 0, 0, 0, 0, 7, 0), Blame.of(Map.of(BUSY, 7), 0, 0));
+        assertEquals(new Blame(150, 0, 0, 0, 54, 154, 4), Blame.of(Map.of(BUSY, 154, WAITED, 50), 4, 0));
     }
 
     @Test void oneThatWentBackToTheInterpreterIsOurs() {
-        assertEquals(new Blame(1, 0, 0, 1, 1, 3), Blame.of(1, 1, 0, 0, 2, 3));
+        assertEquals(new Blame(1, 0, 0, 0, 1, 1, 3), Blame.of(Map.of(RETURNED, 1, BUSY, 1), 3, 0));
+    }
+
+    @Test void thoseThatGatherInTheCollectorsTimeAreTheCollectors() {
+        assertEquals(new Blame(0, 0, 13, 0, 0, 0, 0), Blame.of(Map.of(COLLECTING, 13), 0, 0.014));
+        assertEquals(new Blame(0, 0, 12, 0, 3, 3, 0), Blame.of(Map.of(COLLECTING, 13, BUSY, 2), 0, 0.014));
+    }
+
+    @Test void thoseThatAreAsOftenOutsideOfItAreNot() {
+        assertEquals(new Blame(40, 0, 0, 0, 0, 40, 0), Blame.of(Map.of(COLLECTING, 20, BUSY, 20), 0, 0.5));
+        assertEquals(new Blame(40, 0, 0, 0, 0, 40, 0), Blame.of(Map.of(COLLECTING, 20, BUSY, 20), 0, 1));
+        assertEquals(new Blame(24, 0, 1, 0, 0, 24, 0), Blame.of(Map.of(COLLECTING, 5, BUSY, 20), 0, 0.16));
     }
 
     @Test void fewMoreProveNothing() {

@@ -17,7 +17,7 @@ import org.chronus.modules.patch.PatchPlan.VoiceMode;
 
 /**
  * One voice section of a patch: voices in groups of {@code LANES}, what they share, and the sum of it all in stereo. Which voice plays a
- * note is its caller's decision; a voice is a number from 0 to {@link #voices} - 1.
+ * note is its caller's decision.
  *
  * <p>Frames are counted within a block of {@code BLOCK}. Built by the loader; every other method is for the thread that runs the patch.
  */
@@ -32,6 +32,7 @@ public final class Part {
     private final PartBlueprints blueprints;
     private final Graph shared;
     private final VoiceGroup[] groups;
+    private final Voice[] voices;
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
 
@@ -51,6 +52,10 @@ public final class Part {
         for (int i = 0; i < groups.length; i++) {
             groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), expression.bendSemitones(), expression.touches(),
                     sum.left(), sum.right(), fade, patience);
+        }
+        voices = new Voice[groups.length * LANES];
+        for (int i = 0; i < voices.length; i++) {
+            voices[i] = new Voice(groups[i / LANES], i % LANES);
         }
     }
 
@@ -83,90 +88,21 @@ public final class Part {
 
     /** Voices that there are: more than {@link #polyphony}, so that one can fade while its successor sounds. */
     public int voices() {
-        return groups.length * LANES;
+        return voices.length;
     }
 
     /** Voices that sound, or may, in all. */
     public int sounding() {
-        int voices = 0;
+        int sounding = 0;
         for (VoiceGroup group : groups) {
-            voices += group.voices();
+            sounding += group.voices();
         }
-        return voices;
+        return sounding;
     }
 
-    /** True if the voice sounds, or may. */
-    public boolean isPlaying(int voice) {
-        return groups[voice / LANES].isPlaying(voice % LANES);
-    }
-
-    /** True if the voice is being taken away. */
-    public boolean isFading(int voice) {
-        return groups[voice / LANES].isFading(voice % LANES);
-    }
-
-    /** True if any voice of the same group sounds: another one there costs nothing. */
-    public boolean isRunning(int voice) {
-        return groups[voice / LANES].voices() > 0;
-    }
-
-    /** Where a voice's pitch is at a frame of the present block, in semitones, with its own bend, the common one left aside. */
-    public float pitch(int voice, int frame) {
-        return groups[voice / LANES].pitch(voice % LANES, frame);
-    }
-
-    /**
-     * A note begins at a frame of the present block.
-     *
-     * @param semitones its MIDI note number, with fraction
-     * @param from      where a glide starts
-     * @param glide     how many frames it takes; 0 for none
-     * @param velocity  0..1
-     * @param number    counts the notes of the patch; random numbers follow from it
-     * @param anew      true for a silent voice; false to let its envelopes start again from where they are
-     */
-    public void start(int voice, int frame, float semitones, float from, int glide, float velocity, int number, boolean anew) {
-        groups[voice / LANES].start(voice % LANES, frame, semitones, from, glide, velocity, number, anew);
-    }
-
-    /** The voice goes on at another pitch. */
-    public void tune(int voice, int frame, float semitones, float from, int glide) {
-        groups[voice / LANES].tune(voice % LANES, frame, semitones, from, glide);
-    }
-
-    /** The voice goes over to another pitch in a few milliseconds; a glide that is under way ends there in its own time. */
-    public void retune(int voice, int frame, float semitones) {
-        groups[voice / LANES].retune(voice % LANES, frame, semitones);
-    }
-
-    /** The key of a voice is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
-    public void pressure(int voice, float amount, boolean atOnce) {
-        groups[voice / LANES].touches().press(voice % LANES, amount, atOnce);
-    }
-
-    /** A voice is bent by itself, in semitones, beside the bender. From the next frame on; smoothed unless {@code atOnce}. */
-    public void bend(int voice, float semitones, boolean atOnce) {
-        groups[voice / LANES].touches().bend(voice % LANES, semitones, atOnce);
-    }
-
-    /** The timbre of a voice, -1..1, 0 at rest. From the next frame on; smoothed unless {@code atOnce}. */
-    public void timbre(int voice, float amount, boolean atOnce) {
-        groups[voice / LANES].touches().timbre(voice % LANES, amount, atOnce);
-    }
-
-    /** Its bend, pressure and timbre stay from a frame of the present block on, but for what moves already. */
-    public void hold(int voice, int frame) {
-        groups[voice / LANES].hold(voice % LANES, frame);
-    }
-
-    /** The gate of a voice falls. Velocity 0..1. */
-    public void release(int voice, int frame, float velocity) {
-        groups[voice / LANES].release(voice % LANES, frame, velocity);
-    }
-
-    /** The voice is taken away within 5 ms. */
-    public void fade(int voice, int frame) {
-        groups[voice / LANES].fade(voice % LANES, frame);
+    /** One of them, 0 to {@link #voices} - 1. */
+    public Voice voice(int number) {
+        return voices[number];
     }
 
     /** A controller, 0..127, moves to a position, 0..1. From the next frame on; smoothed unless {@code atOnce}. */

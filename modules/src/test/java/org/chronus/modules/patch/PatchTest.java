@@ -63,7 +63,7 @@ class PatchTest {
     }
 
     private static void strike(Part part, float key) {
-        part.start(0, 0, key, key, 0, 1, 1, true);
+        part.voice(0).start(0, key, key, 0, 1, 1, true);
     }
 
     private float[] left(int blocks) {
@@ -115,7 +115,7 @@ class PatchTest {
     @Test void cablesAddAndSourcesMultiply() {
         Part part = module("amp", "vca", "gain", 0.25).cable("amp.in", 0.5, "note.gate").cable("amp.in", 0.5, "note.gate", "note.velocity")
                 .cable("amp.gain", 0.25, "note.gate", "note.velocity", "note.gate").cable("out.left", 1, "amp.out").build();
-        part.start(0, 0, 60, 60, 0, 0.5f, 1, true);
+        part.voice(0).start(0, 60, 60, 0, 0.5f, 1, true);
         assertEquals(0.75f * 0.375f * (float) gain(), left(2)[100], 1e-6);
     }
 
@@ -177,7 +177,7 @@ class PatchTest {
         Part part = module("osc", "sine").cable("out.left", 1, "osc.out").build();
         strike(part, 69);
         left(10);
-        part.release(0, 0, 0.5f);
+        part.voice(0).release(0, 0.5f);
         left(300);
         assertEquals(0, patch.sounding());
         assertTrue(patch.isSilent());
@@ -199,8 +199,8 @@ class PatchTest {
         float[] first = left(20);
         patch.clear();
         part.controller(7, 1, true);
-        part.start(part.voices() - 1, 0, 60, 60, 0, 1, 1, true);
+        part.voice(part.voices() - 1).start(0, 60, 60, 0, 1, 1, true);
         assertArrayEquals(first, left(20));
-        assertFalse(part.isPlaying(0));
+        assertFalse(part.voice(0).isPlaying());
     }
 }

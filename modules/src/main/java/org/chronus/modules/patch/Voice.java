@@ -1,0 +1,89 @@
+package org.chronus.modules.patch;
+
+/**
+ * One voice of a {@link Part}: a lane of one of its groups, as whoever gives it notes sees it. Frames are counted within the present block of
+ * {@code BLOCK}. Built by the loader; every method is for the thread that runs the patch.
+ */
+public final class Voice {
+    private final VoiceGroup group;
+    private final int lane;
+
+    Voice(VoiceGroup group, int lane) {
+        this.group = group;
+        this.lane = lane;
+    }
+
+    /** True if it sounds, or may. */
+    public boolean isPlaying() {
+        return group.isPlaying(lane);
+    }
+
+    /** True if it is being taken away. */
+    public boolean isFading() {
+        return group.isFading(lane);
+    }
+
+    /** True if any voice of its group sounds: another one there costs nothing. */
+    public boolean isBesideOthers() {
+        return group.voices() > 0;
+    }
+
+    /** Where its pitch is at a frame, in semitones, with its own bend, the common one left aside. */
+    public float pitch(int frame) {
+        return group.pitch(lane, frame);
+    }
+
+    /**
+     * A note begins.
+     *
+     * @param semitones its MIDI note number, with fraction
+     * @param from      where a glide starts
+     * @param glide     how many frames it takes; 0 for none
+     * @param velocity  0..1
+     * @param number    counts the notes of the patch; random numbers follow from it
+     * @param anew      true for a silent voice; false to let its envelopes start again from where they are
+     */
+    public void start(int frame, float semitones, float from, int glide, float velocity, int number, boolean anew) {
+        group.start(lane, frame, semitones, from, glide, velocity, number, anew);
+    }
+
+    /** It goes on at another pitch. */
+    public void tune(int frame, float semitones, float from, int glide) {
+        group.tune(lane, frame, semitones, from, glide);
+    }
+
+    /** It goes over to another pitch in a few milliseconds; a glide that is under way ends there in its own time. */
+    public void retune(int frame, float semitones) {
+        group.retune(lane, frame, semitones);
+    }
+
+    /** Its key is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
+    public void pressure(float amount, boolean atOnce) {
+        group.touches().press(lane, amount, atOnce);
+    }
+
+    /** It is bent by itself, in semitones, beside the bender. From the next frame on; smoothed unless {@code atOnce}. */
+    public void bend(float semitones, boolean atOnce) {
+        group.touches().bend(lane, semitones, atOnce);
+    }
+
+    /** Its timbre, -1..1, 0 at rest. From the next frame on; smoothed unless {@code atOnce}. */
+    public void timbre(float amount, boolean atOnce) {
+        group.touches().timbre(lane, amount, atOnce);
+    }
+
+    /** Its bend, pressure and timbre stay from a frame on, but for what moves already. */
+    public void hold(int frame) {
+        group.hold(lane, frame);
+    }
+
+    /** Its gate falls. Velocity 0..1. */
+    public void release(int frame, float velocity) {
+        group.release(lane, frame, velocity);
+    }
+
+    /** It is taken away within 5 ms. */
+    public void fade(int frame) {
+        group.fade(lane, frame);
+    }
+}
