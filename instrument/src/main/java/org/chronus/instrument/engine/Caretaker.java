@@ -31,17 +31,24 @@ final class Caretaker {
 
     private final Handover handover;
     private final Primer primer;
+    private final Warmth warmth;
     private final Preset lastResort;
     private final Consumer<String> told;
     private final Map<String, Long> failed = new HashMap<>();
     private final Set<String> said = new HashSet<>();
 
     /** @param told hears, once for each kind, why a patch was taken out; on the loader's thread */
-    Caretaker(Handover handover, Primer primer, ModuleCatalog catalog, Consumer<String> told) {
+    Caretaker(Handover handover, Primer primer, Warmth warmth, ModuleCatalog catalog, Consumer<String> told) {
         this.handover = handover;
         this.primer = primer;
+        this.warmth = warmth;
         this.told = told;
         lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
+    }
+
+    /** What takes over when all else has failed. */
+    Preset lastResort() {
+        return lastResort;
     }
 
     /**
@@ -64,7 +71,10 @@ final class Caretaker {
         if (handover.wantsSpare() && !overtaken.getAsBoolean()) {
             Preset preset = handover.playing() == null || hasFailed(handover.playing()) ? lastResort : handover.playing();
             Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
-            lend(none, preset, limitNanos, overtaken, () -> primer.prime(none, preset));
+            lend(none, preset, limitNanos, overtaken, () -> {
+                warmth.warm(preset, none);
+                return primer.prime(none, preset);
+            });
         }
         return failure;
     }

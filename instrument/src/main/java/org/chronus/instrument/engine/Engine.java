@@ -156,7 +156,7 @@ public final class Engine implements AudioCallback {
         slots.crossGridLine(position);
         voices = slots.voices();
         mostVoices = Math.max(mostVoices, voices);
-        governor.crossGridLine(position, voices);
+        governor.crossGridLine(position);
     }
 
     Pedals pedals() {

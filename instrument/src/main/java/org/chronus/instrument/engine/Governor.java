@@ -3,22 +3,26 @@ package org.chronus.instrument.engine;
 import static org.chronus.modules.Module.BLOCK;
 
 /**
- * Takes notes away before a deadline is missed: at first those that were released longest ago, then, with a lower polyphony, the oldest.
- * When there is time again it gives back, slowly. A patch that cannot be helped, three overruns within a second, is taken out. Audio
- * thread only, at grid lines.
+ * Sees that no deadline is missed. It counts in groups of voices, which cost the same for one note as for all: when time gets short no
+ * more of them are begun, and new notes take the voices of old ones; when there is too little, groups fade, at first those that nothing
+ * holds. A machine whose blocks take unequal time is loaded less. A patch that cannot be helped so, three overruns within a second, is
+ * taken out. Audio thread only, at grid lines.
  */
 final class Governor {
-    private static final double HIGH = 0.8, TARGET = 0.7, LOW = 0.55;
-    private static final float LEAST = 0.1f, GIVE_BACK = 1.1f;
-    private static final double PAUSE_SECONDS = 0.012, PATIENCE_SECONDS = 0.2, GRACE_SECONDS = 0.5;
+    /** Of the mean load: where more groups are no longer begun at will; the most that is borne; how far below that it is brought. */
+    private static final double BUSY = 0.55, HIGH = 0.8, MARGIN = 0.1;
+    /** What is borne falls by this factor with each overrun, but not below so much, and rises by so much in a second. */
+    private static final double CAUTION = 0.95, LEAST = 0.5, CONFIDENCE = 0.03;
+    /** What is taken away has faded by then, and the meter has seen it. */
+    private static final double PAUSE_SECONDS = 0.012;
+    private static final double GRACE_SECONDS = 0.5;
 
     private final LoadMeter meter;
     private final Slots slots;
     private final double sampleRate;
     private final Strikes overruns = new Strikes();
-    private float share = 1;
-    private float least = 1;
-    private long nextStep;
+    private double ceiling = HIGH;
+    private long relieved;
     private int taken;
     private int late;
 
@@ -28,59 +32,47 @@ final class Governor {
         this.sampleRate = sampleRate;
     }
 
-    /** {@code now} is the frame of the grid line, {@code voices} how many sound. */
-    void crossGridLine(long now, int voices) {
+    /** {@code now} is the frame of the grid line. */
+    void crossGridLine(long now) {
         meter.crossGridLine();
-        if (meter.hasOverrun()) {
+        ceiling = Math.min(HIGH, ceiling + CONFIDENCE * BLOCK / sampleRate);
+        boolean overran = meter.hasOverrun();
+        if (overran) {
             late++;
-            // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
-            if (now > GRACE_SECONDS * sampleRate && overruns.add(now, sampleRate)) {
-                overruns.forget();
-                slots.relieve();
-            }
+            ceiling = Math.max(LEAST, ceiling * CAUTION);
         }
-        if (now < nextStep) {
+        double load = meter.load();
+        int groups = slots.groups();
+        slots.grant(load > BUSY ? Math.max(0, (int) (groups * ceiling / load) - groups) : Integer.MAX_VALUE);
+        if (now < relieved) {
             return;
         }
-        if (meter.load() > HIGH) {
-            shed(voices, (int) Math.floor(voices * TARGET / meter.load()));
-            nextStep = now + steps(PAUSE_SECONDS);
-        } else if (meter.load() < LOW && share < 1) {
-            allow(Math.min(1, share * GIVE_BACK));
-            nextStep = now + steps(PATIENCE_SECONDS);
+        if (load > ceiling && shed(groups, (int) (groups * (ceiling - MARGIN) / load))) {
+            relieved = now + (long) (PAUSE_SECONDS * sampleRate) / BLOCK * BLOCK;
+        } else if (overran && now > GRACE_SECONDS * sampleRate && overruns.add(now, sampleRate)) {
+            // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
+            overruns.forget();
+            slots.relieve();
         }
     }
 
-    private long steps(double seconds) {
-        return (long) (seconds * sampleRate) / BLOCK * BLOCK;
-    }
-
-    /** From so many voices to so many that there is time for. */
-    private void shed(int from, int to) {
-        int voices = from;
-        while (voices > to && slots.takeReleased()) {
-            voices--;
-            taken++;
+    /** From so many groups to so many that there is time for. False if there is nothing to take. */
+    private boolean shed(int from, int to) {
+        int before = taken;
+        for (int groups = from; groups > to; groups--) {
+            int notes = slots.takeReleased();
+            notes = notes > 0 ? notes : slots.takeLeast();
+            if (notes == 0) {
+                break;
+            }
+            taken += notes;
         }
-        if (voices > to) {
-            allow(Math.clamp(to / (float) slots.polyphony(), LEAST, share));
-        }
-    }
-
-    private void allow(float most) {
-        share = most;
-        least = Math.min(least, share);
-        slots.allow(share);
+        return taken > before;
     }
 
     /** Notes that were let go for want of time. */
     int taken() {
         return taken;
-    }
-
-    /** The lowest share of its polyphony that a patch was left, 0..1. */
-    float least() {
-        return least;
     }
 
     /** Blocks that took longer than they last. */

@@ -23,11 +23,11 @@ final class ModalVoices extends Voices {
         single = new SingleVoice(part, lanes, SINGLE_LANES, sampleRate, pedals);
     }
 
-    @Override void press(int key, int frame, float semitones, float velocity) {
+    @Override void press(int key, int frame, float semitones, float velocity, boolean widen) {
         if (pedals.isMono(Keyboard.channelOf(key))) {
-            single.press(key, frame, semitones, velocity);
+            single.press(key, frame, semitones, velocity, widen);
         } else {
-            poly.press(key, frame, semitones, velocity);
+            poly.press(key, frame, semitones, velocity, widen);
         }
     }
 
@@ -80,12 +80,18 @@ final class ModalVoices extends Voices {
         return poly.isHeld() || single.isHeld();
     }
 
-    @Override boolean takeReleased() {
-        return poly.takeReleased() || single.takeReleased();
+    @Override int groups() {
+        return poly.groups() + single.groups();
     }
 
-    @Override void allow(float share) {
-        poly.allow(share);
+    @Override int takeReleased() {
+        int taken = poly.takeReleased();
+        return taken > 0 ? taken : single.takeReleased();
+    }
+
+    @Override int takeLeast(boolean any) {
+        int taken = poly.takeLeast(any);
+        return taken > 0 ? taken : single.takeLeast(any);
     }
 
     @Override int stolen() {

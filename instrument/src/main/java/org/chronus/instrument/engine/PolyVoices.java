@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine;
 
-import java.util.Arrays;
+import static org.chronus.modules.Module.LANES;
 
 import org.chronus.midi.Setting;
 import org.chronus.modules.patch.Part;
@@ -10,44 +10,35 @@ import org.chronus.modules.patch.Part;
  * the oldest; what is taken fades on a spare lane while the new note sounds already.
  */
 final class PolyVoices extends Voices {
-    private static final int NONE = -1;
+    private static final int NONE = VoiceAllocator.NONE;
 
-    private final int[] keys;
-    private final boolean[] down;
-    private final boolean[] sustained;
-    private final boolean[] caught;
-    private final long[] changed;
-    private int allowed;
-    private long order;
+    private final VoiceAllocator allocator;
     private float lastPitch = Float.NaN;
     private int stolen;
 
     /** {@code lanes}: so many of the part's, the first ones. */
     PolyVoices(Part part, int lanes, float sampleRate, Pedals pedals) {
         super(part, sampleRate, pedals);
-        keys = new int[lanes];
-        down = new boolean[keys.length];
-        sustained = new boolean[keys.length];
-        caught = new boolean[keys.length];
-        changed = new long[keys.length];
-        allowed = part.polyphony();
-        Arrays.fill(keys, NONE);
+        allocator = new VoiceAllocator(part, lanes);
     }
 
-    @Override void press(int key, int frame, float semitones, float velocity) {
-        int voice = find(key);
-        boolean anew = voice == NONE;
+    @Override void press(int key, int frame, float semitones, float velocity, boolean widen) {
+        int voice = allocator.find(key);
+        boolean again = voice != NONE, anew = !again;
         if (anew) {
-            if (count() >= allowed) {
+            boolean full = allocator.sounding() >= part.polyphony();
+            voice = allocator.silent(widen || allocator.groups() == 0);
+            if (voice == NONE && !widen && allocator.oldest() != NONE) {
+                // There is time for no other voice: one goes over to the new key as it sounds.
+                voice = allocator.oldest();
+                anew = false;
+                stolen++;
+            } else if (full) {
                 take(frame);
             }
-            voice = free();
+            voice = voice == NONE ? allocator.fading() : voice;
         }
-        keys[voice] = key;
-        down[voice] = true;
-        sustained[voice] = false;
-        caught[voice] &= !anew;
-        changed[voice] = order++;
+        allocator.press(voice, key, again);
         boolean demanded = hasOrigin(key);
         float from = demanded ? origin(key, semitones) : lastPitch;
         int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
@@ -57,178 +48,121 @@ final class PolyVoices extends Voices {
     }
 
     @Override void lift(int key, int frame, float velocity) {
-        int voice = find(key);
-        if (voice != NONE && down[voice]) {
-            down[voice] = false;
+        int voice = allocator.find(key);
+        if (voice != NONE && allocator.isDown(voice)) {
             leave(part.voice(voice), key, frame);
-            if (pedalHolds(Keyboard.channelOf(key), caught[voice])) {
-                sustained[voice] = true;
-            } else {
-                release(voice, frame, velocity);
+            boolean held = pedalHolds(Keyboard.channelOf(key), allocator.isCaught(voice));
+            allocator.lift(voice, held);
+            if (!held) {
+                part.voice(voice).release(frame, velocity);
             }
         }
     }
 
     @Override void pressure(int key, float amount) {
-        int voice = find(key);
+        int voice = allocator.find(key);
         if (voice != NONE) {
             part.voice(voice).pressure(amount, false);
         }
     }
 
     @Override void clearPressures(int channel) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isOn(voice, channel)) {
                 part.voice(voice).pressure(0, false);
             }
         }
     }
 
     @Override void follow(int channel) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
-                follow(part.voice(voice), keys[voice]);
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isDown(voice) && allocator.isOn(voice, channel)) {
+                follow(part.voice(voice), allocator.key(voice));
             }
         }
     }
 
     @Override void retune(Setting.KeyTuning tuning, float shift, int frame) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (isSounding(voice) && names(tuning, keys[voice])) {
-                part.voice(voice).retune(frame, pitch(tuning, keys[voice], shift));
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isSounding(voice) && names(tuning, allocator.key(voice))) {
+                part.voice(voice).retune(frame, pitch(tuning, allocator.key(voice), shift));
             }
         }
     }
 
     @Override void letGo(int channel, int frame) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (sustained[voice] && Keyboard.channelOf(keys[voice]) == channel && !pedalHolds(channel, caught[voice])) {
-                sustained[voice] = false;
-                release(voice, frame, 0.5f);
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isSustained(voice) && allocator.isOn(voice, channel) && !pedalHolds(channel, allocator.isCaught(voice))) {
+                allocator.lift(voice, false);
+                part.voice(voice).release(frame, 0.5f);
             }
         }
     }
 
     @Override void catchHeld(int channel) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
-                caught[voice] = down[voice];
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isOn(voice, channel)) {
+                allocator.catchHeld(voice);
             }
         }
     }
 
     @Override void liftAll(int channel, int frame) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (down[voice] && Keyboard.channelOf(keys[voice]) == channel) {
-                lift(keys[voice], frame, 0.5f);
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isDown(voice) && allocator.isOn(voice, channel)) {
+                lift(allocator.key(voice), frame, 0.5f);
             }
         }
     }
 
     @Override void cut(int channel, int frame) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (keys[voice] != NONE && Keyboard.channelOf(keys[voice]) == channel) {
+        for (int voice = 0; voice < allocator.size(); voice++) {
+            if (allocator.isOn(voice, channel)) {
                 drop(voice, frame);
             }
         }
     }
 
     @Override boolean isHeld() {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (down[voice] || sustained[voice]) {
-                return true;
-            }
-        }
-        return false;
+        return allocator.isHeld();
     }
 
-    @Override boolean takeReleased() {
-        int oldest = oldest();
-        boolean released = oldest != NONE && !down[oldest] && !sustained[oldest];
-        if (released) {
-            take(0);
-        }
-        return released;
+    @Override int groups() {
+        return allocator.groups();
     }
 
-    @Override void allow(float share) {
-        allowed = Math.max(1, (int) Math.ceil(part.polyphony() * share));
-        while (count() > allowed) {
-            take(0);
-        }
+    @Override int takeReleased() {
+        int group = allocator.leastGroup();
+        return group != NONE && allocator.isReleased(group) ? takeGroup(group) : 0;
+    }
+
+    @Override int takeLeast(boolean any) {
+        return groups() > (any ? 0 : 1) ? takeGroup(allocator.leastGroup()) : 0;
     }
 
     @Override int stolen() {
         return stolen;
     }
 
-    private void release(int voice, int frame, float velocity) {
-        changed[voice] = order++;
-        part.voice(voice).release(frame, velocity);
+    private int takeGroup(int first) {
+        int taken = 0;
+        for (int voice = first; voice < Math.min(first + LANES, allocator.size()); voice++) {
+            if (allocator.isSounding(voice)) {
+                drop(voice, 0);
+                taken++;
+            }
+        }
+        stolen += taken;
+        return taken;
     }
 
     private void take(int frame) {
-        drop(oldest(), frame);
+        drop(allocator.oldest(), frame);
         stolen++;
-    }
-
-    private int oldest() {
-        int oldest = NONE;
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (isSounding(voice) && (oldest == NONE || rank(voice) < rank(oldest))) {
-                oldest = voice;
-            }
-        }
-        return oldest;
-    }
-
-    /** Released ones go first, then those that only a pedal holds, then keys that are down; in each the oldest. */
-    private long rank(int voice) {
-        return (down[voice] ? 2L << 60 : sustained[voice] ? 1L << 60 : 0) + changed[voice];
     }
 
     private void drop(int voice, int frame) {
         part.voice(voice).fade(frame);
-        keys[voice] = NONE;
-        down[voice] = false;
-        sustained[voice] = false;
-        caught[voice] = false;
-    }
-
-    private int find(int key) {
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (keys[voice] == key && isSounding(voice)) {
-                return voice;
-            }
-        }
-        return NONE;
-    }
-
-    private int count() {
-        int count = 0;
-        for (int voice = 0; voice < keys.length; voice++) {
-            count += isSounding(voice) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private boolean isSounding(int voice) {
-        return keys[voice] != NONE && part.voice(voice).isPlaying() && !part.voice(voice).isFading();
-    }
-
-    /** A silent lane, rather in a group that runs anyway; if all sound, one that fades. */
-    private int free() {
-        int silent = NONE, fading = 0;
-        for (int voice = 0; voice < keys.length; voice++) {
-            if (!part.voice(voice).isPlaying()) {
-                if (part.voice(voice).isBesideOthers()) {
-                    return voice;
-                }
-                silent = silent == NONE ? voice : silent;
-            } else if (part.voice(voice).isFading()) {
-                fading = voice;
-            }
-        }
-        return silent == NONE ? fading : silent;
+        allocator.drop(voice);
     }
 }

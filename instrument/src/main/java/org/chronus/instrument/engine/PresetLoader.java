@@ -1,13 +1,9 @@
 package org.chronus.instrument.engine;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -50,10 +46,7 @@ public final class PresetLoader implements AutoCloseable {
     private final AtomicReference<Swap> requested = new AtomicReference<>();
     /** Requests that were forgotten before they began, until the listener has heard of it. */
     private final Queue<Swap> overtaken = new ConcurrentLinkedQueue<>();
-    /** Programs that are to be read and checked, and whose module types may not have run yet. */
-    private final Deque<BankEntry> cold = new ArrayDeque<>();
-    private final AtomicReference<List<ProgramAddress>> expected = new AtomicReference<>(List.of());
-    private final Set<String> warned = new HashSet<>();
+    private final Heater heater;
     private final Thread thread;
     private volatile boolean closed;
     private Swap newest;
@@ -70,8 +63,8 @@ public final class PresetLoader implements AutoCloseable {
         handover = engine.handover();
         primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
         warmth = new Warmth(catalog, primer, sampleRate);
-        caretaker = new Caretaker(handover, primer, catalog, listener::warned);
-        bank.banks().values().forEach(programs -> cold.addAll(programs.values()));
+        caretaker = new Caretaker(handover, primer, warmth, catalog, listener::warned);
+        heater = new Heater(library, bank, caretaker.lastResort(), warmth, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
@@ -105,7 +98,7 @@ public final class PresetLoader implements AutoCloseable {
      * bank.
      */
     public void expect(List<ProgramAddress> programs) {
-        expected.set(programs);
+        heater.expect(programs);
     }
 
     /** [the loader's thread, or before it starts] Loads what a change asks for and offers it. */
@@ -194,40 +187,11 @@ public final class PresetLoader implements AutoCloseable {
             } else {
                 // What failed is to be had again by asking for it.
                 newest = caretaker.attend(timeoutNanos, this::isOvertaken) ? null : newest;
-                for (ProgramAddress address : expected.getAndSet(List.of()).reversed()) {
-                    bank.find(address.bank(), address.program()).ifPresent(cold::addFirst);
-                }
-                if (timeoutNanos != OFFLINE && !cold.isEmpty() && handover.playing() != null) {
-                    heat(cold.peek());
-                } else {
+                boolean plays = timeoutNanos != OFFLINE && handover.playing() != null;
+                if (!plays || !heater.heatNext(() -> isOvertaken() || closed)) {
                     LockSupport.parkNanos(this, LOOK_NANOS);
                 }
             }
-        }
-    }
-
-    /**
-     * One more preset, and its types. A request interrupts it; then its turn comes again. What is wrong with it is said before it is
-     * needed.
-     */
-    private void heat(BankEntry entry) {
-        Reading<Preset> reading = library.load(bank, entry);
-        Optional<Preset> preset = reading.found();
-        if (preset.isEmpty() && warned.add(entry.presetReference())) {
-            listener.warned(reading.problems().getFirst().toString());
-        } else if (preset.isPresent()) {
-            Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
-            try {
-                new PrimeJob(none, preset.get().name(), () -> {
-                    warmth.warm(preset.get(), none);
-                    return null;
-                }).await(OFFLINE, () -> isOvertaken() || closed);
-            } catch (PrimeException e) {
-                listener.warned(e.getMessage());
-            }
-        }
-        if (!isOvertaken()) {
-            cold.remove();
         }
     }
 

@@ -21,6 +21,8 @@ final class PrimedPatch {
     private final PartWheels wheels;
     private final ParameterTable parameters;
     private final Fingers fingers;
+    /** Groups of voices that there is time for beyond those that run. */
+    private int headroom = Integer.MAX_VALUE;
     private Trouble trouble = Trouble.NONE;
     private Throwable problem;
 
@@ -87,7 +89,9 @@ final class PrimedPatch {
         int channel = fingers.manager(Keyboard.channelOf(key)) & 15, number = Keyboard.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
             if (PartWheels.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
-                voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity);
+                int before = parts[i].groups();
+                voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity, headroom > 0);
+                headroom -= parts[i].groups() - before;
             }
         }
     }
@@ -176,30 +180,39 @@ final class PrimedPatch {
         return false;
     }
 
-    /** Fades the note that was released longest ago; false if none is sounding. */
-    boolean takeReleased() {
-        for (Voices part : voices) {
-            if (part.takeReleased()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Most notes that it is made for. */
-    int polyphony() {
-        int notes = 0;
+    /** Groups of voices that run: what it costs, effects left aside. */
+    int groups() {
+        int groups = 0;
         for (Part part : parts) {
-            notes += part.polyphony();
+            groups += part.groups();
         }
-        return notes;
+        return groups;
     }
 
-    /** So much of the polyphony may sound, 0..1; what is beyond is taken. */
-    void allow(float share) {
-        for (Voices part : voices) {
-            part.allow(share);
+    /** There is time for so many groups more. */
+    void grant(int groups) {
+        headroom = groups;
+    }
+
+    /** Fades a group of voices that nothing holds. Returns how many notes that took; 0 if there is none. */
+    int takeReleased() {
+        int taken = 0;
+        for (int i = 0; i < voices.length && taken == 0; i++) {
+            taken = voices[i].takeReleased();
         }
+        return taken;
+    }
+
+    /**
+     * Fades the group that will be missed least, in the part that has most; a part's last only if it may be {@code any}. Returns how many
+     * notes that took.
+     */
+    int takeLeast(boolean any) {
+        Voices widest = voices[0];
+        for (Voices part : voices) {
+            widest = part.groups() > widest.groups() ? part : widest;
+        }
+        return widest.takeLeast(any);
     }
 
     /** Notes taken away for others. */

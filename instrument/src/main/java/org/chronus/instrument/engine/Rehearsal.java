@@ -4,6 +4,7 @@ import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ import org.chronus.presets.PresetReader;
  */
 final class Rehearsal {
     private static final int BLOCKS = 2_400, SCENE = 150, TROUBLE = 20;
+    /** So much of the time there is, in every fourth scene: notes are taken, but no patch. */
+    private static final double SHORT_OF_TIME = 0.95;
     /** Volume, which makes it loud as well, pan, expression, modulation; and what stands between them. */
     private static final List<Integer> PART = List.of(7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12);
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
@@ -56,6 +59,8 @@ final class Rehearsal {
 
     private final float sampleRate;
     private final SplittableRandom random = new SplittableRandom(1);
+    private final LongSupplier processor = Engine.processorTime();
+    private long pretended, step;
 
     Rehearsal(float sampleRate) {
         this.sampleRate = sampleRate;
@@ -67,7 +72,7 @@ final class Rehearsal {
             catalog = catalog.and(new ModuleType("troublemaker" + MAKERS.indexOf(maker), "for rehearsals", maker));
         }
         List<Preset> presets = presets(new PresetReader(catalog));
-        Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, Engine.processorTime());
+        Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, this::processorNanos);
         Primer primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
         float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
@@ -86,9 +91,17 @@ final class Rehearsal {
                         new Event(System.nanoTime(), write(number))));
                 engine.offer(new Event(System.nanoTime(), tempo(block)));
             }
+            // About two looks at the clock come to a block.
+            step = (long) (0.5e9 * BLOCK / sampleRate * (scene % 4 == 3 ? SHORT_OF_TIME : 0.1));
             engine.process(left, right, 1 + random.nextInt(2 * BLOCK));
             engine.isSilent();
         }
+    }
+
+    /** Code that is cold would be taken for an overload, and most notes for too many: so it looks, but goes by a clock of its own. */
+    private long processorNanos() {
+        pretended += step;
+        return pretended + Math.min(0, processor.getAsLong());
     }
 
     private Command write(int number) {

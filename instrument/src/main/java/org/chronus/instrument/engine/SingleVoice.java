@@ -39,7 +39,7 @@ final class SingleVoice extends Voices {
         priority = part.plan().voices().mode() == VoiceMode.POLY ? Priority.LAST : part.plan().voices().priority();
     }
 
-    @Override void press(int key, int frame, float semitones, float velocity) {
+    @Override void press(int key, int frame, float semitones, float velocity, boolean widen) {
         boolean overlaps = count > 0;
         forget(key);
         if (count == MOST) {
@@ -132,17 +132,22 @@ final class SingleVoice extends Voices {
         return count > 0 || sustained;
     }
 
-    @Override boolean takeReleased() {
-        boolean released = !isHeld() && voice.isPlaying() && !voice.isFading();
-        if (released) {
-            voice.fade(0);
-            taken++;
-        }
-        return released;
+    @Override int groups() {
+        return voice.isPlaying() ? 1 : 0;
     }
 
-    /** One is the least there can be. */
-    @Override void allow(float share) { }
+    @Override int takeReleased() {
+        return isHeld() ? 0 : takeLeast(true);
+    }
+
+    @Override int takeLeast(boolean any) {
+        if (!any || !voice.isPlaying() || voice.isFading()) {
+            return 0;
+        }
+        voice.fade(0);
+        taken++;
+        return 1;
+    }
 
     @Override int stolen() {
         return taken;

@@ -19,7 +19,6 @@ final class Slots {
     private long accepted;
     /** True once the active patch has failed and there was none to take over. */
     private boolean bereft;
-    private float share = 1;
     private int cured;
     private int stolen;
     private int failures;
@@ -100,7 +99,6 @@ final class Slots {
         bereft = false;
         failovers++;
         handover.plays(standby.primed().preset());
-        standby.primed().allow(share);
         router.acquaint(standby, Long.MAX_VALUE, true);
     }
 
@@ -133,7 +131,6 @@ final class Slots {
         bereft = false;
         handover.plays(primed.preset());
         active().activate(primed, fades.arriving(how));
-        primed.allow(share);
         router.acquaint(active(), primed.swap().frame(), mourns);
         primed.swap().swapped(now);
     }
@@ -169,29 +166,34 @@ final class Slots {
         }
     }
 
-    /** Fades a note that was released long ago, of the patch that rings rather than of the active one; false if there is none. */
-    boolean takeReleased() {
+    /** Fades a group of voices that nothing holds, of the patch that rings rather than of the active one. Returns how many notes that took. */
+    int takeReleased() {
         Slot other = slots[1 - active];
-        return other.sounds() && other.primed().takeReleased() || active().sounds() && active().primed().takeReleased();
+        int taken = other.sounds() ? other.primed().takeReleased() : 0;
+        return taken == 0 && active().sounds() ? active().primed().takeReleased() : taken;
     }
 
-    /** Most notes that the patches which sound are made for. */
-    int polyphony() {
-        int notes = 0;
-        for (Slot slot : slots) {
-            notes += slot.sounds() ? slot.primed().polyphony() : 0;
-        }
-        return Math.max(1, notes);
+    /** Fades the group that will be missed least, likewise; of the active patch never a part's last. Returns how many notes that took. */
+    int takeLeast() {
+        Slot other = slots[1 - active];
+        int taken = other.sounds() ? other.primed().takeLeast(true) : 0;
+        return taken == 0 && active().sounds() ? active().primed().takeLeast(false) : taken;
     }
 
-    /** So much of its polyphony every patch may use, 0..1. */
-    void allow(float most) {
-        share = most;
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                slot.primed().allow(share);
-            }
+    /** There is time for so many groups of voices more. */
+    void grant(int groups) {
+        if (active().sounds()) {
+            active().primed().grant(groups);
         }
+    }
+
+    /** Groups of voices that run. */
+    int groups() {
+        int groups = 0;
+        for (Slot slot : all) {
+            groups += slot.sounds() ? slot.primed().groups() : 0;
+        }
+        return groups;
     }
 
     /** True if nothing sounds, or will without another command. */

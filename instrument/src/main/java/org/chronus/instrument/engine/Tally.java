@@ -58,9 +58,4 @@ public final class Tally {
     public int overruns() {
         return governor.late();
     }
-
-    /** The lowest share of its polyphony that a patch was left for want of time, 0..1. */
-    public float leastPolyphony() {
-        return governor.least();
-    }
 }

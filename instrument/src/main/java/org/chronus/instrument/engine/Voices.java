@@ -29,8 +29,8 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
         };
     }
 
-    /** A key goes down. {@code semitones} is its pitch, {@code velocity} 0..1. */
-    abstract void press(int key, int frame, float semitones, float velocity);
+    /** A key goes down. {@code semitones} is its pitch, {@code velocity} 0..1; {@code widen}: there is time for one more group of voices. */
+    abstract void press(int key, int frame, float semitones, float velocity, boolean widen);
 
     /** A key comes up; it may not be one of ours. */
     abstract void lift(int key, int frame, float velocity);
@@ -62,11 +62,14 @@ abstract sealed class Voices permits PolyVoices, SingleVoice, ModalVoices {
     /** True while a key is down or a pedal holds a note. */
     abstract boolean isHeld();
 
-    /** At a grid line: fades the note that was released longest ago; false if none sounds. */
-    abstract boolean takeReleased();
+    /** Groups of lanes in which a note sounds: that many times a group's cost. */
+    abstract int groups();
 
-    /** At a grid line: so much of the polyphony may sound, 0..1; what is beyond is taken. */
-    abstract void allow(float share);
+    /** At a grid line: fades a group of voices that nothing holds. Returns how many notes that took; 0 if there is none. */
+    abstract int takeReleased();
+
+    /** At a grid line: fades the group of voices that will be missed least, the last if it may be {@code any}. Returns how many notes that took. */
+    abstract int takeLeast(boolean any);
 
     /** Notes that were taken away for others since the start. */
     abstract int stolen();

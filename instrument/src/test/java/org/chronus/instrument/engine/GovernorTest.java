@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine;
 
+import static org.chronus.modules.Module.LANES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,24 +9,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Too little time, by a clock of the test's own: every voice costs a share of a block. */
+/** Too little time, by a clock of the test's own: every group of voices costs a share of a block. */
 class GovernorTest {
-    private static final int BLOCK = 64, GRACE = 24_000;
+    private static final int BLOCK = 64, GRACE = 24_000, LOWEST = 40;
     private static final double BLOCK_NANOS = 1e9 * BLOCK / Stage.RATE;
-    private static final String LONG = Stage.TONE.replace("release: 0.1 s", "release: 20 s") + "voices: {count: 40}\n";
+    private static final String LONG = Stage.TONE.replace("release: 0.1 s", "release: 20 s") + "voices: {count: " + 5 * LANES + "}\n";
 
     private double nanos;
-    private double eachVoice;
+    private double eachGroup;
     private double once;
     private final Stage stage = new Stage(new Engine(Stage.RATE, 0xFFFF, 0, null, () -> (long) nanos));
 
-    /** Renders blocks, each of which takes its time. */
-    private void play(int blocks) {
+    /** Renders blocks, each of which takes its time; the left channel. */
+    private float[] play(int blocks) {
+        float[] sound = new float[blocks * BLOCK];
         for (int i = 0; i < blocks; i++) {
-            stage.left(BLOCK);
-            nanos += (once + eachVoice * stage.engine.voices()) * BLOCK_NANOS;
+            System.arraycopy(stage.left(BLOCK), 0, sound, i * BLOCK, BLOCK);
+            nanos += (once + eachGroup * stage.engine.slots().groups()) * BLOCK_NANOS;
             once = 0;
         }
+        return sound;
     }
 
     @Test void whatPassesBetweenCallbacksIsNotThePatchs() {
@@ -39,46 +42,94 @@ class GovernorTest {
         assertEquals(0, stage.engine.tally().failures());
     }
 
-    @Test void theNoteReleasedLongestAgoIsTakenFirstAndNoKeyThatIsDown() {
+    /** Fills so many groups of voices, a key every ten blocks. */
+    private void hold(int groups) {
+        for (int key = LOWEST; key < LOWEST + groups * LANES; key++) {
+            stage.press(stage.engine.position(), key);
+            play(10);
+        }
+    }
+
+    private double level(int key) {
+        return Stage.tone(stage.left(9_600), 0, 9_600, key);
+    }
+
+    @Test void theGroupReleasedLongestAgoIsTakenFirstAndNoKeyThatIsDown() {
         stage.offer(LONG);
-        eachVoice = 0.05;
-        for (int i = 0; i < 12; i++) {
-            stage.press(i * BLOCK, 40 + i).lift((20 + i) * BLOCK, 40 + i);
+        eachGroup = 0.2;
+        hold(3);
+        for (int key = LOWEST + 2 * LANES - 1; key >= LOWEST; key--) {
+            stage.lift(stage.engine.position(), key);
+            play(1);
         }
-        play(60);
-        for (int i = 0; i < 8; i++) {
-            stage.press((60 + i) * BLOCK, 70 + i);
-        }
-        play(300);
-        assertTrue(stage.engine.tally().shed() >= 6 && stage.engine.tally().shed() <= 12, "released notes were taken: " + stage.engine.tally().shed());
-        assertEquals(1, stage.engine.tally().leastPolyphony(), "no other");
-        float[] sound = stage.left(9_600);
-        for (int i = 0; i < 8; i++) {
-            assertTrue(Stage.tone(sound, 0, 9_600, 70 + i) > 0.05, "key " + (70 + i) + " is down and sounds");
-        }
-        assertTrue(Stage.tone(sound, 0, 9_600, 40) < 0.01, "the first released is gone");
+        eachGroup = 0.3;
+        play(100);
+        assertEquals(LANES, stage.engine.tally().shed(), "a group of released notes was taken, and no other");
+        assertEquals(2 * LANES, stage.engine.voices());
+        eachGroup = 0;
+        assertTrue(level(LOWEST + 2 * LANES) > 0.05, "a key that is down sounds");
+        assertTrue(level(LOWEST) > 0.05, "so does what was released last");
+        assertTrue(level(LOWEST + LANES + LANES / 2) < 0.02, "what was released first does not");
     }
 
     @Test void polyphonyIsLoweredBeforeADeadlineIsMissedAndComesBack() {
         stage.offer(LONG);
-        eachVoice = 0.05;
-        for (int i = 0; i < 36; i++) {
-            stage.press(GRACE + i * 10 * BLOCK, 40 + i);
-        }
-        play(GRACE / BLOCK + 36 * 10 + 100);
+        play(GRACE / BLOCK);
+        eachGroup = 0.3;
+        hold(5);
         assertEquals(0, stage.engine.tally().overruns(), "no deadline was missed");
-        assertTrue(stage.engine.voices() <= 18, "voices that there is time for: " + stage.engine.voices());
-        assertTrue(stage.engine.tally().leastPolyphony() < 0.5);
-        for (int i = 0; i < 36; i++) {
-            stage.lift(stage.engine.position(), 40 + i);
+        assertEquals(0, stage.engine.tally().shed(), "and nothing had to fade");
+        assertEquals(2 * LANES, stage.engine.voices(), "voices that there is time for");
+        for (int key = LOWEST + 3 * LANES; key < LOWEST + 5 * LANES; key++) {
+            assertTrue(level(key) > 0.05, "the newest keys sound: " + key);
         }
-        eachVoice = 0.01;
-        play(4 * Stage.RATE / BLOCK);
-        for (int i = 0; i < 36; i++) {
-            stage.press(stage.engine.position(), 40 + i);
+        eachGroup = 0.1;
+        play(100);
+        hold(5);
+        assertEquals(5 * LANES, stage.engine.voices(), "all of them");
+    }
+
+    @Test void aNoteThatTakesAVoiceAsItSoundsMakesNoStep() {
+        stage.offer(LONG.replace("env -> amp", "env * note.velocity -> amp"));
+        play(GRACE / BLOCK);
+        eachGroup = 0.6;
+        for (int i = 0; i < LANES; i++) {
+            stage.strike(stage.engine.position(), LOWEST + i, i == 0 ? 1 : 0.0001f);
+            play(10);
         }
-        play(40);
-        assertTrue(stage.engine.voices() >= 36, "all of them: " + stage.engine.voices());
+        double before = Stage.steepest(play(150), 0, 150 * BLOCK);
+        stage.strike(stage.engine.position() + 100, LOWEST + LANES, 1);
+        double step = Stage.steepest(play(75), 0, 75 * BLOCK), after = Stage.steepest(play(150), 0, 150 * BLOCK);
+        assertEquals(1, stage.engine.tally().stolen());
+        assertEquals(LANES, stage.engine.voices());
+        assertTrue(step < 1.1 * Math.max(before, after), step + " of " + before + " and " + after);
+    }
+
+    @Test void whatCanBeRelievedIsNotTakenOut() {
+        stage.offer(LONG);
+        play(GRACE / BLOCK);
+        eachGroup = 0.1;
+        hold(5);
+        eachGroup = 0.5;
+        play(200);
+        assertTrue(stage.engine.tally().overruns() > 3, "there was too little time");
+        assertEquals(0, stage.engine.tally().failures());
+        assertEquals(1, stage.engine.slots().groups());
+        int late = stage.engine.tally().overruns();
+        play(2 * Stage.RATE / BLOCK);
+        assertEquals(late, stage.engine.tally().overruns(), "it was over soon");
+    }
+
+    @Test void whatCannotBeRelievedIsTakenOut() {
+        stage.offer(LONG);
+        stage.lend(Stage.TONE);
+        play(GRACE / BLOCK);
+        hold(4);
+        for (int i = 0; i < Stage.RATE / 10 / BLOCK && stage.engine.tally().failovers() == 0; i++) {
+            once = 1.5;
+            play(1);
+        }
+        assertEquals(1, stage.engine.tally().failovers(), "within a tenth of a second");
     }
 
     @Test void threeOverrunsWithinASecondTakeThePatchOutAndTwoDoNot() {

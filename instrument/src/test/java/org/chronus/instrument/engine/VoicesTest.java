@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VoicesTest {
     private static final int SETTLED = 4_800, SECOND = 48_000;
@@ -31,6 +33,18 @@ class VoicesTest {
         float[] sound = stage.press(SETTLED, 67).press(SETTLED, 71).press(SETTLED, 74).press(SETTLED, 76).left(2 * SETTLED);
         double steady = Stage.steepest(sound, 2_400, SETTLED);
         assertTrue(Stage.steepest(sound, SETTLED - 10, SETTLED + 1_000) <= 2.5 * steady, "four taken at once: the fade is all that is heard");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{count: 2}|0.2|1", "{count: 2}|1|0.2", "{mode: mono}|0.2|1", "{mode: mono}|1|0.2"})
+    void aKeyStruckAgainHarderOrSofterMakesNoStep(String voices, float before, float after) {
+        for (int phase = 0; phase < 32; phase++) {
+            Stage stage = new Stage();
+            stage.offer(Stage.TONE.replace("env -> amp", "env * note.velocity -> amp") + "voices: " + voices + "\n");
+            float[] sound = stage.strike(0, 48, before).strike(SECOND / 2 + 11 * phase, 48, after).left(SECOND);
+            double steady = Math.max(Stage.steepest(sound, 2 * SETTLED, SECOND / 2), Stage.steepest(sound, SECOND - SETTLED, SECOND));
+            assertTrue(Stage.steepest(sound, SECOND / 2, SECOND / 2 + SETTLED) <= 1.1 * steady, "phase " + phase);
+        }
     }
 
     @Test void aLegatoVoiceGoesBackToTheKeyThatIsStillDown() {

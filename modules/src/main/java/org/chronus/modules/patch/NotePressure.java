@@ -52,7 +52,7 @@ final class NotePressure extends Signal {
             follow(channel);
             return changed;
         }
-        boolean constant = keys.step == 0 && channel.step == 0;
+        boolean constant = (keys.step | channel.step) == 0;
         data = constant ? line : walk;
         step = constant ? 0 : LANES;
         for (int i = start; i < (constant ? start + 1 : limit); i++) {

@@ -86,7 +86,7 @@ public final class Part {
         return plan.voices().mode() == VoiceMode.POLY ? plan.voices().count() : 1;
     }
 
-    /** Voices that there are: more than {@link #polyphony}, so that one can fade while its successor sounds. */
+    /** Voices that there are, {@code LANES} of a group side by side: more than {@link #polyphony}, so that one can fade while its successor sounds. */
     public int voices() {
         return voices.length;
     }
@@ -98,6 +98,15 @@ public final class Part {
             sounding += group.voices();
         }
         return sounding;
+    }
+
+    /** Groups of voices that run: a group costs the same for one voice as for all. */
+    public int groups() {
+        int running = 0;
+        for (VoiceGroup group : groups) {
+            running += group.voices() > 0 ? 1 : 0;
+        }
+        return running;
     }
 
     /** One of them, 0 to {@link #voices} - 1. */

@@ -44,6 +44,7 @@ final class Product {
             zero = sources[i].isZero();
             constant &= sources[i].step == 0;
         }
+        constant |= zero;
     }
 
     /** True if a source is constantly zero, and so is the product: vibrato costs nothing while the wheel is down. */
@@ -53,13 +54,13 @@ final class Product {
 
     /** True if nothing of it varies. */
     boolean isConstant() {
-        return constant || zero;
+        return constant;
     }
 
     /** Works out the factors for these frames. */
     void generate(int start, int limit) {
         for (int i = 1; i < sources.length; i++) {
-            boolean constant = factors[i - 1].step == 0 && sources[i].step == 0;
+            boolean constant = (factors[i - 1].step | sources[i].step) == 0;
             factors[i].data = constant ? lines[i] : walk;
             factors[i].step = constant ? 0 : LANES;
             Blocks.multiply(factors[i].data, factors[i].step, factors[i - 1], sources[i], start, constant ? start + 1 : limit);

@@ -24,7 +24,7 @@ final class VoiceGroup {
     private final VoiceOutput output;
     private final Gates gates = new Gates();
     private final LaneGains gains;
-    private final Signal velocity = new Signal();
+    private final LaneRamp velocity;
     private final Signal release = new Signal();
     private final Signal random = new Signal();
     private final boolean needsFade;
@@ -46,6 +46,7 @@ final class VoiceGroup {
                float[] fade, int patience) {
         this.touches = touches;
         gains = new LaneGains(fade);
+        velocity = new LaneRamp(fade.length);
         this.patience = patience;
         pitch = new NotePitch(bend, touches.bend());
         output = new VoiceOutput(sumLeft, sumRight);
@@ -117,7 +118,12 @@ final class VoiceGroup {
         }
         gains.play(lane);
         pitch.tune(lane, semitones, from, glide);
-        velocity.data[lane] = loud;
+        if (anew) {
+            velocity.jump(lane, loud);
+        } else {
+            // A key that is struck again while it sounds: a step in its loudness would be a click.
+            velocity.walkTo(lane, loud);
+        }
         quietBlocks[lane] = 0;
         gates.strike(lane);
         afresh = true;
@@ -201,11 +207,11 @@ final class VoiceGroup {
             }
             graph.restart(lane, 1);
             gates.fall(lane);
-            velocity.data[lane] = 0;
             release.data[lane] = 0;
             random.data[lane] = 0;
         }
         touches.clear();
+        velocity.clear();
         changed = true;
         output.measureAnew();
     }
@@ -220,7 +226,7 @@ final class VoiceGroup {
     }
 
     private void run(int limit) {
-        changed |= touches.generate(done, limit);
+        changed |= touches.generate(done, limit) | velocity.generate(done, limit);
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;
