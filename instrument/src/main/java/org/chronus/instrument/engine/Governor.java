@@ -21,6 +21,7 @@ final class Governor {
     private final Slots slots;
     private final double sampleRate;
     private final Strikes overruns = new Strikes();
+    private final GroupCost cost = new GroupCost();
     private double ceiling = HIGH;
     private long relieved;
     private int taken;
@@ -41,25 +42,31 @@ final class Governor {
             late++;
             ceiling = Math.max(LEAST, ceiling * CAUTION);
         }
-        double load = meter.load();
+        boolean isCold = now <= GRACE_SECONDS * sampleRate;
         int groups = slots.groups();
-        slots.grant(load > BUSY ? Math.max(0, (int) (groups * ceiling / load) - groups) : Integer.MAX_VALUE);
+        if (!isCold) {
+            cost.observe(groups, meter.latest());
+        }
+        double load = meter.load(), each = cost.of(groups, load);
+        slots.grant(load > BUSY ? Math.max(0, (int) ((ceiling - load) / each)) : Integer.MAX_VALUE);
         if (now < relieved) {
             return;
         }
-        if (load > ceiling && shed(groups, (int) (groups * (ceiling - MARGIN) / load))) {
+        int surplus = (int) Math.ceil((load - ceiling + MARGIN) / each);
+        // While no deadline is missed, nothing is taken that would not be enough.
+        if (load > ceiling && (overran || surplus <= groups) && shed(Math.min(surplus, groups))) {
             relieved = now + (long) (PAUSE_SECONDS * sampleRate) / BLOCK * BLOCK;
-        } else if (overran && now > GRACE_SECONDS * sampleRate && overruns.add(now, sampleRate)) {
+        } else if (overran && !isCold && overruns.add(now, sampleRate)) {
             // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
             overruns.forget();
             slots.relieve();
         }
     }
 
-    /** From so many groups to so many that there is time for. False if there is nothing to take. */
-    private boolean shed(int from, int to) {
+    /** So many groups, as far as may be. False if there is nothing to take. */
+    private boolean shed(int groups) {
         int before = taken;
-        for (int groups = from; groups > to; groups--) {
+        for (int i = 0; i < groups; i++) {
             int notes = slots.takeReleased();
             notes = notes > 0 ? notes : slots.takeLeast();
             if (notes == 0) {

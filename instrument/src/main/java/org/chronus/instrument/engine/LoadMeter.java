@@ -49,12 +49,17 @@ final class LoadMeter {
         long now = processorNanos.getAsLong();
         latest = before < 0 ? 0 : (now - before) / blockNanos;
         before = now;
-        mean += NEWEST * (Math.min(latest, MOST) - mean);
+        mean += NEWEST * (latest() - mean);
     }
 
     /** True if the last block took longer than it lasts. */
     boolean hasOverrun() {
         return latest > 1;
+    }
+
+    /** The last block's, as far as it counts. */
+    double latest() {
+        return Math.min(latest, MOST);
     }
 
     /** Mean of the last blocks; 1 is all the time there is. */

@@ -17,6 +17,7 @@ class GovernorTest {
 
     private double nanos;
     private double eachGroup;
+    private double everyBlock;
     private double once;
     private final Stage stage = new Stage(new Engine(Stage.RATE, 0xFFFF, 0, null, () -> (long) nanos));
 
@@ -25,7 +26,7 @@ class GovernorTest {
         float[] sound = new float[blocks * BLOCK];
         for (int i = 0; i < blocks; i++) {
             System.arraycopy(stage.left(BLOCK), 0, sound, i * BLOCK, BLOCK);
-            nanos += (once + eachGroup * stage.engine.slots().groups()) * BLOCK_NANOS;
+            nanos += (once + everyBlock + eachGroup * stage.engine.slots().groups()) * BLOCK_NANOS;
             once = 0;
         }
         return sound;
@@ -87,6 +88,19 @@ class GovernorTest {
         play(100);
         hold(5);
         assertEquals(5 * LANES, stage.engine.voices(), "all of them");
+    }
+
+    @Test void anEffectThatIsDearTakesNoVoices() {
+        stage.offer(LONG);
+        everyBlock = 0.65;
+        play(2 * GRACE / BLOCK);
+        eachGroup = 0.02;
+        hold(5);
+        assertEquals(5 * LANES, stage.engine.voices());
+        assertEquals(0, stage.engine.tally().stolen());
+        everyBlock = 0.85;
+        play(200);
+        assertEquals(0, stage.engine.tally().stolen(), "nor when it gets dearer, and they are not the cause");
     }
 
     @Test void aNoteThatTakesAVoiceAsItSoundsMakesNoStep() {
