@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param lateBlocks     callbacks that took longer than a period, by whose fault
  * @param renderMicros   time of a callback by the clock, microseconds
  * @param processorMicros the same by the processor: what was ours
- * @param primeMillis    from a program change's arrival until its patch was ready, microseconds of heating left aside, milliseconds
+ * @param primeMillis    from a program change's arrival until its patch was ready, milliseconds; the first heating of module types left aside
  * @param programChanges sent
  * @param flooded        messages of keyboards that flood
  * @param swaps          what became of them

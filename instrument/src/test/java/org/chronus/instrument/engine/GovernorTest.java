@@ -119,6 +119,7 @@ class GovernorTest {
         assertTrue(step < 1.1 * Math.max(before, after), step + " of " + before + " and " + after);
     }
 
+    @Tag("L14")
     @Test void whatCanBeRelievedIsNotTakenOut() {
         stage.offer(LONG);
         play(GRACE / BLOCK);

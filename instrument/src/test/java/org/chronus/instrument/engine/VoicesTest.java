@@ -3,6 +3,9 @@ package org.chronus.instrument.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.chronus.midi.Ending;
+import org.chronus.midi.Gesture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,7 @@ class VoicesTest {
         assertTrue(Stage.steepest(sound, SETTLED - 10, SETTLED + 1_000) <= 2.5 * steady, "four taken at once: the fade is all that is heard");
     }
 
+    @Tag("L16")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{count: 2}|0.2|1", "{count: 2}|1|0.2", "{mode: mono}|0.2|1", "{mode: mono}|1|0.2"})
     void aKeyStruckAgainHarderOrSofterMakesNoStep(String voices, float before, float after) {
@@ -44,6 +48,22 @@ class VoicesTest {
             float[] sound = stage.strike(0, 48, before).strike(SECOND / 2 + 11 * phase, 48, after).left(SECOND);
             double steady = Math.max(Stage.steepest(sound, 2 * SETTLED, SECOND / 2), Stage.steepest(sound, SECOND - SETTLED, SECOND));
             assertTrue(Stage.steepest(sound, SECOND / 2, SECOND / 2 + SETTLED) <= 1.1 * steady, "phase " + phase);
+        }
+    }
+
+    @Test void theVelocityOfALiftedKeyIsItsOwnAndMakesNoStep() {
+        for (int phase = 0; phase < 32; phase++) {
+            Stage stage = new Stage();
+            stage.offer(Stage.TONE.replace("env -> amp.gain", "env -> amp.gain, note.release * 0.5 -> amp.gain").replace("0.1 s", "10 s"));
+            stage.press(0, 48);
+            stage.engine.schedule(SETTLED + 11 * phase, new Gesture.NoteOff(0, 0, 48, 1));
+            float[] sound = stage.left(2 * SETTLED);
+            double before = Stage.tone(sound, SETTLED / 2, SETTLED, 48);
+            assertEquals(1.5, Stage.tone(sound, 3 * SETTLED / 2, 2 * SETTLED, 48) / before, 0.1);
+            assertTrue(Stage.steepest(sound, SETTLED, 3 * SETTLED / 2) <= 1.1 * Stage.steepest(sound, 3 * SETTLED / 2, 2 * SETTLED), "phase " + phase);
+            stage.engine.schedule(2 * SETTLED, new Ending.AllSoundOff(0, 0));
+            sound = stage.press(3 * SETTLED, 48).left(2 * SETTLED);
+            assertEquals(1, Stage.tone(sound, 3 * SETTLED / 2, 2 * SETTLED, 48) / before, 0.1, "the next key has not been lifted");
         }
     }
 

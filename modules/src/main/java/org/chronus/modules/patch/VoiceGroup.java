@@ -25,7 +25,7 @@ final class VoiceGroup {
     private final Gates gates = new Gates();
     private final LaneGains gains;
     private final LaneRamp velocity;
-    private final Signal release = new Signal();
+    private final LaneRamp release;
     private final Signal random = new Signal();
     private final boolean needsFade;
     private final int patience;
@@ -47,6 +47,7 @@ final class VoiceGroup {
         this.touches = touches;
         gains = new LaneGains(fade);
         velocity = new LaneRamp(fade.length);
+        release = new LaneRamp(fade.length);
         this.patience = patience;
         pitch = new NotePitch(bend, touches.bend());
         output = new VoiceOutput(sumLeft, sumRight);
@@ -120,6 +121,7 @@ final class VoiceGroup {
         pitch.tune(lane, semitones, from, glide);
         if (anew) {
             velocity.jump(lane, loud);
+            release.jump(lane, 0);
         } else {
             // A key that is struck again while it sounds: a step in its loudness would be a click.
             velocity.walkTo(lane, loud);
@@ -159,7 +161,7 @@ final class VoiceGroup {
     void release(int lane, int frame, float speed) {
         advance(frame);
         gates.fall(lane);
-        release.data[lane] = speed;
+        release.walkTo(lane, speed);
         afresh = true;
         changed = true;
         if (needsFade) {
@@ -207,11 +209,11 @@ final class VoiceGroup {
             }
             graph.restart(lane, 1);
             gates.fall(lane);
-            release.data[lane] = 0;
             random.data[lane] = 0;
         }
         touches.clear();
         velocity.clear();
+        release.clear();
         changed = true;
         output.measureAnew();
     }
@@ -226,7 +228,7 @@ final class VoiceGroup {
     }
 
     private void run(int limit) {
-        changed |= touches.generate(done, limit) | velocity.generate(done, limit);
+        changed |= touches.generate(done, limit) | velocity.generate(done, limit) | release.generate(done, limit);
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;
