@@ -16,6 +16,8 @@ final class Governor {
     /** What is taken away has faded by then, and the meter has seen it. */
     private static final double PAUSE_SECONDS = 0.012;
     private static final double GRACE_SECONDS = 0.5;
+    /** Rounds up. */
+    private static final double ALMOST_ONE = 0.999;
 
     private final LoadMeter meter;
     private final Slots slots;
@@ -36,7 +38,7 @@ final class Governor {
     /** {@code now} is the frame of the grid line. */
     void crossGridLine(long now) {
         meter.crossGridLine();
-        ceiling = Math.min(HIGH, ceiling + CONFIDENCE * BLOCK / sampleRate);
+        ceiling += ceiling < HIGH ? CONFIDENCE * BLOCK / sampleRate : 0;
         boolean overran = meter.hasOverrun();
         if (overran) {
             late++;
@@ -52,7 +54,7 @@ final class Governor {
         if (now < relieved) {
             return;
         }
-        int surplus = (int) Math.ceil((load - ceiling + MARGIN) / each);
+        int surplus = (int) ((load - ceiling + MARGIN) / each + ALMOST_ONE);
         // While no deadline is missed, nothing is taken that would not be enough.
         if (load > ceiling && (overran || surplus <= groups) && shed(Math.min(surplus, groups))) {
             relieved = now + (long) (PAUSE_SECONDS * sampleRate) / BLOCK * BLOCK;

@@ -30,7 +30,7 @@ final class GroupCost {
 
     /** One group's, if that many make that load: at most their share of all of it, and that as long as nothing else is known. */
     double of(int groups, double load) {
-        double most = load / Math.max(1, groups);
-        return Double.isNaN(slope) ? most : Math.clamp(slope, LEAST_PART * most, most);
+        double most = groups > 1 ? load / groups : load, least = LEAST_PART * most;
+        return slope < least ? least : slope < most ? slope : most;
     }
 }
