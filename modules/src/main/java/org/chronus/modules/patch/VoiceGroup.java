@@ -28,6 +28,7 @@ final class VoiceGroup {
     private final LaneRamp release;
     private final Signal random = new Signal();
     private final boolean needsFade;
+    private final boolean readsRelease;
     private final int patience;
 
     private final boolean[] playing = new boolean[LANES];
@@ -60,6 +61,7 @@ final class VoiceGroup {
         sources.putAll(touches.signals());
         graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
         needsFade = !blueprint.isRead("note.gate");
+        readsRelease = blueprint.isRead("note.release");
     }
 
     /** Voices that sound, or may. */
@@ -161,7 +163,9 @@ final class VoiceGroup {
     void release(int lane, int frame, float speed) {
         advance(frame);
         gates.fall(lane);
-        release.walkTo(lane, speed);
+        if (readsRelease) {
+            release.walkTo(lane, speed);
+        }
         afresh = true;
         changed = true;
         if (needsFade) {
