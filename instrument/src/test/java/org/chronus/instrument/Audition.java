@@ -3,16 +3,16 @@ package org.chronus.instrument;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.Swap;
-import org.chronus.midi.Command;
-import org.chronus.midi.Ending;
-import org.chronus.midi.Gesture;
-import org.chronus.midi.VelocityCurve;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
+import org.chronus.midi.decoder.VelocityCurve;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Bank;
-import org.chronus.presets.Preset;
-import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.Preset;
 
 /** Plays a preset as a keyboard would, each take on a fresh engine. */
 final class Audition {
@@ -84,7 +84,7 @@ final class Audition {
 
         /** Silence at once, but for what the effects still hold. */
         Score cut(double at) {
-            engine.schedule(frame(at), new Ending.AllSoundOff(0, 0));
+            engine.schedule(frame(at), new Release.AllSoundOff(0, 0));
             return this;
         }
 

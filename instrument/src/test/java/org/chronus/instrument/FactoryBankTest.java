@@ -15,10 +15,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Bank;
-import org.chronus.presets.Preset;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -6,9 +6,9 @@ import java.util.function.UnaryOperator;
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.Repertoire.Player;
-import org.chronus.midi.Gesture;
-import org.chronus.midi.Setting;
-import org.chronus.midi.VelocityCurve;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Setting;
+import org.chronus.midi.decoder.VelocityCurve;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -6,9 +6,9 @@ import java.util.List;
 
 import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.Repertoire.Player;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.TruePeak;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.TruePeak;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

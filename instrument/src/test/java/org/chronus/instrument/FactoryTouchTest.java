@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.Repertoire.Player;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

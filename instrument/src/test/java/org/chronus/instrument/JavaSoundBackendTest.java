@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.Audition.Take;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

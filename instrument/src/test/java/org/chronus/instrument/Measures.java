@@ -6,8 +6,8 @@ import static org.chronus.instrument.Audition.frame;
 import java.util.Arrays;
 
 import org.chronus.instrument.Audition.Take;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 
 /** How takes are measured: times in seconds, levels in dB where nothing else is said. */
 final class Measures {

@@ -16,11 +16,11 @@ import java.util.Arrays;
 
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
-import org.chronus.modules.patch.PatchPlan.ControllerPlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
-import org.chronus.modules.testkit.Loudness;
-import org.chronus.modules.testkit.Waves;
-import org.chronus.presets.Preset;
+import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.testkit.measure.Loudness;
+import org.chronus.modules.testkit.measure.Waves;
+import org.chronus.presets.preset.Preset;
 
 /** All that is measured of one preset: takes are rendered once and shared by every fact. Levels in dB, times in seconds, pitch in cents. */
 final class Portrait {

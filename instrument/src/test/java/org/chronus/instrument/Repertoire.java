@@ -11,10 +11,10 @@ import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Bank;
-import org.chronus.presets.Preset;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
 
 /** The factory's presets that are to be played, and facts of all of them. The reference voice is there to be counted. */
 final class Repertoire {

@@ -9,8 +9,8 @@ import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
 
 /** One note through Java Sound, and the same without it. A program of its own, since ALSA reads its configuration once. */
 final class ToneIntoAlsa {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

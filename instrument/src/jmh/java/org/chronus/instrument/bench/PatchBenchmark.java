@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

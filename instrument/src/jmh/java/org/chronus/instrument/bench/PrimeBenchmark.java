@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Preset;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
-import org.chronus.presets.Reading;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.text.ReadResult;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -61,11 +61,11 @@ public class PrimeBenchmark {
         loader.close();
     }
 
-    @Benchmark public Reading<Preset> read() {
+    @Benchmark public ReadResult<Preset> read() {
         return new PresetLibrary(reader, NOWHERE).load(preset);
     }
 
-    @Benchmark public Reading<Preset> readAgain() {
+    @Benchmark public ReadResult<Preset> readAgain() {
         return library.load(preset);
     }
 

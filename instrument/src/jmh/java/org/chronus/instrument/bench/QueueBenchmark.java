@@ -5,8 +5,8 @@ import static org.chronus.modules.Module.BLOCK;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.midi.Event;
-import org.chronus.midi.Gesture;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -9,11 +9,11 @@ import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
-import org.chronus.modules.patch.PatchPlan;
-import org.chronus.modules.patch.PatchPlan.PartPlan;
-import org.chronus.modules.patch.PatchPlan.VoiceMode;
-import org.chronus.modules.patch.PatchPlan.VoicesPlan;
-import org.chronus.presets.Preset;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
+import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.presets.preset.Preset;
 
 /**
  * Sixty-four voices of a preset in blocks of 64 frames at 48 kHz, every voice struck twice a second and held for 0.35 s, so that all

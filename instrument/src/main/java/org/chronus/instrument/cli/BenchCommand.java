@@ -3,8 +3,10 @@ package org.chronus.instrument.cli;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.bench.VoiceBench;
-import org.chronus.presets.Preset;
-
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.cli.terminal.NamedThread;
+import org.chronus.presets.preset.Preset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,9 +28,9 @@ final class BenchCommand implements Callable<Integer> {
         if (!(seconds >= 1 && seconds <= 3600)) {
             throw new ParameterException(spec.commandLine(), "--seconds is 1 to 3600, not " + seconds);
         }
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         Preset chosen = sounds.preset(preset);
-        VoiceBench.Result result = OnThread.call("bench", () -> new VoiceBench(chosen, sounds.catalog()).run(seconds));
+        VoiceBench.Result result = NamedThread.call("bench", () -> new VoiceBench(chosen, sounds.catalog()).run(seconds));
         if (json) {
             System.out.println(Json.text(result));
         } else {

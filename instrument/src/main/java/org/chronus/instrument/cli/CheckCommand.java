@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import org.chronus.presets.BindingsReader;
-import org.chronus.presets.DevicesReader;
-import org.chronus.presets.PresetFile;
-import org.chronus.presets.Problem;
-import org.chronus.presets.Reading;
-import org.chronus.presets.Severity;
-
+import org.chronus.instrument.cli.options.DeviceFile;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.options.WatchedFile;
+import org.chronus.instrument.cli.terminal.Terminal;
+import org.chronus.presets.library.PresetFile;
+import org.chronus.presets.settings.BindingsReader;
+import org.chronus.presets.settings.DevicesReader;
+import org.chronus.presets.text.Problem;
+import org.chronus.presets.text.ReadResult;
+import org.chronus.presets.text.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<Path> places = new ArrayList<>();
 
     @Override public Integer call() throws Exception {
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         if (places.isEmpty()) {
             Stream.of(sounds.library().userFolder(), DeviceFile.of(System.getenv()), WatchedFile.of(System.getenv(), WatchedFile.LEARNED))
                     .filter(Files::exists).forEach(places::add);
@@ -46,8 +50,8 @@ final class CheckCommand implements Callable<Integer> {
         return wrong > 0 ? 1 : 0;
     }
 
-    private static List<Problem> check(Sounds sounds, Path file) {
-        Reading<PresetFile> found = sounds.library().find(file.toString().contains("/") ? file.toString() : "./" + file);
+    private static List<Problem> check(SoundLibrary sounds, Path file) {
+        ReadResult<PresetFile> found = sounds.library().find(file.toString().contains("/") ? file.toString() : "./" + file);
         if (found.found().isEmpty()) {
             return found.problems();
         }

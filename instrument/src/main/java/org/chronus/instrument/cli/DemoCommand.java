@@ -9,17 +9,23 @@ import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.cli.options.AudioChoice;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.NamedThread;
+import org.chronus.instrument.cli.terminal.Progress;
+import org.chronus.instrument.cli.terminal.StatusLine;
+import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.control.SetList;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.Instrument;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.SetList;
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.instrument.render.DemoPiece;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.instrument.render.SongRenderer;
-import org.chronus.midi.Event;
-import org.chronus.midi.Song;
-
+import org.chronus.midi.command.Event;
+import org.chronus.midi.song.Song;
 import picocli.CommandLine.Command;
 
 /** Plays a built-in piece through the factory bank: on the best output that there is, else into a file. */
@@ -34,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
     private final StatusLine status = StatusLine.onStandardError();
 
     @Override public Integer call() throws Exception {
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         Song song = DemoPiece.of(PROGRAMS);
         if (JavaSoundBackend.outputs().isEmpty()) {
             System.err.println("no audio output found: rendering into demo.wav");
@@ -45,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void render(Sounds sounds, Song song, Path file) throws Exception {
+    private void render(SoundLibrary sounds, Song song, Path file) throws Exception {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
         try (PresetLoader loader = loader(sounds, engine, PresetLoader.OFFLINE);
                 Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
@@ -53,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
             SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
             RenderReport report;
             try (Progress _ = Progress.of(status, file.toString(), engine::position, renderer.songFrames())) {
-                report = OnThread.call("render", () -> renderer.run(recorder));
+                report = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
             System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
@@ -63,13 +69,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void play(Sounds sounds, Song song) throws Exception {
+    private void play(SoundLibrary sounds, Song song) throws Exception {
         try (AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD)) {
             Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
             PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
             loader.load(new Swap(0, 0, PROGRAMS[0]));
             System.err.println("playing on " + audio.description());
-            try (Instrument instrument = new Instrument(engine, loader, audio, new SetList(sounds.factoryBank()), 0xFFFF, LoaderTalk::stuck)) {
+            try (Instrument instrument = new Instrument(engine, loader, audio, new SetList(sounds.factoryBank()), 0xFFFF, LoaderReporter::stuck)) {
                 instrument.start();
                 long begin = System.nanoTime() + 100_000_000L, length = song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9);
                 try (Progress _ = Progress.of(status, "demo", () -> System.nanoTime() - begin, length)) {
@@ -83,8 +89,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private PresetLoader loader(Sounds sounds, Engine engine, long timeoutNanos) throws Refusal {
-        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderTalk(status, this::say),
+    private PresetLoader loader(SoundLibrary sounds, Engine engine, long timeoutNanos) throws Refusal {
+        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderReporter(status, this::say),
                 timeoutNanos);
     }
 

@@ -2,15 +2,16 @@ package org.chronus.instrument.cli;
 
 import java.util.concurrent.Callable;
 
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.osc.OscAddress;
-import org.chronus.midi.MidiChart;
+import org.chronus.midi.decoder.MidiChart;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.PortText;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +33,7 @@ final class DescribeCommand implements Callable<Integer> {
             System.out.print(OscAddress.text());
             return 0;
         }
-        ModuleType type = new Sounds().catalog().find(name)
+        ModuleType type = new SoundLibrary().catalog().find(name)
                 .orElseThrow(() -> new Refusal("there is no module " + name + ": see chronus list modules"));
         Module module = type.maker().get();
         System.out.println(type.name() + ": " + type.meaning());

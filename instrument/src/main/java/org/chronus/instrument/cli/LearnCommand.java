@@ -11,22 +11,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.chronus.instrument.engine.Learner;
-import org.chronus.midi.DeviceRules;
-import org.chronus.midi.Gesture.Controller;
-import org.chronus.midi.MidiDevices;
+import org.chronus.instrument.cli.options.DeviceFile;
+import org.chronus.instrument.cli.options.KeyboardChoice;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.options.WatchedFile;
+import org.chronus.instrument.control.ControllerLearner;
+import org.chronus.midi.command.Gesture.Controller;
+import org.chronus.midi.device.DeviceRules;
+import org.chronus.midi.device.MidiDevices;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.patch.PatchPlan;
-import org.chronus.presets.Binding;
-import org.chronus.presets.BindingsFile;
-import org.chronus.presets.BindingsReader;
-import org.chronus.presets.Knob;
-import org.chronus.presets.Preset;
-
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.settings.Binding;
+import org.chronus.presets.settings.BindingsFile;
+import org.chronus.presets.settings.BindingsReader;
+import org.chronus.presets.settings.Knob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Binds the controller that is moved next to a parameter, for good. */
@@ -85,7 +89,7 @@ final class LearnCommand implements Callable<Integer> {
 
     private Binding learn() throws Exception {
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
-        Learner learner = new Learner();
+        ControllerLearner learner = new ControllerLearner();
         AtomicReference<MidiDevices> opened = new AtomicReference<>();
         Future<Binding> answer = learner.learn(parameter, knob, picksUp);
         WatchedFile<DeviceRules> rules = DeviceFile.watch(DeviceFile.of(System.getenv()), this::say);
@@ -111,9 +115,9 @@ final class LearnCommand implements Callable<Integer> {
 
     /** A name that no preset has is most likely a slip. */
     private void checkName() throws Refusal {
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         Set<String> known = new TreeSet<>();
-        Sounds.good(sounds.library().list()).stream().filter(preset -> !preset.isBank()).map(preset -> sounds.library().read(preset))
+        SoundLibrary.good(sounds.library().list()).stream().filter(preset -> !preset.isBank()).map(preset -> sounds.library().read(preset))
                 .flatMap(reading -> reading.found().stream()).forEach(preset -> collect(preset, sounds.catalog(), known));
         if (!BindingsReader.isName(parameter) || !known.contains(parameter)) {
             String port = parameter.substring(parameter.indexOf('.') + 1);

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.JavaSoundBackend;
-import org.chronus.midi.DeviceRules;
-import org.chronus.midi.MidiInputs;
-
+import org.chronus.instrument.cli.options.DeviceFile;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.midi.device.DeviceRules;
+import org.chronus.midi.device.MidiInputs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +28,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override public Integer call() throws Exception {
         List<Entry> entries = switch (kind) {
-            case PRESETS -> Sounds.good(new Sounds().library().list()).stream()
+            case PRESETS -> SoundLibrary.good(new SoundLibrary().library().list()).stream()
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
-            case MODULES -> new Sounds().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
+            case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case AUDIO -> JavaSoundBackend.outputs().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
             case MIDI -> keyboards();
         };

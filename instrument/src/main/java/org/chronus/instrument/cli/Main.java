@@ -2,6 +2,7 @@ package org.chronus.instrument.cli;
 
 import java.io.PrintWriter;
 
+import org.chronus.instrument.cli.options.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -16,19 +16,35 @@ import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.cli.options.AudioChoice;
+import org.chronus.instrument.cli.options.AudioSettings;
+import org.chronus.instrument.cli.options.Channels;
+import org.chronus.instrument.cli.options.DeviceFile;
+import org.chronus.instrument.cli.options.KeyboardChoice;
+import org.chronus.instrument.cli.options.OscAddressOption;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.Session;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.options.TuningOptions;
+import org.chronus.instrument.cli.options.WatchedFile;
+import org.chronus.instrument.cli.terminal.ChangeReporter;
+import org.chronus.instrument.cli.terminal.KeyCommands;
+import org.chronus.instrument.cli.terminal.KeyInput;
+import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.StatusLine;
+import org.chronus.instrument.cli.terminal.Terminal;
+import org.chronus.instrument.control.Instrument;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.Instrument;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.osc.ControlContext;
 import org.chronus.instrument.osc.OscControl;
-import org.chronus.instrument.osc.Studio;
-import org.chronus.midi.DeviceRules;
-import org.chronus.presets.Binding;
-import org.chronus.presets.BindingsFile;
-import org.chronus.presets.BindingsReader;
-import org.chronus.presets.Preset;
-import org.chronus.presets.Transition;
-
+import org.chronus.midi.device.DeviceRules;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.Transition;
+import org.chronus.presets.settings.Binding;
+import org.chronus.presets.settings.BindingsFile;
+import org.chronus.presets.settings.BindingsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +52,7 @@ import picocli.CommandLine.Parameters;
 
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
-final class PlayCommand implements Callable<Integer>, Keys.Wishes {
+final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto",
@@ -59,7 +75,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private Path record;
     @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
     private boolean chime;
-    @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscPlace.NONE,
+    @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscAddressOption.NONE,
             description = "a UDP port that answers to OSC, of this machine only unless a host is named (${DEFAULT-VALUE})")
     private String osc;
     @Option(names = "--transition", paramLabel = "ring|crossfade|cut", description = "how presets change (as each preset says)")
@@ -68,8 +84,8 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
     private final Terminal terminal = new Terminal();
-    private final Announcer announcer = new Announcer(status, this::greet);
-    private Gig gig;
+    private final ChangeReporter announcer = new ChangeReporter(status, this::greet);
+    private Session gig;
     private PresetLoader loader;
     private Instrument instrument;
     private Tap tap;
@@ -84,16 +100,16 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         if (record != null && Files.exists(record)) {
             throw new Refusal(record + ": is there already, and is not recorded over: name another file");
         }
-        Optional<InetSocketAddress> place = OscPlace.of(osc);
+        Optional<InetSocketAddress> place = OscAddressOption.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
-        Sounds sounds = new Sounds();
-        gig = Gig.of(sounds, word, program);
+        SoundLibrary sounds = new SoundLibrary();
+        gig = Session.of(sounds, word, program);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
         tuning.apply(engine);
         loader = new PresetLoader(sounds.library(), gig.bank(), sounds.catalog(), engine, audio.sampleRate(),
-                new LoaderTalk(status, this::settled), PresetLoader.timeoutNanos(System.getenv()));
+                new LoaderReporter(status, this::settled), PresetLoader.timeoutNanos(System.getenv()));
         Preset first = gig.first(sounds);
         Swap swap = gig.begin();
         loader.load(swap, first);
@@ -103,7 +119,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         instrument = new Instrument(engine, loader, audio, gig.setList(), channels.mask(), this::stuck);
         tap = new Tap(engine);
         if (place.isPresent()) {
-            control = Optional.of(open(place.get(), new Studio(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
+            control = Optional.of(open(place.get(), new ControlContext(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
                     new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)), line -> status.say("osc     " + line))));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
@@ -120,13 +136,13 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
         }
         greet(swap);
         status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
-        status.say("keys    " + Keys.HELP);
-        new Dialog(new Keys(this), terminal, status).start();
+        status.say("keys    " + KeyCommands.HELP);
+        new KeyInput(new KeyCommands(this), terminal, status).start();
         end.await();
         return 0;
     }
 
-    private static OscControl open(InetSocketAddress place, Studio studio) throws Refusal {
+    private static OscControl open(InetSocketAddress place, ControlContext studio) throws Refusal {
         try {
             return new OscControl(place, studio);
         } catch (IOException e) {
@@ -185,7 +201,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
     }
 
     @Override public void help() {
-        status.say("chronus: " + Keys.HELP);
+        status.say("chronus: " + KeyCommands.HELP);
     }
 
     private void settled(Swap swap) {
@@ -206,7 +222,7 @@ final class PlayCommand implements Callable<Integer>, Keys.Wishes {
 
     private void stuck() {
         terminal.giveBack();
-        LoaderTalk.stuck();
+        LoaderReporter.stuck();
     }
 
     private void stop() {

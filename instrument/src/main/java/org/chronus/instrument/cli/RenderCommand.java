@@ -8,17 +8,26 @@ import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.cli.options.AudioSettings;
+import org.chronus.instrument.cli.options.Channels;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.options.TuningOptions;
+import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.NamedThread;
+import org.chronus.instrument.cli.terminal.Progress;
+import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.instrument.render.SongRenderer;
-import org.chronus.midi.MidiFileException;
-import org.chronus.midi.Song;
-import org.chronus.midi.SongReader;
-import org.chronus.presets.Bank;
-import org.chronus.presets.Preset;
-
+import org.chronus.midi.song.MidiFileException;
+import org.chronus.midi.song.Song;
+import org.chronus.midi.song.SongReader;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.preset.Preset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,13 +69,13 @@ final class RenderCommand implements Callable<Integer> {
         if (!(tail >= 0 && tail <= 3600)) {
             throw new Refusal("--tail is 0 to 3600 seconds, not " + tail);
         }
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
         tuning.apply(engine);
         try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(),
-                new LoaderTalk(status, this::say), PresetLoader.OFFLINE); Recorder recorder = open(format)) {
+                new LoaderReporter(status, this::say), PresetLoader.OFFLINE); Recorder recorder = open(format)) {
             Swap first = begin(sounds, programs, loader);
             if (first.outcome() == Swap.Outcome.FAILED) {
                 throw new Refusal(first.reason());
@@ -76,7 +85,7 @@ final class RenderCommand implements Callable<Integer> {
             SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
             RenderReport done;
             try (Progress _ = Progress.of(status, output.getFileName().toString(), engine::position, renderer.songFrames())) {
-                done = OnThread.call("render", () -> renderer.run(recorder));
+                done = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
             if (report != null) {
@@ -90,7 +99,7 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Swap begin(Sounds sounds, Bank programs, PresetLoader loader) throws Refusal {
+    private Swap begin(SoundLibrary sounds, Bank programs, PresetLoader loader) throws Refusal {
         if (preset != null) {
             Swap swap = new Swap(0, -1, -1);
             Preset chosen = sounds.preset(preset);

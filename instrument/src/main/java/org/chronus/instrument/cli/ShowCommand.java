@@ -2,6 +2,7 @@ package org.chronus.instrument.cli;
 
 import java.util.concurrent.Callable;
 
+import org.chronus.instrument.cli.options.SoundLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +13,7 @@ final class ShowCommand implements Callable<Integer> {
     private String preset;
 
     @Override public Integer call() throws Exception {
-        System.out.print(Sounds.good(new Sounds().library().find(preset)).text());
+        System.out.print(SoundLibrary.good(new SoundLibrary().library().find(preset)).text());
         return 0;
     }
 }

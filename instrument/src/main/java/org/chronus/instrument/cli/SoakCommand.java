@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
-import org.chronus.instrument.soak.Blame;
+import org.chronus.instrument.cli.options.AudioChoice;
+import org.chronus.instrument.cli.options.AudioSettings;
+import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.soak.LateBlockCauses;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Plays at random for a long time. */
@@ -39,19 +44,19 @@ final class SoakCommand implements Callable<Integer> {
         if (!(minutes > 0 && minutes <= 60 * 24 * 30)) {
             throw new ParameterException(spec.commandLine(), "--minutes is more than 0 and at most 43200, not " + minutes);
         }
-        Sounds sounds = new Sounds();
+        SoundLibrary sounds = new SoundLibrary();
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         SoakReport report;
         try {
             report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
-                    LoaderTalk::stuck).run(new Soak.Plan(minutes, seed, flood));
+                    LoaderReporter::stuck).run(new Soak.Plan(minutes, seed, flood));
         } catch (IOException e) {
             throw new Refusal(e.getMessage());
         }
         if (json) {
             System.out.println(Json.text(report));
         } else {
-            Blame late = report.lateBlocks();
+            LateBlockCauses late = report.lateBlocks();
             System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
                     + "%d beside its work, %d by the compiler's, %d by the machine's%n", report.minutes(), report.blocks(), report.period(),
                     late.ours(), late.collector(), late.collecting(), late.compiler(), late.machine());

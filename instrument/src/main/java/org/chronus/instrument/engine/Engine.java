@@ -6,11 +6,19 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 import org.chronus.instrument.audio.AudioCallback;
-import org.chronus.midi.Command;
-import org.chronus.midi.Event;
-import org.chronus.midi.Setting;
-import org.chronus.presets.Transition;
-import org.chronus.presets.Tuning;
+import org.chronus.instrument.engine.load.LoadGovernor;
+import org.chronus.instrument.engine.load.LoadMeter;
+import org.chronus.instrument.engine.routing.Timing;
+import org.chronus.instrument.engine.slots.Handover;
+import org.chronus.instrument.engine.slots.Slot;
+import org.chronus.instrument.engine.slots.Slots;
+import org.chronus.instrument.engine.state.ParameterNames;
+import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Setting;
+import org.chronus.presets.preset.Transition;
+import org.chronus.presets.tuning.Tuning;
 
 /**
  * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their
@@ -22,15 +30,15 @@ import org.chronus.presets.Tuning;
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192, CONTROL = 16;
 
-    private final Inbox inbox;
-    private final Agenda agenda = new Agenda(2 * QUEUE);
-    private final Pedals pedals = new Pedals();
+    private final CommandInbox inbox;
+    private final CommandSchedule agenda = new CommandSchedule(2 * QUEUE);
+    private final PedalState pedals = new PedalState();
     private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
     private final LoadMeter meter;
-    private final Governor governor;
+    private final LoadGovernor governor;
     private final Master master;
-    private final Tally tally;
+    private final EngineStats tally;
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -56,12 +64,12 @@ public final class Engine implements AudioCallback {
      * @param processorNanos the processor time that the thread which calls {@link #process} has used, in nanoseconds
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
-        inbox = new Inbox(QUEUE, sampleRate, this::schedule);
+        inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
         slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
         meter = new LoadMeter(processorNanos, sampleRate);
-        governor = new Governor(meter, slots, sampleRate);
+        governor = new LoadGovernor(meter, slots, sampleRate);
         master = new Master(sampleRate);
-        tally = new Tally(slots, governor, master);
+        tally = new EngineStats(slots, governor, master);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
@@ -159,7 +167,7 @@ public final class Engine implements AudioCallback {
         governor.crossGridLine(position);
     }
 
-    Pedals pedals() {
+    public PedalState pedals() {
         return pedals;
     }
 
@@ -174,12 +182,12 @@ public final class Engine implements AudioCallback {
     }
 
     /** Where patches come and go. */
-    Handover handover() {
+    public Handover handover() {
         return slots.handover();
     }
 
     /** For the audio thread, and for tests that look on. */
-    Slots slots() {
+    public Slots slots() {
         return slots;
     }
 
@@ -189,7 +197,7 @@ public final class Engine implements AudioCallback {
     }
 
     /** What it has counted and measured. */
-    public Tally tally() {
+    public EngineStats tally() {
         return tally;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscServer;
 
@@ -16,14 +16,14 @@ import org.chronus.midi.osc.OscServer;
 final class Events {
     private static final int USUAL_SECONDS = 60, LONGEST_SECONDS = 3_600, MOST = 64, MOST_WATCHED = 256;
 
-    private final Studio studio;
+    private final ControlContext studio;
     /** Until when, by {@link System#nanoTime}. */
     private final Map<SocketAddress, Long> subscribers = new HashMap<>();
     private final Queue<Swap> settled = new ConcurrentLinkedQueue<>();
     private final List<Swap> ready = new ArrayList<>();
     private long xruns;
 
-    Events(Studio studio) {
+    Events(ControlContext studio) {
         this.studio = studio;
     }
 
@@ -75,7 +75,7 @@ final class Events {
 
     private void settled(Swap swap, OscServer server) {
         switch (swap.outcome()) {
-            case FAILED, UNKNOWN -> send(server, OscAnswer.EVENT_FAILED, swap.preset(), Changes.reason(swap));
+            case FAILED, UNKNOWN -> send(server, OscAnswer.EVENT_FAILED, swap.preset(), ChangeAnswers.reason(swap));
             case PENDING, SWAPPED -> {
                 send(server, OscAnswer.EVENT_READY, swap.preset(), (float) swap.primeMillis());
                 if (ready.size() < MOST_WATCHED) {
@@ -92,7 +92,7 @@ final class Events {
                 return false;
             }
             case SWAPPED -> send(server, OscAnswer.EVENT_SWAPPED, swap.preset(), swap.bank(), swap.program());
-            default -> send(server, OscAnswer.EVENT_FAILED, swap.preset(), Changes.reason(swap));
+            default -> send(server, OscAnswer.EVENT_FAILED, swap.preset(), ChangeAnswers.reason(swap));
         }
         return true;
     }

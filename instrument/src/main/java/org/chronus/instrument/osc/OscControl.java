@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
 import org.chronus.midi.osc.OscFault;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscServer;
-import org.chronus.presets.Preset;
+import org.chronus.presets.preset.Preset;
 
 /**
  * An instrument's ear for Open Sound Control. Every message is answered to its sender, by {@code /ok} or by {@code /error} with the reason;
@@ -21,35 +21,35 @@ public final class OscControl implements AutoCloseable {
     /** Milliseconds between two looks at what is under way, at what may happen, and otherwise. */
     private static final long SOON = 2, OFTEN = 50, SELDOM = 1_000;
 
-    private final Studio studio;
+    private final ControlContext studio;
     private final OscServer server;
-    private final Waiting waiting = new Waiting();
+    private final PendingAnswers waiting = new PendingAnswers();
     private final AnswerPorts ports = new AnswerPorts();
-    private final Faults faults;
-    private final PatchDesk patches;
-    private final ValueDesk values;
-    private final PlayDesk playing;
-    private final LearnDesk learning;
-    private final RecordDesk records;
+    private final OscFaults faults;
+    private final PatchHandler patches;
+    private final ValueHandler values;
+    private final NoteHandler playing;
+    private final LearnHandler learning;
+    private final RecordHandler records;
     private final Events events;
-    private final SchemaDesk schema;
+    private final SchemaHandler schema;
 
     /**
      * Takes the port; answers from {@link #start} on.
      *
      * @throws IOException in one line, if the port cannot be had
      */
-    public OscControl(InetSocketAddress place, Studio studio) throws IOException {
+    public OscControl(InetSocketAddress place, ControlContext studio) throws IOException {
         this.studio = studio;
-        Changes changes = new Changes(waiting);
-        faults = new Faults(studio.say());
-        patches = new PatchDesk(studio, changes);
-        values = new ValueDesk(studio, patches);
-        playing = new PlayDesk(studio, changes);
-        learning = new LearnDesk(studio);
-        records = new RecordDesk(studio, waiting);
+        ChangeAnswers changes = new ChangeAnswers(waiting);
+        faults = new OscFaults(studio.say());
+        patches = new PatchHandler(studio, changes);
+        values = new ValueHandler(studio, patches);
+        playing = new NoteHandler(studio, changes);
+        learning = new LearnHandler(studio);
+        records = new RecordHandler(studio, waiting);
         events = new Events(studio);
-        schema = new SchemaDesk(studio.catalog());
+        schema = new SchemaHandler(studio.catalog());
         server = new OscServer(place, new OscServer.Listener() {
             @Override public void message(OscMessage message, long nanos, SocketAddress sender) {
                 hear(message, nanos, sender);

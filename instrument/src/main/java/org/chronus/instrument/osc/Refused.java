@@ -1,8 +1,8 @@
 package org.chronus.instrument.osc;
 
-import org.chronus.presets.Problem;
-import org.chronus.presets.Reading;
-import org.chronus.presets.Severity;
+import org.chronus.presets.text.Problem;
+import org.chronus.presets.text.ReadResult;
+import org.chronus.presets.text.Severity;
 
 /** A message that is not done. The text is one line: what is wrong, and what to do. */
 final class Refused extends Exception {
@@ -16,7 +16,7 @@ final class Refused extends Exception {
     }
 
     /** What was read, or why it was not. */
-    static <T> T orElse(Reading<T> reading) throws Refused {
+    static <T> T orElse(ReadResult<T> reading) throws Refused {
         if (reading.found().isEmpty()) {
             Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
             throw new Refused(first.what(), first.cure());
@@ -25,7 +25,7 @@ final class Refused extends Exception {
     }
 
     /** The same for files, whose names belong into the answer. */
-    static <T> T file(Reading<T> reading) throws Refused {
+    static <T> T file(ReadResult<T> reading) throws Refused {
         if (reading.found().isEmpty()) {
             Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
             throw new Refused(first.file() + ": " + first.what(), first.cure());

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Event;
-import org.chronus.midi.Gesture;
-import org.chronus.midi.Selection;
-import org.chronus.midi.Song;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Selection;
+import org.chronus.midi.song.Song;
 
 /**
  * The piece that {@code chronus demo} plays: eight bars of four chords, each pair of bars on another preset of the factory bank. Every

@@ -2,7 +2,7 @@ package org.chronus.instrument.render;
 
 import java.util.List;
 
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
 
 /**
  * What a render did; written as JSON under these names.

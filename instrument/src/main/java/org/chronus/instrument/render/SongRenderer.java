@@ -9,13 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.Swap;
-import org.chronus.instrument.engine.Tally;
-import org.chronus.midi.Command;
-import org.chronus.midi.Event;
-import org.chronus.midi.Selection;
-import org.chronus.midi.Song;
+import org.chronus.instrument.engine.EngineStats;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Selection;
+import org.chronus.midi.song.Song;
 import org.chronus.modules.Module;
 
 /**
@@ -90,7 +90,7 @@ public final class SongRenderer {
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-        Tally tally = engine.tally();
+        EngineStats tally = engine.tally();
         return new RenderReport(position, sampleRate, RenderReport.decibels(tally.peak()), RenderReport.decibels(tally.rms()), used,
                 position / (double) sampleRate / wall, engine.mostVoices(), tally.stolen(), allocated, tally.scrubbed(), tally.cured(),
                 tally.failures(), tally.failovers(), ignored,

@@ -39,14 +39,14 @@ final class CallbackProbe implements AudioCallback {
     private final com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Histogram wall = new Histogram(LONGEST_NANOS, DIGITS);
     private final Histogram processor = new Histogram(LONGEST_NANOS, DIGITS);
-    private final Yardstick yardstick;
+    private final ReferenceLoad yardstick;
     private final long[] befores = new long[MOST_KEPT], begins = new long[MOST_KEPT], ends = new long[MOST_KEPT], used = new long[MOST_KEPT];
     private int late;
     private long before = System.nanoTime();
     private long blocks;
     private long allocated;
 
-    CallbackProbe(Engine engine, Yardstick yardstick, int period, int sampleRate) {
+    CallbackProbe(Engine engine, ReferenceLoad yardstick, int period, int sampleRate) {
         this.engine = engine;
         periodNanos = 1e9 * period / sampleRate;
         this.yardstick = yardstick;

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Gesture;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Gesture;
 
 /**
  * Four keyboards that have gone mad, each a thread of its own: ten thousand messages a second, ten at a time as USB brings them, half of

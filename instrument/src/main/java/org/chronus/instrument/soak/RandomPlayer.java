@@ -7,10 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Gesture;
-import org.chronus.midi.Pace;
-import org.chronus.midi.Selection;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Selection;
+import org.chronus.midi.command.Transport;
 
 /**
  * Plays as nobody would for hours: chords, pedals, wheels, tempi, a program change every second, and now and then a storm of them, with
@@ -26,7 +26,7 @@ final class RandomPlayer {
     private final Consumer<Command> sink;
     private final List<Integer> programs;
     private final SplittableRandom random;
-    private final RandomFingers fingers;
+    private final RandomMpePlayer fingers;
     private final List<Integer> keys = new ArrayList<>();
     private boolean pedal;
     private int asked;
@@ -36,7 +36,7 @@ final class RandomPlayer {
         this.sink = sink;
         this.programs = programs;
         random = new SplittableRandom(seed);
-        fingers = new RandomFingers(random, sink);
+        fingers = new RandomMpePlayer(random, sink);
     }
 
     /** The keyboards say what they are. */
@@ -98,7 +98,7 @@ final class RandomPlayer {
         } else if (dice < 0.975) {
             send(new Gesture.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
         } else if (dice < 0.98) {
-            send(random.nextBoolean() ? new Pace.Tempo(SOURCE, random.nextInt(40, 200)) : new Pace.SongPosition(SOURCE, random.nextInt(64)));
+            send(random.nextBoolean() ? new Transport.Tempo(SOURCE, random.nextInt(40, 200)) : new Transport.SongPosition(SOURCE, random.nextInt(64)));
         } else {
             pedal = !pedal;
             send(new Gesture.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));

@@ -14,17 +14,17 @@ import java.util.function.Consumer;
 
 import org.HdrHistogram.Histogram;
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.control.SetList;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.Instrument;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.SetList;
-import org.chronus.instrument.engine.Swap;
-import org.chronus.instrument.engine.Tally;
-import org.chronus.midi.Command;
-import org.chronus.midi.Event;
+import org.chronus.instrument.engine.EngineStats;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Bank;
-import org.chronus.presets.PresetLibrary;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
 
 /** Plays at random for a long time and finds out whether the instrument keeps its promises. */
 public final class Soak {
@@ -41,7 +41,7 @@ public final class Soak {
      */
     public record Plan(double minutes, long seed, boolean flood) { }
 
-    private final Yardstick yardstick;
+    private final ReferenceLoad yardstick;
     private final Engine engine;
     private final PresetLoader loader;
     private final AudioBackend audio;
@@ -70,7 +70,7 @@ public final class Soak {
         this.audio = audio;
         this.bank = bank;
         this.stuck = stuck;
-        yardstick = new Yardstick(1e9 * audio.period() / audio.sampleRate());
+        yardstick = new ReferenceLoad(1e9 * audio.period() / audio.sampleRate());
         engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
         loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), new Listener(), PresetLoader.timeoutNanos(System.getenv()));
     }
@@ -89,7 +89,7 @@ public final class Soak {
         long[] resident = new long[2];
         RandomPlayer player;
         long flooded = 0;
-        Witness witness = new Witness();
+        JfrMonitor witness = new JfrMonitor();
         Instrument instrument = new Instrument(engine, loader, audio, new SetList(bank), 0xFFFF, stuck);
         try (witness) {
             try (instrument) {
@@ -121,9 +121,9 @@ public final class Soak {
         return report(plan, probe, witness, player.asked(), flooded, stuckNotes, resident);
     }
 
-    private SoakReport report(Plan plan, CallbackProbe probe, Witness witness, int asked, long flooded, int stuckNotes, long[] resident) {
-        Blame late = Blame.of(probe, witness);
-        Tally tally = engine.tally();
+    private SoakReport report(Plan plan, CallbackProbe probe, JfrMonitor witness, int asked, long flooded, int stuckNotes, long[] resident) {
+        LateBlockCauses late = LateBlockCauses.of(probe, witness);
+        EngineStats tally = engine.tally();
         return new SoakReport(plan.minutes(), plan.seed(), audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
                 SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, tally.failures(), tally.failovers(),

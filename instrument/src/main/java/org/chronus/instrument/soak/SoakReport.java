@@ -30,7 +30,7 @@ import org.HdrHistogram.Histogram;
  * @param broken         promises that were not kept; empty if all is well
  * @param warnings       what a player would have been told, each kind once
  */
-public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, Blame lateBlocks,
+public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, LateBlockCauses lateBlocks,
                          Percentiles renderMicros, Percentiles processorMicros, Percentiles primeMillis, int coldPrimes, int programChanges,
                          long flooded, Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
                          int stuckNotes, long refused, long allocatedBytes, int pauses, long residentStart, long residentEnd,

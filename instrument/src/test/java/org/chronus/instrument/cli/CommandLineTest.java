@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
@@ -19,15 +18,14 @@ import javax.sound.midi.ShortMessage;
 import javax.sound.midi.Track;
 
 import org.chronus.instrument.osc.OscAddress;
-import org.chronus.midi.MidiChart;
+import org.chronus.midi.decoder.MidiChart;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.PresetFile;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetFile;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,12 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.DevicesReader;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.settings.DevicesReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
 import picocli.CommandLine;
 
 /** What the README and docs say can be done can be done, and the tests that they name are there. */

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
+import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

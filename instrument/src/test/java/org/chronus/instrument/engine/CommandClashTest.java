@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Ending;
-import org.chronus.midi.Gesture;
-import org.chronus.midi.Pace;
-import org.chronus.midi.Selection;
-import org.chronus.midi.Setting;
+import org.chronus.instrument.control.FuzzSize;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
+import org.chronus.midi.command.Setting;
+import org.chronus.midi.command.Transport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -120,10 +121,10 @@ class CommandClashTest {
             case 15 -> new Gesture.ChannelPressure(source, channel, value);
             case 16 -> random.nextBoolean() ? new Gesture.PolyPressure(source, channel, key, value) : new Selection.ProgramChange(source, some, 0, key);
             case 17 -> random.nextInt(3) == 0 ? new Setting.VoiceMode(source, some, random.nextBoolean())
-                    : random.nextBoolean() ? new Ending.AllNotesOff(source, some) : new Ending.ResetControllers(source, some);
-            case 18 -> random.nextBoolean() ? new Ending.AllSoundOff(source, some) : new Ending.ReleaseSource(source);
-            case 19 -> new Pace.Tempo(source, random.nextInt(10, 1_001));
-            case 20 -> random.nextBoolean() ? new Pace.OwnTempo(source) : new Pace.SongPosition(source, 1_000 * value);
+                    : random.nextBoolean() ? new Release.AllNotesOff(source, some) : new Release.ResetControllers(source, some);
+            case 18 -> random.nextBoolean() ? new Release.AllSoundOff(source, some) : new Release.ReleaseSource(source);
+            case 19 -> new Transport.Tempo(source, random.nextInt(10, 1_001));
+            case 20 -> random.nextBoolean() ? new Transport.OwnTempo(source) : new Transport.SongPosition(source, 1_000 * value);
             default -> random.nextInt(6) == 0 ? new Setting.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
                     : new Gesture.NoteOn(source, channel, LOWEST, 1);
         };

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
-import org.chronus.midi.Ending;
-import org.chronus.midi.Gesture;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.prime.Primer;
+import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -137,7 +141,7 @@ class EngineTest {
         Stage stage = new Stage();
         stage.offer(Stage.TONE);
         stage.press(0, 69);
-        stage.engine.schedule(9_600, new Ending.AllSoundOff(0, 0));
+        stage.engine.schedule(9_600, new Release.AllSoundOff(0, 0));
         float[] sound = stage.left(19_200);
         assertTrue(Stage.steepest(sound, 9_600, 9_900) <= 1.5 * Stage.steepest(sound, 4_800, 9_600), "no step");
         assertTrue(Stage.rms(sound, 10_500, 11_500) < 1e-4, "silent");
@@ -145,7 +149,7 @@ class EngineTest {
 
     @Test void allocatesNothingOnceWarmWithNotesControllersAndSwaps() throws PrimeException {
         Stage stage = new Stage();
-        new Warmth(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
                 .warm(Stage.preset(RICH), new Swap(0, 0, 0));
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

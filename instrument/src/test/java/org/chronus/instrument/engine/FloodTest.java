@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-import org.chronus.midi.Command;
-import org.chronus.midi.Event;
-import org.chronus.midi.Gesture;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.chronus.midi.Gesture;
+import org.chronus.midi.command.Gesture;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.PresetFile;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetFile;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
 
 /**
  * A few notes on each factory preset, without warming up, in a Java of its own: so that the width of its vectors can be chosen. Writes the

@@ -1,16 +1,20 @@
 package org.chronus.instrument.engine;
 
-import org.chronus.midi.Gesture;
+import org.chronus.instrument.engine.slots.PrimedPatch;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.prime.Primer;
+import org.chronus.midi.command.Gesture;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.Preset;
-import org.chronus.presets.PresetReader;
-import org.chronus.presets.Reading;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.text.ReadResult;
 
 /** An engine to play on in tests: presets by their text, notes at frames, sound as arrays. */
-final class Stage {
-    static final int RATE = 48_000;
+public final class Stage {
+    public static final int RATE = 48_000;
     /** A pure tone with a soft envelope; the note ends 0.1 s after its key. */
-    static final String TONE = """
+    public static final String TONE = """
             chronus: 1
             name: Tone
             modules:
@@ -19,27 +23,27 @@ final class Stage {
               amp: {type: vca}
             cables: [osc * 0.25 -> amp -> out, env -> amp.gain]
             """;
-    static final ModuleCatalog CATALOG = ModuleCatalog.load();
+    public static final ModuleCatalog CATALOG = ModuleCatalog.load();
 
-    final Engine engine;
+    public final Engine engine;
     private final Primer primer;
 
-    Stage() {
+    public Stage() {
         this(new Engine(RATE, 0xFFFF, 0, null));
     }
 
-    Stage(Engine engine) {
+    public Stage(Engine engine) {
         this.engine = engine;
         primer = new Primer(CATALOG, RATE, engine.pedals(), engine.parameters());
     }
 
-    static Preset preset(String text) {
-        Reading<Preset> reading = new PresetReader(CATALOG).read(text, "test.yaml");
+    public static Preset preset(String text) {
+        ReadResult<Preset> reading = new PresetReader(CATALOG).read(text, "test.yaml");
         return reading.found().orElseThrow(() -> new AssertionError(reading.problems()));
     }
 
     /** Primes and offers; it sounds from the next grid line on. */
-    Swap offer(String text) {
+    public Swap offer(String text) {
         try {
             Swap swap = new Swap(engine.position(), 0, 0);
             engine.handover().offer(primer.prime(swap, preset(text)));
@@ -50,7 +54,7 @@ final class Stage {
     }
 
     /** The same with a preset. */
-    void offer(Preset preset) {
+    public void offer(Preset preset) {
         try {
             engine.handover().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
         } catch (PrimeException e) {
@@ -59,7 +63,7 @@ final class Stage {
     }
 
     /** Primes a patch to stand by. */
-    void lend(String text) {
+    public void lend(String text) {
         try {
             engine.handover().lend(primer.prime(new Swap(engine.position(), 0, 0), preset(text)));
         } catch (PrimeException e) {
@@ -67,33 +71,33 @@ final class Stage {
         }
     }
 
-    Stage press(long frame, int key) {
+    public Stage press(long frame, int key) {
         return strike(frame, key, 1);
     }
 
-    Stage strike(long frame, int key, float velocity) {
+    public Stage strike(long frame, int key, float velocity) {
         engine.schedule(frame, new Gesture.NoteOn(0, 0, key, velocity));
         return this;
     }
 
-    Stage lift(long frame, int key) {
+    public Stage lift(long frame, int key) {
         engine.schedule(frame, new Gesture.NoteOff(0, 0, key, 0.5f));
         return this;
     }
 
-    Stage move(long frame, int controller, float position) {
+    public Stage move(long frame, int controller, float position) {
         engine.schedule(frame, new Gesture.Controller(0, 0, controller, position));
         return this;
     }
 
     /** The left channel of the next frames. */
-    float[] left(int frames) {
+    public float[] left(int frames) {
         float[] left = new float[frames];
         engine.render(left, new float[frames], frames);
         return left;
     }
 
-    static double rms(float[] samples, int from, int to) {
+    public static double rms(float[] samples, int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += (double) samples[i] * samples[i];
@@ -101,7 +105,7 @@ final class Stage {
         return Math.sqrt(sum / (to - from));
     }
 
-    static double steepest(float[] samples, int from, int to) {
+    public static double steepest(float[] samples, int from, int to) {
         double most = 0;
         for (int i = from + 1; i < to; i++) {
             most = Math.max(most, Math.abs(samples[i] - samples[i - 1]));
@@ -110,7 +114,7 @@ final class Stage {
     }
 
     /** Amplitude of a key's fundamental over frames, by correlation. */
-    static double tone(float[] sound, int from, int to, int key) {
+    public static double tone(float[] sound, int from, int to, int key) {
         double re = 0, im = 0, hertz = 440 * Math.pow(2, (key - 69) / 12.0);
         for (int i = from; i < to; i++) {
             double phase = 2 * Math.PI * hertz * i / RATE;
@@ -121,7 +125,7 @@ final class Stage {
     }
 
     /** Primes for a change that was asked for, and keeps it back. */
-    PrimedPatch prime(Swap swap, String text) {
+    public PrimedPatch prime(Swap swap, String text) {
         try {
             return primer.prime(swap, preset(text));
         } catch (PrimeException e) {

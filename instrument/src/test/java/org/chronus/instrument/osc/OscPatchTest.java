@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.chronus.presets.Preset;
-import org.chronus.presets.Reading;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.text.ReadResult;
 import org.junit.jupiter.api.Test;
 
 /** Patches made, heard, saved and written to while they play, live. */
@@ -62,7 +62,7 @@ class OscPatchTest extends OscSession {
         commit("Unsaved");
         Path file = Path.of((String) client.ok("/patch/save", "Saved sound").getFirst());
         assertEquals(folder.resolve("presets/saved-sound.yaml").toAbsolutePath(), file);
-        Reading<Preset> saved = rig.library.load(file.toString());
+        ReadResult<Preset> saved = rig.library.load(file.toString());
         assertEquals(List.of(), saved.problems());
         assertEquals("Saved sound", saved.value().name());
         assertEquals(rig.instrument.playing().orElseThrow().plan(), saved.value().plan());

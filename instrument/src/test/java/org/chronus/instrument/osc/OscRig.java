@@ -13,15 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.control.SetList;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.Instrument;
-import org.chronus.instrument.engine.PresetLoader;
-import org.chronus.instrument.engine.SetList;
-import org.chronus.instrument.engine.Swap;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.BindingsFile;
-import org.chronus.presets.PresetLibrary;
-import org.chronus.presets.PresetReader;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.settings.BindingsFile;
 
 /** A whole instrument that plays the factory bank against the clock, with its OSC server on a port of its own, and an ear. */
 final class OscRig implements AutoCloseable {
@@ -80,7 +80,7 @@ final class OscRig implements AutoCloseable {
         instrument = new Instrument(engine, loader, new ClockedBackend("null", RATE, PERIOD, null),
                 new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
         control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new Studio(engine, instrument, tap, RATE, catalog, library, learned, said::add));
+                new ControlContext(engine, instrument, tap, RATE, catalog, library, learned, said::add));
         listening[0] = control;
         instrument.start(ear);
         control.start();

@@ -9,7 +9,6 @@ import java.util.List;
 import org.chronus.instrument.ChildJvm;
 import org.chronus.instrument.cli.Main;
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,7 +12,6 @@ import org.chronus.instrument.ChildJvm;
 import org.chronus.instrument.cli.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

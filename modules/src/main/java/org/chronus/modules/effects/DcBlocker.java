@@ -1,11 +1,10 @@
 package org.chronus.modules.effects;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
-
-import jdk.incubator.vector.FloatVector;
 
 /**
  * High-pass at 5 Hz, y = x - x1 + r y1: takes away DC to the last bit, for what is the same as before adds nothing, and leaves what can

@@ -1,12 +1,11 @@
 package org.chronus.modules.effects;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Saturation like a valve's: tanh x as x (27 + x^2) / (27 + 9 x^2), which reaches 1 at 3 with no slope left and stays there (within 0.024

@@ -3,9 +3,8 @@ package org.chronus.modules.effects;
 import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
-import org.chronus.modules.Output;
-
 import jdk.incubator.vector.FloatVector;
+import org.chronus.modules.Output;
 
 /** For effects that write lane by lane: silence for the lanes that nobody hears, where else leftovers would go on downstream. */
 final class Mute {

@@ -1,14 +1,13 @@
 package org.chronus.modules.envelopes;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Attack, decay, sustain, release. A rise of the gate starts a straight attack from the level that it finds, so that a retrigger never

@@ -1,13 +1,12 @@
 package org.chronus.modules.filters;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Four-pole low-pass in the manner of the transistor ladder: four one-pole stages by trapezoidal integration, their feedback solved without

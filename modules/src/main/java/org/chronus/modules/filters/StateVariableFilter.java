@@ -1,12 +1,11 @@
 package org.chronus.modules.filters;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Two-pole filter with all its outputs at once, by trapezoidal integration (A. Simper, "Solving the continuous SVF equations using

@@ -1,11 +1,10 @@
 package org.chronus.modules.mixing;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
 
 /** Voltage-controlled amplifier: the signal times a gain that envelopes and controllers are cabled to. */
 public final class Amplifier extends Module {

@@ -1,10 +1,9 @@
 package org.chronus.modules.mixing;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
-
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Closes a loop: gives what its input was {@link Module#BLOCK} frames ago. It is the one module that the engine runs in two halves:

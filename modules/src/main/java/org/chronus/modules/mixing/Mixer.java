@@ -1,11 +1,10 @@
 package org.chronus.modules.mixing;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
 
 /** The sum of four signals, each with a level of its own. */
 public final class Mixer extends Module {

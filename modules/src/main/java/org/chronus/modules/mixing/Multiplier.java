@@ -1,10 +1,9 @@
 package org.chronus.modules.mixing;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
-
-import jdk.incubator.vector.FloatVector;
 
 /** Ring modulator: the product of two signals. */
 public final class Multiplier extends Module {

@@ -1,11 +1,10 @@
 package org.chronus.modules.mixing;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
 
 /**
  * Places a voice between left and right at constant power: gains cos and sin of (pan + 1) pi / 4. With z = pan pi / 4 they are

@@ -2,6 +2,9 @@ package org.chronus.modules.modulators;
 
 import java.util.Arrays;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -10,10 +13,6 @@ import org.chronus.modules.Phase;
 import org.chronus.modules.Seed;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * A slow wave to modulate with. In a voice it begins with the note; in the shared group it runs on, and with a rate in

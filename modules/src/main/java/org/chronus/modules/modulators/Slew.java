@@ -1,12 +1,11 @@
 package org.chronus.modules.modulators;
 
+import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
 
 /** Limits how fast a signal rises and falls: it follows its input in a straight line, and exactly where the input is slow enough. */
 public final class Slew extends Module {

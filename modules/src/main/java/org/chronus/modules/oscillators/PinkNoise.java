@@ -1,13 +1,12 @@
 package org.chronus.modules.oscillators;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Seed;
 import org.chronus.modules.State;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Pink noise, -3 dB per octave within 0.5 dB from 40 Hz to 16 kHz; RMS 0.2, peaks just below 1.

@@ -1,15 +1,14 @@
 package org.chronus.modules.oscillators;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Pulse of any width: the difference of two sawtooths, which leaves no DC however the width moves. Its two levels are 2 apart and their

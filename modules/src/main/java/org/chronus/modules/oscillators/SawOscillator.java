@@ -1,15 +1,14 @@
 package org.chronus.modules.oscillators;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Rising sawtooth, -1 to 1, whose jump is rounded over four samples by an integrated cubic B-spline (V. Valimaki, J. Pekonen and

@@ -1,5 +1,8 @@
 package org.chronus.modules.oscillators;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -7,10 +10,6 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Sine, and an operator for frequency modulation (J. Chowning, "The synthesis of complex audio spectra by means of frequency modulation",

@@ -1,12 +1,11 @@
 package org.chronus.modules.oscillators;
 
-import org.chronus.modules.Module;
-import org.chronus.modules.Output;
-import org.chronus.modules.Seed;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import org.chronus.modules.Module;
+import org.chronus.modules.Output;
+import org.chronus.modules.Seed;
 
 /**
  * White noise: equally distributed from -1 to 1 (RMS 0.577), from a generator per lane (G. Marsaglia, "Xorshift RNGs", 2003) that repeats

@@ -11,6 +11,9 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
 import org.chronus.modules.Unit;
 import org.chronus.modules.mixing.Feedback;
+import org.chronus.modules.patch.cable.Cabling;
+import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.plan.PatchPlan;
 
 /**
  * One running instance of a graph: its modules in order, each with what is cabled to its inputs. Built by the loader, run on the audio

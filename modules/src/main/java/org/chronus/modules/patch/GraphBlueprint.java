@@ -16,8 +16,13 @@ import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
-import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.cable.Cabling;
+import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.cable.Product;
+import org.chronus.modules.patch.plan.GraphOrder;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.ScratchPlan;
 
 /**
  * What all instances of a graph have in common: the order of the modules, the parameters, and the scratch blocks, which the instances

@@ -11,9 +11,11 @@ import java.util.Set;
 
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
-import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.PartPlan;
-import org.chronus.modules.patch.PatchPlan.VoiceMode;
+import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 
 /**
  * One voice section of a patch: voices in groups of {@code LANES}, what they share, and the sum of it all in stereo. Which voice plays a
@@ -28,7 +30,7 @@ public final class Part {
     private static final int SPARE = 6;
 
     private final PartPlan plan;
-    private final Expression expression;
+    private final PartControls expression;
     private final PartBlueprints blueprints;
     private final Graph shared;
     private final VoiceGroup[] groups;
@@ -42,7 +44,7 @@ public final class Part {
         plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
-        expression = new Expression(plan, reads, sampleRate);
+        expression = new PartControls(plan, reads, sampleRate);
 
         blueprints = new PartBlueprints(plan.graph(), catalog, sampleRate);
         shared = new Graph(blueprints.shared(), expression.signals(), Map.of());

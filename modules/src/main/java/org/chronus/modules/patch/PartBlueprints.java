@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.GraphPlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.plan.GraphOrder;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 
 /** The two graphs of a part: that of what its voices share, and that of the voices. Built by the loader. */
 final class PartBlueprints {

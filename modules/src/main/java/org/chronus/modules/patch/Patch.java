@@ -11,8 +11,10 @@ import java.util.Map;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
-import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 
 /**
  * A running patch: parts, and the mix that they go through. The frames of a block of {@link Module#BLOCK} are asked for in order, in as

@@ -7,6 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.note.Gates;
+import org.chronus.modules.patch.note.LaneGains;
+import org.chronus.modules.patch.note.LaneRamp;
+import org.chronus.modules.patch.note.NoteExpression;
+import org.chronus.modules.patch.note.NotePitch;
 
 /**
  * One instance of a part's voice graph: it plays {@code LANES} notes at once. It runs on demand: a note first brings the group
@@ -20,7 +25,7 @@ final class VoiceGroup {
 
     private final Graph graph;
     private final NotePitch pitch;
-    private final Touches touches;
+    private final NoteExpression touches;
     private final VoiceOutput output;
     private final Gates gates = new Gates();
     private final LaneGains gains;
@@ -43,7 +48,7 @@ final class VoiceGroup {
      * @param fade     a falling curve, for voices that are taken away
      * @param patience grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, Touches touches, float[] sumLeft, float[] sumRight,
+    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, NoteExpression touches, float[] sumLeft, float[] sumRight,
                float[] fade, int patience) {
         this.touches = touches;
         gains = new LaneGains(fade);
@@ -149,7 +154,7 @@ final class VoiceGroup {
     }
 
     /** What fingers do to its voices. */
-    Touches touches() {
+    NoteExpression touches() {
         return touches;
     }
 

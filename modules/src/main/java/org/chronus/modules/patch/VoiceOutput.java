@@ -2,13 +2,12 @@ package org.chronus.modules.patch;
 
 import java.util.Arrays;
 
-import org.chronus.modules.Input;
-import org.chronus.modules.Module;
-import org.chronus.modules.Signal;
-
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.Signal;
 
 /**
  * Where a voice graph ends: adds its voices to the sums of the part, leaving out what is not a number and

@@ -3,7 +3,6 @@ package org.chronus.modules.testkit;
 import java.lang.management.ManagementFactory;
 
 import com.sun.management.ThreadMXBean;
-
 import org.chronus.modules.Module;
 
 /**

@@ -12,6 +12,7 @@ import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
+import org.chronus.modules.testkit.measure.Waves;
 
 /**
  * A module on the bench, for facts: {@code Rig.of(new StateVariableFilter()).set("cutoff", 1000).gainAt(1000)}. Ports are set in their own

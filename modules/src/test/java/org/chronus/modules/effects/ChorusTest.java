@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class ChorusTest {
@@ -16,7 +16,7 @@ class ChorusTest {
 
     /** Reads at a place of its own in every frame while it is moved so fast, which no vector can. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(Chorus::new).inMix().costing(100).check();
+        ModuleContract.of(Chorus::new).inMix().costing(100).check();
     }
 
     @Test void dryIsExactlyDry() {

@@ -3,14 +3,14 @@ package org.chronus.modules.effects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class DcBlockerTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(DcBlocker::new);
+        ModuleContract.check(DcBlocker::new);
     }
 
     @Test void takesDirectCurrentAway() {

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class DelayTest {
     /** Reads at a place of its own in every frame while it is moved so fast, which no vector can. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(Delay::new).inMix().costing(100).check();
+        ModuleContract.of(Delay::new).inMix().costing(100).check();
     }
 
     @Test void echoesComeInTimeAndFade() {

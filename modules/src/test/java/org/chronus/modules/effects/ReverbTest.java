@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReverbTest {
     /** Eighteen delay lines, two of which read at a place of their own in every frame while the predelay moves. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(Reverb::new).inMix().costing(150).check();
+        ModuleContract.of(Reverb::new).inMix().costing(150).check();
     }
 
     @Test void dryIsExactlyDry() {

@@ -3,9 +3,9 @@ package org.chronus.modules.envelopes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class AdsrEnvelopeTest {
 
     /** With gates that open and close in some lane every few frames, which the rules' are and players' are not. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(AdsrEnvelope::new).costing(30).check();
+        ModuleContract.of(AdsrEnvelope::new).costing(30).check();
     }
 
     @ParameterizedTest

@@ -3,10 +3,10 @@ package org.chronus.modules.filters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LadderFilterTest {
     /** Its saturation sits in the feedback path, and the processor waits for it in every frame. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(LadderFilter::new).costing(50).check();
+        ModuleContract.of(LadderFilter::new).costing(50).check();
     }
 
     @ParameterizedTest

@@ -3,9 +3,9 @@ package org.chronus.modules.filters;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +15,7 @@ class StateVariableFilterTest {
 
     /** Four outputs, and a division that every other filter would need too. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(StateVariableFilter::new).costing(20).check();
+        ModuleContract.of(StateVariableFilter::new).costing(20).check();
     }
 
     @ParameterizedTest

@@ -2,13 +2,13 @@ package org.chronus.modules.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.junit.jupiter.api.Test;
 
 class AmplifierTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(Amplifier::new);
+        ModuleContract.check(Amplifier::new);
     }
 
     @Test void isSilentUntilSomethingOpensIt() {

@@ -3,13 +3,13 @@ package org.chronus.modules.mixing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.chronus.modules.Module;
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.junit.jupiter.api.Test;
 
 class FeedbackTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(Feedback::new);
+        ModuleContract.check(Feedback::new);
     }
 
     @Test void givesWhatWasThereOneBlockAgo() {

@@ -2,14 +2,14 @@ package org.chronus.modules.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.junit.jupiter.api.Test;
 
 class MixerTest {
     /** It reads eight signals where multiply reads two. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(Mixer::new).costing(15).check();
+        ModuleContract.of(Mixer::new).costing(15).check();
     }
 
     @Test void addsFourSignalsAtTheirLevels() {

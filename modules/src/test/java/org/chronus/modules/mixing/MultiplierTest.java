@@ -2,14 +2,14 @@ package org.chronus.modules.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
+import org.chronus.modules.testkit.measure.Spectrum;
 import org.junit.jupiter.api.Test;
 
 class MultiplierTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(Multiplier::new);
+        ModuleContract.check(Multiplier::new);
     }
 
     @Test void makesSumAndDifference() {

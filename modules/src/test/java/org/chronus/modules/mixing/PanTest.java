@@ -2,7 +2,7 @@ package org.chronus.modules.mixing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PanTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(Pan::new);
+        ModuleContract.check(Pan::new);
     }
 
     @ParameterizedTest

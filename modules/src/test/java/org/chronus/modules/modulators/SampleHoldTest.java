@@ -2,13 +2,13 @@ package org.chronus.modules.modulators;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.junit.jupiter.api.Test;
 
 class SampleHoldTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(SampleHold::new);
+        ModuleContract.check(SampleHold::new);
     }
 
     @Test void keepsWhatItMetAtTheRiseOfTheGate() {

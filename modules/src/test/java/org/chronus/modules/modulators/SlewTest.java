@@ -3,14 +3,14 @@ package org.chronus.modules.modulators;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class SlewTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(Slew::new);
+        ModuleContract.check(Slew::new);
     }
 
     @Test void risesAndFallsInTheirOwnTimes() {

@@ -3,10 +3,10 @@ package org.chronus.modules.oscillators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PulseOscillatorTest {
     /** It rounds two edges where a saw rounds one. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(PulseOscillator::new).costing(25).check();
+        ModuleContract.of(PulseOscillator::new).costing(25).check();
     }
 
     @ParameterizedTest

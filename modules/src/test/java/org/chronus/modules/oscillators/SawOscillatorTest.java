@@ -3,10 +3,10 @@ package org.chronus.modules.oscillators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SawOscillatorTest {
     /** A division in every frame, and fourth powers. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(SawOscillator::new).costing(15).check();
+        ModuleContract.of(SawOscillator::new).costing(15).check();
     }
 
     @ParameterizedTest

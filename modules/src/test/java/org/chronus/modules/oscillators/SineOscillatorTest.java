@@ -3,9 +3,9 @@ package org.chronus.modules.oscillators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
+import org.chronus.modules.testkit.measure.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SineOscillatorTest {
     /** Its feedback waits for the whole polynomial in every frame. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(SineOscillator::new).costing(40).check();
+        ModuleContract.of(SineOscillator::new).costing(40).check();
     }
 
     @ParameterizedTest

@@ -3,10 +3,10 @@ package org.chronus.modules.oscillators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TriangleOscillatorTest {
     /** Fifth powers where a saw has fourth ones. */
     @Test void keepsTheHouseRules() {
-        HouseRules.of(TriangleOscillator::new).costing(20).check();
+        ModuleContract.of(TriangleOscillator::new).costing(20).check();
     }
 
     @ParameterizedTest

@@ -3,15 +3,15 @@ package org.chronus.modules.oscillators;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.chronus.modules.testkit.HouseRules;
+import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
-import org.chronus.modules.testkit.Spectrum;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.testkit.measure.Spectrum;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class WhiteNoiseTest {
     @Test void keepsTheHouseRules() {
-        HouseRules.check(WhiteNoise::new);
+        ModuleContract.check(WhiteNoise::new);
     }
 
     @Test void isEvenlyDistributed() {

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.patch.PatchPlan.CablePlan;
-import org.chronus.modules.patch.PatchPlan.ControllerPlan;
-import org.chronus.modules.patch.PatchPlan.GraphPlan;
-import org.chronus.modules.patch.PatchPlan.ModulePlan;
-import org.chronus.modules.patch.PatchPlan.PartPlan;
-import org.chronus.modules.patch.PatchPlan.VoicesPlan;
-import org.chronus.modules.testkit.Waves;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
 class PatchTest {

@@ -1,0 +1,2 @@
+/** How many voices this machine holds. */
+package org.chronus.instrument.bench;

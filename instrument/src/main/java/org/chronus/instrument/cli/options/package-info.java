@@ -1,0 +1,2 @@
+/** What words on the command line mean. */
+package org.chronus.instrument.cli.options;

@@ -1,0 +1,51 @@
+package org.chronus.instrument.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.ProgramAddress;
+
+/** Where the player is in the order of a bank: the place of the program that was asked for last. Any thread but the audio thread. */
+public final class SetList {
+    private final Bank bank;
+    private final List<ProgramAddress> order;
+    private int place;
+
+    /** At the beginning. */
+    public SetList(Bank bank) {
+        this.bank = bank;
+        order = bank.order();
+    }
+
+    /** Where it is. */
+    public synchronized ProgramAddress current() {
+        return order.get(place);
+    }
+
+    /** Goes so many places on, or back if negative, and says where that is; after the last comes the first. */
+    public synchronized ProgramAddress step(int places) {
+        place = Math.floorMod(place + places, order.size());
+        return order.get(place);
+    }
+
+    /**
+     * The player goes to a program by another way. If it is in the order several times, that is the next of them; if it is not, or there
+     * is no such program, the place is kept.
+     */
+    public synchronized void goTo(int bankNumber, int program) {
+        Optional<ProgramAddress> address = bank.address(bankNumber, program);
+        for (int i = 0; address.isPresent() && i < order.size(); i++) {
+            if (order.get((place + i) % order.size()).equals(address.get())) {
+                place = (place + i) % order.size();
+                return;
+            }
+        }
+    }
+
+    /** What a step, on or back, would ask for: the next first. */
+    public synchronized List<ProgramAddress> neighbours() {
+        return Stream.of(1, -1).map(by -> order.get(Math.floorMod(place + by, order.size()))).distinct().toList();
+    }
+}

@@ -1,0 +1,64 @@
+package org.chronus.instrument.engine;
+
+import org.chronus.instrument.engine.load.LoadGovernor;
+import org.chronus.instrument.engine.slots.Slots;
+
+/**
+ * What an engine has counted and measured since it started. Exact when it has stopped; for the thread that ran it, or one that came after.
+ */
+public final class EngineStats {
+    private final Slots slots;
+    private final LoadGovernor governor;
+    private final Master master;
+
+    EngineStats(Slots slots, LoadGovernor governor, Master master) {
+        this.slots = slots;
+        this.governor = governor;
+        this.master = master;
+    }
+
+    /** Largest sample so far, linear. */
+    public float peak() {
+        return master.peak();
+    }
+
+    /** Root mean square of both channels so far, linear. */
+    public double rms() {
+        return master.rms();
+    }
+
+    /** Frames silenced because they were not numbers. */
+    public long scrubbed() {
+        return master.scrubbed();
+    }
+
+    /** Notes taken away for others. */
+    public int stolen() {
+        return slots.stolen();
+    }
+
+    /** Voices and effects restarted because they made what is not a number. */
+    public int cured() {
+        return slots.cured();
+    }
+
+    /** Patches taken out because they failed. */
+    public int failures() {
+        return slots.failures();
+    }
+
+    /** How often another patch took over from one that failed. */
+    public int failovers() {
+        return slots.failovers();
+    }
+
+    /** Notes let go for want of time. */
+    public int shed() {
+        return governor.taken();
+    }
+
+    /** Blocks for which the audio thread needed more processor time than they last. */
+    public int overruns() {
+        return governor.late();
+    }
+}

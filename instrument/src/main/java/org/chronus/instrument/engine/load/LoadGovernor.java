@@ -1,0 +1,94 @@
+package org.chronus.instrument.engine.load;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import org.chronus.instrument.engine.slots.FaultWindow;
+import org.chronus.instrument.engine.slots.Slots;
+
+/**
+ * Sees that no deadline is missed. It counts in groups of voices, which cost the same for one note as for all: when time gets short no
+ * more of them are begun, and new notes take the voices of old ones; when there is too little, groups fade, at first those that nothing
+ * holds. A machine whose blocks take unequal time is loaded less. A patch that cannot be helped so, three overruns within a second, is
+ * taken out. Audio thread only, at grid lines.
+ */
+public final class LoadGovernor {
+    /** Of the mean load: where more groups are no longer begun at will; the most that is borne; how far below that it is brought. */
+    private static final double BUSY = 0.55, HIGH = 0.8, MARGIN = 0.1;
+    /** What is borne falls by this factor with each overrun, but not below so much, and rises by so much in a second. */
+    private static final double CAUTION = 0.95, LEAST = 0.5, CONFIDENCE = 0.03;
+    /** What is taken away has faded by then, and the meter has seen it. */
+    private static final double PAUSE_SECONDS = 0.012;
+    private static final double GRACE_SECONDS = 0.5;
+    /** Rounds up. */
+    private static final double ALMOST_ONE = 0.999;
+
+    private final LoadMeter meter;
+    private final Slots slots;
+    private final double sampleRate;
+    private final FaultWindow overruns = new FaultWindow();
+    private final GroupCost cost = new GroupCost();
+    private double ceiling = HIGH;
+    private long relieved;
+    private int taken;
+    private int late;
+
+    public LoadGovernor(LoadMeter meter, Slots slots, double sampleRate) {
+        this.meter = meter;
+        this.slots = slots;
+        this.sampleRate = sampleRate;
+    }
+
+    /** {@code now} is the frame of the grid line. */
+    public void crossGridLine(long now) {
+        meter.crossGridLine();
+        ceiling += ceiling < HIGH ? CONFIDENCE * BLOCK / sampleRate : 0;
+        boolean overran = meter.hasOverrun();
+        if (overran) {
+            late++;
+            ceiling = Math.max(LEAST, ceiling * CAUTION);
+        }
+        boolean isCold = now <= GRACE_SECONDS * sampleRate;
+        int groups = slots.groups();
+        if (!isCold) {
+            cost.observe(groups, meter.latest());
+        }
+        double load = meter.load(), each = cost.of(groups, load);
+        slots.grant(load > BUSY ? Math.max(0, (int) ((ceiling - load) / each)) : Integer.MAX_VALUE);
+        if (now < relieved) {
+            return;
+        }
+        int surplus = (int) ((load - ceiling + MARGIN) / each + ALMOST_ONE);
+        // While no deadline is missed, nothing is taken that would not be enough.
+        if (load > ceiling && (overran || surplus <= groups) && shed(Math.min(surplus, groups))) {
+            relieved = now + (long) (PAUSE_SECONDS * sampleRate) / BLOCK * BLOCK;
+        } else if (overran && !isCold && overruns.add(now, sampleRate)) {
+            // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
+            overruns.forget();
+            slots.relieve();
+        }
+    }
+
+    /** So many groups, as far as may be. False if there is nothing to take. */
+    private boolean shed(int groups) {
+        int before = taken;
+        for (int i = 0; i < groups; i++) {
+            int notes = slots.takeReleased();
+            notes = notes > 0 ? notes : slots.takeLeast();
+            if (notes == 0) {
+                break;
+            }
+            taken += notes;
+        }
+        return taken > before;
+    }
+
+    /** Notes that were let go for want of time. */
+    public int taken() {
+        return taken;
+    }
+
+    /** Blocks that took longer than they last. */
+    public int late() {
+        return late;
+    }
+}

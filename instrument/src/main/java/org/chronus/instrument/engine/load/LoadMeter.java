@@ -1,0 +1,69 @@
+package org.chronus.instrument.engine.load;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's; and only that within
+ * callbacks, because falling asleep and waking up may cost a thread milliseconds on a virtual machine. Audio thread only.
+ */
+public final class LoadMeter {
+    /** Share of the newest block in the mean, and the most that it counts for: what rises is seen in 5 ms, one long block is forgiven. */
+    private static final double NEWEST = 0.3, MOST = 1.5;
+
+    private final LongSupplier processorNanos;
+    private final double blockNanos;
+    private long before = -1;
+    private long left = -1;
+    private double latest;
+    private double mean;
+
+    /** @param processorNanos the time that the audio thread has used; always 0 for an engine that has all the time it needs */
+    public LoadMeter(LongSupplier processorNanos, double sampleRate) {
+        this.processorNanos = processorNanos;
+        blockNanos = 1e9 * BLOCK / sampleRate;
+    }
+
+    /** The processor time of the thread that asks. */
+    public static LongSupplier ofThisThread() {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return threads::getCurrentThreadCpuTime;
+    }
+
+    /** A callback begins: what the thread has used since the last one ended is nobody's. */
+    public void enter() {
+        if (left >= 0) {
+            before += processorNanos.getAsLong() - left;
+        }
+    }
+
+    /** A callback ends. */
+    public void leave() {
+        left = processorNanos.getAsLong();
+    }
+
+    /** At a grid line: a block has been rendered since the last one. */
+    void crossGridLine() {
+        long now = processorNanos.getAsLong();
+        latest = before < 0 ? 0 : (now - before) / blockNanos;
+        before = now;
+        mean += NEWEST * (latest() - mean);
+    }
+
+    /** True if the last block took longer than it lasts. */
+    boolean hasOverrun() {
+        return latest > 1;
+    }
+
+    /** The last block's, as far as it counts. */
+    double latest() {
+        return Math.min(latest, MOST);
+    }
+
+    /** Mean of the last blocks; 1 is all the time there is. */
+    double load() {
+        return mean;
+    }
+}

@@ -1,0 +1,90 @@
+package org.chronus.instrument.engine.slots;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.chronus.presets.preset.Preset;
+import org.jctools.queues.atomic.SpscAtomicArrayQueue;
+
+/**
+ * Patches on their way between the loader and the audio thread, and the little that each must know of the other: an offer, a spare, and
+ * those that come back. Nothing here waits, and nothing here decides.
+ */
+public final class Handover {
+    /** More than can come back while the loader primes one. */
+    private static final int RETURNS = 256;
+
+    private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
+    private final AtomicReference<PrimedPatch> spare = new AtomicReference<>();
+    private final SpscAtomicArrayQueue<PrimedPatch> returned = new SpscAtomicArrayQueue<>(RETURNS);
+    private volatile boolean wantsSpare;
+    private volatile Preset playing;
+
+    /** [loader] Hands over a primed patch. It replaces one that was not yet taken, which is returned, or null. */
+    public PrimedPatch offer(PrimedPatch primed) {
+        PrimedPatch late = offered.getAndSet(primed);
+        if (late != null) {
+            late.swap().end(Swap.Outcome.SUPERSEDED);
+        }
+        return late;
+    }
+
+    /** [loader] Takes back a patch that was offered; false if it has been accepted. */
+    public boolean withdraw(PrimedPatch primed) {
+        return offered.compareAndSet(primed, null);
+    }
+
+    /** [loader] Hands over a patch to stand by; it replaces one that was not yet taken. */
+    public void lend(PrimedPatch primed) {
+        spare.set(primed);
+    }
+
+    /** [loader] A patch that is no longer needed, or null. */
+    public PrimedPatch takeBack() {
+        return returned.poll();
+    }
+
+    /** [any thread] True while nothing stands by, or is on its way to. */
+    public boolean wantsSpare() {
+        return wantsSpare;
+    }
+
+    /** [any thread] What the active patch was built from, or null before the first. */
+    public Preset playing() {
+        return playing;
+    }
+
+    /** [audio] */
+    boolean hasOffer() {
+        return offered.get() != null;
+    }
+
+    /** [audio] The patch that is offered; null if it was withdrawn meanwhile. */
+    PrimedPatch takeOffer() {
+        return offered.getAndSet(null);
+    }
+
+    /** [audio] */
+    boolean hasSpare() {
+        return spare.get() != null;
+    }
+
+    /** [audio] The patch that is to stand by. */
+    PrimedPatch takeSpare() {
+        return spare.getAndSet(null);
+    }
+
+    /** [audio] Back to the loader. */
+    void giveBack(PrimedPatch patch) {
+        returned.offer(patch);
+    }
+
+    /** [audio] Whether the slot beside the active one is empty. */
+    void standbyIsEmpty(boolean empty) {
+        wantsSpare = empty && spare.get() == null;
+    }
+
+    /** [audio] From now on this preset plays new notes. */
+    void plays(Preset preset) {
+        playing = preset;
+    }
+}

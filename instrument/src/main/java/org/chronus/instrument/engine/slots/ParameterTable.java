@@ -1,0 +1,90 @@
+package org.chronus.instrument.engine.slots;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.chronus.instrument.engine.state.ParameterNames;
+import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.Patch;
+import org.chronus.modules.patch.cable.Parameter;
+
+/**
+ * The parameters of one patch by their numbers. A name that several parts have stands for all of them. Built by the loader, read on the
+ * audio thread.
+ */
+final class ParameterTable {
+    private static final String MIX = "mix/";
+    private static final Parameter[] NONE = { };
+    /** A knob has come to a value if it is as near as this: a step and a half of the 127 that it has. */
+    private static final float NEAR = 1.5f / 127;
+
+    /** By number; null for numbers of other patches. */
+    private final Parameter[][] parameters;
+
+    ParameterTable(Patch patch, ParameterNames names) {
+        Map<Integer, List<Parameter>> found = new TreeMap<>();
+        List<Part> parts = patch.parts();
+        for (Part part : parts) {
+            part.parameters().forEach((name, parameter) -> add(name, parameter, names, found));
+            part.parameters().forEach((name, parameter) -> add(part.plan().id() + "/" + name, parameter, names, found));
+        }
+        patch.mixParameters().forEach((name, parameter) -> add(name, parameter, names, found));
+        patch.mixParameters().forEach((name, parameter) -> add(MIX + name, parameter, names, found));
+        parameters = new Parameter[found.keySet().stream().mapToInt(number -> number + 1).max().orElse(0)][];
+        Arrays.fill(parameters, NONE);
+        found.forEach((number, list) -> parameters[number] = list.toArray(Parameter[]::new));
+    }
+
+    /** Voices have an input that takes all of their sound, and so has the mix: those are no module's. */
+    private static void add(String name, Parameter parameter, ParameterNames names, Map<Integer, List<Parameter>> found) {
+        String module = name.substring(name.indexOf('/') + 1);
+        if (!module.startsWith("out.") && !module.startsWith("note.")) {
+            names.give(name).ifPresent(number -> found.computeIfAbsent(number, key -> new ArrayList<>()).add(parameter));
+        }
+    }
+
+    /** [audio] A value in the port's unit; smoothed as the port declares unless {@code atOnce}. Nothing if this patch has no such port. */
+    void set(int number, float value, boolean atOnce) {
+        if (number < parameters.length) {
+            Parameter[] all = parameters[number];
+            for (int i = 0; i < all.length; i++) {
+                if (atOnce) {
+                    all[i].jump(value);
+                } else {
+                    all[i].set(value);
+                }
+            }
+        }
+    }
+
+    /**
+     * [audio] A knob is turned, see {@link org.chronus.midi.command.ParameterChange.Turn}. Returns the value that the parameter has now, in the
+     * port's unit; not a number if nothing was changed.
+     */
+    float turn(int number, float from, float to, boolean picksUp) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        if (all.length == 0 || picksUp && !isBetween(all[0].position(), from, to)) {
+            return Float.NaN;
+        }
+        for (int i = 0; i < all.length; i++) {
+            all[i].setPosition(to);
+        }
+        return all[0].target();
+    }
+
+    /** [audio] An endless knob is turned by a share of the range. Returns the same as {@link #turn}. */
+    float nudge(int number, float by) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        for (int i = 0; i < all.length; i++) {
+            all[i].setPosition(all[i].position() + by);
+        }
+        return all.length == 0 ? Float.NaN : all[0].target();
+    }
+
+    private static boolean isBetween(float position, float from, float to) {
+        return position >= Math.min(from, to) - NEAR && position <= Math.max(from, to) + NEAR;
+    }
+}

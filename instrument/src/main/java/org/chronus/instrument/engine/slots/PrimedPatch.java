@@ -1,0 +1,231 @@
+package org.chronus.instrument.engine.slots;
+
+import java.util.List;
+
+import org.chronus.instrument.engine.state.KeyNumbers;
+import org.chronus.instrument.engine.state.MpeState;
+import org.chronus.instrument.engine.state.ParameterNames;
+import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.instrument.engine.voices.Voices;
+import org.chronus.midi.command.Setting;
+import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.Patch;
+import org.chronus.presets.preset.Preset;
+
+/**
+ * A patch that is ready to sound: built, run warm, found good, and back in its first state; with the voices that turn keys into its gates.
+ * It belongs to no slot; the audio thread gives it one when it accepts it, plays it, and sends it back to the loader.
+ */
+public final class PrimedPatch {
+    private final long generation;
+    private final Swap swap;
+    private final Preset preset;
+    private final Patch patch;
+    private final Part[] parts;
+    private final Voices[] voices;
+    private final ChannelParts wheels;
+    private final ParameterTable parameters;
+    private final MpeState fingers;
+    /** Groups of voices that there is time for beyond those that run. */
+    private int headroom = Integer.MAX_VALUE;
+    private FailureCause trouble = FailureCause.NONE;
+    private Throwable problem;
+
+    /**
+     * @param generation the number of the commit; a newer one replaces an older
+     * @param swap       what is noted about this change
+     */
+    public PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, float sampleRate, PedalState pedals, ParameterNames names) {
+        this.generation = generation;
+        this.swap = swap;
+        this.preset = preset;
+        this.patch = patch;
+        fingers = pedals.fingers();
+        List<Part> all = patch.parts();
+        parts = all.toArray(Part[]::new);
+        wheels = new ChannelParts(parts);
+        parameters = new ParameterTable(patch, names);
+        voices = all.stream().map(part -> Voices.of(part, sampleRate, pedals)).toArray(Voices[]::new);
+    }
+
+    public long generation() {
+        return generation;
+    }
+
+    public Swap swap() {
+        return swap;
+    }
+
+    public Preset preset() {
+        return preset;
+    }
+
+    public Patch patch() {
+        return patch;
+    }
+
+    public Part[] parts() {
+        return parts;
+    }
+
+    /** [audio] What wheels do to the parts. */
+    public ChannelParts wheels() {
+        return wheels;
+    }
+
+    /** [audio] Why it had to be taken out, before it is sent back. {@code thrown} may be null. */
+    void blame(FailureCause why, Throwable thrown) {
+        trouble = why;
+        problem = thrown;
+    }
+
+    /** [loader] Why it came back; {@link FailureCause#NONE} if it has rung out. */
+    public FailureCause trouble() {
+        return trouble;
+    }
+
+    /** [loader] What it threw, or null. */
+    public Throwable problem() {
+        return problem;
+    }
+
+    /** A key goes down, as numbered by {@link KeyNumbers}. {@code offset} is added to its pitch, in semitones. */
+    public void press(int key, int frame, float velocity, float offset) {
+        int channel = fingers.manager(KeyNumbers.channelOf(key)) & 15, number = KeyNumbers.midiKeyOf(key);
+        for (int i = 0; i < voices.length; i++) {
+            if (ChannelParts.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
+                int before = parts[i].groups();
+                voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity, headroom > 0);
+                headroom -= parts[i].groups() - before;
+            }
+        }
+    }
+
+    public void lift(int key, int frame, float velocity) {
+        for (Voices part : voices) {
+            part.lift(key, frame, velocity);
+        }
+    }
+
+    /** A key is pressed, 0..1. */
+    public void pressure(int key, float amount) {
+        for (Voices part : voices) {
+            part.pressure(key, amount);
+        }
+    }
+
+    /** No key of a channel is pressed. */
+    public void clearPressures(int channel) {
+        for (Voices part : voices) {
+            part.clearPressures(channel);
+        }
+    }
+
+    /** The keys of a channel that are down do as {@link MpeState} says now. */
+    public void follow(int channel) {
+        for (Voices part : voices) {
+            part.follow(channel);
+        }
+    }
+
+    /** Of a channel of all sources: what no pedal holds any more is released. */
+    public void letGo(int channel, int frame) {
+        for (Voices part : voices) {
+            part.letGo(channel, frame);
+        }
+    }
+
+    /** The sostenuto pedal takes the notes of a channel that are down. */
+    public void catchHeld(int channel) {
+        for (Voices part : voices) {
+            part.catchHeld(channel);
+        }
+    }
+
+    public void liftAll(int channel, int frame) {
+        for (Voices part : voices) {
+            part.liftAll(channel, frame);
+        }
+    }
+
+    public void cut(int channel, int frame) {
+        for (Voices part : voices) {
+            part.cut(channel, frame);
+        }
+    }
+
+    /** An input, by the number of its name, to a value in its unit; smoothed as it declares unless {@code atOnce}. */
+    public void set(int parameter, float value, boolean atOnce) {
+        parameters.set(parameter, value, atOnce);
+    }
+
+    /** A knob that is bound to a parameter; returns what {@link ParameterTable#turn} does. */
+    public float turn(int parameter, float from, float to, boolean picksUp) {
+        return parameters.turn(parameter, from, to, picksUp);
+    }
+
+    /** An endless one. */
+    public float nudge(int parameter, float by) {
+        return parameters.nudge(parameter, by);
+    }
+
+    /** What sounds goes over to this tuning, with {@code shift} semitones added. */
+    public void retune(Setting.KeyTuning tuning, float shift, int frame) {
+        for (Voices part : voices) {
+            part.retune(tuning, shift, frame);
+        }
+    }
+
+    boolean isHeld() {
+        for (Voices part : voices) {
+            if (part.isHeld()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Groups of voices that run: what it costs, effects left aside. */
+    int groups() {
+        int groups = 0;
+        for (Part part : parts) {
+            groups += part.groups();
+        }
+        return groups;
+    }
+
+    /** There is time for so many groups more. */
+    void grant(int groups) {
+        headroom = groups;
+    }
+
+    /** Fades a group of voices that nothing holds. Returns how many notes that took; 0 if there is none. */
+    int takeReleased() {
+        int taken = 0;
+        for (int i = 0; i < voices.length && taken == 0; i++) {
+            taken = voices[i].takeReleased();
+        }
+        return taken;
+    }
+
+    /**
+     * Fades the group that will be missed least, in the part that has most; a part's last only if it may be {@code any}. Returns how many
+     * notes that took.
+     */
+    int takeLeast(boolean any) {
+        Voices widest = voices[0];
+        for (Voices part : voices) {
+            widest = part.groups() > widest.groups() ? part : widest;
+        }
+        return widest.takeLeast(any);
+    }
+
+    /** Notes taken away for others. */
+    int stolen() {
+        int stolen = 0;
+        for (Voices part : voices) {
+            stolen += part.stolen();
+        }
+        return stolen;
+    }
+}

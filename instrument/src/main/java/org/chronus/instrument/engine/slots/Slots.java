@@ -1,0 +1,250 @@
+package org.chronus.instrument.engine.slots;
+
+import org.chronus.instrument.engine.routing.CommandRouter;
+import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.presets.preset.Transition;
+
+/**
+ * The two slots and what becomes of them at grid lines: a primed patch is accepted, one that has rung out goes back to the loader and
+ * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone.
+ */
+public final class Slots {
+    private final double sampleRate;
+    private final Transition transition;
+    private final SwapFades fades;
+    private final Slot[] slots;
+    private final Slot leaving;
+    private final Slot[] all;
+    private final CommandRouter router;
+    private final Handover handover = new Handover();
+    private int active;
+    private long accepted;
+    /** True once the active patch has failed and there was none to take over. */
+    private boolean bereft;
+    private int cured;
+    private int stolen;
+    private int failures;
+    private int failovers;
+    private volatile int refused;
+
+    /**
+     * @param sampleRate  in Hz
+     * @param channels    bit n: notes of MIDI channel n are played
+     * @param pitchOffset semitones added to every key
+     * @param transition  how patches change, or null to leave it to each preset
+     */
+    public Slots(double sampleRate, PedalState pedals, int channels, float pitchOffset, Transition transition) {
+        this.sampleRate = sampleRate;
+        this.transition = transition;
+        fades = new SwapFades(sampleRate);
+        slots = new Slot[] {new Slot(fades.cutOut()), new Slot(fades.cutOut())};
+        leaving = new Slot(fades.cutOut());
+        all = new Slot[] {slots[0], slots[1], leaving};
+        router = new CommandRouter(slots, pedals, channels, pitchOffset);
+    }
+
+    public CommandRouter router() {
+        return router;
+    }
+
+    /** The one that plays new notes. */
+    public Slot active() {
+        return slots[active];
+    }
+
+    /** Which of the two that is. */
+    public int activeNumber() {
+        return active;
+    }
+
+    /** Everything that may sound. */
+    public Slot[] all() {
+        return all;
+    }
+
+    /** Where patches come from and go to. */
+    public Handover handover() {
+        return handover;
+    }
+
+    /** Everything that is decided at a grid line, {@code now} being its frame. */
+    public void crossGridLine(long now) {
+        for (Slot slot : all) {
+            cured += slot.rest(now, sampleRate);
+            if (slot.isOver(now, sampleRate, fades.fadeOut())) {
+                bereft |= slot == active() && !canTakeOver(slots[1 - active]);
+                giveBack(slot);
+            }
+        }
+        Slot standby = slots[1 - active];
+        if (handover.hasSpare() && (standby.isEmpty() || standby.state() == Slot.State.FALLBACK)) {
+            giveBack(standby);
+            standby.standBy(handover.takeSpare());
+        }
+        if ((bereft || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
+            failOver(standby);
+        }
+        if (handover.hasOffer() && leaving.isEmpty()) {
+            accept(handover.takeOffer(), now);
+        }
+        handover.standbyIsEmpty(slots[1 - active].isEmpty());
+    }
+
+    private static boolean canTakeOver(Slot slot) {
+        return slot.state() == Slot.State.FALLBACK || slot.state() == Slot.State.RINGING;
+    }
+
+    /** The patch that rings, or waits, takes over, with the keys that are down. */
+    private void failOver(Slot standby) {
+        standby.takeOver(fades.fadeIn());
+        active = 1 - active;
+        bereft = false;
+        failovers++;
+        handover.plays(standby.primed().preset());
+        router.acquaint(standby, Long.MAX_VALUE, true);
+    }
+
+    /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
+    private void accept(PrimedPatch primed, long now) {
+        if (primed == null) {
+            return;
+        }
+        if (primed.generation() <= accepted) {
+            refused = refused + 1;
+            primed.swap().end(Swap.Outcome.SUPERSEDED);
+            return;
+        }
+        accepted = primed.generation();
+        Slot current = active(), other = slots[1 - active];
+        Transition how = transition == null ? primed.preset().transition() : transition;
+        boolean mourns = bereft || current.state() == Slot.State.FAILED;
+        if (current.state() == Slot.State.ACTIVE && !current.wasPlayed() && other.state() == Slot.State.RINGING) {
+            clear(current, now, primed.swap());
+        } else if (!current.isEmpty()) {
+            clear(other, now, primed.swap());
+            if (current.sounds()) {
+                current.ring(now, primed.swap());
+                if (how != Transition.RING) {
+                    current.leave(fades.leaving(how));
+                }
+            }
+            active = 1 - active;
+        }
+        bereft = false;
+        handover.plays(primed.preset());
+        active().activate(primed, fades.arriving(how));
+        router.acquaint(active(), primed.swap().frame(), mourns);
+        primed.swap().swapped(now);
+    }
+
+    /** Makes room in a slot; if its patch may still be heard, it fades elsewhere. */
+    private void clear(Slot slot, long now, Swap change) {
+        if (slot.state() == Slot.State.FALLBACK || slot.sounds() && slot.primed().patch().isSilent()) {
+            giveBack(slot);
+        } else if (!slot.isEmpty()) {
+            if (slot.state() == Slot.State.ACTIVE) {
+                slot.ring(now, change);
+            }
+            leaving.moveFrom(slot);
+            leaving.leave(fades.fadeOut());
+        }
+    }
+
+    private void giveBack(Slot slot) {
+        if (!slot.isEmpty()) {
+            stolen += slot.primed().stolen();
+            failures += slot.primed().trouble() == FailureCause.NONE ? 0 : 1;
+            handover.giveBack(slot.empty());
+        }
+    }
+
+    /** There is no time for all that sounds: what rings leaves; if only the active patch does, it has failed. */
+    public void relieve() {
+        Slot other = slots[1 - active];
+        if (other.state() == Slot.State.RINGING) {
+            other.leave(fades.fadeOut());
+        } else if (active().sounds()) {
+            active().fail(FailureCause.OVERRUN, null);
+        }
+    }
+
+    /** Fades a group of voices that nothing holds, of the patch that rings rather than of the active one. Returns how many notes that took. */
+    public int takeReleased() {
+        Slot other = slots[1 - active];
+        int taken = other.sounds() ? other.primed().takeReleased() : 0;
+        return taken == 0 && active().sounds() ? active().primed().takeReleased() : taken;
+    }
+
+    /** Fades the group that will be missed least, likewise; of the active patch never a part's last. Returns how many notes that took. */
+    public int takeLeast() {
+        Slot other = slots[1 - active];
+        int taken = other.sounds() ? other.primed().takeLeast(true) : 0;
+        return taken == 0 && active().sounds() ? active().primed().takeLeast(false) : taken;
+    }
+
+    /** There is time for so many groups of voices more. */
+    public void grant(int groups) {
+        if (active().sounds()) {
+            active().primed().grant(groups);
+        }
+    }
+
+    /** Groups of voices that run. */
+    public int groups() {
+        int groups = 0;
+        for (Slot slot : all) {
+            groups += slot.sounds() ? slot.primed().groups() : 0;
+        }
+        return groups;
+    }
+
+    /** True if nothing sounds, or will without another command. */
+    public boolean isSilent() {
+        for (Slot slot : all) {
+            if (slot.state() == Slot.State.FAILED || slot.sounds() && !slot.primed().patch().isSilent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Voices that sound. */
+    public int voices() {
+        int sounding = 0;
+        for (Slot slot : all) {
+            if (slot.sounds()) {
+                sounding += slot.primed().patch().sounding();
+            }
+        }
+        return sounding;
+    }
+
+    /** Notes taken away for others. */
+    public int stolen() {
+        int sum = stolen;
+        for (Slot slot : all) {
+            sum += slot.isEmpty() ? 0 : slot.primed().stolen();
+        }
+        return sum;
+    }
+
+    /** Voices and effects restarted because they made what is not a number. */
+    public int cured() {
+        return cured;
+    }
+
+    /** Patches that were taken out while they played. */
+    public int failures() {
+        return failures;
+    }
+
+    /** How often the other patch took over from one that failed. */
+    public int failovers() {
+        return failovers;
+    }
+
+    /** [any thread] Patches refused because a newer one had come. */
+    int refused() {
+        return refused;
+    }
+}

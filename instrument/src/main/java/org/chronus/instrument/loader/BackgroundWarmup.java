@@ -1,0 +1,99 @@
+package org.chronus.instrument.loader;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.BankEntry;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.library.ProgramAddress;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.text.ReadResult;
+
+/**
+ * Makes warm what has not been asked for yet: first what takes over when all else fails, then what is expected next, then the rest of the
+ * bank. Every preset is read and checked on the way. The loader's thread, when it has nothing else to do.
+ */
+final class BackgroundWarmup {
+    private final PresetLibrary library;
+    private final Bank bank;
+    private final KernelWarmup warmth;
+    private final Consumer<String> told;
+    /** Programs whose module types may not have run yet. */
+    private final Deque<BankEntry> cold = new ArrayDeque<>();
+    private final AtomicReference<List<ProgramAddress>> expected = new AtomicReference<>(List.of());
+    private final Set<String> said = new HashSet<>();
+    private Optional<Preset> resort;
+
+    /**
+     * @param resort what takes over when all else fails
+     * @param told   hears what is wrong with a preset, before it is needed
+     */
+    BackgroundWarmup(PresetLibrary library, Bank bank, Preset resort, KernelWarmup warmth, Consumer<String> told) {
+        this.library = library;
+        this.bank = bank;
+        this.resort = Optional.of(resort);
+        this.warmth = warmth;
+        this.told = told;
+        bank.banks().values().forEach(programs -> cold.addAll(programs.values()));
+    }
+
+    /** [any thread but audio] These programs are likely to be asked for next, the first most. */
+    void expect(List<ProgramAddress> programs) {
+        expected.set(programs);
+    }
+
+    /**
+     * Makes one more preset warm; false if none is cold. One that is interrupted has its turn again.
+     *
+     * @param interrupted true once something more urgent is asked for
+     */
+    boolean heatNext(BooleanSupplier interrupted) {
+        for (ProgramAddress address : expected.getAndSet(List.of()).reversed()) {
+            bank.find(address.bank(), address.program()).ifPresent(cold::addFirst);
+        }
+        if (resort.isPresent()) {
+            heat(resort.get(), interrupted);
+            resort = interrupted.getAsBoolean() ? resort : Optional.empty();
+            return true;
+        }
+        if (cold.isEmpty()) {
+            return false;
+        }
+        heat(cold.peek(), interrupted);
+        if (!interrupted.getAsBoolean()) {
+            cold.remove();
+        }
+        return true;
+    }
+
+    private void heat(BankEntry entry, BooleanSupplier interrupted) {
+        ReadResult<Preset> reading = library.load(bank, entry);
+        reading.found().ifPresent(preset -> heat(preset, interrupted));
+        if (reading.found().isEmpty() && said.add(entry.presetReference())) {
+            told.accept(reading.problems().getFirst().toString());
+        }
+    }
+
+    private void heat(Preset preset, BooleanSupplier interrupted) {
+        Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
+        try {
+            new PrimeJob(none, preset.name(), () -> {
+                warmth.warm(preset, none);
+                return null;
+            }).await(PresetLoader.OFFLINE, interrupted);
+        } catch (PrimeException e) {
+            told.accept(e.getMessage());
+        }
+    }
+}

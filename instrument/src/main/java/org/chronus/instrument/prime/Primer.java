@@ -1,0 +1,107 @@
+package org.chronus.instrument.prime;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+import org.chronus.instrument.engine.load.LoadMeter;
+import org.chronus.instrument.engine.slots.PrimedPatch;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.state.ParameterNames;
+import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.Signal;
+import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.Patch;
+import org.chronus.presets.preset.Preset;
+
+/**
+ * Builds a patch, runs it warm, and finds out by a test note whether it may be let loose; then puts it back as it was built, so that
+ * nobody hears the test. The threads that prime.
+ */
+public final class Primer {
+    private static final int LEAST_BLOCKS = 8;
+    private static final double LISTEN_SECONDS = 2, AUDIBLE = 1e-4, RUNAWAY = 100;
+    private static final long PATIENCE_NANOS = 10_000_000;
+
+    private final ModuleCatalog catalog;
+    private final float sampleRate;
+    private final PedalState pedals;
+    private final ParameterNames names;
+    private final AtomicLong generations = new AtomicLong();
+
+    public Primer(ModuleCatalog catalog, float sampleRate, PedalState pedals, ParameterNames names) {
+        this.catalog = catalog;
+        this.sampleRate = sampleRate;
+        this.pedals = pedals;
+        this.names = names;
+    }
+
+    /** Ready to be offered. Throws if it cannot be built, makes what is not a number, runs away, or is silent without saying so. */
+    public PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
+        return prime(swap, preset, build(preset));
+    }
+
+    /** One that came back, as good as new. */
+    public PrimedPatch primeAgain(PrimedPatch old) throws PrimeException {
+        old.patch().clear();
+        return prime(old.swap(), old.preset(), old.patch());
+    }
+
+    /** The same for a patch that was built. */
+    public PrimedPatch prime(Swap swap, Preset preset, Patch patch) throws PrimeException {
+        long generation = generations.incrementAndGet();
+        verify(patch, preset);
+        patch.clear();
+        return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals, names);
+    }
+
+    /** Silent, with every value in place. Throws if it cannot be built. */
+    public Patch build(Preset preset) throws PrimeException {
+        try {
+            return new Patch(preset.plan(), catalog, sampleRate);
+        } catch (RuntimeException e) {
+            throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
+        }
+    }
+
+    private void verify(Patch patch, Preset preset) throws PrimeException {
+        for (Part part : patch.parts()) {
+            int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
+            part.voice(0).start(0, key, key, 0, 0.7f, 1, true);
+        }
+        LongSupplier processor = LoadMeter.ofThisThread();
+        long start = processor.getAsLong();
+        double peak = 0;
+        int blocks = 0;
+        boolean listening = true;
+        while (blocks < LEAST_BLOCKS || listening && peak < AUDIBLE) {
+            patch.begin(0, BLOCK);
+            patch.finish(0, BLOCK);
+            peak = Math.max(peak, peak(patch.output()));
+            if (patch.rest() > 0 || peak > RUNAWAY) {
+                throw new PrimeException(preset.name() + " is not stable: a test note " + (peak > RUNAWAY ? "ran away" : "was not a number"));
+            }
+            blocks++;
+            if (processor.getAsLong() - start > PATIENCE_NANOS) {
+                return;
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new PrimeException(preset.name() + " is wanted no more");
+            }
+            listening = blocks * BLOCK < LISTEN_SECONDS * sampleRate;
+        }
+        if (peak < AUDIBLE && !preset.silent()) {
+            throw new PrimeException(preset.name() + " is silent: a test note made no sound in 2 s; write 'silent: yes' if that is right");
+        }
+    }
+
+    private static double peak(Signal output) {
+        double peak = 0;
+        for (int i = 0; i < BLOCK; i++) {
+            peak = Math.max(peak, Math.max(Math.abs(output.data[i * output.step]), Math.abs(output.data[i * output.step + 1])));
+        }
+        return peak;
+    }
+}

@@ -1,0 +1,2 @@
+/** Songs rendered into files. */
+package org.chronus.instrument.render;

@@ -1,0 +1,157 @@
+package org.chronus.instrument.warmup;
+
+import static org.chronus.modules.Module.BLOCK;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.prime.Primer;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
+import org.chronus.modules.BuiltInModules;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.presets.preset.Preset;
+
+/**
+ * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. Module types
+ * that never ran are first played hard, in an etude on an engine that nobody hears, until that engine has allocated nothing for a while:
+ * which is when their kernels are compiled. The threads that prime.
+ */
+public final class KernelWarmup {
+    private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
+    private static final long LONGEST_NANOS = 4_000_000_000L;
+
+    private final ModuleCatalog catalog;
+    private final Primer primer;
+    private final float sampleRate;
+    private final Set<String> ours = new BuiltInModules().types().stream().map(ModuleType::name).collect(Collectors.toSet());
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean rehearsed = new AtomicBoolean();
+    private final List<Command> commands = new ArrayList<>();
+    private final List<Command> loud = new ArrayList<>();
+
+    public KernelWarmup(ModuleCatalog catalog, Primer primer, float sampleRate) {
+        this.catalog = catalog;
+        this.primer = primer;
+        this.sampleRate = sampleRate;
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < COMMANDS; i++) {
+            commands.add(command(random, i));
+        }
+        loud.add(new Gesture.Controller(0, 0, 7, 1));
+        for (int key = 36; key < 84; key += 3) {
+            loud.add(new Gesture.NoteOn(0, 0, key, 1));
+        }
+    }
+
+    /** Returns false at once if all that the preset uses has run before; else true when it has, and the change knows how long that took. */
+    public boolean warm(Preset preset, Swap swap) throws PrimeException {
+        Set<ModuleType> cold = new LinkedHashSet<>();
+        preset.plan().parts().forEach(part -> part.graph().modules().forEach(module -> add(module, cold)));
+        preset.plan().mix().modules().forEach(module -> add(module, cold));
+        if (cold.isEmpty() && rehearsed.get()) {
+            return false;
+        }
+        swap.heat();
+        long begin = System.nanoTime();
+        if (rehearsed.compareAndSet(false, true)) {
+            new EngineWarmup(sampleRate).run();
+        }
+        List<ModuleType> known = cold.stream().filter(type -> ours.contains(type.name())).toList();
+        if (!known.isEmpty()) {
+            exercise(WarmupPreset.of(known));
+        }
+        if (known.size() < cold.size()) {
+            // Of other people's modules it is not known what they can bear: they do what the preset does.
+            exercise(preset);
+        }
+        cold.forEach(type -> warm.add(type.name()));
+        swap.heated(System.nanoTime() - begin);
+        return true;
+    }
+
+    private void add(ModulePlan module, Set<ModuleType> cold) {
+        if (!warm.contains(module.type())) {
+            catalog.find(module.type()).ifPresent(cold::add);
+        }
+    }
+
+    private void exercise(Preset preset) throws PrimeException {
+        Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
+        long end = System.nanoTime() + LONGEST_NANOS;
+        play(engine, preset, end);
+        fallSilent(engine, end);
+        play(engine, preset, end);
+    }
+
+    /**
+     * Verses of playing, each on a patch that is new, a chord loud enough for the limiter, and a rest in which voices end by themselves:
+     * what was never done is not compiled. Until nothing was allocated for some time.
+     */
+    private void play(Engine engine, Preset preset, long end) throws PrimeException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        float[] left = new float[BLOCK], right = new float[BLOCK];
+        int quiet = 0, next = 0;
+        for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
+            int line = block % VERSE;
+            if (line == 0) {
+                engine.handover().offer(primer.prime(new Swap(0, 0, 0), preset));
+            } else if (line == CHORD) {
+                loud.forEach(command -> engine.schedule(engine.position(), command));
+            } else if (line == REST) {
+                engine.schedule(engine.position(), new Release.ReleaseSource(0));
+            }
+            for (int i = 0; i < 1 + block % 3 && line < REST; i++) {
+                engine.schedule(engine.position() + 13 * i, commands.get(next++ % COMMANDS));
+            }
+            long before = threads.getCurrentThreadAllocatedBytes();
+            engine.render(left, right, BLOCK);
+            quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
+        }
+    }
+
+    private static void fallSilent(Engine engine, long end) throws PrimeException {
+        float[] left = new float[BLOCK], right = new float[BLOCK];
+        engine.schedule(engine.position(), new Release.ReleaseSource(0));
+        for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && goesOn(end); block++) {
+            engine.render(left, right, BLOCK);
+        }
+    }
+
+    private static boolean goesOn(long end) throws PrimeException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new PrimeException("warming was interrupted");
+        }
+        return System.nanoTime() < end;
+    }
+
+    /** Mostly notes, of few keys, so that voices are struck again and stolen; and everything else that a player can do. */
+    private static Command command(SplittableRandom random, int i) {
+        int key = 30 + random.nextInt(70);
+        return switch (i % 16) {
+            case 0 -> new Gesture.PitchBend(0, 0, (float) random.nextDouble() * 2 - 1);
+            case 1, 2 -> new Gesture.Controller(0, 0, random.nextInt(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER + 1),
+                    (float) random.nextDouble());
+            case 3 -> i % 32 == 3 ? new Gesture.ChannelPressure(0, 0, (float) random.nextDouble())
+                    : new Gesture.Controller(0, 0, 1, (float) random.nextDouble());
+            case 4 -> new Gesture.Controller(0, 0, 64, random.nextInt(2));
+            case 5 -> i % 256 == 5 ? new Release.AllSoundOff(0, 0) : i % 256 == 21 ? new Release.ResetControllers(0, 0)
+                    : new Release.AllNotesOff(0, 0);
+            case 6, 7, 8, 9 -> new Gesture.NoteOff(0, 0, key, 0.5f);
+            default -> new Gesture.NoteOn(0, 0, key, 0.01f + 0.99f * (float) random.nextDouble());
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package org.chronus.instrument.warmup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.chronus.modules.Choice;
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.Output;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
+import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.Transition;
+
+/**
+ * A preset to exercise module types with, which sounds of nothing much: each type several times, so that every choice comes up, inputs are
+ * cabled in every manner or moved by controllers, and outputs are read or not. One use; the threads that prime.
+ */
+final class WarmupPreset {
+    /** Controllers that move ports, over and over. */
+    static final int FIRST_CONTROLLER = 20, LAST_CONTROLLER = 31;
+    private static final float FAINT = 0.02f;
+
+    private final List<ModulePlan> voiceModules = new ArrayList<>();
+    private final List<CablePlan> voiceCables = new ArrayList<>();
+    private final List<ModulePlan> mixModules = new ArrayList<>();
+    private final List<CablePlan> mixCables = new ArrayList<>();
+    private final Map<Integer, List<ControllerPlan>> controllers = new HashMap<>();
+    private String end = PatchPlan.VOICES;
+    private int shape;
+
+    private WarmupPreset(Collection<ModuleType> types) {
+        voiceModules.add(new ModulePlan("osc", "sine", false, Map.of(), Map.of()));
+        voiceModules.add(new ModulePlan("env", "adsr", false, Map.of("release", 0.05f), Map.of()));
+        voiceModules.add(new ModulePlan("amp", "vca", false, Map.of(), Map.of()));
+        voiceCables.add(new CablePlan("amp.in", List.of("osc.out"), 0.3f, false));
+        voiceCables.add(new CablePlan("amp.gain", List.of("env.out"), 1, false));
+        voiceCables.add(new CablePlan("out.left", List.of("amp.out"), 1, false));
+        voiceCables.add(new CablePlan("out.right", List.of("amp.out"), 1, false));
+        for (ModuleType type : types) {
+            Module example = type.maker().get();
+            int times = example.choices().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
+            for (int i = 0; i < Math.max(3, times); i++) {
+                // What rings on for a known time is an effect, and stands in a mix.
+                if (example.tail() > 0 && example.tail() < Double.POSITIVE_INFINITY) {
+                    addEffect(type.name() + i, type, example, i);
+                } else {
+                    addToVoice(type.name() + i, type, example, i);
+                }
+            }
+        }
+        mixCables.add(new CablePlan("out.in", List.of(end), 1, false));
+    }
+
+    /** Of these types. */
+    static Preset of(Collection<ModuleType> types) {
+        WarmupPreset etude = new WarmupPreset(types);
+        PartPlan part = new PartPlan(PatchPlan.VOICES, new VoicesPlan(VoiceMode.POLY, 16, 0.003f, Priority.LAST, 2, 2), 0, 127, -1, 0, 1, true,
+                new GraphPlan(etude.voiceModules, etude.voiceCables), etude.controllers);
+        PatchPlan plan = new PatchPlan(List.of(part), new GraphPlan(etude.mixModules, etude.mixCables), 1);
+        return new Preset("Etude", plan, Transition.RING, 1, true, "built in", null);
+    }
+
+    private void addToVoice(String id, ModuleType type, Module example, int number) {
+        boolean listens = example.inputs().stream().anyMatch(input -> !input.isBounded());
+        boolean shared = number == 1 && !listens;
+        voiceModules.add(new ModulePlan(id, type.name(), shared, Map.of(), choices(example, number)));
+        for (Input input : example.inputs()) {
+            if (!shared) {
+                cable(id, input, number, "osc.out", "env.out", "note.velocity", voiceCables);
+            }
+        }
+        List<Output> outputs = number % 2 == 0 ? example.outputs().subList(0, 1) : example.outputs();
+        for (Output output : outputs) {
+            voiceCables.add(new CablePlan("amp.in", List.of(id + "." + output.symbol()), FAINT, false));
+        }
+    }
+
+    /** Effects go one after the other, as in a mix. */
+    private void addEffect(String id, ModuleType type, Module example, int number) {
+        mixModules.add(new ModulePlan(id, type.name(), true, Map.of(), choices(example, number)));
+        for (Input input : example.inputs()) {
+            cable(id, input, number, end, "bend", "cc.1", mixCables);
+        }
+        for (Output output : number % 2 == 0 ? List.<Output>of() : example.outputs()) {
+            mixCables.add(new CablePlan("out.in", List.of(id + "." + output.symbol()), FAINT, false));
+        }
+        end = id + "." + example.outputs().getFirst().symbol();
+    }
+
+    private static Map<String, String> choices(Module example, int number) {
+        Map<String, String> chosen = new HashMap<>();
+        for (Choice<?> choice : example.choices()) {
+            chosen.put(choice.symbol(), choice.names().get(number % choice.names().size()));
+        }
+        return chosen;
+    }
+
+    /** The next of the manners in which a signal can reach an input. */
+    private void cable(String id, Input input, int number, String sound, String slow, String still, List<CablePlan> cables) {
+        String port = id + "." + input.symbol();
+        if (!input.isBounded()) {
+            cables.add(new CablePlan(port, List.of(sound), number % 2 == 0 ? 1 : 0.7f, false));
+            return;
+        }
+        float small = input.isLogarithmic() ? 0.2f : (float) (0.05 * (input.maximum() - input.minimum()));
+        switch (shape++ % 7) {
+            case 0 -> controllers.computeIfAbsent(FIRST_CONTROLLER + shape % (LAST_CONTROLLER - FIRST_CONTROLLER + 1), _ -> new ArrayList<>())
+                    .add(new ControllerPlan(port, (float) input.minimum(), (float) Math.min(input.maximum(), 100 * input.normally() + 1), false));
+            case 1 -> cables.add(new CablePlan(port, List.of(slow), small, input.isLogarithmic()));
+            case 2 -> {
+                cables.add(new CablePlan(port, List.of(slow, still), small, input.isLogarithmic()));
+                cables.add(new CablePlan(port, List.of(still), small, input.isLogarithmic()));
+            }
+            case 3 -> {
+                cables.add(new CablePlan(port, List.of(still), small, false));
+                cables.add(new CablePlan(port, List.of(slow), small, input.isLogarithmic()));
+                cables.add(new CablePlan(port, List.of(slow, still), small, input.isLogarithmic()));
+            }
+            case 4 -> cables.add(new CablePlan(port, List.of(slow, still), small, false));
+            case 5 -> cables.add(new CablePlan(port, List.of(still), 1, input.isLogarithmic()));
+            default -> { }
+        }
+    }
+}

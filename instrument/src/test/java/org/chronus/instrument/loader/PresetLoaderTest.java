@@ -1,0 +1,208 @@
+package org.chronus.instrument.loader;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.Stage;
+import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.Output;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PresetReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Program changes of a player who cannot wait, while one of the presets takes its time. */
+class PresetLoaderTest {
+    private static final int BLOCK = 64, FIRST = 0, SLOW = 1, OTHER = 2, NONE = 99;
+    private static final long TIMEOUT = 2_000_000_000L, LONGEST_WAIT = 60_000_000_000L;
+
+    private final CountDownLatch gate = new CountDownLatch(1), through = new CountDownLatch(1);
+    @TempDir
+    private Path folder;
+    private Engine engine;
+    private PresetLoader loader;
+
+    /** Is not built before it is let through, whatever the loader thinks of that. */
+    private final class Waiting extends Module {
+        private final Input in = input("in");
+        private final Output out = output("out");
+
+        @Override protected void activate() {
+            boolean waits = true;
+            while (waits) {
+                try {
+                    gate.await();
+                    waits = false;
+                } catch (InterruptedException e) {
+                    // It is a bad module.
+                }
+            }
+            through.countDown();
+        }
+
+        @Override public void generate(int start, int limit) {
+            for (int i = start * LANES; i < limit * LANES; i++) {
+                out.data[i] = in.data[i / LANES * in.step + i % LANES];
+            }
+        }
+    }
+
+    @BeforeEach void playTheFirst() throws Exception {
+        ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new));
+        PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder);
+        Files.writeString(folder.resolve("first.yaml"), Stage.TONE.replace("Tone", "First"));
+        Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> slow -> out")
+                .replace("{type: vca}", "{type: vca}\n  slow: {type: waits}"));
+        Files.writeString(folder.resolve("other.yaml"), Stage.TONE.replace("Tone", "Other"));
+        Path file = Files.writeString(folder.resolve("bank.yaml"), """
+                chronus: 1
+                bank: Test
+                programs: {0: first.yaml, 1: slow.yaml, 2: other.yaml}
+                """);
+        Bank bank = library.readBank(library.find(file.toString()).value()).value();
+        engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
+        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, settled -> { }, TIMEOUT);
+        loader.load(new Swap(0, 0, FIRST));
+        loader.start();
+        render();
+        assertEquals("First", playing());
+    }
+
+    @AfterEach void letGo() {
+        gate.countDown();
+        loader.close();
+    }
+
+    private float[] render() {
+        float[] left = new float[BLOCK];
+        engine.process(left, new float[BLOCK], BLOCK);
+        return left;
+    }
+
+    private String playing() {
+        return engine.handover().playing().name();
+    }
+
+    private Swap request(int program) {
+        Swap swap = new Swap(engine.position(), 0, program);
+        loader.request(swap);
+        return swap;
+    }
+
+    private Swap.Outcome outcome(Swap swap) {
+        long begin = System.nanoTime();
+        while (swap.outcome() == Swap.Outcome.PENDING) {
+            assertTrue(System.nanoTime() - begin < LONGEST_WAIT, "nothing became of program " + swap.program());
+            render();
+            Thread.onSpinWait();
+        }
+        return swap.outcome();
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        assertTrue(latch.await(LONGEST_WAIT, TimeUnit.NANOSECONDS));
+    }
+
+    private void demandThatNothingElseSwaps(String name) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            render();
+            Thread.sleep(1);
+        }
+        assertEquals(name, playing());
+    }
+
+    @Test
+    @Tag("L11")
+    void whatPrimesTooLateIsNobodysAndOnlyTheNextCommitSwaps() throws InterruptedException {
+        Swap slow = request(SLOW);
+        assertEquals(Swap.Outcome.FAILED, outcome(slow));
+        assertTrue(slow.reason().matches("Slow was not ready after \\d+ ms.*what sounds goes on.*CHRONUS_PRIME_TIMEOUT_MS.*"), slow.reason());
+        assertEquals("First", playing());
+        Swap other = request(OTHER);
+        gate.countDown();
+        await(through);
+        assertEquals(Swap.Outcome.SWAPPED, outcome(other));
+        demandThatNothingElseSwaps("Other");
+        assertEquals(Swap.Outcome.FAILED, slow.outcome());
+    }
+
+    @Test
+    @Tag("L22")
+    void aNoteDuringASlowPrimeSoundsInItsOwnBlock() {
+        request(SLOW);
+        for (int i = 0; i < 100; i++) {
+            assertEquals(0, Stage.rms(render(), 0, BLOCK), "silence");
+        }
+        engine.offer(new Event(System.nanoTime() - 1_000_000_000, new Gesture.NoteOn(0, 0, 69, 1)));
+        assertTrue(Stage.rms(render(), 0, BLOCK) > 0, "it came before the callback and sounds in it");
+        assertEquals("First", playing(), "the other is not ready yet");
+    }
+
+    @Test void askingForWhatSoundsTakesBackWhatPrimes() throws InterruptedException {
+        Swap slow = request(SLOW);
+        while (slow.preset().isEmpty()) {
+            Thread.sleep(1);
+        }
+        Swap first = request(FIRST);
+        assertEquals(Swap.Outcome.SAME, outcome(first));
+        assertEquals(Swap.Outcome.SUPERSEDED, outcome(slow));
+        gate.countDown();
+        demandThatNothingElseSwaps("First");
+    }
+
+    @Test void askingForWhatSoundsTakesBackWhatIsReadyButHasNotSounded() throws InterruptedException {
+        Swap other = request(OTHER);
+        while (!other.isSettled()) {
+            Thread.sleep(1);
+        }
+        assertEquals(Swap.Outcome.PENDING, other.outcome(), "no block has been rendered since");
+        Swap first = request(FIRST);
+        while (!first.isSettled()) {
+            Thread.sleep(1);
+        }
+        assertEquals(Swap.Outcome.SUPERSEDED, other.outcome());
+        demandThatNothingElseSwaps("First");
+    }
+
+    @Test void theSameProgramAgainChangesNothing() throws InterruptedException {
+        int slot = engine.slots().activeNumber();
+        assertEquals(Swap.Outcome.SAME, outcome(request(FIRST)));
+        demandThatNothingElseSwaps("First");
+        assertEquals(slot, engine.slots().activeNumber());
+    }
+
+    @Test void anUnknownProgramKeepsPlaying() throws InterruptedException {
+        assertEquals(Swap.Outcome.UNKNOWN, outcome(request(NONE)));
+        demandThatNothingElseSwaps("First");
+    }
+
+    @Test
+    @Tag("L20")
+    void aFileThatWasSpoiltLeavesTheLastGoodOneSounding() throws Exception {
+        Path file = folder.resolve("other.yaml");
+        String good = Files.readString(file);
+        Files.writeString(file, good.replace("{type: sine}", "{type: sien}"));
+        Swap spoilt = request(OTHER);
+        assertEquals(Swap.Outcome.FAILED, outcome(spoilt));
+        assertTrue(spoilt.reason().contains("other.yaml:4:"), spoilt.reason());
+        demandThatNothingElseSwaps("First");
+        Files.writeString(file, good);
+        assertEquals(Swap.Outcome.SWAPPED, outcome(request(OTHER)), "mended, it is there");
+    }
+}

@@ -1,0 +1,46 @@
+package org.chronus.midi.command;
+
+/** What the fields of a {@link Command} may hold. A value outside throws {@link IllegalArgumentException}. Any thread. */
+public final class Ranges {
+    private Ranges() {}
+
+    public static void sourceAndChannel(int source, int channel) {
+        if (channel != Command.ALL_CHANNELS) {
+            sourceAndOneChannel(source, channel);
+        } else {
+            source(source);
+        }
+    }
+
+    /** A key exists on one channel only. */
+    static void sourceAndOneChannel(int source, int channel) {
+        source(source);
+        within("channel", channel, 15);
+    }
+
+    public static void within(String what, int value, int highest) {
+        if (value < 0 || value > highest) {
+            throw new IllegalArgumentException(what + " must be within 0.." + highest + ", not " + value);
+        }
+    }
+
+    /** NaN fails too. */
+    static void unit(String what, float value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(what + " must be within 0..1, not " + value);
+        }
+    }
+
+    /** NaN fails too. */
+    static void between(String what, float value, float lowest, float highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new IllegalArgumentException(what + " must be within " + lowest + ".." + highest + ", not " + value);
+        }
+    }
+
+    private static void source(int source) {
+        if (source < 0) {
+            throw new IllegalArgumentException("source must be 0 or more, not " + source);
+        }
+    }
+}

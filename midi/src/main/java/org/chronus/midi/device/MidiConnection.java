@@ -1,0 +1,189 @@
+package org.chronus.midi.device;
+
+import java.util.function.Consumer;
+import javax.sound.midi.MidiDevice;
+import javax.sound.midi.MidiMessage;
+import javax.sound.midi.MidiUnavailableException;
+import javax.sound.midi.Receiver;
+import javax.sound.midi.ShortMessage;
+
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.MpeZones;
+import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
+import org.chronus.midi.command.Setting;
+import org.chronus.midi.decoder.ClockSource;
+import org.chronus.midi.decoder.DecodeErrors;
+import org.chronus.midi.decoder.MidiDecoder;
+
+/**
+ * An input that is being listened to, until it is closed. An open one may keep the JVM alive: the JDK listens on a thread that is
+ * not a daemon.
+ */
+public final class MidiConnection implements AutoCloseable {
+    private static final int NOBODY = -1;
+
+    private final MidiInput input;
+    private final MidiDevice device;
+    private final DeviceOutput back;
+    private final int source;
+    private final Consumer<? super Event> sink;
+    private final MidiDecoder decoder;
+    private final DeviceTranslation translation;
+    private final ActiveSensing sensing = new ActiveSensing();
+    private volatile DeviceSettings settings;
+    /** The device number under which we were asked who we are, until it is answered. */
+    private volatile int asked = NOBODY;
+    private boolean closed;
+
+    private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
+                           ClockSource lead) {
+        input = port.input();
+        back = new DeviceOutput(port);
+        this.device = device;
+        this.source = source;
+        this.settings = settings;
+        this.sink = sink;
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, lead);
+        translation = new DeviceTranslation(decoder, new RemoteControl(source, sink), settings);
+    }
+
+    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink, ClockSource lead)
+            throws MidiInputException {
+        MidiInput input = port.input();
+        MidiDevice device = port.device();
+        if (device.isOpen()) {
+            throw new MidiInputException(input.name() + ": it is open already: use it once only");
+        }
+        MidiConnection connection = new MidiConnection(port, device, source, settings, sink, lead);
+        try {
+            device.open();
+            connection.configure();
+            device.getTransmitter().setReceiver(connection.new Arrivals());
+            return connection;
+        } catch (MidiUnavailableException | IllegalStateException | SecurityException busy) {
+            device.close();
+            throw new MidiInputException(input.name() + ": it cannot be opened (" + busy.getMessage()
+                    + "): end the program that uses it, or choose another input", busy);
+        }
+    }
+
+    /** What is listened to. Any thread. */
+    public MidiInput input() {
+        return input;
+    }
+
+    /** What its commands are stamped with. Any thread. */
+    public int source() {
+        return source;
+    }
+
+    /** The bytes of it that made no sense so far. Any thread. */
+    public DecodeErrors strays() {
+        return decoder.strays();
+    }
+
+    /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */
+    void apply(DeviceSettings changed) {
+        synchronized (decoder) {
+            boolean zoned = !changed.hasZonesOf(settings);
+            settings = changed;
+            translation.apply(System.nanoTime(), changed);
+            if (zoned) {
+                send(new Setting.MpeZone(source, MpeZones.LOWER, changed.lowerMembers()));
+                send(new Setting.MpeZone(source, MpeZones.UPPER, changed.upperMembers()));
+            }
+        }
+    }
+
+    /** The zones that its settings give it; without any it may ask for its own. */
+    private void configure() {
+        if (settings.lowerMembers() > 0) {
+            send(new Setting.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
+        }
+        if (settings.upperMembers() > 0) {
+            send(new Setting.MpeZone(source, MpeZones.UPPER, settings.upperMembers()));
+        }
+    }
+
+    private void send(Command command) {
+        sink.accept(new Event(System.nanoTime(), command));
+    }
+
+    /** Lets go of all its keys and pedals, and goes on listening. Any thread but the audio thread. */
+    void release() {
+        synchronized (decoder) {
+            if (!closed) {
+                translation.forget();
+                send(new Release.ReleaseSource(source));
+                configure();
+            }
+        }
+    }
+
+    /**
+     * To be called every 50 ms or so: releases a device that promised to be heard of and is not, and answers if it has asked who we are.
+     * One thread at a time, not the audio thread.
+     */
+    void look() {
+        int number = asked;
+        if (number != NOBODY) {
+            asked = NOBODY;
+            back.identify(number);
+        }
+        synchronized (decoder) {
+            if (sensing.isLost(System.nanoTime())) {
+                release();
+            }
+        }
+    }
+
+    /** Tells the device which program plays, if it is to be told. The thread that calls {@link #look}. */
+    void announce(Selection.ProgramChange program) {
+        int channel = settings.announce();
+        if (channel >= 0) {
+            back.announce(channel, program.bank(), program.program());
+        }
+    }
+
+    /**
+     * Sends {@link Release.ReleaseSource} as the last event, so that no key hangs, and stops listening. Again, it does nothing.
+     * Any thread but the audio thread: it may wait a second for the device.
+     */
+    @Override public void close() {
+        synchronized (decoder) {
+            if (closed) {
+                return;
+            }
+            // Before the last event, because the sink may make the device send.
+            closed = true;
+            send(new Release.ReleaseSource(source));
+        }
+        device.close();
+        back.close();
+    }
+
+    /** [device] The lock keeps a message that is under way while the input closes from sounding after the release. */
+    private final class Arrivals implements Receiver {
+        /** The device's own time stamp is of a clock that can step. */
+        @Override public void send(MidiMessage message, long deviceMicros) {
+            long nanos = System.nanoTime();
+            synchronized (decoder) {
+                if (closed) {
+                    return;
+                }
+                sensing.hear(nanos, message.getStatus());
+                if (message instanceof ShortMessage) {
+                    translation.decode(nanos, message.getMessage(), message.getLength());
+                } else if (DeviceOutput.isIdentityRequest(message)) {
+                    asked = message.getMessage()[2];
+                } else {
+                    decoder.decode(nanos, message);
+                }
+            }
+        }
+
+        @Override public void close() {}
+    }
+}

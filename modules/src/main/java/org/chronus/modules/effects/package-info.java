@@ -1,0 +1,2 @@
+/** Effects: delay, chorus, reverb, drive, for the mix. */
+package org.chronus.modules.effects;

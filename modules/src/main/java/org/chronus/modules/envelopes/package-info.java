@@ -1,0 +1,2 @@
+/** Envelopes. */
+package org.chronus.modules.envelopes;

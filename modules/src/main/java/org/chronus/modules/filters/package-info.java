@@ -1,0 +1,2 @@
+/** Filters. */
+package org.chronus.modules.filters;

@@ -1,0 +1,2 @@
+/** Arithmetic on signals: amplifier, mixer, multiplier, pan, feedback. */
+package org.chronus.modules.mixing;

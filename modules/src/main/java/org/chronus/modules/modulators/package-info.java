@@ -1,0 +1,2 @@
+/** Slow signals: LFO, sample and hold, slew. */
+package org.chronus.modules.modulators;

@@ -1,0 +1,2 @@
+/** Oscillators and noise. */
+package org.chronus.modules.oscillators;

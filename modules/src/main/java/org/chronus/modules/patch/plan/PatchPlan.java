@@ -1,0 +1,146 @@
+package org.chronus.modules.patch.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.chronus.modules.patch.Patch;
+
+/**
+ * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@link Patch}. Every number is in the
+ * unit of the port that it is for: dB have become factors, and beats seconds or Hz at the patch's own tempo. Values that are marked as
+ * written in beats follow when the tempo changes.
+ *
+ * @param parts the voice sections, at least one
+ * @param mix   what becomes of them; without modules and cables they are just added
+ * @param level factor on the whole
+ * @param tempo beats per minute, in which what is written in beats has these values
+ */
+public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float tempo) {
+    /** Of a preset that names none, in beats per minute. */
+    public static final float NORMAL_TEMPO = 120;
+
+    /** The name of the part of a preset that has no {@code parts}. It is also the mix's name for the sum of all parts. */
+    public static final String VOICES = "voices";
+
+    /** Copies the lists. */
+    public PatchPlan {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a patch has at least one part");
+        }
+    }
+
+    /** In the usual tempo. */
+    public PatchPlan(List<PartPlan> parts, GraphPlan mix, float level) {
+        this(parts, mix, level, NORMAL_TEMPO);
+    }
+
+    /**
+     * One voice section.
+     *
+     * @param id          its name in the mix
+     * @param voices      how notes become voices
+     * @param lowestKey   lowest MIDI key that it answers to
+     * @param highestKey  highest MIDI key that it answers to
+     * @param channel     MIDI channel 0..15 that it answers to, or -1 for any
+     * @param transpose   semitones added to every key
+     * @param level       factor on its sum
+     * @param pedals      whether hold pedals act on it
+     * @param graph       modules and cables of a voice
+     * @param controllers by MIDI controller number, the ports whose value it sets
+     */
+    public record PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level,
+                           boolean pedals, GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
+        /** Copies the map. */
+        public PartPlan {
+            controllers = Map.copyOf(controllers);
+        }
+    }
+
+    /** How many keys sound at once, and how one follows another. */
+    public enum VoiceMode { POLY, MONO, LEGATO }
+
+    /** Which of several held keys a single voice plays. */
+    public enum Priority { LAST, LOWEST, HIGHEST }
+
+    /**
+     * How notes become voices.
+     *
+     * @param count    most notes at once (1 in the single-voice modes)
+     * @param glide    seconds from one pitch to the next
+     * @param bendUp   semitones at the upper end of the bender
+     * @param bendDown semitones at its lower end, positive
+     */
+    public record VoicesPlan(VoiceMode mode, int count, float glide, Priority priority, float bendUp, float bendDown) {
+        /** Sixteen voices, no glide, two semitones of bend. */
+        public static final VoicesPlan NORMAL = new VoicesPlan(VoiceMode.POLY, 16, 0, Priority.LAST, 2, 2);
+    }
+
+    /** Modules and the cables between them, in any order. Loops must pass through a {@code feedback} module. */
+    public record GraphPlan(List<ModulePlan> modules, List<CablePlan> cables) {
+        /** Nothing at all. */
+        public static final GraphPlan EMPTY = new GraphPlan(List.of(), List.of());
+
+        /** Copies the lists. */
+        public GraphPlan {
+            modules = List.copyOf(modules);
+            cables = List.copyOf(cables);
+        }
+    }
+
+    /**
+     * A module.
+     *
+     * @param perPatch true if one serves all voices
+     * @param values   by input symbol, in the port's unit
+     * @param choices  by choice symbol
+     * @param inBeats  symbols of the inputs whose value is written in beats
+     */
+    public record ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices,
+                             Set<String> inBeats) {
+        /** Copies the maps and the set. */
+        public ModulePlan {
+            values = Map.copyOf(values);
+            choices = Map.copyOf(choices);
+            inBeats = Set.copyOf(inBeats);
+        }
+
+        /** One with nothing in beats. */
+        public ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices) {
+            this(id, type, perPatch, values, choices, Set.of());
+        }
+    }
+
+    /**
+     * A cable: the product of its sources and the amount is added to the target.
+     *
+     * @param target  {@code module.port}, {@code note.pitch}, {@code out.left} or {@code out.right} (in a mix: {@code out.in})
+     * @param sources {@code module.port}, {@code note.pitch} (and octave, gate, velocity, release, pressure, timbre, random),
+     *                {@code cc.N}, {@code bend}, and in a mix the name of a part or {@code voices}; at least one
+     * @param amount  in the target's unit, or in octaves
+     * @param octaves true if the target's value is multiplied by two to the power of the product (logarithmic targets only)
+     */
+    public record CablePlan(String target, List<String> sources, float amount, boolean octaves) {
+        /** Copies the list. */
+        public CablePlan {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * A port that a MIDI controller sets.
+     *
+     * @param target  {@code module.port} of the part or of the mix
+     * @param low     value at the controller's 0, in the port's unit
+     * @param high    value at its maximum; logarithmic ports move in equal ratios between
+     * @param keep    true if the controller's present position carries over to this preset
+     * @param inBeats true if both values are written in beats
+     */
+    public record ControllerPlan(String target, float low, float high, boolean keep, boolean inBeats) {
+        /** One that is not in beats. */
+        public ControllerPlan(String target, float low, float high, boolean keep) {
+            this(target, low, high, keep, false);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Measurements of sound: spectrum, loudness, true peak. */
+package org.chronus.modules.testkit.measure;

@@ -1,9 +1,0 @@
-package org.chronus.presets;
-
-/**
- * Where a program is among the banks. Immutable; any thread.
- *
- * @param bank    as {@code CC 0 * 128 + CC 32}
- * @param program 0..127, as on the wire
- */
-public record ProgramAddress(int bank, int program) { }

@@ -1,0 +1,64 @@
+package org.chronus.presets.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.chronus.presets.text.YamlNode;
+import org.chronus.presets.text.YamlNode.Field;
+import org.chronus.presets.text.YamlNode.Fields;
+import org.chronus.presets.text.YamlNode.Items;
+import org.chronus.presets.text.YamlNode.Text;
+
+/** Takes a module that is deleted out of what controllers do. */
+final class DraftControllers {
+    private static final String KEY = "controllers", MIX = "mix";
+
+    /** What has changed at the top of a preset, and in its parts. */
+    record Heads(Optional<Map<String, YamlNode>> head, Optional<Map<String, Fields>> parts) {
+        static final Heads UNCHANGED = new Heads(Optional.empty(), Optional.empty());
+    }
+
+    private DraftControllers() { }
+
+    /** What is left of controllers without a module of a part, or of the mix. */
+    static Heads without(String graph, String id, Map<String, YamlNode> head, Map<String, Fields> parts) {
+        Map<String, YamlNode> newHead = new LinkedHashMap<>(head);
+        Map<String, Fields> newParts = new LinkedHashMap<>();
+        boolean single = parts.isEmpty();
+        if (head.containsKey(KEY)) {
+            rest(head.get(KEY), graph + "." + id, single || graph.equals(MIX) ? id : "")
+                    .ifPresentOrElse(rest -> newHead.put(KEY, rest), () -> newHead.remove(KEY));
+        }
+        parts.forEach((name, part) -> {
+            String own = name.equals(graph) || graph.equals(MIX) ? id : "";
+            newParts.put(name, new Fields(part.place(), part.fields().stream().flatMap(field -> !field.key().value().equals(KEY)
+                    ? Stream.of(field) : rest(field.value(), graph + "." + id, own).map(rest -> new Field(field.key(), rest)).stream()).toList()));
+        });
+        return new Heads(Optional.of(newHead), Optional.of(newParts));
+    }
+
+    /** Without what is for a port of either module; nothing if nothing is left. */
+    private static Optional<YamlNode> rest(YamlNode node, String inFull, String inShort) {
+        return switch (node) {
+            case Text word -> Optional.of(word);
+            case Items items -> {
+                List<YamlNode> rest = items.nodes().stream().flatMap(item -> rest(item, inFull, inShort).stream()).toList();
+                yield rest.isEmpty() ? Optional.empty() : Optional.of(new Items(items.place(), rest, items.inBrackets()));
+            }
+            case Fields fields -> {
+                boolean gone = fields.find("to").filter(to -> to instanceof Text target && isOf(target.value(), inFull, inShort)).isPresent();
+                List<Field> rest = fields.fields().stream().flatMap(field ->
+                        rest(field.value(), inFull, inShort).map(value -> new Field(field.key(), value)).stream()).toList();
+                yield gone || rest.isEmpty() ? Optional.empty() : Optional.of(new Fields(fields.place(), rest));
+            }
+        };
+    }
+
+    private static boolean isOf(String target, String inFull, String inShort) {
+        String module = target.substring(0, Math.max(0, target.lastIndexOf('.')));
+        return module.equals(inFull) || module.equals(inShort);
+    }
+}

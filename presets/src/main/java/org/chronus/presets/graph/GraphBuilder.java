@@ -1,0 +1,90 @@
+package org.chronus.presets.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.presets.text.TextPosition;
+
+/** The modules and cables of a part or of the mix while they are being read. For the one thread that reads the file. */
+public final class GraphBuilder {
+    /** A bound on what a damaged or hostile file can ask for. */
+    static final int MOST_MODULES = 256;
+    static final int MOST_CABLES = 4_096;
+
+    /** A module where it is written; without a shape if its type is wrong, which was reported. */
+    public record Placed(ModulePlan plan, Optional<ModuleShape> shape, TextPosition place) { }
+
+    /** A cable where it is written. */
+    record Laid(CablePlan plan, TextPosition place) { }
+
+    private final TextPosition place;
+    private final Set<String> parts;
+    private final Map<String, Placed> modules = new LinkedHashMap<>();
+    private final List<Laid> cables = new ArrayList<>();
+    private boolean incomplete;
+
+    private GraphBuilder(TextPosition place, Set<String> parts) {
+        this.place = place;
+        this.parts = parts;
+    }
+
+    /** What a voice consists of. */
+    public static GraphBuilder ofVoice(TextPosition place) {
+        return new GraphBuilder(place, Set.of());
+    }
+
+    /** @param parts every name that the mix has for what parts send it, at least one */
+    public static GraphBuilder ofMix(TextPosition place, Set<String> parts) {
+        return new GraphBuilder(place, parts);
+    }
+
+    TextPosition place() {
+        return place;
+    }
+
+    boolean isMix() {
+        return !parts.isEmpty();
+    }
+
+    /** The names of parts in a mix; empty for a voice. */
+    Set<String> parts() {
+        return parts;
+    }
+
+    /** By id, as written. */
+    public Map<String, Placed> modules() {
+        return modules;
+    }
+
+    /** As written. */
+    public List<Laid> cables() {
+        return cables;
+    }
+
+    /** A cable was refused, so that what is not reached may well have been meant to be. */
+    void miss() {
+        incomplete = true;
+    }
+
+    /** True if cables are missing, or may be, because of errors that were reported. */
+    boolean isIncomplete() {
+        return incomplete || modules.values().stream().anyMatch(placed -> placed.shape().isEmpty());
+    }
+
+    public GraphPlan plan() {
+        return new GraphPlan(modules.values().stream().map(Placed::plan).toList(), cables.stream().map(Laid::plan).toList());
+    }
+
+    /** {@code filter} of {@code filter.cutoff}. */
+    public static String moduleOf(String port) {
+        int dot = port.indexOf('.');
+        return dot < 0 ? port : port.substring(0, dot);
+    }
+}

@@ -1,0 +1,174 @@
+package org.chronus.presets.library;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.text.FileText;
+import org.chronus.presets.text.Problem;
+import org.chronus.presets.text.ReadResult;
+import org.chronus.presets.value.Header;
+
+/**
+ * Where presets are: the user's folder, and the factory's. Whatever cannot be found or read is one line among the problems, with its cure.
+ * Files are read anew at every call, so that what was just edited is heard; a text that was understood lately is not understood again.
+ * Any thread but the audio thread.
+ */
+public final class PresetLibrary {
+    private static final String ENDING = ".yaml";
+    private static final int MOST_REMEMBERED = 64;
+
+    private final PresetReader reader;
+    private final Path userFolder;
+    private final FactoryPresets factory = new FactoryPresets();
+    /** Those asked for longest ago are forgotten first. */
+    private final SequencedMap<PresetFile, ReadResult<Preset>> understood = new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, true);
+
+    /** A library with the user's presets in this folder, which need not exist. */
+    public PresetLibrary(PresetReader reader, Path userFolder) {
+        this.reader = reader;
+        this.userFolder = userFolder;
+    }
+
+    /**
+     * The library of a user with this environment: presets are in {@code $XDG_DATA_HOME/chronus/presets}, by default in {@code
+     * ~/.local/share}.
+     */
+    public static PresetLibrary of(PresetReader reader, Map<String, String> environment) {
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        Path base = data.startsWith("/") ? Path.of(data) : Path.of(home, ".local", "share");
+        return new PresetLibrary(reader, base.resolve("chronus").resolve("presets"));
+    }
+
+    /** Where the user's presets are, or would be. */
+    public Path userFolder() {
+        return userFolder;
+    }
+
+    /** Every preset: the user's by name, then the factory's. Files that cannot be read are among the problems. */
+    public ReadResult<List<PresetFile>> list() {
+        ReadResult<List<PresetFile>> users = users();
+        return new ReadResult<>(Stream.concat(users.value().stream(), factory.list().stream()).toList(), users.problems());
+    }
+
+    /**
+     * Finds a preset, or a bank if the word is a path.
+     *
+     * @param word a path if it is a file, contains {@code /} or ends in {@code .yaml}; else a name, the name of a file, or a beginning or
+     *             piece of a name that no other has; the user's before the factory's, in upper or lower case
+     */
+    public ReadResult<PresetFile> find(String word) {
+        boolean isPath = word.contains("/") || word.endsWith(ENDING);
+        Optional<Path> path = path(word);
+        if (path.isEmpty() || !isPath && !Files.isRegularFile(path.get())) {
+            return new NameSearch(list().value()).find(word);
+        }
+        return file(path.get());
+    }
+
+    /** Finds a preset and reads it. */
+    public ReadResult<Preset> load(String word) {
+        ReadResult<PresetFile> file = find(word);
+        return file.found().map(this::read).orElseGet(file::withoutValue);
+    }
+
+    /** Reads the preset of a program, with the level and transposition that the bank gives it. */
+    public ReadResult<Preset> load(Bank bank, BankEntry entry) {
+        ReadResult<PresetFile> file = resolve(entry.presetReference(), bank.origin());
+        ReadResult<Preset> preset = file.found().map(this::read).orElseGet(file::withoutValue);
+        return new ReadResult<>(preset.found().map(found -> found.adjusted(entry.levelFactor(), entry.transposeSemitones())).orElse(null),
+                preset.problems());
+    }
+
+    /** Reads a preset. A bank in its place is an error. */
+    public ReadResult<Preset> read(PresetFile file) {
+        synchronized (understood) {
+            ReadResult<Preset> known = understood.get(file);
+            if (known != null) {
+                return known;
+            }
+            ReadResult<Preset> reading = reader.read(file.text(), file.file());
+            // What depends on other files, or lacks them, may be another thing the next time.
+            if (reading.found().filter(preset -> preset.tuning() == null).isPresent()) {
+                understood.put(file, reading);
+            }
+            if (understood.size() > MOST_REMEMBERED) {
+                understood.pollFirstEntry();
+            }
+            return reading;
+        }
+    }
+
+    /** Reads a bank. A preset in its place is an error. */
+    public ReadResult<Bank> readBank(PresetFile file) {
+        return new BankReader(this).read(file.text(), file.file());
+    }
+
+    /** The bank of all factory presets. */
+    public ReadResult<Bank> factoryBank() {
+        return readBank(factory.bank());
+    }
+
+    /** The file that a bank means: the one beside it, else one of the library's with that file name, else one with that name. */
+    ReadResult<PresetFile> resolve(String reference, String bankFile) {
+        Optional<Path> beside = bankFile.startsWith(PresetFile.FACTORY) ? Optional.empty()
+                : path(bankFile).flatMap(bank -> path(reference).map(bank::resolveSibling));
+        if (beside.isPresent() && (Files.isRegularFile(beside.get()) || reference.contains("/"))) {
+            return file(beside.get());
+        }
+        Optional<Path> users = path(reference).map(userFolder::resolve);
+        if (reference.endsWith(ENDING) && users.isPresent() && Files.isRegularFile(users.get())) {
+            return file(users.get());
+        }
+        return reference.endsWith(ENDING) ? factoryFile(reference) : new NameSearch(list().value()).find(reference);
+    }
+
+    private ReadResult<PresetFile> factoryFile(String reference) {
+        String stem = Header.stem(reference);
+        return factory.list().stream().filter(file -> file.stem().equals(stem)).findFirst().map(ReadResult::of)
+                .orElseGet(() -> new NameSearch(list().value()).missingFile(reference));
+    }
+
+    private ReadResult<List<PresetFile>> users() {
+        List<PresetFile> files = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        if (Files.isDirectory(userFolder)) {
+            try (Stream<Path> paths = Files.list(userFolder)) {
+                for (Path path : paths.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
+                    ReadResult<PresetFile> file = file(path);
+                    file.found().filter(found -> !found.isBank()).ifPresent(files::add);
+                    problems.addAll(file.problems());
+                }
+            } catch (IOException | java.io.UncheckedIOException failure) {
+                problems.addAll(ReadResult.refused(userFolder.toString(), "the folder cannot be read", "allow it: chmod u+rx").problems());
+            }
+        }
+        files.sort(Comparator.comparing(PresetFile::name, String.CASE_INSENSITIVE_ORDER));
+        return new ReadResult<>(files, problems);
+    }
+
+    private static ReadResult<PresetFile> file(Path path) {
+        ReadResult<String> text = FileText.read(path);
+        return new ReadResult<>(text.found().map(found -> PresetFile.of(path.toString(), found)).orElse(null), text.problems());
+    }
+
+    private static Optional<Path> path(String word) {
+        try {
+            return Optional.of(Path.of(word));
+        } catch (InvalidPathException impossible) {
+            return Optional.empty();
+        }
+    }
+}

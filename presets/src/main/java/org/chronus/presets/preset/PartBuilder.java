@@ -1,0 +1,47 @@
+package org.chronus.presets.preset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.presets.graph.GraphBuilder;
+
+/**
+ * A part while its preset is being read.
+ *
+ * @param reach       keys and channel that it answers to
+ * @param controllers what was read so far
+ * @param controlled  the {@code module.port}s of this part that they set
+ */
+record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, GraphBuilder graph,
+                 Map<Integer, List<ControllerPlan>> controllers, Set<String> controlled) {
+    /** Keys 0..127, and a channel 0..15 or -1 for all. */
+    record Reach(int lowest, int highest, int channel) {
+        static final Reach ALL = new Reach(0, 127, -1);
+    }
+
+    PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, GraphBuilder graph) {
+        this(id, voices, reach, transpose, level, pedals, graph, new TreeMap<>(), new HashSet<>());
+    }
+
+    /** False if the controller sets that port already. */
+    boolean add(int controller, ControllerPlan plan) {
+        List<ControllerPlan> plans = controllers.computeIfAbsent(controller, key -> new ArrayList<>());
+        if (plans.stream().anyMatch(before -> before.target().equals(plan.target()))) {
+            return false;
+        }
+        return plans.add(plan);
+    }
+
+    PartPlan plan() {
+        Map<Integer, List<ControllerPlan>> copies = new TreeMap<>();
+        controllers.forEach((number, plans) -> copies.put(number, List.copyOf(plans)));
+        return new PartPlan(id, voices, reach.lowest(), reach.highest(), reach.channel(), transpose, level, pedals, graph.plan(), copies);
+    }
+}

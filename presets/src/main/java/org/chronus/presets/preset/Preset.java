@@ -1,0 +1,29 @@
+package org.chronus.presets.preset;
+
+import java.util.List;
+
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.presets.tuning.Tuning;
+
+/**
+ * A sound, read and checked. Immutable; any thread.
+ *
+ * @param name        as the player sees it
+ * @param plan        what the loader builds
+ * @param transition  what becomes of the preset before it
+ * @param holdSeconds how long that one may ring after its last release, in seconds, 0 .. 600
+ * @param silent      true if it may make no sound on a test note
+ * @param origin      the file that it came from
+ * @param tuning      of its keys, or null for that of the instrument
+ */
+public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning) {
+    /** The same, louder by a factor and higher by semitones, as a bank entry may ask for. */
+    public Preset adjusted(double levelFactor, double transposeSemitones) {
+        List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
+                part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
+                part.controllers())).toList();
+        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
+                holdSeconds, silent, origin, tuning);
+    }
+}

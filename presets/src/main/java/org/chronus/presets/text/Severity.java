@@ -1,0 +1,4 @@
+package org.chronus.presets.text;
+
+/** Whether a problem keeps a file from being used. */
+public enum Severity { ERROR, WARNING }

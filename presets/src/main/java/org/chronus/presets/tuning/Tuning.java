@@ -1,0 +1,80 @@
+package org.chronus.presets.tuning;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+import org.chronus.presets.text.Problem;
+import org.chronus.presets.text.Problems;
+import org.chronus.presets.text.ReadResult;
+
+/**
+ * The pitch of every MIDI key: twelve equal steps, or what Scala files (.scl and .kbm) say. Immutable; any thread.
+ */
+public final class Tuning {
+    private static final int KEYS = 128, LARGEST = 1 << 20;
+    private static final double A4_HERTZ = 440, LOWEST = -60, HIGHEST = 195;
+
+    private final float[] pitches = new float[KEYS];
+
+    private Tuning(Scale scale, KeyMap map) {
+        double reference = map.cents(map.reference(), scale);
+        double known = 69 + 12 * Math.log(map.hertz() / A4_HERTZ) / Math.log(2);
+        for (int key = 0; key < KEYS; key++) {
+            double pitch = known + (map.cents(key, scale) - reference) / 100;
+            boolean sounds = key >= map.first() && key <= map.last() && pitch >= LOWEST && pitch <= HIGHEST;
+            pitches[key] = sounds ? (float) pitch : Float.NaN;
+        }
+    }
+
+    /** Twelve equal steps, A4 at 440 Hz. */
+    public static Tuning equal() {
+        return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL);
+    }
+
+    /** Reads a scale, and a keyboard map or null: then degree 0 is C4 and A4's key has 440 Hz. */
+    public static ReadResult<Tuning> read(Path scl, Path kbm) {
+        ReadResult<Scale> scale = read(scl, Scale::read);
+        ReadResult<KeyMap> map = kbm == null ? ReadResult.of(KeyMap.NORMAL) : read(kbm, KeyMap::read);
+        List<Problem> problems = new ArrayList<>(scale.problems());
+        problems.addAll(map.problems());
+        if (scale.found().isEmpty() || map.found().isEmpty()) {
+            return new ReadResult<>(null, problems);
+        }
+        if (Double.isNaN(map.value().cents(map.value().reference(), scale.value()))) {
+            return ReadResult.refused(kbm.toString(), "the key of the frequency plays nothing", "give the frequency of a key that is in the map");
+        }
+        return new ReadResult<>(new Tuning(scale.value(), map.value()), problems);
+    }
+
+    private static <T> ReadResult<T> read(Path file, BiFunction<String, Problems, T> reader) {
+        ReadResult<String> text = text(file);
+        if (text.found().isEmpty()) {
+            return text.withoutValue();
+        }
+        Problems problems = new Problems(file.toString(), text.value());
+        T value = reader.apply(text.value(), problems);
+        return new ReadResult<>(value, problems.list());
+    }
+
+    /** Scala's files are in Latin-1, which any bytes are. */
+    private static ReadResult<String> text(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            return bytes.length > LARGEST ? ReadResult.refused(file.toString(), "it is larger than 1 MiB", "is this the right file?")
+                    : ReadResult.of(new String(bytes, StandardCharsets.ISO_8859_1));
+        } catch (IOException failure) {
+            return ReadResult.refused(file.toString(), "it cannot be read", "check the path: it names a .scl or .kbm file");
+        }
+    }
+
+    /** Of a MIDI key 0..127: a MIDI note number with fraction, 69 for 440 Hz; not a number if the key is silent. */
+    public float pitch(int key) {
+        return pitches[key];
+    }
+}

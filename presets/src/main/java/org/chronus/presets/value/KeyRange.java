@@ -1,0 +1,38 @@
+package org.chronus.presets.value;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.chronus.presets.text.Problems;
+import org.chronus.presets.text.YamlNode.Text;
+
+/** Keys of a part: {@code C4 ..}, {@code .. B3}, {@code C2 .. B4}, {@code C4}. */
+public record KeyRange(int lowest, int highest) {
+    private static final int HIGHEST = 127;
+    private static final Pattern FORM = Pattern.compile("([^\\s.]*)\\s*\\.{2,3}\\s*([^\\s.]*)");
+    private static final String EXAMPLE = "write for example C4 .., .. B3 or C2 .. B4";
+
+    /** Nothing, and reported, if the text is no range of keys. */
+    public static Optional<KeyRange> parse(Text text, Problems problems) {
+        String written = text.value().strip();
+        Matcher form = FORM.matcher(written);
+        String from = form.matches() ? form.group(1) : written, to = form.matches() ? form.group(2) : written;
+        OptionalInt lowest = from.isEmpty() ? OptionalInt.of(0) : key(from), highest = to.isEmpty() ? OptionalInt.of(HIGHEST) : key(to);
+        if (lowest.isEmpty() || highest.isEmpty()) {
+            problems.error(text.place(), "\"" + Problems.quote(written) + "\" is no range of keys", EXAMPLE);
+        } else if (Math.min(lowest.getAsInt(), highest.getAsInt()) < 0 || Math.max(lowest.getAsInt(), highest.getAsInt()) > HIGHEST) {
+            problems.error(text.place(), Problems.quote(written) + " is out of range", "keys are C-1 .. G9 (0 .. 127)");
+        } else if (lowest.getAsInt() > highest.getAsInt()) {
+            problems.error(text.place(), "the range " + Problems.quote(written) + " is empty", "write the lower key first: " + to + " .. " + from);
+        } else {
+            return Optional.of(new KeyRange(lowest.getAsInt(), highest.getAsInt()));
+        }
+        return Optional.empty();
+    }
+
+    private static OptionalInt key(String word) {
+        return word.matches("\\d{1,3}") ? OptionalInt.of(Integer.parseInt(word)) : NoteName.parse(word);
+    }
+}

@@ -1,0 +1,28 @@
+package org.chronus.presets.value;
+
+import org.chronus.modules.Input;
+import org.chronus.modules.Unit;
+
+/**
+ * What a number is written for: an input of a module, or a setting of the preset itself.
+ *
+ * @param minimum in the unit; the lowest float if unbounded
+ * @param maximum in the unit; the highest float if unbounded
+ */
+public record ValueSpec(String name, Unit unit, double minimum, double maximum, boolean isLogarithmic) {
+    public ValueSpec(String name, Unit unit, double minimum, double maximum) {
+        this(name, unit, minimum, maximum, false);
+    }
+
+    public static ValueSpec of(Input input) {
+        return new ValueSpec(input.symbol(), input.unit(), input.minimum(), input.maximum(), input.isLogarithmic());
+    }
+
+    public boolean isBounded() {
+        return minimum > -Float.MAX_VALUE || maximum < Float.MAX_VALUE;
+    }
+
+    boolean takes(double value) {
+        return value >= minimum && value <= maximum;
+    }
+}
