@@ -3,8 +3,10 @@ package org.chronus.instrument;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
@@ -112,12 +114,11 @@ final class Audition {
     /** A fresh engine that holds the preset. */
     Engine engine() {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
-        try (PresetLoader loader = new PresetLoader(library, bank, catalog, engine, RATE, told -> { }, Long.MAX_VALUE)) {
-            Swap swap = new Swap(0, -1, -1);
-            loader.load(swap, preset);
-            if (swap.outcome() == Swap.Outcome.FAILED) {
-                throw new AssertionError(swap.reason());
-            }
+        try {
+            engine.handover().offer(new Primer(catalog, RATE, engine.pedals(), engine.parameters())
+                    .prime(new SwapReport(SwapRequest.preset(0, preset)), preset));
+        } catch (PrimeException refused) {
+            throw new AssertionError(refused);
         }
         return engine;
     }

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.PresetLibrary;
@@ -53,7 +54,7 @@ public class PrimeBenchmark {
         loader = new PresetLoader(library, library.factoryBank().value(), catalog, new Engine(RATE, 0xFFFF, 0, null), RATE, told -> { },
                 Long.MAX_VALUE);
         found = library.load(preset).value();
-        loader.load(new Swap(0, 0, 0), found);
+        loader.load(SwapRequest.program(0, 0, 0), found);
     }
 
     /** After each measurement. */
@@ -69,8 +70,8 @@ public class PrimeBenchmark {
         return library.load(preset);
     }
 
-    @Benchmark public Swap prime() {
-        Swap swap = new Swap(0, 0, 0);
+    @Benchmark public SwapReport prime() {
+        SwapReport swap = new SwapReport(SwapRequest.program(0, 0, 0));
         loader.load(swap, found);
         return swap;
     }

@@ -12,20 +12,21 @@ import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
-import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.NamedThread;
 import org.chronus.instrument.cli.terminal.Progress;
 import org.chronus.instrument.cli.terminal.StatusLine;
+import org.chronus.instrument.cli.terminal.UncaughtErrors;
 import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.SetList;
-import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.render.DemoPiece;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.instrument.render.SongRenderer;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.song.Song;
+import org.chronus.presets.library.ProgramAddress;
 import picocli.CommandLine.Command;
 
 /** Plays a built-in piece through the factory bank: on the best output that there is, else into a file. */
@@ -38,6 +39,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final double TAIL_SECONDS = 8;
 
     private final StatusLine status = StatusLine.onStandardError();
+    /** When it began to play, by {@link System#nanoTime}; 0 while it renders. */
+    private volatile long begin;
 
     @Override public Integer call() throws Exception {
         SoundLibrary sounds = new SoundLibrary();
@@ -52,13 +55,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void render(SoundLibrary sounds, Song song, Path file) throws Exception {
-        Engine engine = new Engine(RATE, 0xFFFF, 0, null);
-        try (PresetLoader loader = loader(sounds, engine, PresetLoader.OFFLINE);
-                Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
-            loader.start();
-            SongRenderer renderer = new SongRenderer(song, engine, loader, RATE, PERIOD, 0, TAIL_SECONDS);
+        Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), sounds.factoryBank(), sounds.catalog(), RATE));
+        instrument.listen(new EventReporter(status, this::say));
+        try (instrument; Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
+            SongRenderer renderer = new SongRenderer(song, instrument, PERIOD, 0, TAIL_SECONDS);
             RenderReport report;
-            try (Progress _ = Progress.of(status, file.toString(), engine::position, renderer.songFrames())) {
+            try (Progress _ = Progress.of(status, file.toString(), instrument.engine()::position, renderer.songFrames())) {
                 report = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
@@ -70,37 +72,39 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void play(SoundLibrary sounds, Song song) throws Exception {
-        try (AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD)) {
-            Engine engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
-            PresetLoader loader = loader(sounds, engine, PresetLoader.timeoutNanos(System.getenv()));
-            loader.load(new Swap(0, 0, PROGRAMS[0]));
+        UncaughtErrors.endTheProcess(() -> { });
+        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD);
+        Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), sounds.factoryBank(), sounds.catalog(), audio.sampleRate()));
+        instrument.listen(new EventReporter(status, this::say));
+        try (audio; instrument) {
+            instrument.begin(new ProgramAddress(0, PROGRAMS[0]));
             System.err.println("playing on " + audio.description());
-            try (Instrument instrument = new Instrument(engine, loader, audio, new SetList(sounds.factoryBank()), 0xFFFF, LoaderReporter::stuck)) {
-                instrument.start();
-                long begin = System.nanoTime() + 100_000_000L, length = song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9);
-                try (Progress _ = Progress.of(status, "demo", () -> System.nanoTime() - begin, length)) {
-                    for (Event event : song.events()) {
-                        sleepUntil(begin + event.nanos());
-                        instrument.receive(new Event(System.nanoTime(), event.command()));
-                    }
-                    sleepUntil(begin + length);
+            instrument.start(audio, instrument.engine(), EventReporter::stuck);
+            begin = System.nanoTime() + 100_000_000L;
+            long length = song.lengthNanos() + (long) (TAIL_SECONDS / 2 * 1e9);
+            try (Progress _ = Progress.of(status, "demo", () -> System.nanoTime() - begin, length)) {
+                for (Event event : song.events()) {
+                    sleepUntil(begin + event.nanos());
+                    instrument.receive(new Event(System.nanoTime(), event.command()));
                 }
+                sleepUntil(begin + length);
             }
         }
     }
 
-    private PresetLoader loader(SoundLibrary sounds, Engine engine, long timeoutNanos) throws Refusal {
-        return new PresetLoader(sounds.library(), sounds.factoryBank(), sounds.catalog(), engine, RATE, new LoaderReporter(status, this::say),
-                timeoutNanos);
-    }
-
-    private void say(Swap swap) {
-        switch (swap.outcome()) {
-            case FAILED -> status.say("chronus: " + swap.reason());
-            case PENDING, SWAPPED -> status.say(String.format("%6.1f s  program %d (#%d)  %s", swap.frame() / (double) RATE, swap.program(),
-                    swap.program() + 1, swap.preset()));
+    private void say(SwapReport change) {
+        int program = change.request().program();
+        switch (change.outcome()) {
+            case FAILED -> status.say("chronus: " + change.reason());
+            case PENDING, SWAPPED -> status.say(String.format("%6.1f s  program %d (#%d)  %s", seconds(change.request()), program, program + 1,
+                    change.preset()));
             default -> { }
         }
+    }
+
+    /** From the beginning of the piece. */
+    private double seconds(SwapRequest request) {
+        return begin == 0 ? request.frame() / (double) RATE : Math.max(0, (request.nanos() - begin) / 1e9);
     }
 
     private static void sleepUntil(long nanos) {

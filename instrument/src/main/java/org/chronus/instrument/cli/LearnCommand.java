@@ -90,15 +90,16 @@ final class LearnCommand implements Callable<Integer> {
     private Binding learn() throws Exception {
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         ControllerLearner learner = new ControllerLearner();
-        AtomicReference<MidiDevices> opened = new AtomicReference<>();
+        AtomicReference<MidiDevices> listening = new AtomicReference<>();
         Future<Binding> answer = learner.learn(parameter, knob, picksUp);
         WatchedFile<DeviceRules> rules = DeviceFile.watch(DeviceFile.of(System.getenv()), this::say);
-        try (MidiDevices devices = MidiDevices.open(keyboards, rules, MOST_SOURCES, event -> {
-            if (event.command() instanceof Controller move && opened.get() != null) {
-                opened.get().name(move.source()).ifPresent(name -> learner.hear(name, move));
+        try (MidiDevices devices = new MidiDevices(keyboards, rules, MOST_SOURCES, event -> {
+            if (event.command() instanceof Controller move) {
+                listening.get().name(move.source()).ifPresent(name -> learner.hear(name, move));
             }
         }, this::say, clock -> { })) {
-            opened.set(devices);
+            listening.set(devices);
+            devices.start();
             if (devices.sources() == 0) {
                 say("no keyboard yet: connect one");
             }

@@ -30,17 +30,17 @@ import org.chronus.instrument.cli.options.WatchedFile;
 import org.chronus.instrument.cli.terminal.ChangeReporter;
 import org.chronus.instrument.cli.terminal.KeyCommands;
 import org.chronus.instrument.cli.terminal.KeyInput;
-import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Terminal;
+import org.chronus.instrument.cli.terminal.UncaughtErrors;
 import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.osc.ControlContext;
 import org.chronus.instrument.osc.OscControl;
 import org.chronus.midi.device.DeviceRules;
-import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.Transition;
 import org.chronus.presets.settings.Binding;
 import org.chronus.presets.settings.BindingsFile;
@@ -84,9 +84,8 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
     private final Terminal terminal = new Terminal();
-    private final ChangeReporter announcer = new ChangeReporter(status, this::greet);
-    private Session gig;
-    private PresetLoader loader;
+    private final ChangeReporter reporter = new ChangeReporter(status, this::greet);
+    private Session session;
     private Instrument instrument;
     private Tap tap;
     private Chime bell;
@@ -100,42 +99,36 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         if (record != null && Files.exists(record)) {
             throw new Refusal(record + ": is there already, and is not recorded over: name another file");
         }
+        UncaughtErrors.endTheProcess(terminal::giveBack);
         Optional<InetSocketAddress> place = OscAddressOption.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         SoundLibrary sounds = new SoundLibrary();
-        gig = Session.of(sounds, word, program);
+        session = Session.of(sounds, word, program);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
-        Engine engine = new Engine(audio.sampleRate(), channels.mask(), offset, transition, Engine.processorTime());
-        tuning.apply(engine);
-        loader = new PresetLoader(sounds.library(), gig.bank(), sounds.catalog(), engine, audio.sampleRate(),
-                new LoaderReporter(status, this::settled), PresetLoader.timeoutNanos(System.getenv()));
-        Preset first = gig.first(sounds);
-        Swap swap = gig.begin();
-        loader.load(swap, first);
-        if (swap.outcome() == Swap.Outcome.FAILED) {
-            throw new Refusal(swap.reason());
-        }
-        instrument = new Instrument(engine, loader, audio, gig.setList(), channels.mask(), this::stuck);
-        tap = new Tap(engine);
+        instrument = new Instrument(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
+                .withChannels(channels.mask()).withTuning(tuning.read(), offset).withTransition(Optional.ofNullable(transition)));
+        instrument.listen(new EventReporter(status, reporter));
+        SwapReport first = session.begin(sounds, instrument);
+        tap = new Tap(instrument.engine());
         if (place.isPresent()) {
-            control = Optional.of(open(place.get(), new ControlContext(engine, instrument, tap, audio.sampleRate(), sounds.catalog(), sounds.library(),
+            control = Optional.of(open(place.get(), new ControlContext(instrument, tap,
                     new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)), line -> status.say("osc     " + line))));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         record(audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
-        instrument.start(bell);
-        announcer.begin();
+        instrument.start(audio, bell, this::stuck);
+        reporter.begin();
         status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
-        listen(keyboards);
+        connect(keyboards);
         if (control.isPresent()) {
             control.get().start();
             status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
         }
-        greet(swap);
-        status.say(String.format("preset  %s, ready in %.1f s", first.name(), (System.nanoTime() - begin) / 1e9));
+        greet(first);
+        status.say(String.format("preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
         new KeyInput(new KeyCommands(this), terminal, status).start();
         end.await();
@@ -160,11 +153,11 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         }
     }
 
-    private void listen(KeyboardChoice keyboards) {
+    private void connect(KeyboardChoice keyboards) {
         Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
         if (keyboards.isNone()) {
             say.accept("none");
-        } else if (!instrument.listen(keyboards, settings(say), say, sayClock)) {
+        } else if (!instrument.connect(keyboards, settings(say), say, sayClock)) {
             say.accept("no keyboard yet: connect one at any time");
         }
     }
@@ -181,15 +174,15 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     }
 
     @Override public void program(int number) {
-        instrument.change(gig.firstBank(), gig.onTheWire(number));
+        instrument.change(System.nanoTime(), session.firstBank(), session.onTheWire(number));
     }
 
     @Override public void next() {
-        instrument.step(1);
+        instrument.step(System.nanoTime(), 1);
     }
 
     @Override public void previous() {
-        instrument.step(-1);
+        instrument.step(System.nanoTime(), -1);
     }
 
     @Override public void panic() {
@@ -204,16 +197,12 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         status.say("chronus: " + KeyCommands.HELP);
     }
 
-    private void settled(Swap swap) {
-        control.ifPresent(listening -> listening.settled(swap));
-        announcer.accept(swap);
-    }
-
     /** All that a new preset brings with it besides its sound. */
-    private void greet(Swap swap) {
-        loader.expect(gig.setList().neighbours());
-        if (swap.program() >= 0) {
-            instrument.announce(swap.bank(), swap.program());
+    private void greet(SwapReport change) {
+        instrument.loader().expect(instrument.setList().neighbours());
+        SwapRequest request = change.request();
+        if (request.program() != SwapRequest.NO_PROGRAM) {
+            instrument.announce(request.bank(), request.program());
         }
         if (chime) {
             bell.strike();
@@ -222,7 +211,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
 
     private void stuck() {
         terminal.giveBack();
-        LoaderReporter.stuck();
+        EventReporter.stuck();
     }
 
     private void stop() {

@@ -2,8 +2,6 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.Recorder;
@@ -14,20 +12,20 @@ import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.options.TuningOptions;
 import org.chronus.instrument.cli.terminal.Json;
-import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.NamedThread;
 import org.chronus.instrument.cli.terminal.Progress;
 import org.chronus.instrument.cli.terminal.StatusLine;
-import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.instrument.render.SongRenderer;
 import org.chronus.midi.song.MidiFileException;
 import org.chronus.midi.song.Song;
 import org.chronus.midi.song.SongReader;
 import org.chronus.presets.library.Bank;
-import org.chronus.presets.preset.Preset;
+import org.chronus.presets.library.ProgramAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,19 +70,18 @@ final class RenderCommand implements Callable<Integer> {
         SoundLibrary sounds = new SoundLibrary();
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
-        Engine engine = new Engine(audio.rate(), channels.mask(), 0, null);
-        tuning.apply(engine);
-        try (PresetLoader loader = new PresetLoader(sounds.library(), programs, sounds.catalog(), engine, audio.rate(),
-                new LoaderReporter(status, this::say), PresetLoader.OFFLINE); Recorder recorder = open(format)) {
-            Swap first = begin(sounds, programs, loader);
-            if (first.outcome() == Swap.Outcome.FAILED) {
+        Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), programs, sounds.catalog(), audio.rate())
+                .withChannels(channels.mask()).withTuning(tuning.read(), 0));
+        instrument.listen(new EventReporter(status, this::say));
+        try (instrument; Recorder recorder = new Recorder(output, audio.rate(), format)) {
+            SwapReport first = begin(sounds, programs, instrument);
+            if (first.outcome() == SwapReport.Outcome.FAILED) {
                 throw new Refusal(first.reason());
             }
-            loader.start();
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
-            SongRenderer renderer = new SongRenderer(read, engine, loader, audio.rate(), audio.period(), follow, tail);
+            SongRenderer renderer = new SongRenderer(read, instrument, audio.period(), follow, tail);
             RenderReport done;
-            try (Progress _ = Progress.of(status, output.getFileName().toString(), engine::position, renderer.songFrames())) {
+            try (Progress _ = Progress.of(status, output.getFileName().toString(), instrument.engine()::position, renderer.songFrames())) {
                 done = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
@@ -99,28 +96,20 @@ final class RenderCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Swap begin(SoundLibrary sounds, Bank programs, PresetLoader loader) throws Refusal {
+    private SwapReport begin(SoundLibrary sounds, Bank programs, Instrument instrument) throws Refusal {
         if (preset != null) {
-            Swap swap = new Swap(0, -1, -1);
-            Preset chosen = sounds.preset(preset);
-            loader.load(swap, chosen);
-            return swap;
+            return instrument.begin(sounds.preset(preset));
         }
-        Map.Entry<Integer, ?> first = new TreeMap<>(programs.banks()).firstEntry();
-        Swap swap = new Swap(0, first.getKey(), programs.programs(first.getKey()).firstKey());
-        loader.load(swap);
-        return swap;
+        int first = programs.banks().firstKey();
+        return instrument.begin(new ProgramAddress(first, programs.programs(first).firstKey()));
     }
 
-    private Recorder open(WavWriter.Format format) throws IOException {
-        return new Recorder(output, audio.rate(), format);
-    }
-
-    private void say(Swap swap) {
-        switch (swap.outcome()) {
-            case FAILED -> status.say("chronus: " + swap.reason());
-            case UNKNOWN -> status.say("chronus: the bank has no program " + swap.program() + " (#" + (swap.program() + 1)
-                    + ") in bank " + swap.bank() + "; what sounds goes on");
+    private void say(SwapReport change) {
+        int program = change.request().program();
+        switch (change.outcome()) {
+            case FAILED -> status.say("chronus: " + change.reason());
+            case UNKNOWN -> status.say("chronus: the bank has no program " + program + " (#" + (program + 1) + ") in bank "
+                    + change.request().bank() + "; what sounds goes on");
             default -> { }
         }
     }

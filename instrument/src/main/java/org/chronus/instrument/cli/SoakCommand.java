@@ -9,7 +9,7 @@ import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.Json;
-import org.chronus.instrument.cli.terminal.LoaderReporter;
+import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.soak.LateBlockCauses;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
@@ -49,7 +49,7 @@ final class SoakCommand implements Callable<Integer> {
         SoakReport report;
         try {
             report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
-                    LoaderReporter::stuck).run(new Soak.Plan(minutes, seed, flood));
+                    EventReporter::stuck).run(new Soak.Plan(minutes, seed, flood));
         } catch (IOException e) {
             throw new Refusal(e.getMessage());
         }

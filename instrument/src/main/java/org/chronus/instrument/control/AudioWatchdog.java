@@ -1,29 +1,46 @@
 package org.chronus.instrument.control;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.engine.Engine;
 
 /**
- * Watches the audio thread from outside: a call into a patch that never returns cannot be helped from within. A thread of its own.
+ * Watches the audio thread from outside, on a thread of its own: a call into a patch that never returns cannot be helped from within, and
+ * somebody must say what the audio thread may not say itself.
  */
-public final class AudioWatchdog implements AutoCloseable {
+final class AudioWatchdog implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
     /** Looks in a row, rather than time, because a machine that slept has missed none. */
     private static final int PATIENCE = 12;
+    private static final int MOST_SAID = 16;
 
     private final Engine engine;
+    private final AudioBackend audio;
+    private final Consumer<InstrumentEvent> events;
     private final Runnable stuck;
     private final Thread thread;
+    private final Set<String> said = new HashSet<>();
     private volatile boolean closed;
+    private long faults;
+    private long late;
 
-    /** @param stuck is called, once, when the audio thread has been in the same call for 1.2 seconds */
-    public AudioWatchdog(Engine engine, Runnable stuck) {
+    /**
+     * @param events gets late periods, and errors of the engine, on the watchdog's thread
+     * @param stuck  is called, once, when the audio thread has been in the same call for 1.2 seconds
+     */
+    AudioWatchdog(Engine engine, AudioBackend audio, Consumer<InstrumentEvent> events, Runnable stuck) {
         this.engine = engine;
+        this.audio = audio;
+        this.events = events;
         this.stuck = stuck;
-        thread = Thread.ofPlatform().name("housekeeper").daemon().unstarted(this::run);
+        thread = Thread.ofPlatform().name("watchdog").daemon().unstarted(this::run);
     }
 
     /** Begins to look. */
-    public void start() {
+    void start() {
         thread.start();
     }
 
@@ -33,6 +50,7 @@ public final class AudioWatchdog implements AutoCloseable {
         while (!closed && same < PATIENCE) {
             same = engine.isInside() && engine.calls() == calls ? same + 1 : 0;
             calls = engine.calls();
+            look();
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
@@ -41,6 +59,20 @@ public final class AudioWatchdog implements AutoCloseable {
         }
         if (!closed) {
             stuck.run();
+        }
+    }
+
+    private void look() {
+        if (audio.late() != late) {
+            late = audio.late();
+            events.accept(new InstrumentEvent.LatePeriods(late));
+        }
+        if (engine.faults().count() != faults) {
+            faults = engine.faults().count();
+            String line = "audio: " + engine.faults().latest() + ": this is a mistake of ours; what caused it is passed over";
+            if (said.size() < MOST_SAID && said.add(line)) {
+                events.accept(new InstrumentEvent.Warning(line));
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 package org.chronus.instrument.control;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -9,10 +12,12 @@ import java.util.function.Supplier;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.midi.command.Command;
+import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
@@ -25,36 +30,78 @@ import org.chronus.presets.preset.Preset;
 import org.chronus.presets.settings.Binding;
 
 /**
- * Keyboards, engine, loader and audio device, tied together. Any thread but the audio thread calls it.
+ * An instrument: engine, loader, set list, keyboards and audio device, put together in one place for whoever plays, renders or tests. Every
+ * change of the patch gets its place in time here, among the notes. Any thread but the audio thread.
  */
 public final class Instrument implements AutoCloseable {
-    private static final int OWN_SOURCE = 0;
+    /** The number of the source that commands have which come from no device. */
+    public static final int OWN_SOURCE = 0;
 
+    private final InstrumentSetup setup;
     private final Engine engine;
     private final PresetLoader loader;
-    private final AudioBackend audio;
     private final SetList setList;
-    private final int channels;
     private final ProgramChannel programChannel;
-    private final AudioWatchdog housekeeper;
     private final Bindings bindings;
     private final ControllerLearner learner = new ControllerLearner();
+    private final AtomicLong requests = new AtomicLong();
+    private final List<Consumer<InstrumentEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<AudioBackend> audio = Optional.empty();
+    private volatile Optional<AudioWatchdog> watchdog = Optional.empty();
     private volatile Optional<MidiDevices> devices = Optional.empty();
 
-    /**
-     * @param setList  where it is in the loader's bank
-     * @param channels bit n: MIDI channel n plays
-     * @param stuck    what to do, on a thread of its own, when a module never returns: the audio thread is lost
-     */
-    public Instrument(Engine engine, PresetLoader loader, AudioBackend audio, SetList setList, int channels, Runnable stuck) {
-        housekeeper = new AudioWatchdog(engine, stuck);
-        this.engine = engine;
-        this.loader = loader;
-        this.audio = audio;
-        this.setList = setList;
-        this.channels = channels;
-        programChannel = new ProgramChannel(channels);
+    /** Puts it together. Nothing runs yet. */
+    public Instrument(InstrumentSetup setup) {
+        this.setup = setup;
+        engine = setup.engine();
+        loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, setup.sampleRate(), new LoaderEvents(),
+                setup.timeoutNanos());
+        setList = new SetList(setup.bank());
+        programChannel = new ProgramChannel(setup.channels());
         bindings = new Bindings(engine.parameters());
+    }
+
+    private final class LoaderEvents implements PresetLoader.Listener {
+        @Override public void settled(SwapReport report) {
+            tell(new InstrumentEvent.Settled(report));
+        }
+
+        @Override public void ended(SwapReport report) {
+            tell(new InstrumentEvent.Ended(report));
+        }
+
+        @Override public void warned(String line) {
+            tell(new InstrumentEvent.Warning(line));
+        }
+    }
+
+    /** From now on this one hears what happens. */
+    public void listen(Consumer<InstrumentEvent> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(InstrumentEvent event) {
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    /** What it was put together from. */
+    public InstrumentSetup setup() {
+        return setup;
+    }
+
+    /** What makes the sound. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** What brings patches. */
+    public PresetLoader loader() {
+        return loader;
+    }
+
+    /** Where the player is in the order of the bank. */
+    public SetList setList() {
+        return setList;
     }
 
     /** Which controllers write to parameters. */
@@ -67,84 +114,118 @@ public final class Instrument implements AutoCloseable {
         return learner;
     }
 
+    /** [before it starts] The program that it begins with is made ready. Returns what came of it. */
+    public SwapReport begin(ProgramAddress first) {
+        return loader.load(SwapRequest.program(0, first.bank(), first.program()));
+    }
+
+    /** [before it starts] The same with a preset, of a bank or not. */
+    public SwapReport begin(Preset first) {
+        return loader.load(SwapRequest.preset(0, first));
+    }
+
+    /** Begins to load what is asked for, without an audio device: for whoever renders. */
+    public void startLoading() {
+        loader.start();
+    }
+
     /**
-     * Listens to keyboards as they come and go; at most once. The arguments are those of {@link MidiDevices#open}.
+     * Lets it sound.
+     *
+     * @param device   plays it, and is closed with the instrument
+     * @param callback calls {@link Engine#process}, if it is not the engine itself
+     * @param stuck    what to do, on a thread of its own, when a module never returns: the audio thread is lost
+     */
+    public void start(AudioBackend device, AudioCallback callback, Runnable stuck) throws IOException {
+        audio = Optional.of(device);
+        watchdog = Optional.of(new AudioWatchdog(engine, device, this::tell, stuck));
+        loader.start();
+        device.start(callback);
+        watchdog.get().start();
+    }
+
+    /**
+     * Listens to keyboards as they come and go; at most once, and when all else is in its place. The arguments are those of
+     * {@link MidiDevices}.
      *
      * @return true if there is one
      */
-    public boolean listen(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, Consumer<String> say, Consumer<String> sayClock) {
-        MidiDevices opened = MidiDevices.open(wanted, rules, KeyNumbers.SOURCES - 1, this::receive, say, sayClock);
-        devices = Optional.of(opened);
-        return opened.sources() > 0;
+    public boolean connect(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, Consumer<String> say, Consumer<String> sayClock) {
+        MidiDevices found = new MidiDevices(wanted, rules, KeyNumbers.SOURCES - 1, this::receive, say, sayClock);
+        devices = Optional.of(found);
+        found.start();
+        return found.sources() > 0;
     }
 
-    /** Lets it sound. */
-    public void start() throws IOException {
-        start(engine);
+    /** What a keyboard, a song or a script sends. False if it found no room. */
+    public boolean receive(Event event) {
+        Command command = event.command();
+        if (command instanceof ControlCommand asked) {
+            carryOut(asked, event.nanos());
+            return true;
+        }
+        if (command instanceof Gesture.Controller move) {
+            return receive(event, move);
+        }
+        programChannel.hear(command);
+        return engine.offer(event);
     }
 
-    /** Lets it sound by way of a callback that calls the engine's. */
-    public void start(AudioCallback callback) throws IOException {
-        loader.start();
-        audio.start(callback);
-        housekeeper.start();
-    }
-
-    /** [any thread but audio] What a keyboard, or the command line, asks for. */
-    public void receive(Event event) {
-        switch (event.command()) {
+    private void carryOut(ControlCommand command, long nanos) {
+        switch (command) {
             case Selection.ProgramChange change -> {
                 if (programChannel.follows(change)) {
-                    setList.goTo(change.bank(), change.program());
-                    loader.request(new Swap(engine.position(), event.nanos(), change.bank(), change.program()));
+                    change(nanos, change.bank(), change.program());
                 }
             }
-            case Selection.Step step -> step(step.places());
+            case Selection.Step step -> step(nanos, step.places());
             case Release.Panic _ -> panic();
-            case Gesture.Controller move -> control(event, move);
-            default -> {
-                programChannel.hear(event.command());
-                engine.offer(event);
-            }
         }
     }
 
-    private void control(Event event, Gesture.Controller move) {
+    private boolean receive(Event event, Gesture.Controller move) {
         Optional<String> device = devices.flatMap(open -> open.name(move.source()));
         device.ifPresent(name -> learner.hear(name, move));
         Optional<Binding> binding = device.flatMap(name -> bindings.find(name, move));
-        if (binding.isPresent()) {
-            bindings.command(binding.get(), move).ifPresent(command -> engine.offer(new Event(event.nanos(), command)));
-        } else {
-            engine.offer(event);
+        if (binding.isEmpty()) {
+            return engine.offer(event);
         }
+        return bindings.command(binding.get(), move).map(command -> engine.offer(new Event(event.nanos(), command))).orElse(true);
     }
 
-    /** Asks for a program so many places further on in the set list, or back. */
-    public Swap step(int places) {
+    /** Asks for a program so many places further on in the set list, or back, at a time of {@link System#nanoTime}. */
+    public SwapReport step(long nanos, int places) {
         ProgramAddress address = setList.step(places);
-        return request(new Swap(engine.position(), address.bank(), address.program()));
+        return request(nanos, address.bank(), address.program(), Optional.empty());
+    }
+
+    /** Asks for a program at a time of {@link System#nanoTime}. */
+    public SwapReport change(long nanos, int bank, int program) {
+        setList.goTo(bank, program);
+        return request(nanos, bank, program, Optional.empty());
+    }
+
+    /** Asks for a preset that is in no bank. */
+    public SwapReport change(long nanos, Preset preset) {
+        return request(nanos, SwapRequest.NO_PROGRAM, SwapRequest.NO_PROGRAM, Optional.of(preset));
+    }
+
+    /** The change takes its place in time first, so that it stands there whatever the loader does. */
+    private synchronized SwapReport request(long nanos, int bank, int program, Optional<Preset> preset) {
+        SwapRequest request = new SwapRequest(requests.incrementAndGet(), 0, nanos, bank, program, preset);
+        if (engine.offer(new Event(nanos, new Selection.Commit(OWN_SOURCE, request.number())))) {
+            return loader.request(request);
+        }
+        SwapReport report = new SwapReport(request);
+        report.end(SwapReport.Outcome.FAILED, "too much at once: what sounds goes on");
+        report.settle();
+        tell(new InstrumentEvent.Settled(report));
+        return report;
     }
 
     /** Tells the keyboards that want to know it which program plays. */
     public void announce(int bank, int program) {
         devices.ifPresent(open -> open.announce(bank, program));
-    }
-
-    /** Asks for a program. */
-    public Swap change(int bank, int program) {
-        setList.goTo(bank, program);
-        return request(new Swap(engine.position(), bank, program));
-    }
-
-    /** Asks for a preset that is in no bank. */
-    public Swap change(Preset preset) {
-        return request(new Swap(engine.position(), preset));
-    }
-
-    private Swap request(Swap swap) {
-        loader.request(swap);
-        return swap;
     }
 
     /** What plays new notes; nothing before the first. */
@@ -154,12 +235,7 @@ public final class Instrument implements AutoCloseable {
 
     /** Periods that came too late, by the backend's clock. */
     public long xruns() {
-        return audio.late();
-    }
-
-    /** Bit n: MIDI channel n plays. */
-    public int channels() {
-        return channels;
+        return audio.map(AudioBackend::late).orElse(0L);
     }
 
     /** Silence, within a few milliseconds. */
@@ -170,11 +246,17 @@ public final class Instrument implements AutoCloseable {
         }
     }
 
-    /** Closes keyboards, device and loader. */
+    /** Closes keyboards, device and loader, and with that every patch. */
     @Override public void close() throws IOException {
-        housekeeper.close();
+        watchdog.ifPresent(AudioWatchdog::close);
         devices.ifPresent(MidiDevices::close);
-        audio.close();
-        loader.close();
+        try {
+            if (audio.isPresent()) {
+                audio.get().close();
+            }
+        } finally {
+            engine.giveBackPatches();
+            loader.close();
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 
@@ -20,7 +21,7 @@ public final class CommandInbox {
     private static final int SOURCES = KeyNumbers.SOURCES;
 
     /** Takes a command for a frame counted from the engine's start. */
-    public interface Desk {
+    public interface Scheduler {
         void schedule(long frame, Command command);
     }
 
@@ -28,7 +29,7 @@ public final class CommandInbox {
     private final MpscAtomicArrayQueue<Event> queue;
     private final MessagePassingQueue.Consumer<Event> arrival = this::arrive;
     private final ArrivalClock clock;
-    private final Desk desk;
+    private final Scheduler scheduler;
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLongArray overflowed = new AtomicLongArray(SOURCES);
     /** Made before, because the audio thread makes nothing. */
@@ -36,9 +37,9 @@ public final class CommandInbox {
     /** Where the latest command of each source was put: the clock wavers, the order of a source does not. */
     private final long[] newest = new long[SOURCES];
 
-    public CommandInbox(int capacity, double sampleRate, Desk desk) {
+    public CommandInbox(int capacity, double sampleRate, Scheduler scheduler) {
         this.capacity = capacity;
-        this.desk = desk;
+        this.scheduler = scheduler;
         queue = new MpscAtomicArrayQueue<>(capacity);
         clock = new ArrivalClock(sampleRate);
         Arrays.setAll(releases, source -> new Release.ReleaseSource(source, false));
@@ -56,13 +57,13 @@ public final class CommandInbox {
     /** [any thread] A command found no room, here or further on. */
     void refuse(Command command) {
         refused.incrementAndGet();
-        if (isVital(command)) {
+        if (isVital(command) && !(command instanceof Selection.Commit)) {
             overflowed.set(source(command), 1);
         }
     }
 
     private static boolean isVital(Command command) {
-        return command instanceof Gesture.NoteOff || command instanceof Release.ReleaseSource;
+        return command instanceof Gesture.NoteOff || command instanceof Release.ReleaseSource || command instanceof Selection.Commit;
     }
 
     private static int source(Command command) {
@@ -75,13 +76,13 @@ public final class CommandInbox {
     }
 
     /** [audio] A callback for so many frames from {@code position} on begins: what has come until now gets its frame. */
-    public void empty(long position, int frames) {
+    public void drain(long position, int frames) {
         clock.callback(System.nanoTime(), position, frames);
         long missed = takeOverflowed();
         queue.drain(arrival, capacity);
         for (; missed != 0; missed &= missed - 1) {
             int source = Long.numberOfTrailingZeros(missed);
-            desk.schedule(Math.max(position, newest[source]), releases[source]);
+            scheduler.schedule(Math.max(position, newest[source]), releases[source]);
         }
     }
 
@@ -100,6 +101,6 @@ public final class CommandInbox {
     private void arrive(Event event) {
         int source = source(event.command());
         newest[source] = Math.max(newest[source], clock.frame(event.nanos()));
-        desk.schedule(newest[source], event.command());
+        scheduler.schedule(newest[source], event.command());
     }
 }

@@ -8,15 +8,21 @@ import java.util.function.LongSupplier;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.engine.load.LoadGovernor;
 import org.chronus.instrument.engine.load.LoadMeter;
-import org.chronus.instrument.engine.routing.Timing;
+import org.chronus.instrument.engine.output.Master;
+import org.chronus.instrument.engine.routing.CommandRouter;
+import org.chronus.instrument.engine.slots.CommitTimes;
 import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.Slot;
 import org.chronus.instrument.engine.slots.Slots;
+import org.chronus.instrument.engine.state.DueCommand;
 import org.chronus.instrument.engine.state.ParameterNames;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Command;
+import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
-import org.chronus.midi.command.Setting;
+import org.chronus.midi.command.ExactCommand;
+import org.chronus.midi.command.GridCommand;
+import org.chronus.midi.command.Selection;
 import org.chronus.presets.preset.Transition;
 import org.chronus.presets.tuning.Tuning;
 
@@ -28,17 +34,20 @@ import org.chronus.presets.tuning.Tuning;
  * out. Controllers wait for the next multiple of 16 frames.
  */
 public final class Engine implements AudioCallback {
-    private static final int QUEUE = 8192, CONTROL = 16;
+    private static final int QUEUE = 8192;
 
     private final CommandInbox inbox;
-    private final CommandSchedule agenda = new CommandSchedule(2 * QUEUE);
+    private final CommandSchedule schedule = new CommandSchedule(2 * QUEUE);
+    private final DueCommand due = new DueCommand();
     private final PedalState pedals = new PedalState();
     private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
+    private final CommandRouter router;
     private final LoadMeter meter;
     private final LoadGovernor governor;
     private final Master master;
-    private final EngineStats tally;
+    private final EngineStats stats;
+    private final EngineFaults faults = new EngineFaults();
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -65,23 +74,30 @@ public final class Engine implements AudioCallback {
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
-        slots = new Slots(sampleRate, pedals, channels, pitchOffset, transition);
+        slots = new Slots(sampleRate, transition);
         meter = new LoadMeter(processorNanos, sampleRate);
         governor = new LoadGovernor(meter, slots, sampleRate);
         master = new Master(sampleRate);
-        tally = new EngineStats(slots, governor, master);
+        router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
+        slots.onTakeOver(router);
+        stats = new EngineStats(slots, governor, master);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
     public void tune(Tuning tuning) {
-        slots.router().tune(tuning);
+        router.tune(tuning);
     }
 
     /**
      * [any thread] Queues what arrived. Note-ons and controllers are refused when the queue is three quarters full; of a source whose
      * note-off does not even fit into the rest, everything is released. False if it was not queued.
+     *
+     * @throws IllegalArgumentException for a {@link ControlCommand}, which is not for the engine
      */
     public boolean offer(Event event) {
+        if (event.command() instanceof ControlCommand) {
+            throw new IllegalArgumentException(event.command() + " is not for the engine");
+        }
         return inbox.offer(event);
     }
 
@@ -90,24 +106,37 @@ public final class Engine implements AudioCallback {
      * everything is released.
      */
     public void schedule(long frame, Command command) {
-        if (!agenda.isFull()) {
-            if (Timing.isExact(command)) {
-                agenda.add(frame, command, false);
-            }
-            if (Timing.isSmooth(command)) {
-                agenda.add((frame + CONTROL - 1) / CONTROL * CONTROL, command, true);
-            }
-        } else {
+        long order = schedule.nextOrder();
+        if (command instanceof Selection.Commit commit) {
+            slots.commits().add(commit.number(), frame, order);
+            return;
+        }
+        if (schedule.isFull()) {
             inbox.refuse(command);
+            return;
+        }
+        if (command instanceof ExactCommand exact && exact.concernsNotes()) {
+            schedule.addExact(frame, order, command);
+        }
+        if (command instanceof GridCommand) {
+            schedule.addOnGrid(frame, order, command);
         }
     }
 
-    /** [audio] One period of the backend: commands that arrived get their frames from the clock. */
+    /** [audio] One period of the backend: commands that arrived get their frames from the clock. An error of ours is a period of silence. */
     @Override public void process(float[] left, float[] right, int frames) {
         inside = true;
         meter.enter();
-        inbox.empty(position, frames);
-        render(left, right, frames);
+        try {
+            inbox.drain(position, frames);
+            render(left, right, frames);
+        } catch (Throwable thrown) {
+            faults.add(thrown);
+            Arrays.fill(left, 0, frames, 0);
+            Arrays.fill(right, 0, frames, 0);
+            position = rendered + frames;
+            rendered = position;
+        }
         meter.leave();
         calls = calls + 1;
         inside = false;
@@ -120,10 +149,11 @@ public final class Engine implements AudioCallback {
         int done = 0;
         while (done < frames) {
             int start = (int) (position % BLOCK);
+            holdBehindNextPatch();
             if (start == 0) {
                 crossGridLine();
             }
-            long end = Math.min(position + Math.min(frames - done, BLOCK - start), agenda.nextCut(position));
+            long end = Math.min(position + Math.min(frames - done, BLOCK - start), schedule.nextCut(position));
             int limit = start + (int) (end - position);
             play(left, right, done, start, limit);
             done += limit - start;
@@ -133,15 +163,14 @@ public final class Engine implements AudioCallback {
     }
 
     private void play(float[] left, float[] right, int at, int start, int limit) {
-        while (agenda.nextFrame() <= position && agenda.nextIsSmooth()) {
-            route(start, position);
+        while (schedule.nextFrame() <= position && schedule.nextIsOnGrid()) {
+            carryOutNext(start);
         }
         for (Slot slot : slots.all()) {
             slot.begin(start, limit);
         }
-        while (agenda.nextFrame() < position + limit - start) {
-            long frame = Math.max(position, agenda.nextFrame());
-            route(start + (int) (frame - position), frame);
+        while (schedule.nextFrame() < position + limit - start) {
+            carryOutNext(start + (int) (Math.max(position, schedule.nextFrame()) - position));
         }
         for (Slot slot : slots.all()) {
             slot.finish(left, right, at, start, limit);
@@ -149,19 +178,40 @@ public final class Engine implements AudioCallback {
         master.process(left, right, at, at + limit - start);
     }
 
-    /** The next command is due, at a frame of the present block, {@code now} counted from the start. */
-    private void route(int frame, long now) {
-        boolean isSmooth = agenda.nextIsSmooth();
-        Command command = agenda.take();
-        if (command instanceof Setting.MasterVolume volume) {
-            master.volume(volume.value());
+    /** What was sent after the change whose patch is ready waits until that patch has taken over; what was sent before does not. */
+    private void holdBehindNextPatch() {
+        int commit = slots.nextCommit();
+        if (commit == CommitTimes.NONE) {
+            schedule.release();
         } else {
-            slots.router().route(command, isSmooth, slots.active(), frame, now);
+            schedule.hold(slots.commits().frame(commit), slots.commits().order(commit));
+        }
+    }
+
+    /** Carries out the next command, at a frame of the present block. An error of ours costs this command only. */
+    private void carryOutNext(int frame) {
+        boolean onGrid = schedule.nextIsOnGrid();
+        schedule.take(due, frame);
+        try {
+            if (onGrid) {
+                router.carryOutOnGrid(due);
+            } else {
+                router.carryOutExactly(due);
+            }
+        } catch (Throwable thrown) {
+            faults.add(thrown);
         }
     }
 
     private void crossGridLine() {
+        if (slots.nextCommit() != CommitTimes.NONE) {
+            // What was sent before the change is still for the patch that plays.
+            while (schedule.nextFrame() <= position) {
+                carryOutNext(0);
+            }
+        }
         slots.crossGridLine(position);
+        holdBehindNextPatch();
         voices = slots.voices();
         mostVoices = Math.max(mostVoices, voices);
         governor.crossGridLine(position);
@@ -191,19 +241,29 @@ public final class Engine implements AudioCallback {
         return slots;
     }
 
+    /** [after its last call] All patches go back to the loader, which closes them. */
+    public void giveBackPatches() {
+        slots.giveBackAll();
+    }
+
     /** [any thread] Frames rendered so far. */
     public long position() {
         return rendered;
     }
 
     /** What it has counted and measured. */
-    public EngineStats tally() {
-        return tally;
+    public EngineStats stats() {
+        return stats;
+    }
+
+    /** [any thread] Errors of the engine's own, which are no patch's fault. */
+    public EngineFaults faults() {
+        return faults;
     }
 
     /** True if nothing sounds, or will without another command. */
     public boolean isSilent() {
-        return slots.isSilent() && agenda.nextFrame() == Long.MAX_VALUE;
+        return slots.isSilent() && schedule.nextFrame() == Long.MAX_VALUE;
     }
 
     /** [any thread] Commands that found no room. */

@@ -1,6 +1,7 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.instrument.engine.load.LoadGovernor;
+import org.chronus.instrument.engine.output.Master;
 import org.chronus.instrument.engine.slots.Slots;
 
 /**

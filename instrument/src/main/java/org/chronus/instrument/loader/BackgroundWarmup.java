@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import org.chronus.instrument.engine.slots.Swap;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.presets.library.Bank;
@@ -27,23 +26,23 @@ import org.chronus.presets.text.ReadResult;
 final class BackgroundWarmup {
     private final PresetLibrary library;
     private final Bank bank;
-    private final KernelWarmup warmth;
+    private final KernelWarmup warmup;
     private final Consumer<String> told;
     /** Programs whose module types may not have run yet. */
     private final Deque<BankEntry> cold = new ArrayDeque<>();
     private final AtomicReference<List<ProgramAddress>> expected = new AtomicReference<>(List.of());
     private final Set<String> said = new HashSet<>();
-    private Optional<Preset> resort;
+    private Optional<Preset> lastResort;
 
     /**
-     * @param resort what takes over when all else fails
+     * @param last   what takes over when all else fails
      * @param told   hears what is wrong with a preset, before it is needed
      */
-    BackgroundWarmup(PresetLibrary library, Bank bank, Preset resort, KernelWarmup warmth, Consumer<String> told) {
+    BackgroundWarmup(PresetLibrary library, Bank bank, Preset last, KernelWarmup warmup, Consumer<String> told) {
         this.library = library;
         this.bank = bank;
-        this.resort = Optional.of(resort);
-        this.warmth = warmth;
+        lastResort = Optional.of(last);
+        this.warmup = warmup;
         this.told = told;
         bank.banks().values().forEach(programs -> cold.addAll(programs.values()));
     }
@@ -58,38 +57,37 @@ final class BackgroundWarmup {
      *
      * @param interrupted true once something more urgent is asked for
      */
-    boolean heatNext(BooleanSupplier interrupted) {
+    boolean warmNext(BooleanSupplier interrupted) {
         for (ProgramAddress address : expected.getAndSet(List.of()).reversed()) {
             bank.find(address.bank(), address.program()).ifPresent(cold::addFirst);
         }
-        if (resort.isPresent()) {
-            heat(resort.get(), interrupted);
-            resort = interrupted.getAsBoolean() ? resort : Optional.empty();
+        if (lastResort.isPresent()) {
+            warm(lastResort.get(), interrupted);
+            lastResort = interrupted.getAsBoolean() ? lastResort : Optional.empty();
             return true;
         }
         if (cold.isEmpty()) {
             return false;
         }
-        heat(cold.peek(), interrupted);
+        warm(cold.peek(), interrupted);
         if (!interrupted.getAsBoolean()) {
             cold.remove();
         }
         return true;
     }
 
-    private void heat(BankEntry entry, BooleanSupplier interrupted) {
+    private void warm(BankEntry entry, BooleanSupplier interrupted) {
         ReadResult<Preset> reading = library.load(bank, entry);
-        reading.found().ifPresent(preset -> heat(preset, interrupted));
+        reading.found().ifPresent(preset -> warm(preset, interrupted));
         if (reading.found().isEmpty() && said.add(entry.presetReference())) {
             told.accept(reading.problems().getFirst().toString());
         }
     }
 
-    private void heat(Preset preset, BooleanSupplier interrupted) {
-        Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
+    private void warm(Preset preset, BooleanSupplier interrupted) {
         try {
-            new PrimeJob(none, preset.name(), () -> {
-                warmth.warm(preset, none);
+            new PrimeJob(preset.name(), _ -> { }, clock -> {
+                warmup.warm(preset, clock);
                 return null;
             }).await(PresetLoader.OFFLINE, interrupted);
         } catch (PrimeException e) {

@@ -1,5 +1,6 @@
 package org.chronus.instrument.loader;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.PrimedPatch;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapReport.Outcome;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.library.Bank;
@@ -25,18 +29,24 @@ import org.chronus.presets.preset.Preset;
 import org.chronus.presets.text.ReadResult;
 
 /**
- * Finds, builds and primes presets on a thread of its own and offers them to the engine. The newest request wins; what sounds goes on
- * when one fails. While nothing is asked for it keeps a patch standing by and makes the rest of the bank warm.
+ * Finds, builds and primes presets on a thread of its own and offers them to the engine. The newest request wins; what sounds goes on when
+ * one fails. While nothing is asked for it keeps a patch standing by and makes the rest of the bank warm. Whatever one request throws, the
+ * thread goes on.
  */
 public final class PresetLoader implements AutoCloseable {
     /** What an engine needs that has all the time there is: no timeout, and no work but what is asked for. */
     public static final long OFFLINE = Long.MAX_VALUE;
-    private static final long TIMEOUT_MILLIS = 500, LOOK_NANOS = 2_000_000;
+    private static final long TIMEOUT_MILLIS = 500, LOOK_NANOS = 2_000_000, PATIENCE_MILLIS = 1_000;
+    /** Patches that wait to be asked for again: as many as a set list has neighbours, several times over. */
+    private static final int POOLED = 16;
 
     /** Hears what the loader has done, on its thread. */
     public interface Listener {
-        /** A program change is ready, or came to nothing. */
-        void settled(Swap swap);
+        /** A change is ready, or came to nothing. */
+        void settled(SwapReport report);
+
+        /** A change that was ready has taken over, or was replaced by a newer one before it could. */
+        default void ended(SwapReport report) { }
 
         /** Something else that a player should know, in a line; each kind once. */
         default void warned(String line) { }
@@ -46,18 +56,21 @@ public final class PresetLoader implements AutoCloseable {
     private final Bank bank;
     private final Handover handover;
     private final Primer primer;
-    private final KernelWarmup warmth;
-    private final StandbyKeeper caretaker;
+    private final KernelWarmup warmup;
+    private final PatchPool pool = new PatchPool(POOLED);
+    private final StandbyKeeper standby;
+    private final BackgroundWarmup background;
     private final Listener listener;
     private final long timeoutNanos;
-    private final AtomicReference<Swap> requested = new AtomicReference<>();
+    private final AtomicReference<SwapReport> requested = new AtomicReference<>();
     /** Requests that were forgotten before they began, until the listener has heard of it. */
-    private final Queue<Swap> overtaken = new ConcurrentLinkedQueue<>();
-    private final BackgroundWarmup heater;
+    private final Queue<SwapReport> overtaken = new ConcurrentLinkedQueue<>();
+    /** Changes that are ready and have neither taken over nor been replaced. */
+    private final List<SwapReport> ready = new ArrayList<>();
     private final Thread thread;
     private volatile boolean closed;
-    private Swap newest;
-    private Swap before;
+    private SwapReport newest;
+    private SwapReport before;
     private PrimedPatch underway;
 
     /** @param timeoutNanos longest prime that may still sound; {@link #OFFLINE} for an engine that renders into a file */
@@ -69,9 +82,9 @@ public final class PresetLoader implements AutoCloseable {
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
         primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
-        warmth = new KernelWarmup(catalog, primer, sampleRate);
-        caretaker = new StandbyKeeper(handover, primer, warmth, catalog, listener::warned);
-        heater = new BackgroundWarmup(library, bank, caretaker.lastResort(), warmth, listener::warned);
+        warmup = new KernelWarmup(catalog, primer, sampleRate);
+        standby = new StandbyKeeper(handover, primer, warmup, pool, catalog, listener::warned);
+        background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
@@ -86,18 +99,15 @@ public final class PresetLoader implements AutoCloseable {
         thread.start();
     }
 
-    /**
-     * [any thread but audio] Asks for a program, or for a preset that the change carries; an earlier request that is not ready is
-     * forgotten.
-     */
-    public void request(Swap swap) {
-        swap.ask();
-        Swap late = requested.getAndSet(swap);
+    /** [any thread but audio] Asks for a change; an earlier request that is not ready is forgotten. Returns what becomes of it. */
+    public SwapReport request(SwapRequest request) {
+        SwapReport report = new SwapReport(request), late = requested.getAndSet(report);
         if (late != null) {
-            late.end(Swap.Outcome.SUPERSEDED);
+            late.end(Outcome.SUPERSEDED, "");
             overtaken.add(late);
         }
         LockSupport.unpark(thread);
+        return report;
     }
 
     /**
@@ -105,67 +115,88 @@ public final class PresetLoader implements AutoCloseable {
      * bank.
      */
     public void expect(List<ProgramAddress> programs) {
-        heater.expect(programs);
+        background.expect(programs);
     }
 
-    /** [the loader's thread, or before it starts] Loads what a change asks for and offers it. */
-    public void load(Swap swap) {
-        if (swap.isFor(before) && underway != null && handover.withdraw(underway)) {
+    /** [the loader's thread, or before it starts] Loads what a request asks for and offers it. */
+    public SwapReport load(SwapRequest request) {
+        SwapReport report = new SwapReport(request);
+        load(report);
+        return report;
+    }
+
+    private void load(SwapReport report) {
+        try {
+            find(report);
+        } catch (Throwable thrown) {
+            report.end(Outcome.FAILED, (report.preset().isEmpty() ? "the preset" : report.preset()) + " cannot be loaded: " + thrown);
+        }
+        listener.settled(report);
+        report.settle();
+    }
+
+    private void find(SwapReport report) {
+        SwapRequest request = report.request();
+        if (before != null && request.isSameProgram(before.request()) && underway != null && handover.withdraw(underway)) {
             // What sounds is what is wanted: the change to another, which has not sounded yet, is taken back.
-            underway.swap().end(Swap.Outcome.SUPERSEDED);
+            underway.report().drop();
+            pool.put(underway);
             underway = null;
             newest = before;
         }
-        if (swap.isFor(newest)) {
-            swap.named(newest.preset());
-            end(swap, Swap.Outcome.SAME);
-            return;
+        if (newest != null && request.isSameProgram(newest.request())) {
+            report.found(newest.preset());
+            report.end(Outcome.SAME, "");
+        } else if (request.preset().isPresent()) {
+            prime(report, request.preset().get());
+        } else {
+            Optional<BankEntry> entry = bank.find(request.bank(), request.program());
+            Optional<ReadResult<Preset>> reading = entry.map(found -> library.load(bank, found));
+            if (reading.isEmpty()) {
+                report.end(Outcome.UNKNOWN, "");
+            } else if (reading.get().found().isEmpty()) {
+                report.end(Outcome.FAILED, reading.get().problems().getFirst().toString());
+            } else {
+                prime(report, reading.get().value());
+            }
         }
-        if (swap.carried() != null) {
-            load(swap, swap.carried());
-            return;
-        }
-        Optional<BankEntry> entry = bank.find(swap.bank(), swap.program());
-        if (entry.isEmpty()) {
-            end(swap, Swap.Outcome.UNKNOWN);
-            return;
-        }
-        ReadResult<Preset> reading = library.load(bank, entry.get());
-        if (reading.found().isEmpty()) {
-            swap.fail(reading.problems().getFirst().toString());
-            settle(swap);
-            return;
-        }
-        load(swap, reading.value());
     }
 
-    /** [the loader's thread, or before it starts] Primes a preset and offers it. */
-    public void load(Swap swap, Preset preset) {
-        swap.ask();
-        swap.named(preset.name());
+    private void prime(SwapReport report, Preset preset) {
+        report.found(preset.name());
+        PrimedPatch old = pool.take(preset);
+        PrimeJob job = new PrimeJob(preset.name(), pool::put, clock -> old == null ? build(report, preset, clock) : primer.primeAgain(report, old));
         try {
-            PrimedPatch primed = prime(swap, preset);
+            PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : timeoutNanos, this::isOvertaken);
             if (primed == null) {
-                end(swap, Swap.Outcome.SUPERSEDED);
+                report.end(Outcome.SUPERSEDED, "");
                 return;
             }
-            swap.ready();
+            report.ready(job.warmupNanos());
+            ready.add(report);
             PrimedPatch late = handover.offer(primed);
-            before = late == null ? newest : before;
-            newest = swap;
+            if (late == null) {
+                before = newest;
+            } else {
+                pool.put(late);
+            }
+            newest = report;
             underway = primed;
         } catch (PrimeException e) {
-            swap.fail(e.getMessage());
+            report.end(Outcome.FAILED, e.getMessage());
         }
-        settle(swap);
     }
 
-    private PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
-        return new PrimeJob(swap, preset.name(), () -> {
-            Patch patch = primer.build(preset);
-            warmth.warm(preset, swap);
-            return primer.prime(swap, preset, patch);
-        }).await(handover.playing() == null ? OFFLINE : timeoutNanos, this::isOvertaken);
+    /** [prime] A patch that cannot be built is refused before its modules are warmed up. */
+    private PrimedPatch build(SwapReport report, Preset preset, WarmupClock clock) throws PrimeException {
+        Patch patch = primer.build(preset);
+        try {
+            warmup.warm(preset, clock);
+        } catch (PrimeException | RuntimeException | Error thrown) {
+            patch.close();
+            throw thrown;
+        }
+        return primer.prime(report, preset, patch);
     }
 
     /** True once the newest request is another; offline every one is waited for. */
@@ -173,38 +204,67 @@ public final class PresetLoader implements AutoCloseable {
         return timeoutNanos != OFFLINE && requested.get() != null;
     }
 
-    private void end(Swap swap, Swap.Outcome outcome) {
-        swap.end(outcome);
-        settle(swap);
-    }
-
-    private void settle(Swap swap) {
-        listener.settled(swap);
-        swap.settle();
-    }
-
     private void run() {
         while (!closed) {
-            for (Swap late = overtaken.poll(); late != null; late = overtaken.poll()) {
-                settle(late);
+            try {
+                work();
+            } catch (Throwable thrown) {
+                // One line and a pause, so that an error that comes again and again does not take the machine.
+                listener.warned("loader: " + thrown + ": this is a mistake of ours; the loader goes on");
+                LockSupport.parkNanos(this, 50 * LOOK_NANOS);
             }
-            Swap swap = requested.getAndSet(null);
-            if (swap != null) {
-                load(swap);
-            } else {
-                // What failed is to be had again by asking for it.
-                newest = caretaker.attend(timeoutNanos, this::isOvertaken) ? null : newest;
-                boolean plays = timeoutNanos != OFFLINE && handover.playing() != null;
-                if (!plays || !heater.heatNext(() -> isOvertaken() || closed)) {
-                    LockSupport.parkNanos(this, LOOK_NANOS);
-                }
-            }
+        }
+        shutDown();
+    }
+
+    private void work() {
+        for (SwapReport late = overtaken.poll(); late != null; late = overtaken.poll()) {
+            listener.settled(late);
+            late.settle();
+        }
+        tellEnded();
+        SwapReport report = requested.getAndSet(null);
+        if (report != null) {
+            load(report);
+            return;
+        }
+        // What failed is to be had again by asking for it.
+        newest = standby.attend(timeoutNanos, this::isOvertaken) ? null : newest;
+        boolean plays = timeoutNanos != OFFLINE && handover.playing() != null;
+        if (!plays || !background.warmNext(() -> isOvertaken() || closed)) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
         }
     }
 
-    /** Ends the thread. */
+    private void tellEnded() {
+        ready.removeIf(report -> {
+            boolean ended = report.outcome() != Outcome.PENDING;
+            if (ended) {
+                listener.ended(report);
+            }
+            return ended;
+        });
+    }
+
+    /** Whatever is left is closed: the engine has given back what it had. */
+    private void shutDown() {
+        tellEnded();
+        handover.clear(patch -> patch.patch().close());
+        pool.close();
+    }
+
+    /** Ends the thread, which closes all patches that the engine does not have; if it never started, this thread does it. */
     @Override public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        if (thread.getState() == Thread.State.NEW) {
+            shutDown();
+            return;
+        }
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

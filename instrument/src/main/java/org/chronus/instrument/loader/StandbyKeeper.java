@@ -4,14 +4,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.slots.FailureCause;
 import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.PrimedPatch;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
@@ -20,8 +20,8 @@ import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 
 /**
- * Takes patches back from the engine and sees that one always stands by: the one that has rung out, else a copy of what plays, else, if
- * that has failed lately, a plain sound that cannot. Loader thread.
+ * Takes patches back from the engine and sees that one always stands by: a copy of what plays, or, if that has failed lately, a plain sound
+ * that cannot. Loader thread.
  */
 final class StandbyKeeper {
     private static final long REMEMBERED_NANOS = 60_000_000_000L;
@@ -38,17 +38,19 @@ final class StandbyKeeper {
 
     private final Handover handover;
     private final Primer primer;
-    private final KernelWarmup warmth;
+    private final KernelWarmup warmup;
+    private final PatchPool pool;
     private final Preset lastResort;
     private final Consumer<String> told;
     private final Map<String, Long> failed = new HashMap<>();
     private final Set<String> said = new HashSet<>();
 
     /** @param told hears, once for each kind, why a patch was taken out; on the loader's thread */
-    StandbyKeeper(Handover handover, Primer primer, KernelWarmup warmth, ModuleCatalog catalog, Consumer<String> told) {
+    StandbyKeeper(Handover handover, Primer primer, KernelWarmup warmup, PatchPool pool, ModuleCatalog catalog, Consumer<String> told) {
         this.handover = handover;
         this.primer = primer;
-        this.warmth = warmth;
+        this.warmup = warmup;
+        this.pool = pool;
         this.told = told;
         lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
     }
@@ -67,30 +69,37 @@ final class StandbyKeeper {
     boolean attend(long limitNanos, BooleanSupplier overtaken) {
         boolean failure = false;
         for (PrimedPatch back = handover.takeBack(); back != null; back = handover.takeBack()) {
-            if (back.trouble() != FailureCause.NONE) {
+            if (back.cause() != FailureCause.NONE) {
                 failure = true;
-                mourn(back);
-            } else if (handover.wantsSpare() && !hasFailed(back.preset())) {
-                PrimedPatch spare = back;
-                lend(back.swap(), back.preset(), limitNanos, overtaken, () -> primer.primeAgain(spare));
+                note(back);
+                back.patch().close();
+            } else {
+                pool.put(back);
             }
         }
         if (handover.wantsSpare() && !overtaken.getAsBoolean()) {
-            Preset preset = handover.playing() == null || hasFailed(handover.playing()) ? lastResort : handover.playing();
-            Swap none = new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM);
-            lend(none, preset, limitNanos, overtaken, () -> {
-                warmth.warm(preset, none);
-                return primer.prime(none, preset);
-            });
+            prepare(limitNanos, overtaken);
         }
         return failure;
     }
 
-    private void lend(Swap swap, Preset preset, long limitNanos, BooleanSupplier overtaken, Callable<PrimedPatch> work) {
+    /** A copy of what plays is made to stand by, or, if that has failed lately, the last resort. */
+    private void prepare(long limitNanos, BooleanSupplier overtaken) {
+        Preset playing = handover.playing(), preset = playing == null || hasFailed(playing) ? lastResort : playing;
+        SwapReport report = new SwapReport(SwapRequest.preset(0, preset));
+        PrimedPatch old = pool.take(preset);
+        PrimeJob job = new PrimeJob(preset.name(), pool::put, clock -> {
+            if (old != null) {
+                return primer.primeAgain(report, old);
+            }
+            warmup.warm(preset, clock);
+            return primer.prime(report, preset);
+        });
         try {
-            PrimedPatch spare = new PrimeJob(swap, preset.name(), work).await(limitNanos, overtaken);
-            if (spare != null) {
-                handover.lend(spare);
+            PrimedPatch spare = job.await(limitNanos, overtaken);
+            PrimedPatch before = spare == null ? null : handover.lend(spare);
+            if (before != null) {
+                pool.put(before);
             }
         } catch (PrimeException e) {
             failed.put(preset.name(), System.nanoTime());
@@ -98,10 +107,10 @@ final class StandbyKeeper {
         }
     }
 
-    private void mourn(PrimedPatch patch) {
+    private void note(PrimedPatch patch) {
         String name = patch.preset().name();
         failed.put(name, System.nanoTime());
-        say(name + patch.trouble(), name + " " + patch.trouble().meaning + (patch.problem() == null ? "" : ": " + patch.problem())
+        say(name + patch.cause(), name + " " + patch.cause().meaning + (patch.thrown() == null ? "" : ": " + patch.thrown())
                 + "; another patch took over");
     }
 

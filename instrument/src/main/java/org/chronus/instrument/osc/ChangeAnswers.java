@@ -1,6 +1,6 @@
 package org.chronus.instrument.osc;
 
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 
 /** Answers for changes of the patch, once they have come to an end. */
 final class ChangeAnswers {
@@ -14,10 +14,10 @@ final class ChangeAnswers {
     }
 
     /** Tells when it plays, or why it does not. */
-    void answer(Swap swap, Reply reply) throws Refused {
+    void answer(SwapReport swap, Reply reply) throws Refused {
         long begin = System.nanoTime();
         waiting.add(() -> {
-            if (swap.outcome() == Swap.Outcome.PENDING && System.nanoTime() - begin > LONGEST_NANOS) {
+            if (swap.outcome() == SwapReport.Outcome.PENDING && System.nanoTime() - begin > LONGEST_NANOS) {
                 reply.error("nothing came of it in a minute: is the sound running?");
                 return true;
             }
@@ -25,7 +25,7 @@ final class ChangeAnswers {
         });
     }
 
-    private static boolean tell(Swap swap, Reply reply) {
+    private static boolean tell(SwapReport swap, Reply reply) {
         switch (swap.outcome()) {
             case PENDING -> {
                 return false;
@@ -38,10 +38,10 @@ final class ChangeAnswers {
     }
 
     /** Why one that did not come to play did not. */
-    static String reason(Swap swap) {
+    static String reason(SwapReport swap) {
         return switch (swap.outcome()) {
             case FAILED -> swap.reason();
-            case UNKNOWN -> "the bank has no program " + swap.program() + " (#" + (swap.program() + 1) + "): what sounds goes on";
+            case UNKNOWN -> "the bank has no program " + swap.request().program() + " (#" + (swap.request().program() + 1) + "): what sounds goes on";
             default -> "a newer change came first: what that one brings is heard";
         };
     }

@@ -18,11 +18,11 @@ final class LearnHandler {
 
     private record Wish(CompletableFuture<Binding> answer, Reply reply, long until) { }
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private Optional<Wish> wish = Optional.empty();
 
-    LearnHandler(ControlContext studio) {
-        this.studio = studio;
+    LearnHandler(ControlContext context) {
+        this.context = context;
     }
 
     /** The words after the parameter may come in any order. */
@@ -42,17 +42,17 @@ final class LearnHandler {
             }
         }
         wish.ifPresent(before -> before.reply().error("another took its place"));
-        wish = Optional.of(new Wish(studio.instrument().learner().learn(parameter, knob, picksUp), reply, System.nanoTime() + PATIENCE_NANOS));
+        wish = Optional.of(new Wish(context.instrument().learner().learn(parameter, knob, picksUp), reply, System.nanoTime() + PATIENCE_NANOS));
     }
 
     void forget(Arguments arguments, Reply reply) throws Refused {
         String parameter = arguments.text(0);
         try {
-            List<Binding> before = studio.learned().read(), left = studio.learned().remove(each -> each.parameter().equals(parameter));
+            List<Binding> before = context.learned().read(), left = context.learned().remove(each -> each.parameter().equals(parameter));
             if (left.size() == before.size()) {
                 throw new Refused("nothing is bound to " + parameter, "chronus learn lists what is");
             }
-            studio.instrument().bindings().use(left);
+            context.instrument().bindings().use(left);
             reply.ok(parameter);
         } catch (IOException failure) {
             reply.error(failure.getMessage());
@@ -80,7 +80,7 @@ final class LearnHandler {
     private void bind(Wish done) {
         try {
             Binding binding = done.answer().join();
-            studio.instrument().bindings().use(studio.learned().add(binding));
+            context.instrument().bindings().use(context.learned().add(binding));
             done.reply().ok(binding.parameter(), binding.device(), binding.channel() + 1, binding.controller());
         } catch (IOException failure) {
             done.reply().error(failure.getMessage());

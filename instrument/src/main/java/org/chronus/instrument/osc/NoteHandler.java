@@ -14,15 +14,15 @@ import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 final class NoteHandler {
     private static final int MIDDLE_C = 60, LOUDEST = 127, BANKS = 16_384;
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private final ChangeAnswers changes;
     /** Gates that are open, and the keys that they hold. */
     private final Map<String, Key> open = new HashMap<>();
 
     private record Key(int channel, int number) { }
 
-    NoteHandler(ControlContext studio, ChangeAnswers changes) {
-        this.studio = studio;
+    NoteHandler(ControlContext context, ChangeAnswers changes) {
+        this.context = context;
         this.changes = changes;
     }
 
@@ -53,18 +53,18 @@ final class NoteHandler {
         reply.ok(velocity);
     }
 
-    void program(Arguments arguments, Reply reply) throws Refused {
+    void program(Arguments arguments, long nanos, Reply reply) throws Refused {
         int program = arguments.whole(0, 0, LOUDEST), bank = arguments.count() > 1 ? arguments.whole(1, 0, BANKS - 1) : 0;
-        changes.answer(studio.instrument().change(bank, program), reply);
+        changes.answer(context.instrument().change(nanos, bank, program), reply);
     }
 
-    void step(int places, Reply reply) throws Refused {
-        changes.answer(studio.instrument().step(places), reply);
+    void step(int places, long nanos, Reply reply) throws Refused {
+        changes.answer(context.instrument().step(nanos, places), reply);
     }
 
     void panic(Reply reply) {
         open.clear();
-        studio.instrument().panic();
+        context.instrument().panic();
         reply.ok();
     }
 
@@ -77,9 +77,9 @@ final class NoteHandler {
     }
 
     private Key key(String id) throws Refused {
-        List<PlayingModules.Found> found = PlayingModules.find(studio.instrument().playing(), id);
+        List<PlayingModules.Found> found = PlayingModules.find(context.instrument().playing(), id);
         if (found.isEmpty()) {
-            throw PlayingModules.none(studio.instrument().playing(), id);
+            throw PlayingModules.none(context.instrument().playing(), id);
         }
         Optional<PartPlan> part = found.getFirst().part();
         if (part.isEmpty()) {
@@ -91,18 +91,18 @@ final class NoteHandler {
 
     /** Velocity 0 lifts. */
     private void strike(Key key, float velocity, long nanos) throws Refused {
-        if (!studio.channels().contains(key.channel())) {
+        if (!context.channels().contains(key.channel())) {
             throw new Refused("channel " + (key.channel() + 1) + " does not play", "send another, or start with --channels all");
         }
         Command command = velocity > 0 ? new Gesture.NoteOn(ControlContext.SOURCE, key.channel(), key.number(), velocity)
                 : new Gesture.NoteOff(ControlContext.SOURCE, key.channel(), key.number(), Gesture.NoteOff.USUAL_VELOCITY);
         // A note-off that finds no room is made up for by the engine.
-        if (!studio.engine().offer(new Event(nanos, command)) && velocity > 0) {
+        if (!context.engine().offer(new Event(nanos, command)) && velocity > 0) {
             throw new Refused("too much at once", "send less often");
         }
     }
 
     private int firstChannel() {
-        return studio.channels().isEmpty() ? 0 : studio.channels().getFirst();
+        return context.channels().isEmpty() ? 0 : context.channels().getFirst();
     }
 }

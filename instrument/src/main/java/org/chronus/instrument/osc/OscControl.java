@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.chronus.instrument.engine.slots.Swap;
 import org.chronus.midi.osc.OscFault;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscServer;
@@ -21,7 +20,7 @@ public final class OscControl implements AutoCloseable {
     /** Milliseconds between two looks at what is under way, at what may happen, and otherwise. */
     private static final long SOON = 2, OFTEN = 50, SELDOM = 1_000;
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private final OscServer server;
     private final PendingAnswers waiting = new PendingAnswers();
     private final AnswerPorts ports = new AnswerPorts();
@@ -39,17 +38,17 @@ public final class OscControl implements AutoCloseable {
      *
      * @throws IOException in one line, if the port cannot be had
      */
-    public OscControl(InetSocketAddress place, ControlContext studio) throws IOException {
-        this.studio = studio;
+    public OscControl(InetSocketAddress place, ControlContext context) throws IOException {
+        this.context = context;
         ChangeAnswers changes = new ChangeAnswers(waiting);
-        faults = new OscFaults(studio.say());
-        patches = new PatchHandler(studio, changes);
-        values = new ValueHandler(studio, patches);
-        playing = new NoteHandler(studio, changes);
-        learning = new LearnHandler(studio);
-        records = new RecordHandler(studio, waiting);
-        events = new Events(studio);
-        schema = new SchemaHandler(studio.catalog());
+        faults = new OscFaults(context.say());
+        patches = new PatchHandler(context, changes);
+        values = new ValueHandler(context, patches);
+        playing = new NoteHandler(context, changes);
+        learning = new LearnHandler(context);
+        records = new RecordHandler(context, waiting);
+        events = new Events(context);
+        schema = new SchemaHandler(context.catalog());
         server = new OscServer(place, new OscServer.Listener() {
             @Override public void message(OscMessage message, long nanos, SocketAddress sender) {
                 hear(message, nanos, sender);
@@ -63,25 +62,23 @@ public final class OscControl implements AutoCloseable {
                 waiting.look();
                 learning.look();
                 events.look(server);
-                return !waiting.isEmpty() || events.isWatching() ? SOON : events.isWanted() || learning.isWaiting() ? OFTEN : SELDOM;
+                return !waiting.isEmpty() ? SOON : events.isWanted() || learning.isWaiting() ? OFTEN : SELDOM;
             }
         });
     }
 
-    /** Begins to answer. */
+    /** Begins to answer, and to hear what happens. */
     public void start() {
+        context.instrument().listen(event -> {
+            events.hear(event);
+            server.wake();
+        });
         server.start();
     }
 
     /** Where it listens. */
     public InetSocketAddress place() throws IOException {
         return server.place();
-    }
-
-    /** [any thread but audio] A change of the patch is ready, or has come to nothing. */
-    public void settled(Swap swap) {
-        events.settled(swap);
-        server.wake();
     }
 
     /** No longer answers. */
@@ -116,16 +113,16 @@ public final class OscControl implements AutoCloseable {
             case PATCH_CONNECT -> patches.connect(arguments, reply);
             case PATCH_DISCONNECT -> patches.disconnect(arguments, reply);
             case PATCH_DELETE -> patches.delete(arguments, reply);
-            case PATCH_COMMIT -> patches.commit(arguments, reply);
+            case PATCH_COMMIT -> patches.commit(arguments, nanos, reply);
             case PATCH_ABORT -> patches.abort(reply);
             case PATCH_LOAD -> patches.load(arguments, reply);
             case PATCH_SAVE -> patches.save(arguments, reply);
             case MOD -> values.set(address.rest(message.address()), arguments, nanos, reply);
             case GATE -> playing.gate(address.rest(message.address()), arguments, nanos, reply);
             case NOTE -> playing.note(arguments, nanos, reply);
-            case PROGRAM -> playing.program(arguments, reply);
-            case NEXT -> playing.step(1, reply);
-            case PREVIOUS -> playing.step(-1, reply);
+            case PROGRAM -> playing.program(arguments, nanos, reply);
+            case NEXT -> playing.step(1, nanos, reply);
+            case PREVIOUS -> playing.step(-1, nanos, reply);
             case LEARN -> learning.learn(arguments, reply);
             case LEARN_FORGET -> learning.forget(arguments, reply);
             case PANIC -> {
@@ -145,10 +142,10 @@ public final class OscControl implements AutoCloseable {
     }
 
     private void status(Reply reply) {
-        List<Object> status = new ArrayList<>(List.of("preset", studio.instrument().playing().map(Preset::name).orElse(""),
-                "draft", patches.status(), "voices", studio.engine().voices(),
-                "seconds", studio.engine().position() / (float) studio.sampleRate(),
-                "refused", (int) Math.min(studio.engine().refused(), Integer.MAX_VALUE), "xruns", (int) studio.instrument().xruns()));
+        List<Object> status = new ArrayList<>(List.of("preset", context.instrument().playing().map(Preset::name).orElse(""),
+                "draft", patches.status(), "voices", context.engine().voices(),
+                "seconds", context.engine().position() / (float) context.sampleRate(),
+                "refused", (int) Math.min(context.engine().refused(), Integer.MAX_VALUE), "xruns", (int) context.instrument().xruns()));
         status.addAll(faults.status());
         reply.ok(status.toArray());
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.presets.draft.PortNames;
 import org.chronus.presets.draft.PresetDraft;
 import org.chronus.presets.library.PresetFile;
@@ -21,7 +21,7 @@ import org.chronus.presets.text.ReadResult;
 final class PatchHandler {
     private static final String NAME = "Live", OVER = "over";
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private final ChangeAnswers changes;
     private final PresetReader reader;
     private final PresetStore store;
@@ -29,13 +29,13 @@ final class PatchHandler {
     private List<String> doubts = List.of();
     /** What the draft was when it was last committed, and what became of that; null before. */
     private Preset committed;
-    private Swap commit;
+    private SwapReport commit;
 
-    PatchHandler(ControlContext studio, ChangeAnswers changes) {
-        this.studio = studio;
+    PatchHandler(ControlContext context, ChangeAnswers changes) {
+        this.context = context;
         this.changes = changes;
-        reader = new PresetReader(studio.catalog());
-        store = new PresetStore(studio.library().userFolder());
+        reader = new PresetReader(context.catalog());
+        store = new PresetStore(context.library().userFolder());
     }
 
     void create(Arguments arguments, Reply reply) throws Refused {
@@ -64,7 +64,7 @@ final class PatchHandler {
     }
 
     /** Answered when it plays, or why it does not. */
-    void commit(Arguments arguments, Reply reply) throws Refused {
+    void commit(Arguments arguments, long nanos, Reply reply) throws Refused {
         PresetDraft next = draft();
         if (arguments.count() > 0) {
             next = Refused.orElse(next.named(arguments.text(0)));
@@ -74,7 +74,7 @@ final class PatchHandler {
         reading.problems().forEach(problem -> reply.warning(text(problem)));
         draft = next;
         committed = preset;
-        commit = studio.instrument().change(preset);
+        commit = context.instrument().change(nanos, preset);
         changes.answer(commit, reply);
     }
 
@@ -87,7 +87,7 @@ final class PatchHandler {
     }
 
     void load(Arguments arguments, Reply reply) throws Refused {
-        PresetFile file = Refused.file(studio.library().find(arguments.text(0)));
+        PresetFile file = Refused.file(context.library().find(arguments.text(0)));
         if (file.isBank()) {
             throw new Refused(file.name() + " is a bank", "name one of its presets");
         }
@@ -122,8 +122,8 @@ final class PatchHandler {
 
     /** True if the draft is what plays, as it was committed, or is about to be. */
     boolean isLive() {
-        return commit != null && (commit.outcome() == Swap.Outcome.PENDING
-                || studio.instrument().playing().filter(playing -> playing == committed).isPresent());
+        return commit != null && (commit.outcome() == SwapReport.Outcome.PENDING
+                || context.instrument().playing().filter(playing -> playing == committed).isPresent());
     }
 
     /** Writes a value, or a choice, of a module into the draft, as a file has it. */

@@ -14,17 +14,17 @@ import org.chronus.instrument.audio.WavWriter;
 final class RecordHandler {
     private static final String ENDING = ".wav";
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private final Tap tap;
     private final PendingAnswers waiting;
     private Recorder recorder;
     private Path file;
     private long begin;
 
-    RecordHandler(ControlContext studio, PendingAnswers waiting) {
-        this.studio = studio;
+    RecordHandler(ControlContext context, PendingAnswers waiting) {
+        this.context = context;
         this.waiting = waiting;
-        tap = studio.tap();
+        tap = context.tap();
     }
 
     void start(Arguments arguments, Reply reply) throws Refused {
@@ -33,12 +33,12 @@ final class RecordHandler {
             throw new Refused("it is recording already", "send /record/stop first");
         }
         try {
-            recorder = Recorder.live(place, studio.sampleRate(), WavWriter.Format.BITS_24);
+            recorder = Recorder.live(place, context.sampleRate(), WavWriter.Format.BITS_24);
         } catch (IOException e) {
             throw new Refused(e.getMessage());
         }
         file = place;
-        begin = studio.engine().position();
+        begin = context.engine().position();
         tap.begin(recorder);
         reply.ok(place.toString());
     }
@@ -69,7 +69,7 @@ final class RecordHandler {
     }
 
     private float seconds() {
-        return (studio.engine().position() - begin) / (float) studio.sampleRate();
+        return (context.engine().position() - begin) / (float) context.sampleRate();
     }
 
     private static boolean tell(FutureTask<Void> end, String name, float seconds, Reply reply) {

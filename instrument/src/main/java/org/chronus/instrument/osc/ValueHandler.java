@@ -17,14 +17,14 @@ final class ValueHandler {
     private static final String PATTERN = ".*[*?\\[\\]{}].*";
     private static final int SEGMENTS = 2, WITH_A_PART = 3;
 
-    private final ControlContext studio;
+    private final ControlContext context;
     private final PatchHandler patches;
     private final PortNames words;
 
-    ValueHandler(ControlContext studio, PatchHandler patches) {
-        this.studio = studio;
+    ValueHandler(ControlContext context, PatchHandler patches) {
+        this.context = context;
         this.patches = patches;
-        words = new PortNames(studio.catalog());
+        words = new PortNames(context.catalog());
     }
 
     /** {@code rest}: what stands behind {@code /mod/}. */
@@ -56,7 +56,7 @@ final class ValueHandler {
     }
 
     private void write(String place, String port, Optional<String> drafted, double number, long nanos, Reply reply) throws Refused {
-        Optional<Preset> playing = studio.instrument().playing();
+        Optional<Preset> playing = context.instrument().playing();
         List<PlayingModules.Found> sounding = drafted.isPresent() && !patches.isLive() ? List.of() : PlayingModules.find(playing, place);
         if (drafted.isEmpty() && sounding.isEmpty()) {
             other(place, port, number, nanos, playing, reply);
@@ -88,7 +88,7 @@ final class ValueHandler {
     /** Only a patch that played before, or is about to, may know it. */
     private void other(String place, String port, double number, long nanos, Optional<Preset> playing, Reply reply) throws Refused {
         String name = place + "." + port;
-        if (studio.engine().parameters().find(name).isEmpty()) {
+        if (context.engine().parameters().find(name).isEmpty()) {
             throw PlayingModules.none(playing, place);
         }
         send(name, (float) number, nanos);
@@ -96,14 +96,14 @@ final class ValueHandler {
     }
 
     private void send(String name, float value, long nanos) throws Refused {
-        OptionalInt number = studio.engine().parameters().find(name);
+        OptionalInt number = context.engine().parameters().find(name);
         if (number.isEmpty()) {
             throw new Refused("there have been too many names since the start", "start again, or use fewer");
         }
         if (!Float.isFinite(value)) {
             throw new Refused(value + " is too large", "send less");
         }
-        if (!studio.engine().offer(new Event(nanos, new ParameterChange.SetParameter(ControlContext.SOURCE, number.getAsInt(), value)))) {
+        if (!context.engine().offer(new Event(nanos, new ParameterChange.SetParameter(ControlContext.SOURCE, number.getAsInt(), value)))) {
             throw new Refused("too much at once", "send less often");
         }
     }

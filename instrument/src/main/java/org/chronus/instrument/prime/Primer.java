@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.instrument.engine.slots.PrimedPatch;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.state.ParameterNames;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.modules.ModuleCatalog;
@@ -39,22 +39,48 @@ public final class Primer {
     }
 
     /** Ready to be offered. Throws if it cannot be built, makes what is not a number, runs away, or is silent without saying so. */
-    public PrimedPatch prime(Swap swap, Preset preset) throws PrimeException {
-        return prime(swap, preset, build(preset));
+    public PrimedPatch prime(SwapReport report, Preset preset) throws PrimeException {
+        return prime(report, preset, build(preset));
     }
 
-    /** One that came back, as good as new. */
-    public PrimedPatch primeAgain(PrimedPatch old) throws PrimeException {
-        old.patch().clear();
-        return prime(old.swap(), old.preset(), old.patch());
+    /** One that came back, as good as new, for another change. The patch is closed if this throws. */
+    public PrimedPatch primeAgain(SwapReport report, PrimedPatch old) throws PrimeException {
+        try (Trial trial = new Trial(old.patch())) {
+            old.patch().clear();
+            verify(old.patch(), old.preset());
+            trial.pass();
+        }
+        return old.again(generations.incrementAndGet(), report, sampleRate, pedals);
     }
 
-    /** The same for a patch that was built. */
-    public PrimedPatch prime(Swap swap, Preset preset, Patch patch) throws PrimeException {
-        long generation = generations.incrementAndGet();
-        verify(patch, preset);
-        patch.clear();
-        return new PrimedPatch(generation, swap, preset, patch, sampleRate, pedals, names);
+    /** The same for a patch that was built. It is closed if this throws. */
+    public PrimedPatch prime(SwapReport report, Preset preset, Patch patch) throws PrimeException {
+        try (Trial trial = new Trial(patch)) {
+            verify(patch, preset);
+            trial.pass();
+        }
+        return new PrimedPatch(generations.incrementAndGet(), report, preset, patch, sampleRate, pedals, names);
+    }
+
+    /** A patch that is tried: in the end it is as it was built, or, if it did not pass, closed. */
+    private static final class Trial implements AutoCloseable {
+        private final Patch patch;
+        private boolean passed;
+
+        Trial(Patch patch) {
+            this.patch = patch;
+        }
+
+        void pass() {
+            patch.clear();
+            passed = true;
+        }
+
+        @Override public void close() {
+            if (!passed) {
+                patch.close();
+            }
+        }
     }
 
     /** Silent, with every value in place. Throws if it cannot be built. */
@@ -84,11 +110,9 @@ public final class Primer {
                 throw new PrimeException(preset.name() + " is not stable: a test note " + (peak > RUNAWAY ? "ran away" : "was not a number"));
             }
             blocks++;
-            if (processor.getAsLong() - start > PATIENCE_NANOS) {
+            // Whoever interrupts does not want it any more, and does not play it.
+            if (processor.getAsLong() - start > PATIENCE_NANOS || Thread.currentThread().isInterrupted()) {
                 return;
-            }
-            if (Thread.currentThread().isInterrupted()) {
-                throw new PrimeException(preset.name() + " is wanted no more");
             }
             listening = blocks * BLOCK < LISTEN_SECONDS * sampleRate;
         }

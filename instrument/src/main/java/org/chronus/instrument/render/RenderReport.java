@@ -1,8 +1,9 @@
 package org.chronus.instrument.render;
 
 import java.util.List;
+import java.util.Locale;
 
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 
 /**
  * What a render did; written as JSON under these names.
@@ -22,7 +23,7 @@ import org.chronus.instrument.engine.slots.Swap;
  */
 public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
                            int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int failures,
-                           int failovers, int ignoredProgramChanges, List<SwapReport> swaps) {
+                           int failovers, int ignoredProgramChanges, List<Change> swaps) {
     /**
      * One program change.
      *
@@ -31,12 +32,12 @@ public record RenderReport(long frames, int sampleRate, double peakDb, double rm
      * @param swapFrame where the new patch began; -1 if it did not
      * @param ringOutMs how long the patch before it rang on; -1 if to the end, or if there was none
      */
-    public record SwapReport(long frame, int bank, int program, String preset, String outcome, double primeMs, boolean cold, long swapFrame,
-                             double ringOutMs) {
-        static SwapReport of(Swap swap, int sampleRate) {
-            double ring = swap.ringOutFrames() < 0 ? -1 : 1e3 * swap.ringOutFrames() / sampleRate;
-            return new SwapReport(swap.frame(), swap.bank(), swap.program(), swap.preset(), swap.outcome().name().toLowerCase(),
-                    swap.primeMillis(), swap.isCold(), swap.swapFrame(), ring);
+    public record Change(long frame, int bank, int program, String preset, String outcome, double primeMs, boolean cold, long swapFrame,
+                         double ringOutMs) {
+        static Change of(SwapReport report, int sampleRate) {
+            double ring = report.ringOutFrames() < 0 ? -1 : 1e3 * report.ringOutFrames() / sampleRate;
+            return new Change(report.request().frame(), report.request().bank(), report.request().program(), report.preset(),
+                    report.outcome().name().toLowerCase(Locale.ROOT), report.primeMillis(), report.isCold(), report.swapFrame(), ring);
         }
     }
 

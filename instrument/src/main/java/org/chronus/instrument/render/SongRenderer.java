@@ -5,13 +5,15 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.audio.Recorder;
+import org.chronus.instrument.control.Instrument;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Selection;
@@ -19,39 +21,41 @@ import org.chronus.midi.song.Song;
 import org.chronus.modules.Module;
 
 /**
- * Plays a song through the engine as fast as it goes. A program change primes in no musical time: the render waits for the loader, and
- * the swap falls on the grid line at or before it, so that the notes behind it are the new preset's. {@link #run} is the audio thread.
+ * Plays a song through an instrument as fast as it goes. A program change primes in no musical time: the render waits for the loader, and
+ * the swap falls on the first grid line at or after it; the notes behind it are the new preset's. {@link #run} is the audio thread.
  */
 public final class SongRenderer {
     private record Timed(long frame, Command command) { }
 
+    private final Instrument instrument;
     private final Engine engine;
-    private final PresetLoader loader;
     private final int sampleRate;
     private final int period;
     private final long songFrames;
     private final List<Timed> commands = new ArrayList<>();
-    private final List<Swap> swaps = new ArrayList<>();
+    private final List<SwapRequest> changes = new ArrayList<>();
+    private final List<SwapReport> reports = new ArrayList<>();
     private final double tailSeconds;
     private int ignored;
 
     /**
+     * @param instrument     one that has all the time it needs, with what it begins with
      * @param programChannel the channel whose program changes are followed, or -1 for none
      * @param period         frames per call of the engine
      * @param tailSeconds    longest time after the last event; it ends sooner once all is silent
      */
-    public SongRenderer(Song song, Engine engine, PresetLoader loader, int sampleRate, int period, int programChannel, double tailSeconds) {
-        this.engine = engine;
-        this.loader = loader;
-        this.sampleRate = sampleRate;
+    public SongRenderer(Song song, Instrument instrument, int period, int programChannel, double tailSeconds) {
+        this.instrument = instrument;
         this.period = period;
         this.tailSeconds = tailSeconds;
+        engine = instrument.engine();
+        sampleRate = instrument.setup().sampleRate();
         songFrames = frame(song.lengthNanos());
         for (Event event : song.events()) {
             long frame = frame(event.nanos());
             if (event.command() instanceof Selection.ProgramChange change) {
                 if (programChannel >= 0 && (change.channel() == programChannel || change.channel() == Command.ALL_CHANNELS)) {
-                    swaps.add(new Swap(frame / Module.BLOCK * Module.BLOCK, change.bank(), change.program()));
+                    changes.add(new SwapRequest(changes.size() + 1, frame, 0, change.bank(), change.program(), Optional.empty()));
                 } else {
                     ignored++;
                 }
@@ -66,19 +70,20 @@ public final class SongRenderer {
     public RenderReport run(Recorder recorder) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[period], right = new float[period];
+        instrument.startLoading();
         long tail = (long) (tailSeconds * sampleRate), position = 0;
-        int nextCommand = 0, nextSwap = 0;
+        int nextCommand = 0;
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), allocated = threads.getCurrentThreadAllocatedBytes();
         while (position < songFrames || position < songFrames + tail && (position % Module.BLOCK != 0 || !engine.isSilent())) {
-            while (nextSwap < swaps.size() && swaps.get(nextSwap).frame() <= position) {
-                await(swaps.get(nextSwap++));
+            while (reports.size() < changes.size() && gridLine(changes.get(reports.size()).frame()) <= position) {
+                prime(changes.get(reports.size()));
             }
             long limit = position + period;
-            if (nextSwap < swaps.size()) {
-                limit = Math.min(limit, swaps.get(nextSwap).frame());
+            if (reports.size() < changes.size()) {
+                limit = Math.min(limit, gridLine(changes.get(reports.size()).frame()));
             }
             // In the tail silence is looked for at grid lines only, so that the period does not change the length.
-            limit = Math.min(limit, position < songFrames ? songFrames : Math.min(nextGridLine(position), songFrames + tail));
+            limit = Math.min(limit, position < songFrames ? songFrames : Math.min(gridLine(position) + Module.BLOCK, songFrames + tail));
             while (nextCommand < commands.size() && commands.get(nextCommand).frame() < limit) {
                 engine.schedule(commands.get(nextCommand).frame(), commands.get(nextCommand).command());
                 nextCommand++;
@@ -90,11 +95,11 @@ public final class SongRenderer {
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-        EngineStats tally = engine.tally();
-        return new RenderReport(position, sampleRate, RenderReport.decibels(tally.peak()), RenderReport.decibels(tally.rms()), used,
-                position / (double) sampleRate / wall, engine.mostVoices(), tally.stolen(), allocated, tally.scrubbed(), tally.cured(),
-                tally.failures(), tally.failovers(), ignored,
-                swaps.stream().map(swap -> RenderReport.SwapReport.of(swap, sampleRate)).toList());
+        EngineStats stats = engine.stats();
+        return new RenderReport(position, sampleRate, RenderReport.decibels(stats.peak()), RenderReport.decibels(stats.rms()), used,
+                position / (double) sampleRate / wall, engine.mostVoices(), stats.stolen(), allocated, stats.scrubbed(), stats.cured(),
+                stats.failures(), stats.failovers(), ignored,
+                reports.stream().map(report -> RenderReport.Change.of(report, sampleRate)).toList());
     }
 
     /** Frames from the first event to the last. */
@@ -103,19 +108,24 @@ public final class SongRenderer {
     }
 
     /** What became of the program changes, in their order. */
-    public List<Swap> swaps() {
-        return swaps;
+    public List<SwapReport> changes() {
+        return reports;
     }
 
-    private void await(Swap swap) {
-        loader.request(swap);
-        while (!swap.isSettled()) {
+    /** Its place in time is its own; that the prime took some is not heard. */
+    private void prime(SwapRequest change) {
+        SwapRequest now = new SwapRequest(change.number(), change.frame(), System.nanoTime(), change.bank(), change.program(), Optional.empty());
+        SwapReport report = instrument.loader().request(now);
+        reports.add(report);
+        while (!report.isSettled()) {
             LockSupport.parkNanos(20_000);
         }
+        engine.schedule(change.frame(), new Selection.Commit(Instrument.OWN_SOURCE, change.number()));
     }
 
-    private static long nextGridLine(long position) {
-        return position / Module.BLOCK * Module.BLOCK + Module.BLOCK;
+    /** The last line of the grid up to this frame. */
+    private static long gridLine(long frame) {
+        return frame / Module.BLOCK * Module.BLOCK;
     }
 
     private long frame(long nanos) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,16 +16,17 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.SetList;
+import org.chronus.instrument.control.InstrumentEvent;
+import org.chronus.instrument.control.InstrumentSetup;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.library.ProgramAddress;
 
 /** Plays at random for a long time and finds out whether the instrument keeps its promises. */
 public final class Soak {
@@ -41,59 +43,58 @@ public final class Soak {
      */
     public record Plan(double minutes, long seed, boolean flood) { }
 
-    private final ReferenceLoad yardstick;
+    private final ReferenceLoad reference;
+    private final Instrument instrument;
     private final Engine engine;
-    private final PresetLoader loader;
     private final AudioBackend audio;
     private final Bank bank;
     private final Runnable stuck;
-    private final ConcurrentLinkedQueue<Swap> settled = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<SwapReport> settled = new ConcurrentLinkedQueue<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> outcomes = new TreeMap<>();
-    private final List<Swap> open = new ArrayList<>();
+    private final List<SwapReport> open = new ArrayList<>();
     private final Histogram primes = new Histogram(600_000_000_000L, 3);
     private int coldPrimes;
 
-    /** The loader's thread. */
-    private final class Listener implements PresetLoader.Listener {
-        @Override public void settled(Swap swap) {
-            settled.add(swap);
-        }
-
-        @Override public void warned(String line) {
-            warnings.add(line);
-        }
-    }
-
-    /** @param stuck what to do when a module never returns */
+    /**
+     * @param audio plays, and is closed in the end
+     * @param stuck what to do when a module never returns
+     */
     public Soak(PresetLibrary library, Bank bank, ModuleCatalog catalog, AudioBackend audio, Runnable stuck) {
         this.audio = audio;
         this.bank = bank;
         this.stuck = stuck;
-        yardstick = new ReferenceLoad(1e9 * audio.period() / audio.sampleRate());
-        engine = new Engine(audio.sampleRate(), 0xFFFF, 0, null, Engine.processorTime());
-        loader = new PresetLoader(library, bank, catalog, engine, audio.sampleRate(), new Listener(), PresetLoader.timeoutNanos(System.getenv()));
+        reference = new ReferenceLoad(1e9 * audio.period() / audio.sampleRate());
+        instrument = new Instrument(InstrumentSetup.live(library, bank, catalog, audio.sampleRate()));
+        instrument.listen(this::hear);
+        engine = instrument.engine();
+    }
+
+    private void hear(InstrumentEvent event) {
+        switch (event) {
+            case InstrumentEvent.Settled(SwapReport report) -> settled.add(report);
+            case InstrumentEvent.Warning(String line) -> warnings.add(line);
+            case InstrumentEvent.Ended _, InstrumentEvent.LatePeriods _ -> { }
+        }
     }
 
     /** Plays. Throws if the audio device does. */
     public SoakReport run(Plan plan) throws IOException {
         List<Integer> programs = List.copyOf(bank.programs(bank.banks().firstKey()).keySet());
-        Swap first = new Swap(0, bank.banks().firstKey(), programs.getFirst());
-        loader.load(first);
-        if (first.outcome() == Swap.Outcome.FAILED) {
+        SwapReport first = instrument.begin(new ProgramAddress(bank.banks().firstKey(), programs.getFirst()));
+        if (first.outcome() == SwapReport.Outcome.FAILED) {
             throw new IOException(first.reason());
         }
         settled.clear();
-        CallbackProbe probe = new CallbackProbe(engine, yardstick, audio.period(), audio.sampleRate());
+        CallbackProbe probe = new CallbackProbe(engine, reference, audio.period(), audio.sampleRate());
         int stuckNotes;
         long[] resident = new long[2];
         RandomPlayer player;
         long flooded = 0;
-        JfrMonitor witness = new JfrMonitor();
-        Instrument instrument = new Instrument(engine, loader, audio, new SetList(bank), 0xFFFF, stuck);
-        try (witness) {
+        JfrMonitor monitor = new JfrMonitor();
+        try (monitor) {
             try (instrument) {
-                instrument.start(probe);
+                instrument.start(audio, probe, stuck);
                 Consumer<Command> cable = command -> instrument.receive(new Event(System.nanoTime(), command));
                 player = new RandomPlayer(cable, programs, plan.seed());
                 Flood flood = plan.flood() ? new Flood(cable) : null;
@@ -117,24 +118,24 @@ public final class Soak {
             }
         }
         count();
-        open.forEach(swap -> outcomes.merge(name(swap), 1, Integer::sum));
-        return report(plan, probe, witness, player.asked(), flooded, stuckNotes, resident);
+        open.forEach(report -> outcomes.merge(name(report), 1, Integer::sum));
+        return report(plan, probe, monitor, player.asked(), flooded, stuckNotes, resident);
     }
 
-    private SoakReport report(Plan plan, CallbackProbe probe, JfrMonitor witness, int asked, long flooded, int stuckNotes, long[] resident) {
-        LateBlockCauses late = LateBlockCauses.of(probe, witness);
-        EngineStats tally = engine.tally();
+    private SoakReport report(Plan plan, CallbackProbe probe, JfrMonitor monitor, int asked, long flooded, int stuckNotes, long[] resident) {
+        LateBlockCauses late = LateBlockCauses.of(probe, monitor);
+        EngineStats stats = engine.stats();
         return new SoakReport(plan.minutes(), plan.seed(), audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
-                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, tally.failures(), tally.failovers(),
-                tally.stolen(), tally.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), witness.pauses(),
-                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), tally.failures(),
+                SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, stats.failures(), stats.failovers(),
+                stats.stolen(), stats.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), monitor.pauses(),
+                resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), stats.failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);
     }
 
     /** What became of the changes that are settled and, if they were to swap, have. */
     private void count() {
-        for (Swap swap = settled.poll(); swap != null; swap = settled.poll()) {
+        for (SwapReport swap = settled.poll(); swap != null; swap = settled.poll()) {
             if (swap.isCold()) {
                 coldPrimes++;
             } else if (swap.primeMillis() > 0) {
@@ -143,7 +144,7 @@ public final class Soak {
             open.add(swap);
         }
         open.removeIf(swap -> {
-            boolean done = swap.outcome() != Swap.Outcome.PENDING;
+            boolean done = swap.outcome() != SwapReport.Outcome.PENDING;
             if (done) {
                 outcomes.merge(name(swap), 1, Integer::sum);
             }
@@ -151,8 +152,8 @@ public final class Soak {
         });
     }
 
-    private static String name(Swap swap) {
-        return swap.outcome().name().toLowerCase();
+    private static String name(SwapReport swap) {
+        return swap.outcome().name().toLowerCase(Locale.ROOT);
     }
 
     /** As the system counts it; 0 where it does not say. */

@@ -3,6 +3,7 @@ package org.chronus.instrument.warmup;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.PrimedPatch;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Command;
@@ -20,6 +22,7 @@ import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.KeyPitches;
 import org.chronus.midi.command.ParameterChange;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.chronus.midi.command.Transport;
 import org.chronus.modules.ModuleCatalog;
@@ -84,9 +87,9 @@ public final class EngineWarmup {
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
             if (block % SCENE == 0) {
-                engine.handover().offer(patch(scene, presets, primer, engine.handover()));
+                offer(scene, presets, primer, engine);
             } else if (block % SCENE == SCENE / 2 && engine.handover().wantsSpare()) {
-                engine.handover().lend(patch(scene, presets, primer, engine.handover()));
+                engine.handover().lend(patch(scene, SwapRequest.AT_ONCE, presets, primer, engine.handover()));
             }
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
@@ -118,10 +121,20 @@ public final class EngineWarmup {
         };
     }
 
+    /** In every other scene the change has its place in time, with commands before and after it. */
+    private void offer(int scene, List<Preset> presets, Primer primer, Engine engine) throws PrimeException {
+        long number = scene % 2 == 0 ? SwapRequest.AT_ONCE : scene;
+        engine.handover().offer(patch(scene, number, presets, primer, engine.handover()));
+        if (number != SwapRequest.AT_ONCE) {
+            engine.offer(new Event(System.nanoTime(), new Selection.Commit(0, number)));
+        }
+    }
+
     /** One that has come back, or, while there is none, one of the presets. */
-    private static PrimedPatch patch(int scene, List<Preset> presets, Primer primer, Handover handover) throws PrimeException {
+    private static PrimedPatch patch(int scene, long number, List<Preset> presets, Primer primer, Handover handover) throws PrimeException {
         PrimedPatch old = scene < presets.size() ? null : handover.takeBack();
-        return old == null ? primer.prime(new Swap(0, 0, 0), presets.get(scene % presets.size())) : primer.primeAgain(old);
+        SwapReport report = new SwapReport(new SwapRequest(number, 0, 0, 0, 0, Optional.empty()));
+        return old == null ? primer.prime(report, presets.get(scene % presets.size())) : primer.primeAgain(report, old);
     }
 
     private static List<Preset> presets(PresetReader reader) {

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Command;
@@ -57,15 +58,15 @@ public final class KernelWarmup {
         }
     }
 
-    /** Returns false at once if all that the preset uses has run before; else true when it has, and the change knows how long that took. */
-    public boolean warm(Preset preset, Swap swap) throws PrimeException {
+    /** Returns at once if all that the preset uses has run before; else when it has, and the clock knows how long that took. */
+    public void warm(Preset preset, WarmupClock clock) throws PrimeException {
         Set<ModuleType> cold = new LinkedHashSet<>();
         preset.plan().parts().forEach(part -> part.graph().modules().forEach(module -> add(module, cold)));
         preset.plan().mix().modules().forEach(module -> add(module, cold));
         if (cold.isEmpty() && rehearsed.get()) {
-            return false;
+            return;
         }
-        swap.heat();
+        clock.begin();
         long begin = System.nanoTime();
         if (rehearsed.compareAndSet(false, true)) {
             new EngineWarmup(sampleRate).run();
@@ -79,8 +80,7 @@ public final class KernelWarmup {
             exercise(preset);
         }
         cold.forEach(type -> warm.add(type.name()));
-        swap.heated(System.nanoTime() - begin);
-        return true;
+        clock.end(System.nanoTime() - begin);
     }
 
     private void add(ModulePlan module, Set<ModuleType> cold) {
@@ -108,7 +108,7 @@ public final class KernelWarmup {
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
             if (line == 0) {
-                engine.handover().offer(primer.prime(new Swap(0, 0, 0), preset));
+                engine.handover().offer(primer.prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
             } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
             } else if (line == REST) {

@@ -85,9 +85,9 @@ class GarbageTest {
             render(1);
         }
         assertTrue(engine.isSilent(), "the echo has died away");
-        assertEquals(0, engine.tally().failures());
-        assertEquals(0, engine.tally().cured());
-        assertEquals(0, engine.tally().scrubbed());
+        assertEquals(0, engine.stats().failures());
+        assertEquals(0, engine.stats().cured());
+        assertEquals(0, engine.stats().scrubbed());
     }
 
     private void send(byte[] bytes) {

@@ -14,12 +14,12 @@ import java.util.function.BooleanSupplier;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.testing.TestKeyboard;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.settings.Binding;
 import org.chronus.presets.settings.Knob;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole path, live: a keyboard that Java Sound lists, the clock in the place of a sound card. */
 class InstrumentTest {
-    private final List<Swap> swaps = new CopyOnWriteArrayList<>();
+    private final List<SwapReport> changes = new CopyOnWriteArrayList<>();
     private TestKeyboard keyboard;
     private Engine engine;
     private Instrument instrument;
@@ -40,21 +40,23 @@ class InstrumentTest {
         keyboard = TestKeyboard.plugIn("Stage piano");
         ModuleCatalog catalog = ModuleCatalog.load();
         PresetLibrary library = PresetLibrary.of(new PresetReader(catalog), Map.of("HOME", "/nowhere"));
-        engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
-        PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, Stage.RATE, swaps::add,
-                Long.MAX_VALUE);
-        loader.load(new Swap(0, 0, 9));
-        instrument = new Instrument(engine, loader, new ClockedBackend("null", Stage.RATE, 64, null),
-                new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
-        instrument.listen(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { }, line -> { });
-        instrument.start((left, right, frames) -> {
+        instrument = new Instrument(InstrumentSetup.live(library, library.factoryBank().value(), catalog, Stage.RATE).unhurried());
+        engine = instrument.engine();
+        instrument.listen(event -> {
+            if (event instanceof InstrumentEvent.Ended(SwapReport report)) {
+                changes.add(report);
+            }
+        });
+        instrument.begin(new ProgramAddress(0, 9));
+        instrument.start(new ClockedBackend("null", Stage.RATE, 64, null), (left, right, frames) -> {
             engine.process(left, right, frames);
             float meter = level * 0.97f;
             for (int i = 0; i < frames; i++) {
                 meter = Math.max(meter, Math.abs(left[i]));
             }
             level = meter;
-        });
+        }, () -> { });
+        instrument.connect(input -> input.vendor().equals("Chronus"), () -> DeviceRules.NONE, line -> { }, line -> { });
     }
 
     @AfterEach void unplug() throws Exception {
@@ -71,8 +73,8 @@ class InstrumentTest {
 
     @Test void aProgramChangeFromTheKeyboardBringsTheNextPreset() {
         keyboard.send(0xC0, 127);
-        await("the swap", () -> swaps.size() == 2 && swaps.get(1).outcome() == Swap.Outcome.SWAPPED);
-        assertEquals("Reference voice", swaps.get(1).preset());
+        await("the swap", () -> changes.size() == 2 && changes.get(1).outcome() == SwapReport.Outcome.SWAPPED);
+        assertEquals("Reference voice", changes.get(1).preset());
     }
 
     @Test void aBoundControllerWritesToItsParameterAndIsNoControllerAnyMore() {

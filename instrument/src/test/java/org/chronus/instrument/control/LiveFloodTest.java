@@ -103,7 +103,7 @@ class LiveFloodTest {
             delivered.incrementAndGet();
         });
         long late = flood((left, right, frames) -> {
-            inbox.empty(position[0], frames);
+            inbox.drain(position[0], frames);
             position[0] += frames;
         }, inbox::offer);
         assertEquals(List.of(), wrong);
@@ -119,7 +119,7 @@ class LiveFloodTest {
         long late = flood(stage.engine, stage.engine::offer);
         assertTrue(stage.engine.mostVoices() > 0, "it played");
         assertEquals(0, stage.engine.voices(), "all keys are up");
-        assertEquals(0, stage.engine.tally().failures() + stage.engine.tally().scrubbed());
+        assertEquals(0, stage.engine.stats().failures() + stage.engine.stats().scrubbed());
         assertTrue(stage.engine.refused() >= lostOffs.get(), "what was not taken was counted");
         System.out.println("flood of the engine: " + stage.engine.refused() + " of " + SOURCES * SECONDS * A_SECOND + " refused, " + lostOffs
                 + " of them note-offs, made up for by releasing their source, " + late + " periods late");

@@ -86,7 +86,7 @@ class CommandClashTest {
         }
         assertTrue(stage.engine.isSilent(), "all keys and pedals are up and nothing sounds");
         assertEquals(0, stage.engine.voices());
-        assertEquals(0, stage.engine.refused() + stage.engine.tally().failures() + stage.engine.tally().cured() + stage.engine.tally().scrubbed());
+        assertEquals(0, stage.engine.refused() + stage.engine.stats().failures() + stage.engine.stats().cured() + stage.engine.stats().scrubbed());
     }
 
     private static void render(Stage stage, int frames) {

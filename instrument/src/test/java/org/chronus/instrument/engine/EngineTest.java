@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class EngineTest {
     @Test void allocatesNothingOnceWarmWithNotesControllersAndSwaps() throws PrimeException {
         Stage stage = new Stage();
         new KernelWarmup(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
-                .warm(Stage.preset(RICH), new Swap(0, 0, 0));
+                .warm(Stage.preset(RICH), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
         long least = Long.MAX_VALUE;

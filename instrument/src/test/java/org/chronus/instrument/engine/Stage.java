@@ -1,7 +1,8 @@
 package org.chronus.instrument.engine;
 
 import org.chronus.instrument.engine.slots.PrimedPatch;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Gesture;
@@ -43,9 +44,9 @@ public final class Stage {
     }
 
     /** Primes and offers; it sounds from the next grid line on. */
-    public Swap offer(String text) {
+    public SwapReport offer(String text) {
         try {
-            Swap swap = new Swap(engine.position(), 0, 0);
+            SwapReport swap = new SwapReport(SwapRequest.program(engine.position(), 0, 0));
             engine.handover().offer(primer.prime(swap, preset(text)));
             return swap;
         } catch (PrimeException e) {
@@ -56,7 +57,7 @@ public final class Stage {
     /** The same with a preset. */
     public void offer(Preset preset) {
         try {
-            engine.handover().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
+            engine.handover().offer(primer.prime(new SwapReport(SwapRequest.program(engine.position(), 0, 0)), preset));
         } catch (PrimeException e) {
             throw new AssertionError(e);
         }
@@ -65,7 +66,7 @@ public final class Stage {
     /** Primes a patch to stand by. */
     public void lend(String text) {
         try {
-            engine.handover().lend(primer.prime(new Swap(engine.position(), 0, 0), preset(text)));
+            engine.handover().lend(primer.prime(new SwapReport(SwapRequest.program(engine.position(), 0, 0)), preset(text)));
         } catch (PrimeException e) {
             throw new AssertionError(e);
         }
@@ -125,7 +126,7 @@ public final class Stage {
     }
 
     /** Primes for a change that was asked for, and keeps it back. */
-    public PrimedPatch prime(Swap swap, String text) {
+    public PrimedPatch prime(SwapReport swap, String text) {
         try {
             return primer.prime(swap, preset(text));
         } catch (PrimeException e) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.chronus.instrument.control.FuzzSize;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.presets.library.PresetFile;
@@ -50,7 +51,7 @@ class MutatedPresetTest {
     private static boolean plays(Preset preset, String text) {
         Engine engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
         try {
-            engine.handover().offer(new Primer(Stage.CATALOG, Stage.RATE, engine.pedals(), engine.parameters()).prime(new Swap(0, 0, 0), preset));
+            engine.handover().offer(new Primer(Stage.CATALOG, Stage.RATE, engine.pedals(), engine.parameters()).prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
         } catch (PrimeException refusal) {
             String said = refusal.getMessage();
             assertTrue(said.lines().count() == 1 && !said.contains("cannot be built"), () -> said + "\n" + text);
@@ -62,7 +63,7 @@ class MutatedPresetTest {
         for (float sample : stage.press(10, 48).press(20, 72).move(100, 1, 1).lift(4_000, 48).left(FRAMES)) {
             assertTrue(Float.isFinite(sample), text);
         }
-        assertEquals(0, engine.tally().failures() + engine.tally().scrubbed(), text);
+        assertEquals(0, engine.stats().failures() + engine.stats().scrubbed(), text);
         return true;
     }
 

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
 import org.chronus.modules.Input;
@@ -78,7 +79,7 @@ class PresetLoaderTest {
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
         engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
         loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, settled -> { }, TIMEOUT);
-        loader.load(new Swap(0, 0, FIRST));
+        loader.load(SwapRequest.program(0, 0, FIRST));
         loader.start();
         render();
         assertEquals("First", playing());
@@ -99,16 +100,14 @@ class PresetLoaderTest {
         return engine.handover().playing().name();
     }
 
-    private Swap request(int program) {
-        Swap swap = new Swap(engine.position(), 0, program);
-        loader.request(swap);
-        return swap;
+    private SwapReport request(int program) {
+        return loader.request(SwapRequest.program(engine.position(), 0, program));
     }
 
-    private Swap.Outcome outcome(Swap swap) {
+    private SwapReport.Outcome outcome(SwapReport swap) {
         long begin = System.nanoTime();
-        while (swap.outcome() == Swap.Outcome.PENDING) {
-            assertTrue(System.nanoTime() - begin < LONGEST_WAIT, "nothing became of program " + swap.program());
+        while (swap.outcome() == SwapReport.Outcome.PENDING) {
+            assertTrue(System.nanoTime() - begin < LONGEST_WAIT, "nothing became of program " + swap.request().program());
             render();
             Thread.onSpinWait();
         }
@@ -130,16 +129,16 @@ class PresetLoaderTest {
     @Test
     @Tag("L11")
     void whatPrimesTooLateIsNobodysAndOnlyTheNextCommitSwaps() throws InterruptedException {
-        Swap slow = request(SLOW);
-        assertEquals(Swap.Outcome.FAILED, outcome(slow));
+        SwapReport slow = request(SLOW);
+        assertEquals(SwapReport.Outcome.FAILED, outcome(slow));
         assertTrue(slow.reason().matches("Slow was not ready after \\d+ ms.*what sounds goes on.*CHRONUS_PRIME_TIMEOUT_MS.*"), slow.reason());
         assertEquals("First", playing());
-        Swap other = request(OTHER);
+        SwapReport other = request(OTHER);
         gate.countDown();
         await(through);
-        assertEquals(Swap.Outcome.SWAPPED, outcome(other));
+        assertEquals(SwapReport.Outcome.SWAPPED, outcome(other));
         demandThatNothingElseSwaps("Other");
-        assertEquals(Swap.Outcome.FAILED, slow.outcome());
+        assertEquals(SwapReport.Outcome.FAILED, slow.outcome());
     }
 
     @Test
@@ -155,40 +154,40 @@ class PresetLoaderTest {
     }
 
     @Test void askingForWhatSoundsTakesBackWhatPrimes() throws InterruptedException {
-        Swap slow = request(SLOW);
+        SwapReport slow = request(SLOW);
         while (slow.preset().isEmpty()) {
             Thread.sleep(1);
         }
-        Swap first = request(FIRST);
-        assertEquals(Swap.Outcome.SAME, outcome(first));
-        assertEquals(Swap.Outcome.SUPERSEDED, outcome(slow));
+        SwapReport first = request(FIRST);
+        assertEquals(SwapReport.Outcome.SAME, outcome(first));
+        assertEquals(SwapReport.Outcome.SUPERSEDED, outcome(slow));
         gate.countDown();
         demandThatNothingElseSwaps("First");
     }
 
     @Test void askingForWhatSoundsTakesBackWhatIsReadyButHasNotSounded() throws InterruptedException {
-        Swap other = request(OTHER);
+        SwapReport other = request(OTHER);
         while (!other.isSettled()) {
             Thread.sleep(1);
         }
-        assertEquals(Swap.Outcome.PENDING, other.outcome(), "no block has been rendered since");
-        Swap first = request(FIRST);
+        assertEquals(SwapReport.Outcome.PENDING, other.outcome(), "no block has been rendered since");
+        SwapReport first = request(FIRST);
         while (!first.isSettled()) {
             Thread.sleep(1);
         }
-        assertEquals(Swap.Outcome.SUPERSEDED, other.outcome());
+        assertEquals(SwapReport.Outcome.SUPERSEDED, other.outcome());
         demandThatNothingElseSwaps("First");
     }
 
     @Test void theSameProgramAgainChangesNothing() throws InterruptedException {
         int slot = engine.slots().activeNumber();
-        assertEquals(Swap.Outcome.SAME, outcome(request(FIRST)));
+        assertEquals(SwapReport.Outcome.SAME, outcome(request(FIRST)));
         demandThatNothingElseSwaps("First");
         assertEquals(slot, engine.slots().activeNumber());
     }
 
     @Test void anUnknownProgramKeepsPlaying() throws InterruptedException {
-        assertEquals(Swap.Outcome.UNKNOWN, outcome(request(NONE)));
+        assertEquals(SwapReport.Outcome.UNKNOWN, outcome(request(NONE)));
         demandThatNothingElseSwaps("First");
     }
 
@@ -198,11 +197,11 @@ class PresetLoaderTest {
         Path file = folder.resolve("other.yaml");
         String good = Files.readString(file);
         Files.writeString(file, good.replace("{type: sine}", "{type: sien}"));
-        Swap spoilt = request(OTHER);
-        assertEquals(Swap.Outcome.FAILED, outcome(spoilt));
+        SwapReport spoilt = request(OTHER);
+        assertEquals(SwapReport.Outcome.FAILED, outcome(spoilt));
         assertTrue(spoilt.reason().contains("other.yaml:4:"), spoilt.reason());
         demandThatNothingElseSwaps("First");
         Files.writeString(file, good);
-        assertEquals(Swap.Outcome.SWAPPED, outcome(request(OTHER)), "mended, it is there");
+        assertEquals(SwapReport.Outcome.SWAPPED, outcome(request(OTHER)), "mended, it is there");
     }
 }

@@ -14,19 +14,19 @@ import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.SetList;
+import org.chronus.instrument.control.InstrumentSetup;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
-import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.settings.BindingsFile;
 
 /** A whole instrument that plays the factory bank against the clock, with its OSC server on a port of its own, and an ear. */
 final class OscRig implements AutoCloseable {
     static final int RATE = 48_000;
-    private static final int PERIOD = 64;
+    private static final int USUAL_PERIOD = 64;
 
     /** Writes down what is heard. */
     private static final class Ear implements AudioCallback {
@@ -60,29 +60,32 @@ final class OscRig implements AutoCloseable {
     }
 
     final PresetLibrary library;
-    final Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+    final Engine engine;
     final Instrument instrument;
     final List<String> said = new CopyOnWriteArrayList<>();
     final OscControl control;
     final BindingsFile learned;
-    private final Tap tap = new Tap(engine);
-    private final Ear ear = new Ear(tap);
+    private final Ear ear;
     private Ear.Take last;
 
     OscRig(Path folder) throws IOException {
+        this(folder, USUAL_PERIOD, null);
+    }
+
+    /** With a bank of its own, or the factory's if that is null. */
+    OscRig(Path folder, int period, Path ownBank) throws IOException {
         ModuleCatalog catalog = ModuleCatalog.load();
         library = new PresetLibrary(new PresetReader(catalog), folder);
         learned = new BindingsFile(folder.resolve("learned.yaml"));
-        OscControl[] listening = new OscControl[1];
-        PresetLoader loader = new PresetLoader(library, library.factoryBank().value(), catalog, engine, RATE,
-                swap -> java.util.Optional.ofNullable(listening[0]).ifPresent(each -> each.settled(swap)), 5_000_000_000L);
-        loader.load(new Swap(0, 0, 0));
-        instrument = new Instrument(engine, loader, new ClockedBackend("null", RATE, PERIOD, null),
-                new SetList(library.factoryBank().value()), 0xFFFF, () -> { });
-        control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ControlContext(engine, instrument, tap, RATE, catalog, library, learned, said::add));
-        listening[0] = control;
-        instrument.start(ear);
+        Bank bank = ownBank == null ? library.factoryBank().value() : library.readBank(library.find(ownBank.toString()).value()).value();
+        instrument = new Instrument(InstrumentSetup.live(library, bank, catalog, RATE).unhurried()
+                .withTimeout(5_000_000_000L));
+        engine = instrument.engine();
+        Tap tap = new Tap(engine);
+        ear = new Ear(tap);
+        instrument.begin(new ProgramAddress(0, 0));
+        control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new ControlContext(instrument, tap, learned, said::add));
+        instrument.start(new ClockedBackend("null", RATE, period, null), ear, () -> { });
         control.start();
     }
 

@@ -9,7 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.engine.Engine;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Selection;
@@ -33,7 +34,7 @@ class LongPerformanceTest {
     private final Engine engine = new Engine(RATE, 0xFFFF, 0, null);
     private final List<String> warned = new CopyOnWriteArrayList<>();
     private final PresetLoader loader = new PresetLoader(library, bank, catalog, engine, RATE, new PresetLoader.Listener() {
-        @Override public void settled(Swap swap) { }
+        @Override public void settled(SwapReport swap) { }
 
         @Override public void warned(String line) {
             warned.add(line);
@@ -46,7 +47,7 @@ class LongPerformanceTest {
     }
 
     @Test void noPatchFailsAndNothingHangs() {
-        loader.load(new Swap(0, 0, 0));
+        loader.load(SwapRequest.program(0, 0, 0));
         loader.start();
         RandomPlayer player = new RandomPlayer(this::receive, List.copyOf(bank.programs(0).keySet()), 1);
         player.begin();
@@ -66,15 +67,14 @@ class LongPerformanceTest {
         }
         assertTrue(engine.isSilent(), "a note hangs");
         assertEquals(List.of(), warned);
-        assertEquals(0, engine.tally().failures());
-        assertEquals(0, engine.tally().cured());
-        assertEquals(0, engine.tally().scrubbed());
+        assertEquals(0, engine.stats().failures());
+        assertEquals(0, engine.stats().cured());
+        assertEquals(0, engine.stats().scrubbed());
     }
 
     private void receive(Command command) {
         if (command instanceof Selection.ProgramChange change) {
-            Swap swap = new Swap(engine.position(), change.bank(), change.program());
-            loader.request(swap);
+            SwapReport swap = loader.request(SwapRequest.program(engine.position(), change.bank(), change.program()));
             while (!swap.isSettled()) {
                 LockSupport.parkNanos(10_000);
             }

@@ -6,9 +6,12 @@ package org.chronus.midi.command;
  * <p>Channels count from 0, as on the wire. A constructor throws {@link IllegalArgumentException} for a value out of its range,
  * so that whoever receives a command need not look again.
  *
- * <p>Each theme is a family of its own, in a file of its own.
+ * <p>Each theme is a family of its own, in a file of its own. When a command takes effect, its type says: it is an {@link ExactCommand}, a
+ * {@link GridCommand}, both, or a {@link ControlCommand}; a {@link Selection.Commit} is none of these, but a mark in time. Whoever carries
+ * commands out has one switch for each of these, without a default, so that a new command does not compile until it is carried out.
  */
-public sealed interface Command permits Gesture, Setting, ParameterChange, Transport, Selection, Release {
+public sealed interface Command permits Gesture, Setting, ParameterChange, Transport, Selection, Release, ExactCommand, GridCommand,
+        ControlCommand {
     /** The channel of a command that is meant for all sixteen. */
     int ALL_CHANNELS = -1;
 
@@ -21,14 +24,8 @@ public sealed interface Command permits Gesture, Setting, ParameterChange, Trans
     /**
      * The place among commands of the same frame, lowest first: 0 programs, 1 controllers, bend, pressure and the rest, 2 note-offs,
      * 3 note-ons. So a note sounds with the preset and the controllers that came with it, and a key struck again is released first.
-     * Any thread but the audio thread, where the first pattern switch is slow.
      */
     default int rank() {
-        return switch (this) {
-            case Selection.ProgramChange _ -> 0;
-            case Gesture.NoteOff _ -> 2;
-            case Gesture.NoteOn _ -> 3;
-            default -> 1;
-        };
+        return 1;
     }
 }

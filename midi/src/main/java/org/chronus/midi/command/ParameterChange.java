@@ -8,7 +8,7 @@ public sealed interface ParameterChange extends Command {
      * @param parameter a number that stands for {@code module.port}, as the instrument gives them out, 0 or more
      * @param value     finite, in the port's unit
      */
-    record SetParameter(int source, int parameter, float value) implements ParameterChange {
+    record SetParameter(int source, int parameter, float value) implements ParameterChange, GridCommand {
         public SetParameter {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.within("parameter", parameter, Integer.MAX_VALUE);
@@ -29,7 +29,7 @@ public sealed interface ParameterChange extends Command {
      * @param to        where it is, 0..1
      * @param picksUp   true if it is to do nothing until it has come to where the value is
      */
-    record Turn(int source, int parameter, float from, float to, boolean picksUp) implements ParameterChange {
+    record Turn(int source, int parameter, float from, float to, boolean picksUp) implements ParameterChange, GridCommand {
         public Turn {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.within("parameter", parameter, Integer.MAX_VALUE);
@@ -48,7 +48,7 @@ public sealed interface ParameterChange extends Command {
      * @param parameter as in {@link SetParameter}
      * @param by        -1..1, a share of the input's range, along its logarithm if it has one
      */
-    record Nudge(int source, int parameter, float by) implements ParameterChange {
+    record Nudge(int source, int parameter, float by) implements ParameterChange, GridCommand {
         public Nudge {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.within("parameter", parameter, Integer.MAX_VALUE);

@@ -10,7 +10,7 @@ public sealed interface Setting extends Command {
      * @param channel   0..15
      * @param semitones 0..96
      */
-    record BendRange(int source, int channel, float semitones) implements Setting {
+    record BendRange(int source, int channel, float semitones) implements Setting, ExactCommand, GridCommand {
         public BendRange {
             Ranges.sourceAndOneChannel(source, channel);
             Ranges.between("bend range", semitones, 0, 96);
@@ -23,7 +23,7 @@ public sealed interface Setting extends Command {
      * @param channel   0..15
      * @param semitones -65..65, 0 is as the preset is
      */
-    record Tuning(int source, int channel, float semitones) implements Setting {
+    record Tuning(int source, int channel, float semitones) implements Setting, GridCommand {
         public Tuning {
             Ranges.sourceAndOneChannel(source, channel);
             Ranges.between("tuning", semitones, -65, 65);
@@ -37,7 +37,7 @@ public sealed interface Setting extends Command {
      * @param pitches  of the keys
      * @param sounding true to retune what sounds, too; else it counts from the next note on
      */
-    record KeyTuning(int source, int channels, KeyPitches pitches, boolean sounding) implements Setting {
+    record KeyTuning(int source, int channels, KeyPitches pitches, boolean sounding) implements Setting, ExactCommand {
         public KeyTuning {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.within("channels", channels, 0xFFFF);
@@ -55,7 +55,7 @@ public sealed interface Setting extends Command {
      * @param channel   0..15
      * @param semitones 0..128 of vibrato at its upper end; 0.5 is usual
      */
-    record ModulationDepth(int source, int channel, float semitones) implements Setting {
+    record ModulationDepth(int source, int channel, float semitones) implements Setting, GridCommand {
         /** In semitones: what presets are made for. */
         public static final float USUAL = 0.5f;
 
@@ -70,7 +70,7 @@ public sealed interface Setting extends Command {
      *
      * @param value 0..1
      */
-    record MasterVolume(int source, float value) implements Setting {
+    record MasterVolume(int source, float value) implements Setting, GridCommand {
         public MasterVolume {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.unit("master volume", value);
@@ -86,7 +86,7 @@ public sealed interface Setting extends Command {
      *
      * @param mono true for one
      */
-    record VoiceMode(int source, int channel, boolean mono) implements Setting {
+    record VoiceMode(int source, int channel, boolean mono) implements Setting, ExactCommand {
         public VoiceMode {
             Ranges.sourceAndChannel(source, channel);
         }
@@ -98,7 +98,7 @@ public sealed interface Setting extends Command {
      * @param channel its manager's, 0 or 15
      * @param members how many channels beside it, 0..15; 0 for no zone
      */
-    record MpeZone(int source, int channel, int members) implements Setting {
+    record MpeZone(int source, int channel, int members) implements Setting, ExactCommand, GridCommand {
         public MpeZone {
             Ranges.sourceAndOneChannel(source, channel);
             Ranges.within("members", members, MpeZones.MOST_MEMBERS);

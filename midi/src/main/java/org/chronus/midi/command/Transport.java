@@ -7,7 +7,7 @@ public sealed interface Transport extends Command {
      *
      * @param beatsPerMinute 10..1000
      */
-    record Tempo(int source, float beatsPerMinute) implements Transport {
+    record Tempo(int source, float beatsPerMinute) implements Transport, GridCommand {
         /** What a tempo may be, in beats per minute. */
         public static final float SLOWEST = 10, FASTEST = 1_000;
 
@@ -22,7 +22,7 @@ public sealed interface Transport extends Command {
     }
 
     /** There is no tempo outside any more: what sounds goes on in the last one, later presets have their own. */
-    record OwnTempo(int source) implements Transport {
+    record OwnTempo(int source) implements Transport, GridCommand {
         public OwnTempo {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
         }
@@ -37,7 +37,7 @@ public sealed interface Transport extends Command {
      *
      * @param beats from its beginning, 0 or more and finite
      */
-    record SongPosition(int source, double beats) implements Transport {
+    record SongPosition(int source, double beats) implements Transport, GridCommand {
         public SongPosition {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             if (!(beats >= 0 && beats < Double.POSITIVE_INFINITY)) {

@@ -54,8 +54,18 @@ public final class MidiDevices implements AutoCloseable {
     private DeviceRules inForce;
     private volatile int sources;
 
-    private MidiDevices(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                        Consumer<String> say, Consumer<String> sayClock) {
+    /**
+     * Listens from {@link #start} on.
+     *
+     * @param wanted   which devices are listened to; asked on the thread of this object, as are all the others
+     * @param rules    how; asked at every look, so that what was changed takes effect
+     * @param sources  the highest number that a device may be stamped with; the lowest is 1
+     * @param sink     what {@link MidiInputs#open} asks for
+     * @param say      gets a line for each arrival, departure, and refusal
+     * @param sayClock gets a line when the clock of a device is followed, and when that ends
+     */
+    public MidiDevices(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
+                       Consumer<String> say, Consumer<String> sayClock) {
         this.wanted = wanted;
         this.rules = rules;
         this.sink = sink;
@@ -66,21 +76,12 @@ public final class MidiDevices implements AutoCloseable {
     }
 
     /**
-     * Listens from now on. Any thread but the audio thread; it waits until those that are there now are open.
-     *
-     * @param wanted   which devices are listened to; asked on the thread of this object, as are all the others
-     * @param rules    how; asked at every look, so that what was changed takes effect
-     * @param sources  the highest number that a device may be stamped with; the lowest is 1
-     * @param sink     what {@link MidiInputs#open} asks for
-     * @param say      gets a line for each arrival, departure, and refusal
-     * @param sayClock gets a line when the clock of a device is followed, and when that ends
+     * Listens from now on: whoever owns the sink is in its place. Any thread but the audio thread; it waits until those that are there now
+     * are open.
      */
-    public static MidiDevices open(Predicate<MidiInput> wanted, Supplier<DeviceRules> rules, int sources, Consumer<? super Event> sink,
-                                   Consumer<String> say, Consumer<String> sayClock) {
-        MidiDevices devices = new MidiDevices(wanted, rules, sources, sink, say, sayClock);
-        devices.scan();
-        devices.thread.start();
-        return devices;
+    public void start() {
+        scan();
+        thread.start();
     }
 
     /** The name of the device that has, or had last, this number; nothing if none ever had. Any thread but the audio thread. */

@@ -87,7 +87,8 @@ public final class DecodedFacts {
             case Transport.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
             case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
             case KeyTuning tuning -> areInRange(tuning);
-            case ReleaseSource _, Transport.OwnTempo _, ParameterChange.SetParameter _, ParameterChange.Turn _, ParameterChange.Nudge _, Selection.Step _, Release.Panic _ -> false;
+            case ReleaseSource _, Transport.OwnTempo _, ParameterChange.SetParameter _, ParameterChange.Turn _, ParameterChange.Nudge _, Selection.Step _, Selection.Commit _,
+                    Release.Panic _ -> false;
         }, command::toString);
     }
 

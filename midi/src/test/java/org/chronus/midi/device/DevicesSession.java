@@ -38,7 +38,8 @@ abstract class DevicesSession {
 
     /** Keyboards that the machine itself may have are left alone. */
     final void open() {
-        devices = MidiDevices.open(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add, said::add);
+        devices = new MidiDevices(input -> input.vendor().equals("Chronus"), () -> rules, 63, events::add, said::add, said::add);
+        devices.start();
     }
 
     final List<Command> commands() {

@@ -2,19 +2,20 @@ package org.chronus.instrument.cli.options;
 
 import java.util.Optional;
 
-import org.chronus.instrument.control.SetList;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
 
 /**
- * What is to be played: a bank and where it begins.
+ * What is to be played: a bank and where it begins. Immutable; any thread.
  *
+ * @param first  the program to begin with; empty for the beginning of the set
  * @param single a preset to begin with that need not be in the bank
  */
-public record Session(Bank bank, SetList setList, Optional<Preset> single) {
+public record Session(Bank bank, Optional<ProgramAddress> first, Optional<Preset> single) {
     /**
      * What the command line means.
      *
@@ -32,14 +33,16 @@ public record Session(Bank bank, SetList setList, Optional<Preset> single) {
                 single = Optional.of(SoundLibrary.good(sounds.library().read(file)));
             }
         }
-        Session gig = new Session(bank, new SetList(bank), single);
-        if (program != null) {
-            if (bank.find(gig.firstBank(), gig.onTheWire(program)).isEmpty()) {
-                throw new Refusal(bank.name() + " has no program " + program + ": see chronus show for the bank");
-            }
-            gig.setList.goTo(gig.firstBank(), gig.onTheWire(program));
+        Session session = new Session(bank, Optional.empty(), single);
+        return program == null ? session : session.from(program);
+    }
+
+    private Session from(int program) throws Refusal {
+        Optional<ProgramAddress> address = bank.address(firstBank(), onTheWire(program));
+        if (address.isEmpty()) {
+            throw new Refusal(bank.name() + " has no program " + program + ": see chronus show for the bank");
         }
-        return gig;
+        return new Session(bank, address, single);
     }
 
     /** The bank in which a number that somebody types is looked for. */
@@ -52,16 +55,17 @@ public record Session(Bank bank, SetList setList, Optional<Preset> single) {
         return program - bank.first();
     }
 
-    /** The preset that it begins with. */
-    public Preset first(SoundLibrary sounds) throws Refusal {
-        ProgramAddress begin = setList.current();
-        return single.isPresent() ? single.get()
-                : SoundLibrary.good(sounds.library().load(bank, bank.find(begin.bank(), begin.program()).orElseThrow()));
-    }
-
-    /** The change that brings it. */
-    public Swap begin() {
-        ProgramAddress begin = setList.current();
-        return single.isPresent() ? new Swap(0, Swap.NO_PROGRAM, Swap.NO_PROGRAM) : new Swap(0, begin.bank(), begin.program());
+    /** Makes ready what it begins with; refused if that cannot be played. */
+    public SwapReport begin(SoundLibrary sounds, Instrument instrument) throws Refusal {
+        first.ifPresent(address -> instrument.setList().goTo(address.bank(), address.program()));
+        ProgramAddress place = instrument.setList().current();
+        if (single.isEmpty()) {
+            SoundLibrary.good(sounds.library().load(bank, bank.find(place.bank(), place.program()).orElseThrow()));
+        }
+        SwapReport report = single.map(instrument::begin).orElseGet(() -> instrument.begin(place));
+        if (report.outcome() == SwapReport.Outcome.FAILED) {
+            throw new Refusal(report.reason());
+        }
+        return report;
     }
 }

@@ -1,8 +1,8 @@
 package org.chronus.instrument.cli.options;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
-import org.chronus.instrument.engine.Engine;
 import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Option;
 
@@ -13,12 +13,14 @@ public final class TuningOptions {
     @Option(names = "--keymap", paramLabel = "FILE.kbm", description = "which key plays which note of it (degree 0 is C4, A4 has 440 Hz)")
     private Path keymap;
 
-    /** Before the engine starts. */
-    public void apply(Engine engine) throws Refusal {
+    /** What they say; empty for equal semitones. */
+    public Optional<Tuning> read() throws Refusal {
         if (scale != null) {
-            engine.tune(SoundLibrary.good(Tuning.read(scale, keymap)));
-        } else if (keymap != null) {
+            return Optional.of(SoundLibrary.good(Tuning.read(scale, keymap)));
+        }
+        if (keymap != null) {
             throw new Refusal("--keymap needs --scale: name a scale too");
         }
+        return Optional.empty();
     }
 }

@@ -2,16 +2,17 @@ package org.chronus.instrument.cli.terminal;
 
 import java.util.function.Consumer;
 
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 
 /** Says what has become of changes, from the first sound on. The loader's thread. */
-public final class ChangeReporter implements Consumer<Swap> {
+public final class ChangeReporter implements Consumer<SwapReport> {
     private final StatusLine status;
-    private final Consumer<Swap> greeting;
+    private final Consumer<SwapReport> greeting;
     private volatile boolean begun;
 
     /** @param greeting gets the changes that bring a preset */
-    public ChangeReporter(StatusLine status, Consumer<Swap> greeting) {
+    public ChangeReporter(StatusLine status, Consumer<SwapReport> greeting) {
         this.status = status;
         this.greeting = greeting;
     }
@@ -21,19 +22,20 @@ public final class ChangeReporter implements Consumer<Swap> {
         begun = true;
     }
 
-    @Override public void accept(Swap swap) {
+    @Override public void accept(SwapReport report) {
         if (!begun) {
             return;
         }
-        boolean isDraft = swap.program() == Swap.NO_PROGRAM;
-        String place = swap.program() + " (#" + (swap.program() + 1) + ")";
-        switch (swap.outcome()) {
-            case FAILED -> status.say("chronus: " + swap.reason());
+        int program = report.request().program();
+        boolean isDraft = program == SwapRequest.NO_PROGRAM;
+        String place = program + " (#" + (program + 1) + ")";
+        switch (report.outcome()) {
+            case FAILED -> status.say("chronus: " + report.reason());
             case UNKNOWN -> status.say("chronus: the bank has no program " + place + "; what sounds goes on");
             case SAME, SUPERSEDED -> { }
             case PENDING, SWAPPED -> {
-                status.say(String.format("%s %s, ready in %.0f ms", isDraft ? "draft  " : "program " + place, swap.preset(), swap.primeMillis()));
-                greeting.accept(swap);
+                status.say(String.format("%s %s, ready in %.0f ms", isDraft ? "draft  " : "program " + place, report.preset(), report.primeMillis()));
+                greeting.accept(report);
             }
         }
     }

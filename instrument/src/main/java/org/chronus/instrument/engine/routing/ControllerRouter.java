@@ -1,170 +1,167 @@
 package org.chronus.instrument.engine.routing;
 
-import org.chronus.instrument.engine.slots.PrimedPatch;
+import org.chronus.instrument.engine.output.Master;
+import org.chronus.instrument.engine.slots.PatchCall;
 import org.chronus.instrument.engine.slots.Slot;
+import org.chronus.instrument.engine.slots.Slots;
 import org.chronus.instrument.engine.state.ControllerState;
+import org.chronus.instrument.engine.state.DueCommand;
 import org.chronus.instrument.engine.state.KeyNumbers;
+import org.chronus.instrument.engine.state.ParameterWrites;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.GridCommand;
 import org.chronus.midi.command.ParameterChange;
 import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Setting;
 import org.chronus.midi.command.Transport;
-import org.chronus.modules.patch.Part;
 
 /**
- * The side of the {@link CommandRouter} that is ramped: wheels, pressure, tuning, tempo, and what cables and ports see of pedals. It keeps what a
- * patch that takes over must know. Audio thread only.
+ * Routes commands of the control grid: wheels, pressure, tuning, tempo, parameters, and what cables and ports see of pedals. Bend, tuning
+ * and tempo are for every patch that sounds, the rest is for the active one. It keeps what a patch that takes over must know. Audio thread
+ * only.
  */
 final class ControllerRouter {
     private static final int MODULATION = 1, EXPRESSION = 11;
 
-    private final Slot[] slots;
+    private static final PatchCall CONTROLLER = (patch, channel, number, position) -> patch.channels().controller(channel, number, position);
+    private static final PatchCall BEND = (patch, channel, _, position) -> patch.channels().bend(channel, position);
+    private static final PatchCall BEND_RANGE = (patch, channel, _, semitones) -> patch.channels().bendRange(channel, semitones);
+    private static final PatchCall TUNING = (patch, channel, _, semitones) -> patch.channels().tuning(channel, semitones);
+    private static final PatchCall DEPTH = (patch, channel, _, factor) -> patch.channels().modulationDepth(channel, factor);
+    private static final PatchCall PRESSURE = (patch, channel, _, amount) -> patch.channels().channelPressure(channel, amount);
+    private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.pressure(key, amount);
+    private static final PatchCall CLEAR_PRESSURES = (patch, channel, _, _) -> patch.clearPressures(channel);
+    private static final PatchCall SET_AT_ONCE = (patch, parameter, _, value) -> patch.set(parameter, value, true);
+    private static final PatchCall SET = (patch, parameter, _, value) -> patch.set(parameter, value, false);
+
+    private final Slots slots;
     private final PedalState pedals;
-    private final long[] owners;
-    private final Suspect suspect;
-    private final MpeRouter fingers;
-    private final ControllerState performance = new ControllerState();
+    private final NoteRouter notes;
+    private final MpeRouter mpe;
+    private final Master master;
+    private final ControllerState state = new ControllerState();
     private final ParameterWrites writes = new ParameterWrites();
     /** Of a clock or a song, in beats per minute; not a number while there is none. */
     private float tempo = Float.NaN;
 
-    /** {@code owners}: the patch that has each key's latest note-on, by its generation. */
-    ControllerRouter(Slot[] slots, PedalState pedals, long[] owners, Suspect suspect, MpeRouter fingers) {
+    ControllerRouter(Slots slots, PedalState pedals, NoteRouter notes, MpeRouter mpe, Master master) {
         this.slots = slots;
         this.pedals = pedals;
-        this.owners = owners;
-        this.suspect = suspect;
-        this.fingers = fingers;
+        this.notes = notes;
+        this.mpe = mpe;
+        this.master = master;
     }
 
-    /** A part of a patch that takes over learns where everything is, and what moved since {@code frame}. */
-    void giveTo(Part part, long frame) {
-        performance.giveTo(part, frame);
-    }
-
-    /** A patch that takes over learns what was written to its parameters since {@code frame}. */
-    void giveTo(PrimedPatch patch, long frame) {
-        writes.giveTo(patch, frame);
-    }
-
-    /** A patch that takes over plays in the tempo outside, if there is one. */
-    void giveTempoTo(PrimedPatch patch) {
+    /** A patch takes over: it learns the tempo, where controllers are, and what moved after that place in time. */
+    void takeOver(Slot slot, long frame, long order) {
         if (!Float.isNaN(tempo)) {
-            patch.patch().tempo(tempo, true);
+            slot.tempo(tempo, true);
+        }
+        slot.learn(state, frame, order);
+        for (int number = writes.firstAfter(frame, order); number != ParameterWrites.NONE; number = writes.next(number)) {
+            slot.call(SET_AT_ONCE, number, 0, writes.value(number));
         }
     }
 
-    /** Carries out the smooth side of a command at the beginning of a block, {@code now} counted from the engine's start. */
-    void move(Command command, Slot active, long now) {
-        fingers.move(command);
-        if (command instanceof Gesture.PolyPressure pressure) {
-            press(pressure);
-        } else if (!fingers.isForMember(command)) {
-            moveAll(command, active, now);
-        }
-    }
-
-    private void moveAll(Command command, Slot active, long now) {
+    /** Carries out the grid side of a command, at the beginning of a block. */
+    void carryOut(GridCommand command, DueCommand due) {
         switch (command) {
-            case Gesture.Controller move -> move(move.channel(), move.number(), move.value(), active, now);
-            case Gesture.PitchBend bend -> bend(bend.channel(), bend.value(), now);
-            case Setting.BendRange range -> bendRange(range.channel(), range.semitones(), now);
-            case Setting.Tuning tuning -> tune(tuning.channel(), tuning.semitones(), now);
-            case Setting.ModulationDepth depth -> deepen(depth.channel(), depth.semitones() / Setting.ModulationDepth.USUAL, active, now);
-            case ParameterChange.SetParameter set -> set(set.parameter(), set.value(), active, now);
-            case ParameterChange.Turn turn -> turn(turn, active, now);
-            case ParameterChange.Nudge nudge -> nudge(nudge, active, now);
-            case Gesture.ChannelPressure pressure -> press(pressure.channel(), pressure.value(), active, now);
+            case Gesture.Controller move -> {
+                mpe.keep(move);
+                mpe.follow(move);
+                if (!mpe.isForMember(move)) {
+                    move(move.channel(), move.number(), move.value(), due);
+                }
+            }
+            case Gesture.PitchBend bend -> {
+                mpe.keep(bend);
+                mpe.follow(bend);
+                if (!mpe.isForMember(bend)) {
+                    bend(bend.channel(), bend.value(), due);
+                }
+            }
+            case Gesture.ChannelPressure pressure -> {
+                mpe.keep(pressure);
+                mpe.follow(pressure);
+                if (!mpe.isForMember(pressure)) {
+                    press(pressure.channel(), pressure.value(), due);
+                }
+            }
+            case Gesture.PolyPressure pressure -> press(pressure);
+            case Setting.BendRange range -> {
+                mpe.keep(range);
+                mpe.follow(range);
+                if (!mpe.isForMember(range)) {
+                    state.bendRange(range.channel(), range.semitones(), due);
+                    callAll(BEND_RANGE, range.channel(), range.semitones());
+                }
+            }
+            case Setting.Tuning tuning -> {
+                if (!mpe.isForMember(tuning)) {
+                    state.tuning(tuning.channel(), tuning.semitones(), due);
+                    callAll(TUNING, tuning.channel(), tuning.semitones());
+                }
+            }
+            case Setting.ModulationDepth depth -> {
+                if (!mpe.isForMember(depth)) {
+                    float factor = depth.semitones() / Setting.ModulationDepth.USUAL;
+                    state.modulationDepth(depth.channel(), factor, due);
+                    slots.active().call(DEPTH, depth.channel(), 0, factor);
+                }
+            }
+            case Setting.MasterVolume volume -> master.volume(volume.value());
+            // A bend that came with the zone may be carried out before the zone's exact side: here it comes first.
+            case Setting.MpeZone zone -> mpe.configure(zone, due.frame());
+            case ParameterChange.SetParameter set -> {
+                writes.write(set.parameter(), set.value(), due);
+                slots.active().call(SET, set.parameter(), 0, set.value());
+            }
+            case ParameterChange.Turn turn -> keep(turn.parameter(), slots.active().turn(turn), due);
+            case ParameterChange.Nudge nudge -> keep(nudge.parameter(), slots.active().nudge(nudge), due);
             case Transport.Tempo outside -> follow(outside.beatsPerMinute());
-            case Transport.OwnTempo own -> tempo = Float.NaN;
+            case Transport.OwnTempo _ -> tempo = Float.NaN;
             case Transport.SongPosition place -> locate(place.beats());
-            case Release.ResetControllers reset -> reset(reset.source(), reset.channel(), active, now);
-            default -> { }
+            case Release.ResetControllers reset -> {
+                mpe.keep(reset);
+                mpe.follow(reset);
+                if (!mpe.isForMember(reset)) {
+                    reset(reset.source(), reset.channel(), due);
+                }
+            }
         }
     }
 
-    private void move(int channel, int number, float position, Slot active, long now) {
-        performance.controller(channel, number, position, now);
-        if (active.sounds()) {
-            suspect.in(active).wheels().controller(channel, number, position);
-        }
+    private void move(int channel, int number, float position, DueCommand due) {
+        state.controller(channel, number, position, due);
+        slots.active().call(CONTROLLER, channel, number, position);
     }
 
-    private void set(int parameter, float value, Slot active, long now) {
-        writes.write(parameter, value, now);
-        if (active.sounds()) {
-            suspect.in(active).set(parameter, value, false);
-        }
-    }
-
-    private void turn(ParameterChange.Turn turn, Slot active, long now) {
-        if (active.sounds()) {
-            note(turn.parameter(), suspect.in(active).turn(turn.parameter(), turn.from(), turn.to(), turn.picksUp()), now);
-        }
-    }
-
-    private void nudge(ParameterChange.Nudge nudge, Slot active, long now) {
-        if (active.sounds()) {
-            note(nudge.parameter(), suspect.in(active).nudge(nudge.parameter(), nudge.by()), now);
-        }
-    }
-
-    private void note(int parameter, float value, long now) {
+    /** A knob has moved a parameter to this value; not a number if it did not. */
+    private void keep(int parameter, float value, DueCommand due) {
         if (!Float.isNaN(value)) {
-            writes.write(parameter, value, now);
+            writes.write(parameter, value, due);
         }
     }
 
-    private void bend(int channel, float position, long now) {
-        performance.bend(channel, position, now);
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).wheels().bend(channel, position);
-            }
-        }
+    private void bend(int channel, float position, DueCommand due) {
+        state.bend(channel, position, due);
+        callAll(BEND, channel, position);
     }
 
-    private void bendRange(int channel, float semitones, long now) {
-        performance.bendRange(channel, semitones, now);
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).wheels().bendRange(channel, semitones);
-            }
-        }
-    }
-
-    private void tune(int channel, float semitones, long now) {
-        performance.tuning(channel, semitones, now);
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).wheels().tuning(channel, semitones);
-            }
-        }
-    }
-
-    private void deepen(int channel, float factor, Slot active, long now) {
-        performance.modulationDepth(channel, factor, now);
-        if (active.sounds()) {
-            suspect.in(active).wheels().modulationDepth(channel, factor);
-        }
-    }
-
-    private void press(int channel, float amount, Slot active, long now) {
-        performance.pressure(channel, amount, now);
-        if (active.sounds()) {
-            suspect.in(active).wheels().channelPressure(channel, amount);
-        }
+    private void press(int channel, float amount, DueCommand due) {
+        state.pressure(channel, amount, due);
+        slots.active().call(PRESSURE, channel, 0, amount);
     }
 
     private void press(Gesture.PolyPressure pressure) {
         int key = KeyNumbers.key(KeyNumbers.channel(pressure.source(), pressure.channel()), pressure.key());
         pedals.setPressure(key, pressure.value());
-        float amount = Math.max(pressure.value(), pedals.fingers().pressure(KeyNumbers.channelOf(key)));
-        for (Slot slot : slots) {
-            if (slot.sounds() && slot.has(owners[key])) {
-                suspect.in(slot).pressure(key, amount);
+        float amount = Math.max(pressure.value(), pedals.mpe().pressure(KeyNumbers.channelOf(key)));
+        for (Slot slot : slots.both()) {
+            if (notes.owns(slot, key)) {
+                slot.call(KEY_PRESSURE, key, 0, amount);
             }
         }
     }
@@ -172,42 +169,36 @@ final class ControllerRouter {
     /** At once where no note was played yet, so that a song begins in its tempo. */
     private void follow(float beatsPerMinute) {
         tempo = beatsPerMinute;
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).patch().tempo(beatsPerMinute, !slot.wasPlayed());
-            }
+        for (Slot slot : slots.both()) {
+            slot.tempo(beatsPerMinute, !slot.wasPlayed());
         }
     }
 
     private void locate(double beats) {
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).patch().locate(beats);
-            }
+        for (Slot slot : slots.both()) {
+            slot.locate(beats);
         }
     }
 
-    private void clearPressures(int channel) {
-        pedals.clearPressures(channel);
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).clearPressures(channel);
-            }
+    private void callAll(PatchCall call, int which, float value) {
+        for (Slot slot : slots.both()) {
+            slot.call(call, which, 0, value);
         }
     }
 
     /** RP-015: modulation, expression, pedals, bend and pressures; volume, pan and the sound controllers stay. */
-    private void reset(int source, int channel, Slot active, long now) {
+    private void reset(int source, int channel, DueCommand due) {
         for (int c = 0; c < 16; c++) {
             if (channel == c || channel == Command.ALL_CHANNELS) {
-                move(c, MODULATION, 0, active, now);
-                move(c, EXPRESSION, 1, active, now);
+                move(c, MODULATION, 0, due);
+                move(c, EXPRESSION, 1, due);
                 for (int pedal = PedalRouter.HOLD; pedal <= PedalRouter.SOFT; pedal++) {
-                    move(c, pedal, 0, active, now);
+                    move(c, pedal, 0, due);
                 }
-                bend(c, 0, now);
-                press(c, 0, active, now);
-                clearPressures(KeyNumbers.channel(source, c));
+                bend(c, 0, due);
+                press(c, 0, due);
+                pedals.clearPressures(KeyNumbers.channel(source, c));
+                callAll(CLEAR_PRESSURES, KeyNumbers.channel(source, c), 0);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.engine.routing;
 
+import org.chronus.instrument.engine.slots.PatchCall;
 import org.chronus.instrument.engine.slots.Slot;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.MpeState;
@@ -7,64 +8,59 @@ import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Gesture;
 
 /**
- * The side of the {@link CommandRouter} that pedals decide about, portamento and mode: what is held, from where a note glides, and whether it is
+ * Routes what pedals, portamento and the mono mode decide about notes: which are held, from where the next one glides, and whether it is
  * alone. Audio thread only.
  */
 final class PedalRouter {
     static final int HOLD = 64, SOFT = 67;
-    private static final int PORTAMENTO = 65, SOSTENUTO = 66, ORIGIN = 84;
+    private static final int PORTAMENTO = 65, SOSTENUTO = 66, PORTAMENTO_CONTROL = 84;
     private static final float DOWN = 64 / 127f;
+    private static final PatchCall PEDAL_UP = (patch, channel, frame, _) -> patch.pedalUp(channel, frame);
+    private static final PatchCall CATCH_HELD = (patch, channel, _, _) -> patch.catchHeld(channel);
 
     private final Slot[] slots;
     private final PedalState pedals;
-    private final MpeState fingers;
-    private final Suspect suspect;
+    private final MpeState mpe;
 
-    PedalRouter(Slot[] slots, PedalState pedals, Suspect suspect) {
+    PedalRouter(Slot[] slots, PedalState pedals) {
         this.slots = slots;
         this.pedals = pedals;
-        this.suspect = suspect;
-        fingers = pedals.fingers();
+        mpe = pedals.mpe();
     }
 
-    /** True if this controller is for them. */
-    static boolean isPedal(int number) {
-        return number >= HOLD && number <= SOFT || number == ORIGIN;
-    }
-
-    /** A controller moves at a frame: on its channel, or, from its manager's, in a zone. Members have none of their own. */
+    /** A controller moves at a frame: on its channel, or, from its manager's, in a zone. Members have no pedals of their own. */
     void move(Gesture.Controller move, int frame) {
-        if (fingers.isMember(KeyNumbers.channel(move.source(), move.channel()))) {
+        if (mpe.isMember(KeyNumbers.channel(move.source(), move.channel()))) {
             return;
         }
         for (int c = 0; c < 16; c++) {
             int channel = KeyNumbers.channel(move.source(), c);
-            if (fingers.reaches(move.channel(), channel)) {
+            if (mpe.reaches(move.channel(), channel)) {
                 move(channel, move.number(), move.value(), frame);
             }
         }
     }
 
-    /** Those of a MIDI channel, or of all of a source, come up. */
+    /** The pedals of a MIDI channel, or of all of a source, come up. */
     void raise(int source, int midiChannel, int frame) {
         for (int c = 0; c < 16; c++) {
-            if (fingers.reaches(midiChannel, KeyNumbers.channel(source, c))) {
+            if (mpe.reaches(midiChannel, KeyNumbers.channel(source, c))) {
                 raise(KeyNumbers.channel(source, c), frame);
             }
         }
     }
 
-    /** Those of a channel come up. Portamento is as the preset has it, rather than off. */
+    /** The pedals of a channel come up. Portamento is as the preset has it, rather than off. */
     void raise(int channel, int frame) {
         move(channel, HOLD, 0, frame);
         move(channel, SOSTENUTO, 0, frame);
-        pedals.rest(channel);
+        pedals.reset(channel);
     }
 
     /** The next notes of a MIDI channel, or of all of a source, come one at a time, or as presets have it. */
     void setMono(int source, int midiChannel, boolean mono) {
         for (int c = 0; c < 16; c++) {
-            if (fingers.reaches(midiChannel, KeyNumbers.channel(source, c))) {
+            if (mpe.reaches(midiChannel, KeyNumbers.channel(source, c))) {
                 pedals.setMono(KeyNumbers.channel(source, c), mono);
             }
         }
@@ -72,9 +68,9 @@ final class PedalRouter {
 
     /** A note was struck: the next one on its channel, or in its zone, glides as usual again. */
     void forgetOrigin(int struck) {
-        int first = struck & ~15, manager = fingers.manager(struck) & 15;
+        int first = struck & ~15, manager = mpe.manager(struck) & 15;
         for (int channel = first; channel < first + 16; channel++) {
-            if (fingers.reaches(manager, channel)) {
+            if (mpe.reaches(manager, channel)) {
                 pedals.setOrigin(channel, PedalState.NO_KEY);
             }
         }
@@ -86,37 +82,27 @@ final class PedalRouter {
             case HOLD -> {
                 pedals.set(channel, down);
                 if (!down) {
-                    letGo(channel, frame);
+                    callAll(PEDAL_UP, channel, frame);
                 }
             }
             case SOSTENUTO -> {
                 boolean before = pedals.setSostenuto(channel, down);
                 if (!down) {
-                    letGo(channel, frame);
+                    callAll(PEDAL_UP, channel, frame);
                 } else if (!before) {
-                    catchHeld(channel);
+                    callAll(CATCH_HELD, channel, frame);
                 }
             }
             case SOFT -> pedals.setSoft(channel, down);
             case PORTAMENTO -> pedals.setPortamento(channel, down);
-            case ORIGIN -> pedals.setOrigin(channel, Math.round(127 * position));
+            case PORTAMENTO_CONTROL -> pedals.setOrigin(channel, Math.round(127 * position));
             default -> { }
         }
     }
 
-    private void letGo(int channel, int frame) {
+    private void callAll(PatchCall call, int channel, int frame) {
         for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).letGo(channel, frame);
-            }
-        }
-    }
-
-    private void catchHeld(int channel) {
-        for (Slot slot : slots) {
-            if (slot.sounds()) {
-                suspect.in(slot).catchHeld(channel);
-            }
+            slot.call(call, channel, frame, 0);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.chronus.instrument.engine.slots;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.chronus.presets.preset.Preset;
 import org.jctools.queues.atomic.SpscAtomicArrayQueue;
@@ -23,7 +24,7 @@ public final class Handover {
     public PrimedPatch offer(PrimedPatch primed) {
         PrimedPatch late = offered.getAndSet(primed);
         if (late != null) {
-            late.swap().end(Swap.Outcome.SUPERSEDED);
+            late.report().drop();
         }
         return late;
     }
@@ -33,9 +34,9 @@ public final class Handover {
         return offered.compareAndSet(primed, null);
     }
 
-    /** [loader] Hands over a patch to stand by; it replaces one that was not yet taken. */
-    public void lend(PrimedPatch primed) {
-        spare.set(primed);
+    /** [loader] Hands over a patch to stand by. It replaces one that was not yet taken, which is returned, or null. */
+    public PrimedPatch lend(PrimedPatch primed) {
+        return spare.getAndSet(primed);
     }
 
     /** [loader] A patch that is no longer needed, or null. */
@@ -53,14 +54,14 @@ public final class Handover {
         return playing;
     }
 
-    /** [audio] */
-    boolean hasOffer() {
-        return offered.get() != null;
+    /** [audio] The patch that is offered, or null. */
+    PrimedPatch offered() {
+        return offered.get();
     }
 
-    /** [audio] The patch that is offered; null if it was withdrawn meanwhile. */
-    PrimedPatch takeOffer() {
-        return offered.getAndSet(null);
+    /** [audio] Takes the patch that is offered; false if it was withdrawn or replaced meanwhile. */
+    boolean take(PrimedPatch primed) {
+        return offered.compareAndSet(primed, null);
     }
 
     /** [audio] */
@@ -71,6 +72,18 @@ public final class Handover {
     /** [audio] The patch that is to stand by. */
     PrimedPatch takeSpare() {
         return spare.getAndSet(null);
+    }
+
+    /** [loader, once the audio thread has ended] Takes out all patches that are on their way. */
+    public void clear(Consumer<PrimedPatch> owner) {
+        for (PrimedPatch patch : new PrimedPatch[] {offered.getAndSet(null), spare.getAndSet(null)}) {
+            if (patch != null) {
+                owner.accept(patch);
+            }
+        }
+        for (PrimedPatch patch = returned.poll(); patch != null; patch = returned.poll()) {
+            owner.accept(patch);
+        }
     }
 
     /** [audio] Back to the loader. */

@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine.slots;
 
-import java.util.List;
+import java.util.Arrays;
 
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.MpeState;
@@ -18,80 +18,95 @@ import org.chronus.presets.preset.Preset;
  */
 public final class PrimedPatch {
     private final long generation;
-    private final Swap swap;
+    private final SwapReport report;
     private final Preset preset;
     private final Patch patch;
     private final Part[] parts;
     private final Voices[] voices;
-    private final ChannelParts wheels;
+    private final ChannelParts channels;
     private final ParameterTable parameters;
-    private final MpeState fingers;
+    private final MpeState mpe;
     /** Groups of voices that there is time for beyond those that run. */
     private int headroom = Integer.MAX_VALUE;
-    private FailureCause trouble = FailureCause.NONE;
-    private Throwable problem;
+    private FailureCause cause = FailureCause.NONE;
+    private Throwable thrown;
 
     /**
      * @param generation the number of the commit; a newer one replaces an older
-     * @param swap       what is noted about this change
+     * @param report     what becomes of this change
      */
-    public PrimedPatch(long generation, Swap swap, Preset preset, Patch patch, float sampleRate, PedalState pedals, ParameterNames names) {
-        this.generation = generation;
-        this.swap = swap;
-        this.preset = preset;
-        this.patch = patch;
-        fingers = pedals.fingers();
-        List<Part> all = patch.parts();
-        parts = all.toArray(Part[]::new);
-        wheels = new ChannelParts(parts);
-        parameters = new ParameterTable(patch, names);
-        voices = all.stream().map(part -> Voices.of(part, sampleRate, pedals)).toArray(Voices[]::new);
+    public PrimedPatch(long generation, SwapReport report, Preset preset, Patch patch, float sampleRate, PedalState pedals, ParameterNames names) {
+        this(generation, report, preset, patch, sampleRate, pedals, new ParameterTable(patch, names));
     }
 
+    private PrimedPatch(long generation, SwapReport report, Preset preset, Patch patch, float sampleRate, PedalState pedals,
+                        ParameterTable parameters) {
+        this.generation = generation;
+        this.report = report;
+        this.preset = preset;
+        this.patch = patch;
+        this.parameters = parameters;
+        mpe = pedals.mpe();
+        parts = patch.parts().toArray(Part[]::new);
+        channels = new ChannelParts(parts);
+        voices = new Voices[parts.length];
+        Arrays.setAll(voices, i -> Voices.of(parts[i], sampleRate, pedals));
+    }
+
+    /** [prime] The same patch, which was cleared, for another change. This one is done with. */
+    public PrimedPatch again(long newGeneration, SwapReport newReport, float sampleRate, PedalState pedals) {
+        return new PrimedPatch(newGeneration, newReport, preset, patch, sampleRate, pedals, parameters);
+    }
+
+    /** The number of its prime: another one for every prime, also of the same patch. */
     public long generation() {
         return generation;
     }
 
-    public Swap swap() {
-        return swap;
+    /** What becomes of the change that it was primed for. */
+    public SwapReport report() {
+        return report;
     }
 
+    /** What it was built from. */
     public Preset preset() {
         return preset;
     }
 
+    /** What runs. */
     public Patch patch() {
         return patch;
     }
 
+    /** Its voice sections. */
     public Part[] parts() {
         return parts;
     }
 
-    /** [audio] What wheels do to the parts. */
-    public ChannelParts wheels() {
-        return wheels;
+    /** [audio] Its parts by the MIDI channels that they listen to. */
+    public ChannelParts channels() {
+        return channels;
     }
 
     /** [audio] Why it had to be taken out, before it is sent back. {@code thrown} may be null. */
-    void blame(FailureCause why, Throwable thrown) {
-        trouble = why;
-        problem = thrown;
+    void fail(FailureCause why, Throwable thrown) {
+        cause = why;
+        this.thrown = thrown;
     }
 
     /** [loader] Why it came back; {@link FailureCause#NONE} if it has rung out. */
-    public FailureCause trouble() {
-        return trouble;
+    public FailureCause cause() {
+        return cause;
     }
 
     /** [loader] What it threw, or null. */
-    public Throwable problem() {
-        return problem;
+    public Throwable thrown() {
+        return thrown;
     }
 
     /** A key goes down, as numbered by {@link KeyNumbers}. {@code offset} is added to its pitch, in semitones. */
     public void press(int key, int frame, float velocity, float offset) {
-        int channel = fingers.manager(KeyNumbers.channelOf(key)) & 15, number = KeyNumbers.midiKeyOf(key);
+        int channel = mpe.manager(KeyNumbers.channelOf(key)) & 15, number = KeyNumbers.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
             if (ChannelParts.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
                 int before = parts[i].groups();
@@ -128,10 +143,10 @@ public final class PrimedPatch {
         }
     }
 
-    /** Of a channel of all sources: what no pedal holds any more is released. */
-    public void letGo(int channel, int frame) {
+    /** A pedal of a channel came up: what no pedal holds any more is released. */
+    public void pedalUp(int channel, int frame) {
         for (Voices part : voices) {
-            part.letGo(channel, frame);
+            part.pedalUp(channel, frame);
         }
     }
 

@@ -6,34 +6,27 @@ import org.chronus.modules.Signal;
  * A fixed place for a patch. Two of them take turns; which is active is a matter of the moment. What its patch throws, or what is not a
  * number in its sound, ends here. Audio thread only.
  */
-public final class Slot {
+public final class Slot extends GuardedPatch {
     /** What the patch in it is doing. */
     enum State { EMPTY, FALLBACK, ACTIVE, RINGING, FAILED }
 
     /** 60 dB over full scale: nobody means that. */
     private static final float ABSURD = 1_000;
-    /** Three times in a second is once too often. */
-    private final FaultWindow strikes = new FaultWindow();
+    private final FaultWindow faults = new FaultWindow();
     private final float[] failing;
     private State state = State.EMPTY;
-    private PrimedPatch primed;
-    private boolean played;
     private long quietSince;
     private float[] fade;
     private int fadePosition;
     private boolean leaves;
     private long ringFrame;
-    private Swap successor;
+    private SwapReport successor;
     private float lastLeft;
     private float lastRight;
 
     /** @param failing the falling curve by which the last frame of a patch that failed goes to zero */
     Slot(float[] failing) {
         this.failing = failing;
-    }
-
-    public PrimedPatch primed() {
-        return primed;
     }
 
     State state() {
@@ -44,51 +37,36 @@ public final class Slot {
         return state == State.EMPTY;
     }
 
-    /** True if its patch runs. */
-    public boolean sounds() {
+    @Override public boolean sounds() {
         return state == State.ACTIVE || state == State.RINGING;
-    }
-
-    /** True if a note was played on it since it became active. */
-    public boolean wasPlayed() {
-        return played;
-    }
-
-    public void markPlayed() {
-        played = true;
-    }
-
-    /** True if it plays what was primed as that generation. */
-    public boolean has(long generation) {
-        return primed != null && primed.generation() == generation;
     }
 
     /** The patch waits here, to take over if the active one fails. */
     void standBy(PrimedPatch spare) {
-        primed = spare;
+        hold(spare);
+        setPlayed(false);
         state = State.FALLBACK;
-        played = false;
     }
 
     /** The patch becomes active here; with a rising curve if {@code fadeIn} is one. */
     void activate(PrimedPatch newcomer, float[] fadeIn) {
-        primed = newcomer;
+        hold(newcomer);
+        setPlayed(false);
         state = State.ACTIVE;
-        played = false;
         fade = fadeIn;
         fadePosition = 0;
         leaves = false;
-        strikes.forget();
+        faults.forget();
     }
 
     /** The patch that rings here, or waits, becomes the active one. A fade that has begun turns back. */
     void takeOver(float[] fadeIn) {
         boolean returns = state == State.RINGING && leaves;
         int turn = turn(fadeIn);
-        boolean was = played;
-        activate(primed, returns ? fadeIn : null);
+        boolean was = wasPlayed();
+        activate(primed(), returns ? fadeIn : null);
         fadePosition = turn;
-        played = was;
+        setPlayed(was);
     }
 
     /** Where a curve has the gain at which the present one, its partner, has arrived; its beginning if that is through. */
@@ -98,9 +76,9 @@ public final class Slot {
 
     /** The patch of another slot goes on here. */
     void moveFrom(Slot other) {
-        primed = other.primed;
+        hold(other.primed());
+        setPlayed(other.wasPlayed());
         state = other.state;
-        played = other.played;
         quietSince = other.quietSince;
         fade = other.fade;
         fadePosition = other.fadePosition;
@@ -113,7 +91,7 @@ public final class Slot {
     }
 
     /** No longer active, from {@code frame} on, because of that change. */
-    void ring(long frame, Swap change) {
+    void ring(long frame, SwapReport change) {
         state = State.RINGING;
         ringFrame = frame;
         successor = change;
@@ -130,8 +108,8 @@ public final class Slot {
     }
 
     /** Stops it for good; its last frame goes to zero within milliseconds. {@code thrown} may be null. */
-    public void fail(FailureCause trouble, Throwable thrown) {
-        primed.blame(trouble, thrown);
+    @Override void fail(FailureCause cause, Throwable thrown) {
+        primed().fail(cause, thrown);
         state = State.FAILED;
         fade = failing;
         fadePosition = 0;
@@ -139,9 +117,9 @@ public final class Slot {
 
     /** Returns the patch that was here. */
     PrimedPatch empty() {
-        PrimedPatch gone = primed;
+        PrimedPatch gone = primed();
         state = State.EMPTY;
-        primed = null;
+        hold(null);
         fade = null;
         leaves = false;
         lastLeft = 0;
@@ -150,15 +128,15 @@ public final class Slot {
     }
 
     /** At a grid line: cures what is not a number; three times in a second are a failure. Returns how many voices or effects were cured. */
-    int rest(long now, double rate) {
+    int cure(long now, double rate) {
         int cured = 0;
         if (sounds()) {
             try {
-                cured = primed.patch().rest();
+                cured = primed().patch().rest();
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
-            if (cured > 0 && strikes.add(now, rate)) {
+            if (cured > 0 && faults.add(now, rate)) {
                 fail(FailureCause.NOT_A_NUMBER, null);
             }
         }
@@ -167,30 +145,33 @@ public final class Slot {
 
     /** At a grid line: true if its patch has rung out, or failed and faded, so that the slot is to be emptied. */
     boolean isOver(long now, double rate, float[] curve) {
-        if (state == State.FAILED) {
-            return fadePosition >= fade.length;
-        }
-        if (state != State.RINGING) {
-            return false;
-        }
-        boolean held = primed.isHeld();
-        if (held) {
-            quietSince = now;
-        } else if (now - quietSince > primed.preset().holdSeconds() * rate) {
-            leave(curve);
-        }
-        boolean over = leaves && fadePosition >= fade.length || !held && primed.patch().isSilent();
+        boolean over = state == State.RINGING && isThrough(now, rate, curve);
         if (over) {
             successor.rangOut(now - ringFrame);
         }
-        return over;
+        return over || state == State.FAILED && fadePosition >= fade.length;
+    }
+
+    private boolean isThrough(long now, double rate, float[] curve) {
+        try {
+            boolean held = primed().isHeld();
+            if (held) {
+                quietSince = now;
+            } else if (now - quietSince > primed().preset().holdSeconds() * rate) {
+                leave(curve);
+            }
+            return leaves && fadePosition >= fade.length || !held && primed().patch().isSilent();
+        } catch (Throwable thrown) {
+            fail(FailureCause.EXCEPTION, thrown);
+            return false;
+        }
     }
 
     /** The next frames begin. */
     public void begin(int start, int limit) {
         if (sounds()) {
             try {
-                primed.patch().begin(start, limit);
+                primed().patch().begin(start, limit);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
@@ -201,7 +182,7 @@ public final class Slot {
     public void finish(float[] left, float[] right, int at, int start, int limit) {
         if (sounds()) {
             try {
-                primed.patch().finish(start, limit);
+                primed().patch().finish(start, limit);
                 mix(left, right, at, start, limit);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
@@ -216,10 +197,10 @@ public final class Slot {
     }
 
     private void mix(float[] left, float[] right, int at, int start, int limit) {
-        Signal output = primed.patch().output();
+        Signal output = primed().patch().output();
         float[] y = output.data;
         int step = output.step;
-        float level = primed.patch().level(), l = lastLeft, r = lastRight;
+        float level = primed().patch().level(), l = lastLeft, r = lastRight;
         for (int i = start; i < limit; i++) {
             float gain = level;
             if (fade != null) {

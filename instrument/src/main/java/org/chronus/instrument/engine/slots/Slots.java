@@ -1,7 +1,5 @@
 package org.chronus.instrument.engine.slots;
 
-import org.chronus.instrument.engine.routing.CommandRouter;
-import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.presets.preset.Transition;
 
 /**
@@ -9,18 +7,33 @@ import org.chronus.presets.preset.Transition;
  * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone.
  */
 public final class Slots {
+    /** The order of a place in time before all commands of its frame. */
+    private static final long WHOLE_FRAME = -1;
+
+    /** Tells a patch that takes over what it must know. */
+    @FunctionalInterface
+    public interface TakeOver {
+        /**
+         * [audio] The patch in a slot becomes the active one: it learns where controllers are, and what moved after a place in time.
+         *
+         * @param strikesHeld true to strike the keys that are down and that it does not play already
+         */
+        void takeOver(Slot slot, long frame, long order, boolean strikesHeld);
+    }
+
     private final double sampleRate;
     private final Transition transition;
     private final SwapFades fades;
     private final Slot[] slots;
     private final Slot leaving;
     private final Slot[] all;
-    private final CommandRouter router;
+    private final CommitTimes commits = new CommitTimes();
+    private TakeOver takeOver = (_, _, _, _) -> { };
     private final Handover handover = new Handover();
     private int active;
     private long accepted;
     /** True once the active patch has failed and there was none to take over. */
-    private boolean bereft;
+    private boolean silenced;
     private int cured;
     private int stolen;
     private int failures;
@@ -28,23 +41,31 @@ public final class Slots {
     private volatile int refused;
 
     /**
-     * @param sampleRate  in Hz
-     * @param channels    bit n: notes of MIDI channel n are played
-     * @param pitchOffset semitones added to every key
-     * @param transition  how patches change, or null to leave it to each preset
+     * @param sampleRate in Hz
+     * @param transition how patches change, or null to leave it to each preset
      */
-    public Slots(double sampleRate, PedalState pedals, int channels, float pitchOffset, Transition transition) {
+    public Slots(double sampleRate, Transition transition) {
         this.sampleRate = sampleRate;
         this.transition = transition;
         fades = new SwapFades(sampleRate);
         slots = new Slot[] {new Slot(fades.cutOut()), new Slot(fades.cutOut())};
         leaving = new Slot(fades.cutOut());
         all = new Slot[] {slots[0], slots[1], leaving};
-        router = new CommandRouter(slots, pedals, channels, pitchOffset);
     }
 
-    public CommandRouter router() {
-        return router;
+    /** [before it starts] Whoever tells a patch that takes over what it must know. */
+    public void onTakeOver(TakeOver listener) {
+        takeOver = listener;
+    }
+
+    /** Where in time changes belong that were asked for. */
+    public CommitTimes commits() {
+        return commits;
+    }
+
+    /** The two that take turns. */
+    public Slot[] both() {
+        return slots;
     }
 
     /** The one that plays new notes. */
@@ -70,9 +91,9 @@ public final class Slots {
     /** Everything that is decided at a grid line, {@code now} being its frame. */
     public void crossGridLine(long now) {
         for (Slot slot : all) {
-            cured += slot.rest(now, sampleRate);
+            cured += slot.cure(now, sampleRate);
             if (slot.isOver(now, sampleRate, fades.fadeOut())) {
-                bereft |= slot == active() && !canTakeOver(slots[1 - active]);
+                silenced |= slot == active() && !canTakeOver(slots[1 - active]);
                 giveBack(slot);
             }
         }
@@ -81,13 +102,39 @@ public final class Slots {
             giveBack(standby);
             standby.standBy(handover.takeSpare());
         }
-        if ((bereft || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
+        if ((silenced || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
             failOver(standby);
         }
-        if (handover.hasOffer() && leaving.isEmpty()) {
-            accept(handover.takeOffer(), now);
+        PrimedPatch next = handover.offered();
+        if (next != null && leaving.isEmpty() && isDue(next, now) && handover.take(next)) {
+            accept(next, now);
         }
         handover.standbyIsEmpty(slots[1 - active].isEmpty());
+    }
+
+    /**
+     * Where the commit stands of the patch that is offered and would be accepted, in {@link #commits}; {@link CommitTimes#NONE} if there is
+     * no such patch or no commit.
+     */
+    public int nextCommit() {
+        PrimedPatch next = handover.offered();
+        return next == null || !leaving.isEmpty() ? CommitTimes.NONE : commits.find(next.report().request().number());
+    }
+
+    private boolean isDue(PrimedPatch primed, long now) {
+        long number = primed.report().request().number();
+        return number == SwapRequest.AT_ONCE || commits.isDue(number, now);
+    }
+
+    /** The patch that takes over learns what moved after its own place in time. */
+    private void tell(Slot slot, boolean strikesHeld) {
+        SwapRequest request = slot.primed().report().request();
+        int commit = request.number() == SwapRequest.AT_ONCE ? CommitTimes.NONE : commits.find(request.number());
+        if (commit == CommitTimes.NONE) {
+            takeOver.takeOver(slot, request.frame(), WHOLE_FRAME, strikesHeld);
+        } else {
+            takeOver.takeOver(slot, commits.frame(commit), commits.order(commit), strikesHeld);
+        }
     }
 
     private static boolean canTakeOver(Slot slot) {
@@ -98,47 +145,44 @@ public final class Slots {
     private void failOver(Slot standby) {
         standby.takeOver(fades.fadeIn());
         active = 1 - active;
-        bereft = false;
+        silenced = false;
         failovers++;
         handover.plays(standby.primed().preset());
-        router.acquaint(standby, Long.MAX_VALUE, true);
+        takeOver.takeOver(standby, Long.MAX_VALUE, Long.MAX_VALUE, true);
     }
 
     /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
     private void accept(PrimedPatch primed, long now) {
-        if (primed == null) {
-            return;
-        }
         if (primed.generation() <= accepted) {
             refused = refused + 1;
-            primed.swap().end(Swap.Outcome.SUPERSEDED);
+            primed.report().drop();
             return;
         }
         accepted = primed.generation();
         Slot current = active(), other = slots[1 - active];
         Transition how = transition == null ? primed.preset().transition() : transition;
-        boolean mourns = bereft || current.state() == Slot.State.FAILED;
+        boolean replacesFailed = silenced || current.state() == Slot.State.FAILED;
         if (current.state() == Slot.State.ACTIVE && !current.wasPlayed() && other.state() == Slot.State.RINGING) {
-            clear(current, now, primed.swap());
+            clear(current, now, primed.report());
         } else if (!current.isEmpty()) {
-            clear(other, now, primed.swap());
+            clear(other, now, primed.report());
             if (current.sounds()) {
-                current.ring(now, primed.swap());
+                current.ring(now, primed.report());
                 if (how != Transition.RING) {
                     current.leave(fades.leaving(how));
                 }
             }
             active = 1 - active;
         }
-        bereft = false;
+        silenced = false;
         handover.plays(primed.preset());
         active().activate(primed, fades.arriving(how));
-        router.acquaint(active(), primed.swap().frame(), mourns);
-        primed.swap().swapped(now);
+        tell(active(), replacesFailed);
+        primed.report().swapped(now);
     }
 
     /** Makes room in a slot; if its patch may still be heard, it fades elsewhere. */
-    private void clear(Slot slot, long now, Swap change) {
+    private void clear(Slot slot, long now, SwapReport change) {
         if (slot.state() == Slot.State.FALLBACK || slot.sounds() && slot.primed().patch().isSilent()) {
             giveBack(slot);
         } else if (!slot.isEmpty()) {
@@ -153,8 +197,15 @@ public final class Slots {
     private void giveBack(Slot slot) {
         if (!slot.isEmpty()) {
             stolen += slot.primed().stolen();
-            failures += slot.primed().trouble() == FailureCause.NONE ? 0 : 1;
+            failures += slot.primed().cause() == FailureCause.NONE ? 0 : 1;
             handover.giveBack(slot.empty());
+        }
+    }
+
+    /** [after the audio thread has ended] All patches go back to the loader. */
+    public void giveBackAll() {
+        for (Slot slot : all) {
+            giveBack(slot);
         }
     }
 
@@ -171,15 +222,15 @@ public final class Slots {
     /** Fades a group of voices that nothing holds, of the patch that rings rather than of the active one. Returns how many notes that took. */
     public int takeReleased() {
         Slot other = slots[1 - active];
-        int taken = other.sounds() ? other.primed().takeReleased() : 0;
-        return taken == 0 && active().sounds() ? active().primed().takeReleased() : taken;
+        int taken = other.takeReleased();
+        return taken == 0 ? active().takeReleased() : taken;
     }
 
     /** Fades the group that will be missed least, likewise; of the active patch never a part's last. Returns how many notes that took. */
     public int takeLeast() {
         Slot other = slots[1 - active];
-        int taken = other.sounds() ? other.primed().takeLeast(true) : 0;
-        return taken == 0 && active().sounds() ? active().primed().takeLeast(false) : taken;
+        int taken = other.takeLeast(true);
+        return taken == 0 ? active().takeLeast(false) : taken;
     }
 
     /** There is time for so many groups of voices more. */

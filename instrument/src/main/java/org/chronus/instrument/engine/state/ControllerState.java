@@ -14,13 +14,14 @@ public final class ControllerState {
     private static final int ANY = 16, BEND = 128, PRESSURE = 129, BEND_RANGE = 130, TUNING = 131, DEPTH = 132;
 
     private final float[][] positions = new float[ANY + 1][DEPTH + 1];
-    /** When each moved last, counted from the engine's start; and as the how manieth move of all. */
-    private final long[][] frames = new long[ANY + 1][DEPTH + 1];
+    /** The frame, and the order among all commands, of the last move of each; and the number of that move, all moves being counted. */
+    private final long[][] stamps = new long[ANY + 1][DEPTH + 1];
+    private final long[][] orders = new long[ANY + 1][DEPTH + 1];
     private final long[][] moves = new long[ANY + 1][DEPTH + 1];
     private long count;
 
     public ControllerState() {
-        for (long[] channel : frames) {
+        for (long[] channel : stamps) {
             Arrays.fill(channel, -1);
         }
         for (float[] channel : positions) {
@@ -28,39 +29,39 @@ public final class ControllerState {
         }
     }
 
-    /** A controller of a channel moved to {@code position}, 0..1, at a frame counted from the engine's start. */
-    public void controller(int channel, int number, float position, long frame) {
-        move(channel, number, position, frame);
-        move(ANY, number, position, frame);
+    /** A command moved a controller of a channel to {@code position}, 0..1. */
+    public void controller(int channel, int number, float position, DueCommand by) {
+        move(channel, number, position, by);
+        move(ANY, number, position, by);
     }
 
     /** -1..1. */
-    public void bend(int channel, float position, long frame) {
-        controller(channel, BEND, position, frame);
+    public void bend(int channel, float position, DueCommand by) {
+        controller(channel, BEND, position, by);
     }
 
     /** 0..1. */
-    public void pressure(int channel, float amount, long frame) {
-        controller(channel, PRESSURE, amount, frame);
+    public void pressure(int channel, float amount, DueCommand by) {
+        controller(channel, PRESSURE, amount, by);
     }
 
     /** In semitones. */
-    public void bendRange(int channel, float semitones, long frame) {
-        controller(channel, BEND_RANGE, semitones, frame);
+    public void bendRange(int channel, float semitones, DueCommand by) {
+        controller(channel, BEND_RANGE, semitones, by);
     }
 
     /** In semitones. */
-    public void tuning(int channel, float semitones, long frame) {
-        controller(channel, TUNING, semitones, frame);
+    public void tuning(int channel, float semitones, DueCommand by) {
+        controller(channel, TUNING, semitones, by);
     }
 
     /** What the modulation wheel does, as a multiple of what presets say. */
-    public void modulationDepth(int channel, float factor, long frame) {
-        controller(channel, DEPTH, factor, frame);
+    public void modulationDepth(int channel, float factor, DueCommand by) {
+        controller(channel, DEPTH, factor, by);
     }
 
-    /** The part takes over, at once, what carries over, and then what moved since {@code frame}, in that order: it missed it. */
-    public void giveTo(Part part, long frame) {
+    /** The part takes over, at once, what carries over, and then what moved after that place in time, in that order: it missed it. */
+    public void giveTo(Part part, long frame, long order) {
         int channel = part.plan().channel() < 0 ? ANY : part.plan().channel();
         float[] present = positions[channel];
         giveParametersTo(part, present);
@@ -80,7 +81,7 @@ public final class ControllerState {
         if (!Float.isNaN(present[PRESSURE])) {
             part.pressure(present[PRESSURE], true);
         }
-        for (int number = next(channel, frame, -1); number >= 0; number = next(channel, frame, moves[channel][number])) {
+        for (int number = next(channel, frame, order, -1); number >= 0; number = next(channel, frame, order, moves[channel][number])) {
             part.controller(number, present[number], true);
         }
     }
@@ -97,20 +98,22 @@ public final class ControllerState {
         }
     }
 
-    /** The controller that moved first after that move, but not before {@code frame}; -1 if none did. */
-    private int next(int channel, long frame, long move) {
+    /** The controller that moved first after that move, and after that place in time; -1 if none did. */
+    private int next(int channel, long frame, long order, long move) {
         int next = -1;
         for (int number = 0; number < BEND; number++) {
-            if (frames[channel][number] >= frame && moves[channel][number] > move && (next < 0 || moves[channel][number] < moves[channel][next])) {
+            if (DueCommand.isAfter(stamps[channel][number], orders[channel][number], frame, order) && moves[channel][number] > move
+                    && (next < 0 || moves[channel][number] < moves[channel][next])) {
                 next = number;
             }
         }
         return next;
     }
 
-    private void move(int channel, int number, float position, long frame) {
+    private void move(int channel, int number, float position, DueCommand by) {
         positions[channel][number] = position;
-        frames[channel][number] = frame;
+        stamps[channel][number] = by.stamp();
+        orders[channel][number] = by.order();
         moves[channel][number] = count++;
     }
 }

@@ -37,7 +37,7 @@ public final class MpeState {
         zones[manager >> 4].configure(manager & 15, members);
         for (int channel = manager & ~15, end = channel + 16; channel < end; channel++) {
             if ((changed & 1 << (channel & 15)) != 0) {
-                rest(channel);
+                reset(channel);
             }
         }
     }
@@ -46,7 +46,7 @@ public final class MpeState {
     public void forget(int first) {
         zones[first >> 4].clear();
         for (int channel = first; channel < first + 16; channel++) {
-            rest(channel);
+            reset(channel);
         }
     }
 
@@ -68,8 +68,8 @@ public final class MpeState {
         return zones[channel >> 4].reaches(midiChannel, channel & 15);
     }
 
-    /** Bend and its range, pressure and timbre as nobody had touched them. */
-    private void rest(int channel) {
+    /** Bend and its range, pressure and timbre as they are at first. */
+    private void reset(int channel) {
         ranges[channel] = USUAL_RANGE;
         wheels[channel] = 0;
         pressures[channel] = 0;

@@ -21,16 +21,16 @@ public final class PedalState {
     private final Portamento[] portamento = new Portamento[KeyNumbers.CHANNELS];
     private final int[] origins = new int[KeyNumbers.CHANNELS];
     private final float[] pressures = new float[KeyNumbers.CHANNELS << 7];
-    private final MpeState fingers = new MpeState();
+    private final MpeState mpe = new MpeState();
 
     public PedalState() {
         Arrays.fill(portamento, Portamento.AS_PRESET);
         Arrays.fill(origins, NO_KEY);
     }
 
-    /** What is said of single notes, on zones of channels. */
-    public MpeState fingers() {
-        return fingers;
+    /** The zones of MPE, and what is said on their channels of single notes. */
+    public MpeState mpe() {
+        return mpe;
     }
 
     /** Channel as numbered by {@link KeyNumbers}. */
@@ -89,8 +89,8 @@ public final class PedalState {
         origins[channel] = midiKey;
     }
 
-    /** Soft pedal and portamento as nobody had touched them. */
-    public void rest(int channel) {
+    /** Soft pedal and portamento as they are at first. */
+    public void reset(int channel) {
         soft[channel] = false;
         portamento[channel] = Portamento.AS_PRESET;
         origins[channel] = NO_KEY;

@@ -58,9 +58,9 @@ final class MonoPolyVoices extends Voices {
         single.retune(tuning, shift, frame);
     }
 
-    @Override public void letGo(int channel, int frame) {
-        poly.letGo(channel, frame);
-        single.letGo(channel, frame);
+    @Override public void pedalUp(int channel, int frame) {
+        poly.pedalUp(channel, frame);
+        single.pedalUp(channel, frame);
     }
 
     @Override public void catchHeld(int channel) {

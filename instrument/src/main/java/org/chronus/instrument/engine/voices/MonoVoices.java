@@ -101,7 +101,7 @@ final class MonoVoices extends Voices {
         }
     }
 
-    @Override public void letGo(int channel, int frame) {
+    @Override public void pedalUp(int channel, int frame) {
         if (sustained && KeyNumbers.channelOf(playing) == channel && !pedalHolds(channel, caught == playing)) {
             sustained = false;
             voice.release(frame, 0.5f);

@@ -92,7 +92,7 @@ final class PolyVoices extends Voices {
         }
     }
 
-    @Override public void letGo(int channel, int frame) {
+    @Override public void pedalUp(int channel, int frame) {
         for (int voice = 0; voice < allocator.size(); voice++) {
             if (allocator.isSustained(voice) && allocator.isOn(voice, channel) && !pedalHolds(channel, allocator.isCaught(voice))) {
                 allocator.lift(voice, false);

@@ -51,7 +51,7 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
     public abstract void retune(Setting.KeyTuning tuning, float shift, int frame);
 
     /** A pedal of a channel came up: what none holds any more is released. */
-    public abstract void letGo(int channel, int frame);
+    public abstract void pedalUp(int channel, int frame);
 
     /** The sostenuto pedal of a channel went down: it holds the notes that are down now, and no others. */
     public abstract void catchHeld(int channel);
@@ -114,18 +114,18 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
 
     private void touch(Voice voice, int key, boolean atOnce) {
         int channel = KeyNumbers.channelOf(key);
-        voice.pressure(Math.max(pedals.pressure(key), pedals.fingers().pressure(channel)), atOnce);
-        voice.timbre(pedals.fingers().timbre(channel), atOnce);
+        voice.pressure(Math.max(pedals.pressure(key), pedals.mpe().pressure(channel)), atOnce);
+        voice.timbre(pedals.mpe().timbre(channel), atOnce);
     }
 
     /** How far a key is bent by itself, in semitones. */
     protected final float bend(int key) {
-        return pedals.fingers().bend(KeyNumbers.channelOf(key));
+        return pedals.mpe().bend(KeyNumbers.channelOf(key));
     }
 
     /** True if a tuning is for this key. */
     protected final boolean names(Setting.KeyTuning tuning, int key) {
-        int channel = pedals.fingers().manager(KeyNumbers.channelOf(key)) & 15;
+        int channel = pedals.mpe().manager(KeyNumbers.channelOf(key)) & 15;
         return (tuning.channels() & 1 << channel) != 0 && tuning.pitches().names(KeyNumbers.midiKeyOf(key));
     }
 
@@ -136,7 +136,7 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
 
     /** A key was let go: what comes on its channel from this frame on is for the next one there. */
     protected final void leave(Voice voice, int key, int frame) {
-        if (pedals.fingers().isInZone(KeyNumbers.channelOf(key))) {
+        if (pedals.mpe().isInZone(KeyNumbers.channelOf(key))) {
             voice.hold(frame);
         }
     }

@@ -41,8 +41,8 @@ class LoadGovernorTest {
             stage.engine.process(left, right, BLOCK);
             nanos += 3 * BLOCK_NANOS;
         }
-        assertEquals(0, stage.engine.tally().overruns());
-        assertEquals(0, stage.engine.tally().failures());
+        assertEquals(0, stage.engine.stats().overruns());
+        assertEquals(0, stage.engine.stats().failures());
     }
 
     /** Fills so many groups of voices, a key every ten blocks. */
@@ -67,7 +67,7 @@ class LoadGovernorTest {
         }
         eachGroup = 0.3;
         play(100);
-        assertEquals(LANES, stage.engine.tally().shed(), "a group of released notes was taken, and no other");
+        assertEquals(LANES, stage.engine.stats().shed(), "a group of released notes was taken, and no other");
         assertEquals(2 * LANES, stage.engine.voices());
         eachGroup = 0;
         assertTrue(level(LOWEST + 2 * LANES) > 0.05, "a key that is down sounds");
@@ -80,8 +80,8 @@ class LoadGovernorTest {
         play(GRACE / BLOCK);
         eachGroup = 0.3;
         hold(5);
-        assertEquals(0, stage.engine.tally().overruns(), "no deadline was missed");
-        assertEquals(0, stage.engine.tally().shed(), "and nothing had to fade");
+        assertEquals(0, stage.engine.stats().overruns(), "no deadline was missed");
+        assertEquals(0, stage.engine.stats().shed(), "and nothing had to fade");
         assertEquals(2 * LANES, stage.engine.voices(), "voices that there is time for");
         for (int key = LOWEST + 3 * LANES; key < LOWEST + 5 * LANES; key++) {
             assertTrue(level(key) > 0.05, "the newest keys sound: " + key);
@@ -99,10 +99,10 @@ class LoadGovernorTest {
         eachGroup = 0.02;
         hold(5);
         assertEquals(5 * LANES, stage.engine.voices());
-        assertEquals(0, stage.engine.tally().stolen());
+        assertEquals(0, stage.engine.stats().stolen());
         everyBlock = 0.85;
         play(200);
-        assertEquals(0, stage.engine.tally().stolen(), "nor when it gets dearer, and they are not the cause");
+        assertEquals(0, stage.engine.stats().stolen(), "nor when it gets dearer, and they are not the cause");
     }
 
     @Test void aNoteThatTakesAVoiceAsItSoundsMakesNoStep() {
@@ -116,7 +116,7 @@ class LoadGovernorTest {
         double before = Stage.steepest(play(150), 0, 150 * BLOCK);
         stage.strike(stage.engine.position() + 100, LOWEST + LANES, 1);
         double step = Stage.steepest(play(75), 0, 75 * BLOCK), after = Stage.steepest(play(150), 0, 150 * BLOCK);
-        assertEquals(1, stage.engine.tally().stolen());
+        assertEquals(1, stage.engine.stats().stolen());
         assertEquals(LANES, stage.engine.voices());
         assertTrue(step < 1.1 * Math.max(before, after), step + " of " + before + " and " + after);
     }
@@ -129,12 +129,12 @@ class LoadGovernorTest {
         hold(5);
         eachGroup = 0.5;
         play(200);
-        assertTrue(stage.engine.tally().overruns() > 3, "there was too little time");
-        assertEquals(0, stage.engine.tally().failures());
+        assertTrue(stage.engine.stats().overruns() > 3, "there was too little time");
+        assertEquals(0, stage.engine.stats().failures());
         assertEquals(1, stage.engine.slots().groups());
-        int late = stage.engine.tally().overruns();
+        int late = stage.engine.stats().overruns();
         play(2 * Stage.RATE / BLOCK);
-        assertEquals(late, stage.engine.tally().overruns(), "it was over soon");
+        assertEquals(late, stage.engine.stats().overruns(), "it was over soon");
     }
 
     @Test void whatCannotBeRelievedIsTakenOut() {
@@ -142,11 +142,11 @@ class LoadGovernorTest {
         stage.lend(Stage.TONE);
         play(GRACE / BLOCK);
         hold(4);
-        for (int i = 0; i < Stage.RATE / 10 / BLOCK && stage.engine.tally().failovers() == 0; i++) {
+        for (int i = 0; i < Stage.RATE / 10 / BLOCK && stage.engine.stats().failovers() == 0; i++) {
             once = 1.5;
             play(1);
         }
-        assertEquals(1, stage.engine.tally().failovers(), "within a tenth of a second");
+        assertEquals(1, stage.engine.stats().failovers(), "within a tenth of a second");
     }
 
     @Test void threeOverrunsWithinASecondTakeThePatchOutAndTwoDoNot() {
@@ -158,13 +158,13 @@ class LoadGovernorTest {
             once = 1.5;
             play(100);
         }
-        assertEquals(0, stage.engine.tally().failovers(), "two are forgiven");
+        assertEquals(0, stage.engine.stats().failovers(), "two are forgiven");
         play(Stage.RATE / BLOCK);
         for (int i = 0; i < 3; i++) {
             once = 1.5;
             play(100);
         }
-        assertEquals(1, stage.engine.tally().failovers(), "three are not");
+        assertEquals(1, stage.engine.stats().failovers(), "three are not");
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.05, "the other plays the key that is down");
     }
 
@@ -179,7 +179,7 @@ class LoadGovernorTest {
             once = 1.5;
             play(10);
         }
-        assertEquals(0, stage.engine.tally().failures());
+        assertEquals(0, stage.engine.stats().failures());
         float[] sound = stage.left(9_600);
         assertTrue(Stage.tone(sound, 4_800, 9_600, 69) < 0.005 && Stage.tone(sound, 4_800, 9_600, 64) > 0.1);
     }
@@ -193,7 +193,7 @@ class LoadGovernorTest {
             play(1);
         }
         play(GRACE / BLOCK);
-        assertEquals(0, stage.engine.tally().failures());
+        assertEquals(0, stage.engine.stats().failures());
     }
 
     @Tag("L14")
@@ -215,7 +215,7 @@ class LoadGovernorTest {
             live.left(BLOCK);
         }
         busy.set(false);
-        assertEquals(0, live.engine.tally().failures(), "other threads' time is not the patch's");
+        assertEquals(0, live.engine.stats().failures(), "other threads' time is not the patch's");
         assertTrue(Stage.rms(live.left(4_800), 0, 4_800) > 0.05);
     }
 }

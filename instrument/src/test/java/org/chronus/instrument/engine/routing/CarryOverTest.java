@@ -3,7 +3,8 @@ package org.chronus.instrument.engine.routing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.midi.command.Gesture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -92,11 +93,11 @@ class CarryOverTest {
     @Test void whatMovesBetweenRequestAndSwapReachesTheNewPatch() {
         stage.offer(LEVEL);
         stage.move(0, PLAIN, 0.1f).left(LATER);
-        Swap asked = new Swap(stage.engine.position(), 0, 1);
+        SwapReport asked = new SwapReport(SwapRequest.program(stage.engine.position(), 0, 1));
         stage.move(stage.engine.position() + 100, PLAIN, 1).left(LATER);
         stage.engine.handover().offer(stage.prime(asked, LEVEL));
         assertEquals(2, level(), 0.01, "it was moved while the patch was being primed");
-        assertEquals(Swap.Outcome.SWAPPED, asked.outcome());
+        assertEquals(SwapReport.Outcome.SWAPPED, asked.outcome());
     }
 
     @Test void controllersReachTheActivePatchAndTheBenderBoth() {

@@ -137,8 +137,9 @@ abstract class ChartSession {
     /** What only a device can do. */
     final void onAKeyboard(Consumer<TestKeyboard> does) {
         try (TestKeyboard keyboard = TestKeyboard.plugIn("Chart");
-                MidiDevices _ = MidiDevices.open(input -> input.name().equals("Chart"), () -> DeviceRules.NONE, 63,
+                MidiDevices devices = new MidiDevices(input -> input.name().equals("Chart"), () -> DeviceRules.NONE, 63,
                         event -> commands.add(event.command()), line -> { }, line -> { })) {
+            devices.start();
             does.accept(keyboard);
         }
     }

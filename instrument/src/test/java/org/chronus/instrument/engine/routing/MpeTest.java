@@ -8,10 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.Gesture;
 import org.chronus.modules.testkit.measure.Spectrum;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class MpeTest extends MpeSession {
 
     @Test void allocatesNothingOnceWarmWithFingersOnEveryChannel() throws PrimeException {
         new KernelWarmup(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
-                .warm(Stage.preset(TOUCHED), new Swap(0, 0, 0));
+                .warm(Stage.preset(TOUCHED), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
         long least = Long.MAX_VALUE;

@@ -8,11 +8,13 @@ import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.Swap;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.EngineWarmup;
 import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.ParameterChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +119,7 @@ class ParameterTest {
     @Test void aKnobThatTurnsWhileAPatchIsMadeReadyReachesIt() {
         stage.offer(LEVEL);
         stage.left(64);
-        Swap asked = new Swap(stage.engine.position(), 0, 1);
+        SwapReport asked = new SwapReport(SwapRequest.program(stage.engine.position(), 0, 1));
         turn(0, 1 / 32f, false);
         stage.left(64);
         stage.engine.handover().offer(stage.prime(asked, LEVEL));
@@ -129,7 +131,7 @@ class ParameterTest {
         write(0, "last.gain", -5);
         assertEquals(0, level(69), 1e-4);
         write(stage.engine.position(), "last.gain", Float.MAX_VALUE);
-        assertTrue(level(69) > 1 && stage.engine.tally().scrubbed() == 0);
+        assertTrue(level(69) > 1 && stage.engine.stats().scrubbed() == 0);
     }
 
     @Test void severalPartsWithOneNameAreAllSetAndOneOfThemByThePartsName() {
@@ -154,7 +156,7 @@ class ParameterTest {
         stage.offer(LEVEL);
         write(0, "level.gain", 1);
         stage.left(LATER);
-        Swap asked = new Swap(stage.engine.position(), 0, 1);
+        SwapReport asked = new SwapReport(SwapRequest.program(stage.engine.position(), 0, 1));
         write(stage.engine.position() + 100, "level.gain", 0.1f);
         write(stage.engine.position() + 200, "voices/level.gain", 0.25f);
         stage.left(LATER);
@@ -191,7 +193,7 @@ class ParameterTest {
     @Test void aFloodOfWritesAllocatesNothingOnTheAudioThread() throws PrimeException {
         new EngineWarmup(Stage.RATE).run();
         new KernelWarmup(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
-                .warm(Stage.preset(LEVEL), new Swap(0, 0, 0));
+                .warm(Stage.preset(LEVEL), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
         SplittableRandom random = new SplittableRandom(1);

@@ -28,7 +28,7 @@ class VoicesTest {
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 64) < 0.005, "64 was released first and is gone");
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 60) > 0.05, "60 still rings");
         assertTrue(Stage.tone(sound, 2 * SETTLED, SECOND, 67) > 0.1 && Stage.tone(sound, 2 * SETTLED, SECOND, 72) > 0.1, "held and new sound");
-        assertEquals(1, stage.engine.tally().stolen());
+        assertEquals(1, stage.engine.stats().stolen());
     }
 
     @Test void takingAVoiceMakesNoStep() {

@@ -58,13 +58,13 @@ class CureTest {
         Stage stage = new Stage();
         stage.offer(preset(type, port, output));
         float[] sound = stage.press(0, 69).left(PLAYED);
-        int cured = stage.engine.tally().cured();
+        int cured = stage.engine.stats().cured();
         assertTrue(cured <= 1, "cured " + cured + " times");
         // A port with a range may have clamped it; what is read as sound hands it on, but for the module that reads it at a gate only.
         assertTrue(cured == 1 || !port.startsWith("in") || type.equals("sample_hold"), "the bad sample was noticed");
         assertTrue(Stage.rms(sound, PLAYED / 2, PLAYED) > 0.01, "it sounds again");
         stage.left(PLAYED);
-        assertEquals(cured, stage.engine.tally().cured(), "nothing bad was left");
-        assertEquals(0, stage.engine.tally().failures() + stage.engine.tally().scrubbed());
+        assertEquals(cured, stage.engine.stats().cured(), "nothing bad was left");
+        assertEquals(0, stage.engine.stats().failures() + stage.engine.stats().scrubbed());
     }
 }

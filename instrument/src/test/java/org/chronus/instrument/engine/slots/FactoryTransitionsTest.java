@@ -75,7 +75,7 @@ class FactoryTransitionsTest {
         }
 
         Performance change(Preset preset) throws PrimeException {
-            engine.handover().offer(primer.prime(new Swap(engine.position(), 0, 0), preset));
+            engine.handover().offer(primer.prime(new SwapReport(SwapRequest.program(engine.position(), 0, 0)), preset));
             return this;
         }
 

@@ -38,7 +38,7 @@ class FailoverTest {
         stage.offer(bad(fault));
         stage.lend(SPARE);
         float[] sound = stage.press(0, 69).press(100, 76).lift(200, 76).move(STRUCK, SWITCH, 1).left(2 * STRUCK);
-        assertEquals(1, stage.engine.tally().failovers());
+        assertEquals(1, stage.engine.stats().failovers());
         // What is not a number is cured twice before the third is too much.
         int most = STRUCK + (fault == Fault.GROW || fault == Fault.NAN || fault == Fault.INFINITY ? 5 : 2) * BLOCK;
         assertTrue(Stage.rms(sound, most, most + 200) > 0.02, "the spare sounds");
@@ -56,7 +56,7 @@ class FailoverTest {
         float[] sound = stage.press(0, 69).move(STRUCK, SWITCH, 1).left(2 * STRUCK);
         assertTrue(Stage.steepest(sound, STRUCK - 1, STRUCK + RAMP) < 1.5 * Stage.steepest(sound, 0, STRUCK), "no step");
         assertTrue(Stage.rms(sound, STRUCK + RAMP + BLOCK + 16, 2 * STRUCK) < 1e-3, "nothing after it");
-        assertEquals(0, stage.engine.tally().failovers(), "there was nobody");
+        assertEquals(0, stage.engine.stats().failovers(), "there was nobody");
         stage.lend(SPARE);
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.02, "who comes later plays the key that is still down");
     }
@@ -67,8 +67,8 @@ class FailoverTest {
         stage.offer(bad(Fault.BLINK).replace("cables: [", "cables: [note.velocity -> bad.now, "));
         stage.strike(0, 69, 0.4f).strike(STRUCK, 88, 1);
         float[] sound = stage.left(3 * STRUCK);
-        assertEquals(1, stage.engine.tally().cured());
-        assertEquals(0, stage.engine.tally().failures());
+        assertEquals(1, stage.engine.stats().cured());
+        assertEquals(0, stage.engine.stats().failures());
         Stage alone = new Stage();
         alone.offer(bad(Fault.BLINK).replace("cables: [", "cables: [note.velocity -> bad.now, "));
         float[] reference = alone.strike(0, 69, 0.4f).left(3 * STRUCK);
@@ -85,9 +85,9 @@ class FailoverTest {
         stage.engine.schedule(2 * STRUCK, new org.chronus.midi.command.Gesture.PitchBend(0, 0, 1));
         float[] sound = stage.left(STRUCK);
         assertTrue(Stage.rms(sound, 4_800, STRUCK) > 0.05, "the active one plays on");
-        assertEquals(0, stage.engine.tally().failovers());
+        assertEquals(0, stage.engine.stats().failovers());
         stage.left(STRUCK);
-        assertEquals(1, stage.engine.tally().failures());
+        assertEquals(1, stage.engine.stats().failures());
     }
 
     @ParameterizedTest
@@ -97,9 +97,9 @@ class FailoverTest {
         stage.offer(bad(Fault.THROW));
         stage.lend(SPARE);
         stage.press(0, 69).move(STRUCK, SWITCH, 1).left(STRUCK + blocksLater * BLOCK);
-        Swap swap = stage.offer(Stage.TONE.replace("Tone", "New"));
+        SwapReport swap = stage.offer(Stage.TONE.replace("Tone", "New"));
         stage.left(4 * BLOCK);
-        assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
+        assertEquals(SwapReport.Outcome.SWAPPED, swap.outcome());
         assertEquals("New", stage.engine.slots().active().primed().preset().name());
         stage.lift(stage.engine.position(), 69).press(stage.engine.position(), 76).left(STRUCK);
         assertTrue(Stage.tone(stage.left(STRUCK), 0, STRUCK, 76) > 0.1, "the new one plays");

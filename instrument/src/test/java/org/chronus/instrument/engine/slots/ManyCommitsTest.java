@@ -51,12 +51,12 @@ class ManyCommitsTest {
             long now = stage.engine.position();
             double sound = Stage.rms(stage.press(now, 69).lift(now + BLOCK, 69).left(8 * BLOCK), 0, BLOCK);
             assertTrue(sound > 0.01, "the note before commit " + i + " sounds");
-            Swap swap = stage.offer(ONE);
+            SwapReport swap = stage.offer(ONE);
             stage.left(8 * BLOCK);
-            assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
+            assertEquals(SwapReport.Outcome.SWAPPED, swap.outcome());
             assertEquals(1 - before, stage.engine.slots().activeNumber(), "commit " + i);
             while (stage.engine.handover().takeBack() != null) {
-                assertEquals(0, stage.engine.tally().failures());
+                assertEquals(0, stage.engine.stats().failures());
             }
             early = i == 1_000 ? usedBytes() : early;
         }

@@ -53,7 +53,7 @@ class RingOutTest {
     @Test void aThirdPlayedPatchFadesTheRingingOneAtTheSwapAndNotAtTheRequest() {
         changeUnderAKey(Stage.TONE);
         stage.press(stage.engine.position(), 69).left(SWAP);
-        PrimedPatch third = stage.prime(new Swap(stage.engine.position(), 0, 2), Stage.TONE);
+        PrimedPatch third = stage.prime(new SwapReport(SwapRequest.program(stage.engine.position(), 0, 2)), Stage.TONE);
         assertTrue(heard(SWAP) > 0.1, "it was asked for, but has not come");
         stage.engine.handover().offer(third);
         float[] sound = stage.left(64 + 480);

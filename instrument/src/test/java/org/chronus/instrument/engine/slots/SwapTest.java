@@ -16,9 +16,9 @@ class SwapTest {
         Stage stage = new Stage();
         stage.offer(Stage.TONE);
         float[] before = stage.press(0, 57).press(0, 64).left(24_000);
-        Swap swap = stage.offer(OTHER);
+        SwapReport swap = stage.offer(OTHER);
         float[] after = stage.left(24_000);
-        assertEquals(Swap.Outcome.SWAPPED, swap.outcome());
+        assertEquals(SwapReport.Outcome.SWAPPED, swap.outcome());
         assertEquals(24_000, swap.swapFrame());
         assertEquals(Stage.rms(before, 12_000, 24_000), Stage.rms(after, 0, 12_000), 3e-3, "the chord keeps its level");
         assertTrue(Stage.steepest(after, 0, 1_000) <= 1.5 * Stage.steepest(before, 12_000, 24_000), "no step at the swap");
@@ -82,14 +82,14 @@ class SwapTest {
     @Test void anOlderGenerationIsRefused() throws PrimeException {
         Stage stage = new Stage();
         Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals(), stage.engine.parameters());
-        Swap late = new Swap(0, 0, 1), newest = new Swap(0, 0, 2);
+        SwapReport late = new SwapReport(SwapRequest.program(0, 0, 1)), newest = new SwapReport(SwapRequest.program(0, 0, 2));
         PrimedPatch old = primer.prime(late, Stage.preset(Stage.TONE));
         stage.engine.handover().offer(primer.prime(newest, Stage.preset(OTHER)));
         stage.left(64);
         stage.engine.handover().offer(old);
         stage.left(64);
-        assertEquals(Swap.Outcome.SUPERSEDED, late.outcome());
-        assertEquals(Swap.Outcome.SWAPPED, newest.outcome());
+        assertEquals(SwapReport.Outcome.SUPERSEDED, late.outcome());
+        assertEquals(SwapReport.Outcome.SWAPPED, newest.outcome());
         assertEquals(1, stage.engine.slots().refused(), "and counted");
     }
 }

@@ -1,12 +1,11 @@
-package org.chronus.instrument.engine.routing;
+package org.chronus.instrument.engine.state;
 
-import org.chronus.instrument.engine.state.KeyNumbers;
 
 /**
  * The keys that are down, in the order in which they were pressed, and how hard: what a patch must play that takes over in the middle
  * of a chord. Audio thread only.
  */
-final class HeldKeys {
+public final class HeldKeys {
     private static final int MOST = 256;
 
     private final int[] keys = new int[MOST];
@@ -14,7 +13,7 @@ final class HeldKeys {
     private int count;
 
     /** Key as numbered by {@link KeyNumbers}; beyond 256 the one that is down longest is forgotten. */
-    void press(int key, float velocity) {
+    public void press(int key, float velocity) {
         lift(key);
         if (count == MOST) {
             remove(0);
@@ -23,7 +22,7 @@ final class HeldKeys {
         velocities[count++] = velocity;
     }
 
-    void lift(int key) {
+    public void lift(int key) {
         for (int i = 0; i < count; i++) {
             if (keys[i] == key) {
                 remove(i);
@@ -33,7 +32,7 @@ final class HeldKeys {
     }
 
     /** Every key of a channel comes up. */
-    void liftAll(int channel) {
+    public void liftAll(int channel) {
         for (int i = count - 1; i >= 0; i--) {
             if (KeyNumbers.channelOf(keys[i]) == channel) {
                 remove(i);
@@ -41,15 +40,15 @@ final class HeldKeys {
         }
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
-    int key(int i) {
+    public int key(int i) {
         return keys[i];
     }
 
-    float velocity(int i) {
+    public float velocity(int i) {
         return velocities[i];
     }
 

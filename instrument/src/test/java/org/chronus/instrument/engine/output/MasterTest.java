@@ -1,4 +1,4 @@
-package org.chronus.instrument.engine;
+package org.chronus.instrument.engine.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,11 +1,11 @@
-package org.chronus.instrument.engine;
+package org.chronus.instrument.engine.output;
 
 /**
  * The last stage: takes away DC, applies the master volume, holds the peak under the ceiling without looking ahead, lets nothing through
  * that is not a number, and measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; the meters are read when
  * it has stopped.
  */
-final class Master {
+public final class Master {
     /** -1.2 dBFS, which keeps the wave between the samples below -1 dB as well. */
     private static final float CEILING = 0.87096359f;
     private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2, SMOOTHING = 0.010;
@@ -23,14 +23,14 @@ final class Master {
     private long frames;
     private long scrubbed;
 
-    Master(double sampleRate) {
+    public Master(double sampleRate) {
         pole = Math.exp(-2 * Math.PI * DC_HERTZ / sampleRate);
         walk = (int) Math.round(SMOOTHING * sampleRate);
         recovery = (float) Math.exp(-1 / (RECOVERY_SECONDS * sampleRate));
     }
 
     /** 0..1; 40 dB per factor of ten, as of controller 7; reached in 10 ms from the next frame on. */
-    void volume(float position) {
+    public void volume(float position) {
         gainOrigin = gain();
         gainTarget = position * position;
         walking = walk;
@@ -41,7 +41,7 @@ final class Master {
     }
 
     /** Works on frames {@code start} to {@code limit - 1} in place. */
-    void process(float[] left, float[] right, int start, int limit) {
+    public void process(float[] left, float[] right, int start, int limit) {
         for (int i = start; i < limit; i++) {
             float l = left[i], r = right[i];
             if (!(Math.abs(l) + Math.abs(r) < Float.MAX_VALUE)) {
@@ -76,17 +76,17 @@ final class Master {
     }
 
     /** Largest sample so far, linear. */
-    float peak() {
+    public float peak() {
         return peak;
     }
 
     /** Root of the mean square of both channels, linear. */
-    double rms() {
+    public double rms() {
         return frames == 0 ? 0 : Math.sqrt(squares / (2.0 * frames));
     }
 
     /** Frames silenced because they were not numbers. */
-    long scrubbed() {
+    public long scrubbed() {
         return scrubbed;
     }
 }

@@ -1,0 +1,74 @@
+package org.chronus.instrument.control;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.Transition;
+import org.chronus.presets.tuning.Tuning;
+
+/**
+ * What an {@link Instrument} is put together from. Immutable; any thread.
+ *
+ * @param library      where presets are
+ * @param bank         where programs are looked up
+ * @param catalog      the module types that presets may use
+ * @param sampleRate   in Hz
+ * @param channels     bit n: MIDI channel n plays
+ * @param pitchOffset  semitones added to every key
+ * @param tuning       of all keys; empty for equal semitones
+ * @param transition   how patches change; empty to leave it to each preset
+ * @param timeoutNanos longest prime that may still sound; {@link PresetLoader#OFFLINE} for all the time there is
+ * @param watchesLoad  true if voices are taken before a deadline is missed
+ */
+public record InstrumentSetup(PresetLibrary library, Bank bank, ModuleCatalog catalog, int sampleRate, int channels, float pitchOffset,
+                              Optional<Tuning> tuning, Optional<Transition> transition, long timeoutNanos, boolean watchesLoad) {
+    private static final int ALL_CHANNELS = 0xFFFF;
+
+    /** Plays live, against the clock: on all channels, in equal semitones, as each preset says. */
+    public static InstrumentSetup live(PresetLibrary library, Bank bank, ModuleCatalog catalog, int sampleRate) {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, ALL_CHANNELS, 0, Optional.empty(), Optional.empty(),
+                PresetLoader.timeoutNanos(System.getenv()), true);
+    }
+
+    /** Renders as fast as it goes, with all the time it needs; else the same. */
+    public static InstrumentSetup offline(PresetLibrary library, Bank bank, ModuleCatalog catalog, int sampleRate) {
+        return live(library, bank, catalog, sampleRate).unhurried();
+    }
+
+    /** The same, but nothing is left out for want of time. */
+    public InstrumentSetup unhurried() {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, channels, pitchOffset, tuning, transition, PresetLoader.OFFLINE, false);
+    }
+
+    /** The same, but a prime may take so long. */
+    public InstrumentSetup withTimeout(long nanos) {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, channels, pitchOffset, tuning, transition, nanos, watchesLoad);
+    }
+
+    /** The same on these MIDI channels, by bits. */
+    public InstrumentSetup withChannels(int mask) {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, mask, pitchOffset, tuning, transition, timeoutNanos, watchesLoad);
+    }
+
+    /** The same with its keys tuned like this, and so many semitones added. */
+    public InstrumentSetup withTuning(Optional<Tuning> keys, float semitones) {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, channels, semitones, keys, transition, timeoutNanos, watchesLoad);
+    }
+
+    /** The same with this change of patches in the place of each preset's own. */
+    public InstrumentSetup withTransition(Optional<Transition> how) {
+        return new InstrumentSetup(library, bank, catalog, sampleRate, channels, pitchOffset, tuning, how, timeoutNanos, watchesLoad);
+    }
+
+    Engine engine() {
+        LongSupplier processor = watchesLoad ? Engine.processorTime() : () -> 0;
+        Engine engine = new Engine(sampleRate, channels, pitchOffset, transition.orElse(null), processor);
+        tuning.ifPresent(engine::tune);
+        return engine;
+    }
+}
