@@ -36,6 +36,7 @@ public abstract class Module {
     private final List<Seed> seeds = new ArrayList<>();
     private float sampleRate = 48_000;
     private int width = LANES;
+    private boolean closed;
 
     /** Declares an input: by itself an audio input, normally 0; a range, a unit and more are chained to it. */
     protected final Input input(String symbol) {
@@ -95,6 +96,9 @@ public abstract class Module {
     /** [loader] Rate, width and choices are known: allocate and compute tables. The only place that may fail. */
     protected void activate() { }
 
+    /** [loader] The patch has ended: give back foreign memory, files and processes. Called once, also if {@link #activate} has failed. */
+    protected void release() { }
+
     /** [audio] This lane starts anew; its states are zero already. The other lanes go on sounding. */
     protected void reset(int lane) { }
 
@@ -124,6 +128,14 @@ public abstract class Module {
         activate();
         for (int lane = 0; lane < LANES; lane++) {
             restart(lane, 1);
+        }
+    }
+
+    /** [loader] After everything else: {@link #release} runs, the first time only. */
+    public final void close() {
+        if (!closed) {
+            closed = true;
+            release();
         }
     }
 

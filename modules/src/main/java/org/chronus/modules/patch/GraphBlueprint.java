@@ -12,8 +12,6 @@ import java.util.Set;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
-import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Cabling;
@@ -29,8 +27,7 @@ import org.chronus.modules.patch.plan.ScratchPlan;
  * use one after the other. Loader thread.
  */
 final class GraphBlueprint {
-    private final ModuleCatalog catalog;
-    private final float sampleRate;
+    private final ModuleFactory factory;
     private final int width;
     private final List<ModulePlan> ordered;
     private final List<CablePlan> cables;
@@ -46,10 +43,9 @@ final class GraphBlueprint {
      * @param width  lanes that are heard
      * @throws IllegalArgumentException if modules form a loop, or the catalog does not know one
      */
-    GraphBlueprint(ModuleCatalog catalog, float sampleRate, int width, List<ModulePlan> modules, List<CablePlan> cables,
+    GraphBlueprint(ModuleFactory factory, int width, List<ModulePlan> modules, List<CablePlan> cables,
                    List<CablePlan> readers) {
-        this.catalog = catalog;
-        this.sampleRate = sampleRate;
+        this.factory = factory;
         this.width = width;
         this.cables = cables;
         ordered = GraphOrder.of(modules, cables);
@@ -73,20 +69,12 @@ final class GraphBlueprint {
 
     /** A module of the catalog, with its choices, activated. */
     Module make(ModulePlan plan) {
-        ModuleType type = catalog.find(plan.type())
-                .orElseThrow(() -> new IllegalArgumentException(plan.id() + ": there is no module type " + plan.type()));
-        Module module = type.maker().get();
-        plan.choices().forEach((symbol, value) -> {
-            if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {
-                throw new IllegalArgumentException(plan.id() + ": there is no choice " + symbol + ": " + value);
-            }
-        });
-        prepare(module);
-        return module;
+        return factory.make(plan, width);
     }
 
+    /** Activates a module that is part of every graph. */
     void prepare(Module module) {
-        module.prepare(sampleRate, width);
+        module.prepare(factory.sampleRate(), width);
     }
 
     /** Points an output at its block, or at nothing if no cable reads it. */
@@ -112,9 +100,9 @@ final class GraphBlueprint {
         });
         Parameter parameter = parameters.computeIfAbsent(port, key -> add(new Parameter(input,
                 valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(),
-                plan(id).inBeats().contains(input.symbol()), sampleRate)));
+                plan(id).inBeats().contains(input.symbol()), factory.sampleRate())));
         float[] walk = plan(id).type().equals("out") ? ScratchPlan.block() : scratch.input(index);
-        return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), walk, sampleRate);
+        return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), walk, factory.sampleRate());
     }
 
     /** Every parameter back to its value in the preset, at once. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.plan.PatchPlan;
@@ -38,7 +37,8 @@ public final class Part {
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
 
-    Part(PartPlan plan, ModuleCatalog catalog, float sampleRate, List<CablePlan> mixCables) {
+    Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
+        float sampleRate = factory.sampleRate();
         this.plan = plan;
         Set<String> reads = new HashSet<>();
         plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
@@ -46,7 +46,7 @@ public final class Part {
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
         expression = new PartControls(plan, reads, sampleRate);
 
-        blueprints = new PartBlueprints(plan.graph(), catalog, sampleRate);
+        blueprints = new PartBlueprints(plan.graph(), factory);
         shared = new Graph(blueprints.shared(), expression.signals(), Map.of());
         float[] fade = FadeCurve.falling((int) Math.round(FADE_SECONDS * sampleRate));
         int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);

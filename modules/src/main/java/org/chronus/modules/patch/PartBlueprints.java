@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.plan.GraphOrder;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
@@ -21,7 +20,7 @@ final class PartBlueprints {
     private final GraphBlueprint shared;
     private final GraphBlueprint voices;
 
-    PartBlueprints(GraphPlan plan, ModuleCatalog catalog, float sampleRate) {
+    PartBlueprints(GraphPlan plan, ModuleFactory factory) {
         List<CablePlan> cables = plan.cables();
         List<ModulePlan> sharedModules = plan.modules().stream().filter(ModulePlan::perPatch).toList();
         List<ModulePlan> voiceModules = new ArrayList<>(plan.modules().stream().filter(module -> !module.perPatch()).toList());
@@ -32,8 +31,8 @@ final class PartBlueprints {
         sharedModules.forEach(module -> sharedIds.add(module.id()));
         List<CablePlan> sharedCables = cables.stream().filter(cable -> sharedIds.contains(GraphOrder.moduleOf(cable.target()))).toList();
         List<CablePlan> voiceCables = cables.stream().filter(cable -> !sharedCables.contains(cable)).toList();
-        shared = new GraphBlueprint(catalog, sampleRate, LANES, sharedModules, sharedCables, cables);
-        voices = new GraphBlueprint(catalog, sampleRate, LANES, voiceModules, voiceCables, cables);
+        shared = new GraphBlueprint(factory, LANES, sharedModules, sharedCables, cables);
+        voices = new GraphBlueprint(factory, LANES, voiceModules, voiceCables, cables);
     }
 
     GraphBlueprint shared() {

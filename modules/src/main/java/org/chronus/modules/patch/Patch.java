@@ -23,11 +23,12 @@ import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
  *
  * <p>Built by the loader thread, and primed there; from then on it belongs to the audio thread until it comes back.
  */
-public final class Patch {
+public final class Patch implements AutoCloseable {
     private static final float SILENCE = 1e-5f;
     private static final double PATIENCE_SECONDS = 0.1;
     private static final double LONGEST_PATIENCE_SECONDS = 4.5;
 
+    private final ModuleFactory factory;
     private final List<Part> parts;
     private final GraphBlueprint mixBlueprint;
     private final Graph mix;
@@ -48,11 +49,34 @@ public final class Patch {
      * @throws IllegalArgumentException if the plan names what the catalog has not, or modules form a loop
      */
     public Patch(PatchPlan plan, ModuleCatalog catalog, float sampleRate) {
+        this.sampleRate = sampleRate;
         level = plan.level();
         tempo = plan.tempo();
-        List<CablePlan> cables = plan.mix().cables().isEmpty()
-                ? List.of(new CablePlan("out.in", List.of(PatchPlan.VOICES), 1, false)) : plan.mix().cables();
-        parts = plan.parts().stream().map(part -> new Part(part, catalog, sampleRate, cables)).toList();
+        factory = new ModuleFactory(catalog, sampleRate);
+        try {
+            List<CablePlan> cables = plan.mix().cables().isEmpty()
+                    ? List.of(new CablePlan("out.in", List.of(PatchPlan.VOICES), 1, false)) : plan.mix().cables();
+            parts = plan.parts().stream().map(part -> new Part(part, factory, cables)).toList();
+            List<ModulePlan> modules = new ArrayList<>(plan.mix().modules());
+            modules.add(new ModulePlan("out", "out", true, Map.of(), Map.of()));
+            mixBlueprint = new GraphBlueprint(factory, 2, modules, cables, cables);
+            MixOutput end = new MixOutput();
+            mix = new Graph(mixBlueprint, mixSources(), Map.of("out", end));
+            output = end.signal();
+            parts.forEach(part -> part.bind(mixBlueprint.parameters()));
+            effects = plan.mix().modules().stream().map(module -> mix.module(module.id())).toArray(Module[]::new);
+        } catch (RuntimeException | Error failure) {
+            try {
+                factory.close();
+            } catch (RuntimeException another) {
+                failure.addSuppressed(another);
+            }
+            throw failure;
+        }
+    }
+
+    /** What the mix can read from outside: the parts, their sum, and the controllers of the first part. */
+    private Map<String, Signal> mixSources() {
         Map<String, Signal> sources = new HashMap<>(parts.getFirst().controllerSignals());
         for (Part part : parts) {
             sources.put(part.plan().id(), part.stereo());
@@ -64,15 +88,12 @@ public final class Patch {
             voices.step = LANES;
         }
         sources.put(PatchPlan.VOICES, voices);
-        List<ModulePlan> modules = new ArrayList<>(plan.mix().modules());
-        modules.add(new ModulePlan("out", "out", true, Map.of(), Map.of()));
-        mixBlueprint = new GraphBlueprint(catalog, sampleRate, 2, modules, cables, cables);
-        MixOutput end = new MixOutput();
-        mix = new Graph(mixBlueprint, sources, Map.of("out", end));
-        output = end.signal();
-        parts.forEach(part -> part.bind(mixBlueprint.parameters()));
-        effects = plan.mix().modules().stream().map(module -> mix.module(module.id())).toArray(Module[]::new);
-        this.sampleRate = sampleRate;
+        return sources;
+    }
+
+    /** [loader] The end of its life: releases every module, whether or not one throws. It must not run any more; a second call does nothing. */
+    @Override public void close() {
+        factory.close();
     }
 
     /** Its voice sections, in the order of the preset. */

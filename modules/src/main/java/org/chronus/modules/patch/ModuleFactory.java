@@ -1,0 +1,66 @@
+package org.chronus.modules.patch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+
+/** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
+final class ModuleFactory implements AutoCloseable {
+    private final ModuleCatalog catalog;
+    private final float sampleRate;
+    private final List<Module> made = new ArrayList<>();
+
+    /** @param sampleRate in Hz */
+    ModuleFactory(ModuleCatalog catalog, float sampleRate) {
+        this.catalog = catalog;
+        this.sampleRate = sampleRate;
+    }
+
+    float sampleRate() {
+        return sampleRate;
+    }
+
+    /**
+     * A module of the catalog, with its choices, activated.
+     *
+     * @param width lanes that are heard
+     * @throws IllegalArgumentException if there is no such type or choice
+     */
+    Module make(ModulePlan plan, int width) {
+        ModuleType type = catalog.find(plan.type())
+                .orElseThrow(() -> new IllegalArgumentException(plan.id() + ": there is no module type " + plan.type()));
+        Module module = type.maker().get();
+        made.add(module);
+        plan.choices().forEach((symbol, value) -> {
+            if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {
+                throw new IllegalArgumentException(plan.id() + ": there is no choice " + symbol + ": " + value);
+            }
+        });
+        module.prepare(sampleRate, width);
+        return module;
+    }
+
+    /** Releases every module that was made. One that throws does not keep the others from it; the first exception is thrown at the end. */
+    @Override public void close() {
+        RuntimeException first = null;
+        for (Module module : made) {
+            try {
+                module.close();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        made.clear();
+        if (first != null) {
+            throw first;
+        }
+    }
+}
