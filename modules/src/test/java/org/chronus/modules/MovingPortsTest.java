@@ -27,7 +27,7 @@ class MovingPortsTest {
     static Stream<Arguments> everyPort() {
         List<Arguments> ports = new ArrayList<>();
         for (ModuleType type : new BuiltInModules().types()) {
-            for (Input port : type.maker().get().inputs()) {
+            for (Input port : type.shape().inputs().values()) {
                 if (port.isBounded()) {
                     ports.add(Arguments.of(type.name(), port.symbol()));
                 }
@@ -37,7 +37,7 @@ class MovingPortsTest {
     }
 
     private static Module make(String type) {
-        return ModuleCatalog.load().find(type).orElseThrow().maker().get();
+        return ModuleCatalog.load().find(type).orElseThrow().make();
     }
 
     /** From its default a quarter of the range away, to the side where there is more of it. */

@@ -70,7 +70,7 @@ public class KernelBenchmark {
     }
 
     private static Module wired(String type, int width, boolean cabled) {
-        Module module = ModuleCatalog.load().find(type).orElseThrow().maker().get();
+        Module module = ModuleCatalog.load().find(type).orElseThrow().make();
         module.prepare(48_000, width);
         for (Output output : module.outputs()) {
             output.data = new float[BLOCK * LANES];

@@ -136,9 +136,9 @@ final class LearnCommand implements Callable<Integer> {
 
     private static void collect(String prefix, PatchPlan.GraphPlan graph, ModuleCatalog catalog, Set<String> names) {
         for (PatchPlan.ModulePlan module : graph.modules()) {
-            catalog.find(module.type()).ifPresent(type -> type.maker().get().inputs().forEach(input -> {
-                names.add(module.id() + "." + input.symbol());
-                names.add(prefix + module.id() + "." + input.symbol());
+            catalog.find(module.type()).ifPresent(type -> type.shape().inputs().keySet().forEach(symbol -> {
+                names.add(module.id() + "." + symbol);
+                names.add(prefix + module.id() + "." + symbol);
             }));
         }
     }

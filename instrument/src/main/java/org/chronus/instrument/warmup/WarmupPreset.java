@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
-import org.chronus.modules.Module;
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.patch.plan.PatchPlan;
@@ -38,7 +38,7 @@ final class WarmupPreset {
     private final List<CablePlan> mixCables = new ArrayList<>();
     private final Map<Integer, List<ControllerPlan>> controllers = new HashMap<>();
     private String end = PatchPlan.VOICES;
-    private int shape;
+    private int manner;
 
     private WarmupPreset(Collection<ModuleType> types) {
         voiceModules.add(new ModulePlan("osc", "sine", false, Map.of(), Map.of()));
@@ -49,14 +49,14 @@ final class WarmupPreset {
         voiceCables.add(new CablePlan("out.left", List.of("amp.out"), 1, false));
         voiceCables.add(new CablePlan("out.right", List.of("amp.out"), 1, false));
         for (ModuleType type : types) {
-            Module example = type.maker().get();
-            int times = example.choices().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
+            ModuleShape shape = type.shape();
+            int times = shape.choices().values().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
             for (int i = 0; i < Math.max(3, times); i++) {
                 // What rings on for a known time is an effect, and stands in a mix.
-                if (example.tail() > 0 && example.tail() < Double.POSITIVE_INFINITY) {
-                    addEffect(type.name() + i, type, example, i);
+                if (shape.tail() > 0 && shape.tail() < Double.POSITIVE_INFINITY) {
+                    addEffect(type.name() + i, type, i);
                 } else {
-                    addToVoice(type.name() + i, type, example, i);
+                    addToVoice(type.name() + i, type, i);
                 }
             }
         }
@@ -72,36 +72,37 @@ final class WarmupPreset {
         return new Preset("Etude", plan, Transition.RING, 1, true, "built in", null);
     }
 
-    private void addToVoice(String id, ModuleType type, Module example, int number) {
-        boolean listens = example.inputs().stream().anyMatch(input -> !input.isBounded());
+    private void addToVoice(String id, ModuleType type, int number) {
+        ModuleShape shape = type.shape();
+        boolean listens = shape.inputs().values().stream().anyMatch(input -> !input.isBounded());
         boolean shared = number == 1 && !listens;
-        voiceModules.add(new ModulePlan(id, type.name(), shared, Map.of(), choices(example, number)));
-        for (Input input : example.inputs()) {
+        voiceModules.add(new ModulePlan(id, type.name(), shared, Map.of(), choices(shape, number)));
+        for (Input input : shape.inputs().values()) {
             if (!shared) {
                 cable(id, input, number, "osc.out", "env.out", "note.velocity", voiceCables);
             }
         }
-        List<Output> outputs = number % 2 == 0 ? example.outputs().subList(0, 1) : example.outputs();
-        for (Output output : outputs) {
+        for (Output output : shape.outputs().values().stream().limit(number % 2 == 0 ? 1 : Integer.MAX_VALUE).toList()) {
             voiceCables.add(new CablePlan("amp.in", List.of(id + "." + output.symbol()), FAINT, false));
         }
     }
 
     /** Effects go one after the other, as in a mix. */
-    private void addEffect(String id, ModuleType type, Module example, int number) {
-        mixModules.add(new ModulePlan(id, type.name(), true, Map.of(), choices(example, number)));
-        for (Input input : example.inputs()) {
+    private void addEffect(String id, ModuleType type, int number) {
+        ModuleShape shape = type.shape();
+        mixModules.add(new ModulePlan(id, type.name(), true, Map.of(), choices(shape, number)));
+        for (Input input : shape.inputs().values()) {
             cable(id, input, number, end, "bend", "cc.1", mixCables);
         }
-        for (Output output : number % 2 == 0 ? List.<Output>of() : example.outputs()) {
+        for (Output output : number % 2 == 0 ? List.<Output>of() : shape.outputs().values()) {
             mixCables.add(new CablePlan("out.in", List.of(id + "." + output.symbol()), FAINT, false));
         }
-        end = id + "." + example.outputs().getFirst().symbol();
+        end = id + "." + shape.outputs().keySet().iterator().next();
     }
 
-    private static Map<String, String> choices(Module example, int number) {
+    private static Map<String, String> choices(ModuleShape shape, int number) {
         Map<String, String> chosen = new HashMap<>();
-        for (Choice<?> choice : example.choices()) {
+        for (Choice<?> choice : shape.choices().values()) {
             chosen.put(choice.symbol(), choice.names().get(number % choice.names().size()));
         }
         return chosen;
@@ -115,8 +116,8 @@ final class WarmupPreset {
             return;
         }
         float small = input.isLogarithmic() ? 0.2f : (float) (0.05 * (input.maximum() - input.minimum()));
-        switch (shape++ % 7) {
-            case 0 -> controllers.computeIfAbsent(FIRST_CONTROLLER + shape % (LAST_CONTROLLER - FIRST_CONTROLLER + 1), _ -> new ArrayList<>())
+        switch (manner++ % 7) {
+            case 0 -> controllers.computeIfAbsent(FIRST_CONTROLLER + manner % (LAST_CONTROLLER - FIRST_CONTROLLER + 1), _ -> new ArrayList<>())
                     .add(new ControllerPlan(port, (float) input.minimum(), (float) Math.min(input.maximum(), 100 * input.normally() + 1), false));
             case 1 -> cables.add(new CablePlan(port, List.of(slow), small, input.isLogarithmic()));
             case 2 -> {

@@ -33,7 +33,7 @@ final class ModuleFactory implements AutoCloseable {
     Module make(ModulePlan plan, int width) {
         ModuleType type = catalog.find(plan.type())
                 .orElseThrow(() -> new IllegalArgumentException(plan.id() + ": there is no module type " + plan.type()));
-        Module module = type.maker().get();
+        Module module = type.make();
         made.add(module);
         plan.choices().forEach((symbol, value) -> {
             if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.modules.ModuleShape;
 import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
@@ -71,16 +72,16 @@ final class CableSources {
         ModuleShape shape = placed.shape().get();
         boolean side = symbol.isEmpty() && shape.isStereo();
         String port = !symbol.isEmpty() ? symbol : side && target.equals("out.left") ? "left" : side && target.equals("out.right") ? "right" : "out";
-        if (shape.outputs().contains(port)) {
+        if (shape.outputs().containsKey(port)) {
             return Optional.of(id + "." + port);
         }
-        String named = id + "." + String.join(", " + id + ".", shape.outputs());
+        String named = id + "." + String.join(", " + id + ".", shape.outputs().keySet());
         if (symbol.isEmpty()) {
-            return refuse(word, id + " (" + shape.type() + ") has no output \"out\"", "name one: " + named);
+            return refuse(word, id + " (" + placed.plan().type() + ") has no output \"out\"", "name one: " + named);
         }
         return refuse(word, shape.inputs().containsKey(port) ? id + "." + port + " is an input"
-                : id + " (" + shape.type() + ") has no output \"" + Problems.quote(port) + "\"",
-                shape.inputs().containsKey(port) ? "its outputs are " + named : NameSuggestion.cure(symbol, shape.outputs()));
+                : id + " (" + placed.plan().type() + ") has no output \"" + Problems.quote(port) + "\"",
+                shape.inputs().containsKey(port) ? "its outputs are " + named : NameSuggestion.cure(symbol, shape.outputs().keySet()));
     }
 
     private Optional<String> unknown(Word word, String id) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.Unit;
 import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.NameSuggestion;
@@ -78,7 +79,7 @@ final class CableTargets {
         if (shape.choices().containsKey(port)) {
             return refuse(word, port + " of " + id + " is chosen, not cabled", "write it behind the module's type");
         }
-        return refuse(word, id + " (" + shape.type() + ") has no input \"" + Problems.quote(port) + "\"",
+        return refuse(word, id + " (" + placed.plan().type() + ") has no input \"" + Problems.quote(port) + "\"",
                 symbol.isEmpty() ? "name one: " + id + "." + String.join(", " + id + ".", shape.inputs().keySet())
                         : NameSuggestion.cure(symbol, shape.inputs().keySet()));
     }

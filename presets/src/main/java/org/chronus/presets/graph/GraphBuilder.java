@@ -9,6 +9,7 @@ import java.util.Set;
 
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.TextPosition;
 

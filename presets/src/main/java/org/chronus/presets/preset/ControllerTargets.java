@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.modules.ModuleShape;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.ModuleNameSuggestion;
-import org.chronus.presets.graph.ModuleShape;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
@@ -77,7 +77,7 @@ final class ControllerTargets {
             return refuse(name, symbol + " of " + id + " is chosen when the preset is built", "no controller can set it");
         }
         if (!shape.get().inputs().containsKey(symbol)) {
-            return refuse(name, id + " (" + shape.get().type() + ") has no input \"" + Problems.quote(symbol) + "\"",
+            return refuse(name, id + " (" + graph.modules().get(id).plan().type() + ") has no input \"" + Problems.quote(symbol) + "\"",
                     NameSuggestion.cure(symbol, shape.get().inputs().keySet()));
         }
         return Optional.of(new Found(part, id + "." + symbol, ValueSpec.of(shape.get().inputs().get(symbol))));

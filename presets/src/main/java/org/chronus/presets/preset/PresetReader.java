@@ -12,7 +12,6 @@ import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.GraphCheck;
 import org.chronus.presets.graph.LoopCheck;
-import org.chronus.presets.graph.ModuleShapes;
 import org.chronus.presets.graph.ModulesReader;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.Problems;
@@ -28,8 +27,7 @@ import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
 /**
- * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable apart from what it remembers of module types; any thread
- * but the audio thread, several at once.
+ * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable; any thread but the audio thread, several at once.
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices", "modules",
@@ -39,11 +37,11 @@ public final class PresetReader {
     private static final String BEATS_PER_MINUTE = "bpm";
     private static final double NORMAL_HOLD = 5;
 
-    private final ModuleShapes shapes;
+    private final ModuleCatalog catalog;
 
     /** A reader of presets that use these module types. */
     public PresetReader(ModuleCatalog catalog) {
-        shapes = new ModuleShapes(catalog);
+        this.catalog = catalog;
     }
 
     /**
@@ -61,8 +59,8 @@ public final class PresetReader {
     }
 
     /** The types that presets may use. */
-    public ModuleShapes shapes() {
-        return shapes;
+    public ModuleCatalog catalog() {
+        return catalog;
     }
 
     private ReadResult<Preset> read(String text, String fileName, boolean finished) {
@@ -88,7 +86,7 @@ public final class PresetReader {
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
                 .orElse(Transition.RING);
 
-        PartReader reader = new PartReader(new ModulesReader(shapes, values, problems), values, problems);
+        PartReader reader = new PartReader(new ModulesReader(catalog, values, problems), values, problems);
         List<PartBuilder> parts = parts(root, reader, problems);
         GraphBuilder mix = mix(root, parts, reader, values);
         clashes(parts, mix, problems);
