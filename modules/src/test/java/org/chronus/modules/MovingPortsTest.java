@@ -54,7 +54,7 @@ class MovingPortsTest {
         Module module = make(type);
         Rig rig = Rig.of(module);
         for (Input port : module.inputs()) {
-            if (port.follows().equals("note.gate")) {
+            if (port.isGate()) {
                 rig.set(port.symbol(), time -> time % 0.3 < 0.15 ? 1 : 0);
             } else if (!port.isBounded()) {
                 rig.set(port.symbol(), time -> 0.5 * Math.sin(2 * Math.PI * 330 * time) + 0.1 * Math.sin(2 * Math.PI * 3_100 * time));

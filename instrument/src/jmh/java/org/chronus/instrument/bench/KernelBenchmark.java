@@ -77,7 +77,7 @@ public class KernelBenchmark {
             output.step = LANES;
         }
         for (Input input : module.inputs()) {
-            if (input.follows().equals("note.gate")) {
+            if (input.isGate()) {
                 java.util.Arrays.fill(input.data, 1);
             } else if (!input.isBounded() || cabled && !input.isHeld()) {
                 input.data = input.isBounded() ? walk(input) : noise();

@@ -68,8 +68,8 @@ public final class PresetLoader implements AutoCloseable {
         this.listener = listener;
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
-        warmth = new KernelWarmup(catalog, primer, sampleRate);
+        primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
+        warmth = new KernelWarmup(primer, sampleRate);
         caretaker = new StandbyKeeper(handover, primer, warmth, catalog, listener::warned);
         heater = new BackgroundWarmup(library, bank, caretaker.lastResort(), warmth, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);

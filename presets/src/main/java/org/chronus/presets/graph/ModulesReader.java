@@ -58,9 +58,8 @@ public final class ModulesReader {
             settings(fields.get(), type.get(), numbers, choices, inBeats);
         }
         boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
-        graph.modules().put(id.value(), new GraphBuilder.Placed(
-                new ModulePlan(id.value(), type.map(ModuleType::name).orElse(""), shared, numbers, choices, inBeats),
-                type.map(ModuleType::shape), id.place()));
+        graph.modules().put(id.value(), new GraphBuilder.Placed(id.value(),
+                type.map(found -> new ModulePlan(id.value(), found, shared, numbers, choices, inBeats)), id.place()));
     }
 
     private Optional<ModuleType> type(Fields fields, Text id) {

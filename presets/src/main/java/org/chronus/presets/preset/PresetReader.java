@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Unit;
 import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.GraphCheck;
 import org.chronus.presets.graph.LoopCheck;
@@ -102,7 +103,7 @@ public final class PresetReader {
                 transition, hold, silent, fileName, tuning);
     }
 
-    private static void check(GraphBuilder graph, Set<String> controlled, boolean silent, boolean finished, Problems problems) {
+    private static void check(GraphBuilder graph, Set<ModuleInput> controlled, boolean silent, boolean finished, Problems problems) {
         GraphCheck check = new GraphCheck(graph, controlled, problems);
         check.checkShared();
         if (finished) {
@@ -151,7 +152,7 @@ public final class PresetReader {
     /** A controller's target would mean two ports. */
     private static void clashes(List<PartBuilder> parts, GraphBuilder mix, Problems problems) {
         for (GraphBuilder.Placed placed : mix.modules().values()) {
-            String id = placed.plan().id();
+            String id = placed.id();
             for (PartBuilder part : parts) {
                 if (part.id().equals(id) || part.graph().modules().containsKey(id)) {
                     problems.error(placed.place(), id + " is there twice, in the mix and among the voices", "rename one");
