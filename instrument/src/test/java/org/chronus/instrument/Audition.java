@@ -115,7 +115,7 @@ final class Audition {
     Engine engine() {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
         try {
-            engine.handover().offer(new Primer(catalog, RATE, engine.pedals(), engine.parameters())
+            engine.handover().offer(new Primer(RATE, engine.pedals(), engine.parameters())
                     .prime(new SwapReport(SwapRequest.preset(0, preset)), preset));
         } catch (PrimeException refused) {
             throw new AssertionError(refused);

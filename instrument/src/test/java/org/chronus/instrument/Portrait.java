@@ -18,6 +18,7 @@ import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.modules.testkit.measure.Loudness;
 import org.chronus.modules.testkit.measure.Waves;
 import org.chronus.presets.preset.Preset;
@@ -166,8 +167,8 @@ final class Portrait {
     }
 
     /** The value of a port of the mix that no controller has moved. */
-    private static double usual(Preset preset, String port) {
-        ModulePlan module = preset.plan().mix().modules().stream().filter(each -> port.equals(each.id() + ".mix")).findFirst().orElseThrow();
+    private static double usual(Preset preset, ModuleInput port) {
+        ModulePlan module = preset.plan().mix().modules().stream().filter(each -> port.equals(each.input("mix"))).findFirst().orElseThrow();
         return module.values().get("mix");
     }
 

@@ -27,29 +27,34 @@ import org.chronus.modules.oscillators.WhiteNoise;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {
+    /** The type through which a loop of cables may pass. */
+    public static final String FEEDBACK = "feedback";
+
+    private static final List<ModuleType> TYPES = List.of(
+            new ModuleType("saw", "sawtooth oscillator, band-limited", SawOscillator::new),
+            new ModuleType("pulse", "pulse oscillator, band-limited, with a width to modulate", PulseOscillator::new),
+            new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
+            new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
+            new ModuleType("white", "white noise", WhiteNoise::new),
+            new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
+            new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
+            new ModuleType("ladder", "four-pole low-pass that saturates and sings", LadderFilter::new),
+            new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
+            new ModuleType("lfo", "slow wave to modulate with", LowFrequencyOscillator::new),
+            new ModuleType("slew", "limits how fast a signal moves", Slew::new),
+            new ModuleType("sample_hold", "keeps a value from one gate to the next", SampleHold::new),
+            new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
+            new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
+            new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
+            new ModuleType("pan", "places a voice between left and right", Pan::new),
+            new ModuleType(FEEDBACK, "closes a loop of cables, 64 frames late", Feedback::new),
+            new ModuleType("drive", "saturation that keeps the level", Drive::new),
+            new ModuleType("delay", "echoes", Delay::new),
+            new ModuleType("chorus", "a second player, swaying", Chorus::new),
+            new ModuleType("reverb", "a room", Reverb::new),
+            new ModuleType("dc_block", "takes away DC: high-pass at 5 Hz", DcBlocker::new));
+
     @Override public List<ModuleType> types() {
-        return List.of(
-                new ModuleType("saw", "sawtooth oscillator, band-limited", SawOscillator::new),
-                new ModuleType("pulse", "pulse oscillator, band-limited, with a width to modulate", PulseOscillator::new),
-                new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
-                new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
-                new ModuleType("white", "white noise", WhiteNoise::new),
-                new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
-                new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
-                new ModuleType("ladder", "four-pole low-pass that saturates and sings", LadderFilter::new),
-                new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
-                new ModuleType("lfo", "slow wave to modulate with", LowFrequencyOscillator::new),
-                new ModuleType("slew", "limits how fast a signal moves", Slew::new),
-                new ModuleType("sample_hold", "keeps a value from one gate to the next", SampleHold::new),
-                new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
-                new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
-                new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
-                new ModuleType("pan", "places a voice between left and right", Pan::new),
-                new ModuleType("feedback", "closes a loop of cables, 64 frames late", Feedback::new),
-                new ModuleType("drive", "saturation that keeps the level", Drive::new),
-                new ModuleType("delay", "echoes", Delay::new),
-                new ModuleType("chorus", "a second player, swaying", Chorus::new),
-                new ModuleType("reverb", "a room", Reverb::new),
-                new ModuleType("dc_block", "takes away DC: high-pass at 5 Hz", DcBlocker::new));
+        return TYPES;
     }
 }

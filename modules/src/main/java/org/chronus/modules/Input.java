@@ -1,5 +1,8 @@
 package org.chronus.modules;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Where a module reads a signal: a value from the preset plus whatever is cabled to it, summed, clamped to the range and converted by
  * the engine before {@link Module#generate}. Declared in the module's field; the declaration is all that the validator, the
@@ -16,7 +19,7 @@ public final class Input extends Signal {
     private double smoothing;
     private boolean logarithmic;
     private boolean held;
-    private String follows = "";
+    private NoteSignal follows;
     private String meaning = "";
     private Conversion conversion = Conversion.NONE;
 
@@ -43,16 +46,13 @@ public final class Input extends Signal {
     /** The value while a preset says nothing, in the port's unit. */
     public Input normally(double value) {
         normally = value;
-        java.util.Arrays.fill(data, conversion.apply((float) value));
+        Arrays.fill(data, conversion.apply((float) value));
         return this;
     }
 
-    /**
-     * A source that is cabled to it while a preset gives it no value: {@code "note.pitch"} or {@code "note.gate"}. The preset's own cables
-     * add to it.
-     */
-    public Input follows(String source) {
-        follows = source;
+    /** A signal of the note that is cabled to it while a preset gives it no value. The preset's own cables add to it. */
+    public Input follows(NoteSignal signal) {
+        follows = signal;
         return this;
     }
 
@@ -138,9 +138,14 @@ public final class Input extends Signal {
         return held;
     }
 
-    /** The default source, or the empty text. */
-    public String follows() {
-        return follows;
+    /** The signal that is cabled to it by default. */
+    public Optional<NoteSignal> follows() {
+        return Optional.ofNullable(follows);
+    }
+
+    /** True if it follows the gate of the note. */
+    public boolean isGate() {
+        return follows == NoteSignal.GATE;
     }
 
     public Conversion conversion() {

@@ -1,9 +1,11 @@
 package org.chronus.modules;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,8 +48,13 @@ public final class ModuleCatalog {
         return Optional.ofNullable(types.get(name));
     }
 
+    /** The names of all of them, sorted. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(types.keySet());
+    }
+
     /** All of them, by name. */
     public Collection<ModuleType> types() {
-        return types.values();
+        return Collections.unmodifiableCollection(types.values());
     }
 }

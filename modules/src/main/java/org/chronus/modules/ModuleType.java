@@ -2,15 +2,50 @@ package org.chronus.modules;
 
 import java.util.function.Supplier;
 
-/**
- * An entry of the catalog: the name that presets use, what it is in a line, and how to make one. What it has for ports is read from
- * one that was made.
- */
-public record ModuleType(String name, String meaning, Supplier<? extends Module> maker) {
-    /** Checks the name. */
-    public ModuleType {
+/** An entry of the catalog: the name that presets use, its meaning in a line, how to make a module, and its shape. Immutable; any thread. */
+public final class ModuleType {
+    private final String name;
+    private final String meaning;
+    private final Supplier<? extends Module> maker;
+    private ModuleShape shape;
+
+    /**
+     * A type.
+     *
+     * @param name  lower case letters, digits and _
+     * @param maker makes a new module at each call; any thread
+     */
+    public ModuleType(String name, String meaning, Supplier<? extends Module> maker) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException(name + ": a module type is named in lower case letters, digits and _");
         }
+        this.name = name;
+        this.meaning = meaning;
+        this.maker = maker;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** A new module, not yet activated. */
+    public Module make() {
+        return maker.get();
+    }
+
+    /** What it declares. Worked out at the first call. */
+    public synchronized ModuleShape shape() {
+        if (shape == null) {
+            shape = ModuleShape.of(make());
+        }
+        return shape;
+    }
+
+    @Override public String toString() {
+        return name;
     }
 }

@@ -2,6 +2,7 @@ package org.chronus.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -18,15 +19,22 @@ class BuiltInModulesTest {
         }
     }
 
+    @Test void aShapeIsWorkedOutOnce() {
+        ModuleType delay = ModuleCatalog.load().find("delay").orElseThrow();
+        assertSame(delay.shape(), delay.shape());
+        assertTrue(delay.shape().tail() > 0);
+        assertTrue(delay.shape().inputs().containsKey("time") && delay.shape().outputs().containsKey("out"));
+    }
+
     @Test void everyPortSaysWhatItDoes() {
         for (ModuleType type : types) {
-            Module module = type.maker().get();
-            for (Input input : module.inputs()) {
+            ModuleShape shape = type.shape();
+            for (Input input : shape.inputs().values()) {
                 boolean plainAudio = input.symbol().startsWith("in") && !input.isBounded();
                 assertFalse(input.meaning().isEmpty() && !plainAudio, type.name() + "." + input.symbol());
                 assertTrue(input.normally() >= input.minimum() && input.normally() <= input.maximum(), type.name() + "." + input.symbol());
             }
-            assertTrue(module.choices().stream().noneMatch(choice -> choice.meaning().isEmpty()), type.name());
+            assertTrue(shape.choices().values().stream().noneMatch(choice -> choice.meaning().isEmpty()), type.name());
         }
     }
 }

@@ -27,7 +27,7 @@ class MovingPortsTest {
     static Stream<Arguments> everyPort() {
         List<Arguments> ports = new ArrayList<>();
         for (ModuleType type : new BuiltInModules().types()) {
-            for (Input port : type.maker().get().inputs()) {
+            for (Input port : type.shape().inputs().values()) {
                 if (port.isBounded()) {
                     ports.add(Arguments.of(type.name(), port.symbol()));
                 }
@@ -37,7 +37,7 @@ class MovingPortsTest {
     }
 
     private static Module make(String type) {
-        return ModuleCatalog.load().find(type).orElseThrow().maker().get();
+        return ModuleCatalog.load().find(type).orElseThrow().make();
     }
 
     /** From its default a quarter of the range away, to the side where there is more of it. */
@@ -54,7 +54,7 @@ class MovingPortsTest {
         Module module = make(type);
         Rig rig = Rig.of(module);
         for (Input port : module.inputs()) {
-            if (port.follows().equals("note.gate")) {
+            if (port.isGate()) {
                 rig.set(port.symbol(), time -> time % 0.3 < 0.15 ? 1 : 0);
             } else if (!port.isBounded()) {
                 rig.set(port.symbol(), time -> 0.5 * Math.sin(2 * Math.PI * 330 * time) + 0.1 * Math.sin(2 * Math.PI * 3_100 * time));

@@ -70,14 +70,14 @@ public class KernelBenchmark {
     }
 
     private static Module wired(String type, int width, boolean cabled) {
-        Module module = ModuleCatalog.load().find(type).orElseThrow().maker().get();
+        Module module = ModuleCatalog.load().find(type).orElseThrow().make();
         module.prepare(48_000, width);
         for (Output output : module.outputs()) {
             output.data = new float[BLOCK * LANES];
             output.step = LANES;
         }
         for (Input input : module.inputs()) {
-            if (input.follows().equals("note.gate")) {
+            if (input.isGate()) {
                 java.util.Arrays.fill(input.data, 1);
             } else if (!input.isBounded() || cabled && !input.isHeld()) {
                 input.data = input.isBounded() ? walk(input) : noise();

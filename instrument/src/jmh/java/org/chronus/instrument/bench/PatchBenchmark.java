@@ -34,7 +34,7 @@ public class PatchBenchmark {
     @Setup public void build() {
         ModuleCatalog catalog = ModuleCatalog.load();
         PresetLibrary factory = new PresetLibrary(new PresetReader(catalog), Path.of("no folder of presets"));
-        bench = new VoiceBench(factory.load(preset).value(), catalog);
+        bench = new VoiceBench(factory.load(preset).value());
     }
 
     @Benchmark public void block() {

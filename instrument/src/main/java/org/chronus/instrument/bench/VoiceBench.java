@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.modules.Module;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.modules.patch.plan.PatchPlan;
@@ -34,19 +33,17 @@ public final class VoiceBench {
     public record Result(String preset, int voicesPerCore, double nanosPerVoiceFrame, int lanes, double medianMicros, double p999Micros) { }
 
     private final Preset preset;
-    private final ModuleCatalog catalog;
     private final PatchPlan plan;
     private final Patch patch;
     private long block;
     private int notes;
 
     /** Takes the preset with 64 voices in each part. */
-    public VoiceBench(Preset preset, ModuleCatalog catalog) {
+    public VoiceBench(Preset preset) {
         this.preset = preset;
-        this.catalog = catalog;
         plan = new PatchPlan(preset.plan().parts().stream().map(VoiceBench::widened).toList(), preset.plan().mix(), preset.plan().level(),
                 preset.plan().tempo());
-        patch = new Patch(plan, catalog, RATE);
+        patch = new Patch(plan, RATE);
     }
 
     private static PartPlan widened(PartPlan part) {
@@ -85,7 +82,7 @@ public final class VoiceBench {
     private long[] blockTimes(double seconds) throws InterruptedException {
         Thread builder = Thread.ofPlatform().name("builder").daemon().start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
-                new Patch(plan, catalog, RATE);
+                new Patch(plan, RATE);
                 LockSupport.parkNanos(1_000_000_000L / BUILDS_PER_SECOND);
             }
         });

@@ -30,7 +30,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         SoundLibrary sounds = new SoundLibrary();
         Preset chosen = sounds.preset(preset);
-        VoiceBench.Result result = NamedThread.call("bench", () -> new VoiceBench(chosen, sounds.catalog()).run(seconds));
+        VoiceBench.Result result = NamedThread.call("bench", () -> new VoiceBench(chosen).run(seconds));
         if (json) {
             System.out.println(Json.text(result));
         } else {

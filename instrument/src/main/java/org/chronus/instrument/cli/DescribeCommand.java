@@ -8,7 +8,7 @@ import org.chronus.instrument.osc.OscAddress;
 import org.chronus.midi.decoder.MidiChart;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
-import org.chronus.modules.Module;
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.PortText;
@@ -35,16 +35,16 @@ final class DescribeCommand implements Callable<Integer> {
         }
         ModuleType type = new SoundLibrary().catalog().find(name)
                 .orElseThrow(() -> new Refusal("there is no module " + name + ": see chronus list modules"));
-        Module module = type.maker().get();
+        ModuleShape shape = type.shape();
         System.out.println(type.name() + ": " + type.meaning());
-        for (Input input : module.inputs()) {
+        for (Input input : shape.inputs().values()) {
             System.out.printf("  in   %-10s %-26s %s%n", input.symbol(), PortText.range(input), PortText.notes(input));
         }
-        for (Choice<?> choice : module.choices()) {
+        for (Choice<?> choice : shape.choices().values()) {
             System.out.printf("  set  %-10s %-26s normally %s. %s%n", choice.symbol(), String.join("|", choice.names()), choice.name(),
                     choice.meaning());
         }
-        for (Output output : module.outputs()) {
+        for (Output output : shape.outputs().values()) {
             System.out.printf("  out  %-10s %-26s %s%n", output.symbol(), "", output.meaning());
         }
         return 0;

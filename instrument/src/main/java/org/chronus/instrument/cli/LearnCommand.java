@@ -20,7 +20,6 @@ import org.chronus.instrument.control.ControllerLearner;
 import org.chronus.midi.command.Gesture.Controller;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiDevices;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.settings.Binding;
@@ -119,7 +118,7 @@ final class LearnCommand implements Callable<Integer> {
         SoundLibrary sounds = new SoundLibrary();
         Set<String> known = new TreeSet<>();
         SoundLibrary.good(sounds.library().list()).stream().filter(preset -> !preset.isBank()).map(preset -> sounds.library().read(preset))
-                .flatMap(reading -> reading.found().stream()).forEach(preset -> collect(preset, sounds.catalog(), known));
+                .flatMap(reading -> reading.found().stream()).forEach(preset -> collect(preset, known));
         if (!BindingsReader.isName(parameter) || !known.contains(parameter)) {
             String port = parameter.substring(parameter.indexOf('.') + 1);
             List<String> alike = known.stream().filter(name -> name.indexOf('/') < 0 && name.endsWith("." + port)).limit(6).toList();
@@ -128,19 +127,19 @@ final class LearnCommand implements Callable<Integer> {
         }
     }
 
-    private static void collect(Preset preset, ModuleCatalog catalog, Set<String> names) {
+    private static void collect(Preset preset, Set<String> names) {
         for (PatchPlan.PartPlan part : preset.plan().parts()) {
-            collect(part.id() + "/", part.graph(), catalog, names);
+            collect(part.id() + "/", part.graph(), names);
         }
-        collect("mix/", preset.plan().mix(), catalog, names);
+        collect("mix/", preset.plan().mix(), names);
     }
 
-    private static void collect(String prefix, PatchPlan.GraphPlan graph, ModuleCatalog catalog, Set<String> names) {
+    private static void collect(String prefix, PatchPlan.GraphPlan graph, Set<String> names) {
         for (PatchPlan.ModulePlan module : graph.modules()) {
-            catalog.find(module.type()).ifPresent(type -> type.maker().get().inputs().forEach(input -> {
-                names.add(module.id() + "." + input.symbol());
-                names.add(prefix + module.id() + "." + input.symbol());
-            }));
+            module.inputs().forEach(input -> {
+                names.add(input.toString());
+                names.add(prefix + input);
+            });
         }
     }
 

@@ -81,8 +81,8 @@ public final class PresetLoader implements AutoCloseable {
         this.listener = listener;
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
-        warmup = new KernelWarmup(catalog, primer, sampleRate);
+        primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
+        warmup = new KernelWarmup(primer, sampleRate);
         standby = new StandbyKeeper(handover, primer, warmup, pool, catalog, listener::warned);
         background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);

@@ -2,8 +2,8 @@ package org.chronus.instrument.osc;
 
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
-import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.PortText;
@@ -30,18 +30,17 @@ final class SchemaHandler {
 
     void module(Arguments arguments, Reply reply) throws Refused {
         String name = arguments.text(0);
-        ModuleType type = catalog.find(name).orElseThrow(() -> new Refused("there is no module type " + name, "there are "
-                + String.join(", ", catalog.types().stream().map(ModuleType::name).toList())));
-        Module module = type.maker().get();
-        for (Input input : module.inputs()) {
+        ModuleShape shape = catalog.find(name).map(ModuleType::shape).orElseThrow(() -> new Refused("there is no module type " + name, "there are "
+                + String.join(", ", catalog.names())));
+        for (Input input : shape.inputs().values()) {
             reply.entry(OscAnswer.SCHEMA_PORT, name, "in", input.symbol(), PortText.range(input), PortText.notes(input));
         }
-        for (Choice<?> choice : module.choices()) {
+        for (Choice<?> choice : shape.choices().values()) {
             reply.entry(OscAnswer.SCHEMA_PORT, name, "set", choice.symbol(), String.join("|", choice.names()), choice.meaning());
         }
-        for (Output output : module.outputs()) {
+        for (Output output : shape.outputs().values()) {
             reply.entry(OscAnswer.SCHEMA_PORT, name, "out", output.symbol(), "signal", output.meaning());
         }
-        reply.ok(name, module.inputs().size() + module.choices().size() + module.outputs().size());
+        reply.ok(name, shape.inputs().size() + shape.choices().size() + shape.outputs().size());
     }
 }

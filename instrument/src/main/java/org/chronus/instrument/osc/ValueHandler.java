@@ -62,12 +62,12 @@ final class ValueHandler {
             other(place, port, number, nanos, playing, reply);
             return;
         }
-        String type = drafted.orElseGet(() -> sounding.getFirst().module().type());
+        String type = drafted.orElseGet(() -> sounding.getFirst().module().type().name());
         PortNames.Named named = Refused.orElse(words.find(type, place, port));
         float value = named.value(number);
         List<PlayingModules.Found> open = sounding.stream().filter(found -> isOpen(found, type, named.input())).toList();
         if (drafted.isEmpty() && open.isEmpty()) {
-            throw new Refused(place + "." + named.input().symbol() + " follows " + named.input().follows(),
+            throw new Refused(place + "." + named.input().symbol() + " follows " + named.input().follows().orElseThrow(),
                     "give it a value on a draft, by /patch/load, and commit"
                             + (named.input().symbol().equals("gate") ? "; or send /gate/" + place : ""));
         }
@@ -82,7 +82,7 @@ final class ValueHandler {
 
     /** A port that follows the key would have the value added to the key's. */
     private static boolean isOpen(PlayingModules.Found found, String type, Input input) {
-        return found.module().type().equals(type) && (input.follows().isEmpty() || found.module().values().containsKey(input.symbol()));
+        return found.module().type().name().equals(type) && !found.module().follows(input);
     }
 
     /** Only a patch that played before, or is about to, may know it. */

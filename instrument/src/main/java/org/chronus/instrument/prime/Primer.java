@@ -10,7 +10,6 @@ import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.state.ParameterNames;
 import org.chronus.instrument.engine.state.PedalState;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
@@ -25,14 +24,12 @@ public final class Primer {
     private static final double LISTEN_SECONDS = 2, AUDIBLE = 1e-4, RUNAWAY = 100;
     private static final long PATIENCE_NANOS = 10_000_000;
 
-    private final ModuleCatalog catalog;
     private final float sampleRate;
     private final PedalState pedals;
     private final ParameterNames names;
     private final AtomicLong generations = new AtomicLong();
 
-    public Primer(ModuleCatalog catalog, float sampleRate, PedalState pedals, ParameterNames names) {
-        this.catalog = catalog;
+    public Primer(float sampleRate, PedalState pedals, ParameterNames names) {
         this.sampleRate = sampleRate;
         this.pedals = pedals;
         this.names = names;
@@ -86,7 +83,7 @@ public final class Primer {
     /** Silent, with every value in place. Throws if it cannot be built. */
     public Patch build(Preset preset) throws PrimeException {
         try {
-            return new Patch(preset.plan(), catalog, sampleRate);
+            return new Patch(preset.plan(), sampleRate);
         } catch (RuntimeException e) {
             throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
         }

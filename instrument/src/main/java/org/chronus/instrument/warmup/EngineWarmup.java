@@ -82,7 +82,7 @@ public final class EngineWarmup {
         }
         List<Preset> presets = presets(new PresetReader(catalog));
         Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, this::processorNanos);
-        Primer primer = new Primer(catalog, sampleRate, engine.pedals(), engine.parameters());
+        Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
         float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;

@@ -21,7 +21,6 @@ import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
 import org.chronus.modules.BuiltInModules;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.preset.Preset;
@@ -35,7 +34,6 @@ public final class KernelWarmup {
     private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
     private static final long LONGEST_NANOS = 4_000_000_000L;
 
-    private final ModuleCatalog catalog;
     private final Primer primer;
     private final float sampleRate;
     private final Set<String> ours = new BuiltInModules().types().stream().map(ModuleType::name).collect(Collectors.toSet());
@@ -44,8 +42,7 @@ public final class KernelWarmup {
     private final List<Command> commands = new ArrayList<>();
     private final List<Command> loud = new ArrayList<>();
 
-    public KernelWarmup(ModuleCatalog catalog, Primer primer, float sampleRate) {
-        this.catalog = catalog;
+    public KernelWarmup(Primer primer, float sampleRate) {
         this.primer = primer;
         this.sampleRate = sampleRate;
         SplittableRandom random = new SplittableRandom(1);
@@ -84,8 +81,8 @@ public final class KernelWarmup {
     }
 
     private void add(ModulePlan module, Set<ModuleType> cold) {
-        if (!warm.contains(module.type())) {
-            catalog.find(module.type()).ifPresent(cold::add);
+        if (!warm.contains(module.type().name())) {
+            cold.add(module.type());
         }
     }
 

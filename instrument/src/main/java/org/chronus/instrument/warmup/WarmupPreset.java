@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
-import org.chronus.modules.Module;
+import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
-import org.chronus.modules.Output;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
@@ -20,6 +21,9 @@ import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.Transition;
 
@@ -30,37 +34,39 @@ import org.chronus.presets.preset.Transition;
 final class WarmupPreset {
     /** Controllers that move ports, over and over. */
     static final int FIRST_CONTROLLER = 20, LAST_CONTROLLER = 31;
+    private static final Source VELOCITY = new Source.NoteOutput(NoteSignal.VELOCITY);
     private static final float FAINT = 0.02f;
+    private static final ModulePlan OSCILLATOR = new ModulePlan("osc", builtIn("sine"), false, Map.of(), Map.of());
+    private static final ModulePlan ENVELOPE = new ModulePlan("env", builtIn("adsr"), false, Map.of("release", 0.05f), Map.of());
+    private static final ModulePlan AMPLIFIER = new ModulePlan("amp", builtIn("vca"), false, Map.of(), Map.of());
 
     private final List<ModulePlan> voiceModules = new ArrayList<>();
     private final List<CablePlan> voiceCables = new ArrayList<>();
     private final List<ModulePlan> mixModules = new ArrayList<>();
     private final List<CablePlan> mixCables = new ArrayList<>();
     private final Map<Integer, List<ControllerPlan>> controllers = new HashMap<>();
-    private String end = PatchPlan.VOICES;
-    private int shape;
+    private Source end = new Source.AllParts();
+    private int manner;
 
     private WarmupPreset(Collection<ModuleType> types) {
-        voiceModules.add(new ModulePlan("osc", "sine", false, Map.of(), Map.of()));
-        voiceModules.add(new ModulePlan("env", "adsr", false, Map.of("release", 0.05f), Map.of()));
-        voiceModules.add(new ModulePlan("amp", "vca", false, Map.of(), Map.of()));
-        voiceCables.add(new CablePlan("amp.in", List.of("osc.out"), 0.3f, false));
-        voiceCables.add(new CablePlan("amp.gain", List.of("env.out"), 1, false));
-        voiceCables.add(new CablePlan("out.left", List.of("amp.out"), 1, false));
-        voiceCables.add(new CablePlan("out.right", List.of("amp.out"), 1, false));
+        voiceModules.addAll(List.of(OSCILLATOR, ENVELOPE, AMPLIFIER));
+        voiceCables.add(new CablePlan(AMPLIFIER.input("in"), List.of(OSCILLATOR.output("out")), 0.3f, false));
+        voiceCables.add(new CablePlan(AMPLIFIER.input("gain"), List.of(ENVELOPE.output("out")), 1, false));
+        voiceCables.add(new CablePlan(Target.Out.LEFT, List.of(AMPLIFIER.output("out")), 1, false));
+        voiceCables.add(new CablePlan(Target.Out.RIGHT, List.of(AMPLIFIER.output("out")), 1, false));
         for (ModuleType type : types) {
-            Module example = type.maker().get();
-            int times = example.choices().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
+            ModuleShape shape = type.shape();
+            int times = shape.choices().values().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
             for (int i = 0; i < Math.max(3, times); i++) {
                 // What rings on for a known time is an effect, and stands in a mix.
-                if (example.tail() > 0 && example.tail() < Double.POSITIVE_INFINITY) {
-                    addEffect(type.name() + i, type, example, i);
+                if (shape.tail() > 0 && shape.tail() < Double.POSITIVE_INFINITY) {
+                    addEffect(type.name() + i, type, i);
                 } else {
-                    addToVoice(type.name() + i, type, example, i);
+                    addToVoice(type.name() + i, type, i);
                 }
             }
         }
-        mixCables.add(new CablePlan("out.in", List.of(end), 1, false));
+        mixCables.add(new CablePlan(Target.Out.MIX, List.of(end), 1, false));
     }
 
     /** Of these types. */
@@ -72,51 +78,59 @@ final class WarmupPreset {
         return new Preset("Etude", plan, Transition.RING, 1, true, "built in", null);
     }
 
-    private void addToVoice(String id, ModuleType type, Module example, int number) {
-        boolean listens = example.inputs().stream().anyMatch(input -> !input.isBounded());
+    private void addToVoice(String id, ModuleType type, int number) {
+        ModuleShape shape = type.shape();
+        boolean listens = shape.inputs().values().stream().anyMatch(input -> !input.isBounded());
         boolean shared = number == 1 && !listens;
-        voiceModules.add(new ModulePlan(id, type.name(), shared, Map.of(), choices(example, number)));
-        for (Input input : example.inputs()) {
+        ModulePlan module = new ModulePlan(id, type, shared, Map.of(), choices(shape, number));
+        voiceModules.add(module);
+        for (Input input : shape.inputs().values()) {
             if (!shared) {
-                cable(id, input, number, "osc.out", "env.out", "note.velocity", voiceCables);
+                cable(module, input, number, OSCILLATOR.output("out"), ENVELOPE.output("out"), VELOCITY, voiceCables);
             }
         }
-        List<Output> outputs = number % 2 == 0 ? example.outputs().subList(0, 1) : example.outputs();
-        for (Output output : outputs) {
-            voiceCables.add(new CablePlan("amp.in", List.of(id + "." + output.symbol()), FAINT, false));
+        List<Source> outputs = module.outputs();
+        for (Source output : number % 2 == 0 ? outputs.subList(0, 1) : outputs) {
+            voiceCables.add(new CablePlan(AMPLIFIER.input("in"), List.of(output), FAINT, false));
         }
     }
 
     /** Effects go one after the other, as in a mix. */
-    private void addEffect(String id, ModuleType type, Module example, int number) {
-        mixModules.add(new ModulePlan(id, type.name(), true, Map.of(), choices(example, number)));
-        for (Input input : example.inputs()) {
-            cable(id, input, number, end, "bend", "cc.1", mixCables);
+    private void addEffect(String id, ModuleType type, int number) {
+        ModuleShape shape = type.shape();
+        ModulePlan module = new ModulePlan(id, type, true, Map.of(), choices(shape, number));
+        mixModules.add(module);
+        for (Input input : shape.inputs().values()) {
+            cable(module, input, number, end, new Source.PitchBend(), new Source.Controller(1), mixCables);
         }
-        for (Output output : number % 2 == 0 ? List.<Output>of() : example.outputs()) {
-            mixCables.add(new CablePlan("out.in", List.of(id + "." + output.symbol()), FAINT, false));
+        for (Source output : number % 2 == 0 ? List.<Source>of() : module.outputs()) {
+            mixCables.add(new CablePlan(Target.Out.MIX, List.of(output), FAINT, false));
         }
-        end = id + "." + example.outputs().getFirst().symbol();
+        end = module.outputs().getFirst();
     }
 
-    private static Map<String, String> choices(Module example, int number) {
+    private static ModuleType builtIn(String name) {
+        return new BuiltInModules().types().stream().filter(type -> type.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static Map<String, String> choices(ModuleShape shape, int number) {
         Map<String, String> chosen = new HashMap<>();
-        for (Choice<?> choice : example.choices()) {
+        for (Choice<?> choice : shape.choices().values()) {
             chosen.put(choice.symbol(), choice.names().get(number % choice.names().size()));
         }
         return chosen;
     }
 
     /** The next of the manners in which a signal can reach an input. */
-    private void cable(String id, Input input, int number, String sound, String slow, String still, List<CablePlan> cables) {
-        String port = id + "." + input.symbol();
+    private void cable(ModulePlan module, Input input, int number, Source sound, Source slow, Source still, List<CablePlan> cables) {
+        ModuleInput port = module.input(input.symbol());
         if (!input.isBounded()) {
             cables.add(new CablePlan(port, List.of(sound), number % 2 == 0 ? 1 : 0.7f, false));
             return;
         }
         float small = input.isLogarithmic() ? 0.2f : (float) (0.05 * (input.maximum() - input.minimum()));
-        switch (shape++ % 7) {
-            case 0 -> controllers.computeIfAbsent(FIRST_CONTROLLER + shape % (LAST_CONTROLLER - FIRST_CONTROLLER + 1), _ -> new ArrayList<>())
+        switch (manner++ % 7) {
+            case 0 -> controllers.computeIfAbsent(FIRST_CONTROLLER + manner % (LAST_CONTROLLER - FIRST_CONTROLLER + 1), _ -> new ArrayList<>())
                     .add(new ControllerPlan(port, (float) input.minimum(), (float) Math.min(input.maximum(), 100 * input.normally() + 1), false));
             case 1 -> cables.add(new CablePlan(port, List.of(slow), small, input.isLogarithmic()));
             case 2 -> {

@@ -30,7 +30,7 @@ class AudioSettingsTest {
     /** Half a second of a key held, in periods of that many frames. */
     private static float[] play(Preset preset, int rate, int period, int key) throws PrimeException {
         Engine engine = new Engine(rate, 0xFFFF, 0, null);
-        engine.handover().offer(new Primer(CATALOG, rate, engine.pedals(), engine.parameters()).prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
+        engine.handover().offer(new Primer(rate, engine.pedals(), engine.parameters()).prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
         engine.schedule(0, new Gesture.NoteOn(0, 0, key, 1));
         float[] sound = new float[rate / 2], left = new float[period], right = new float[period];
         for (int done = 0; done < sound.length; done += period) {

@@ -35,7 +35,7 @@ public final class Stage {
 
     public Stage(Engine engine) {
         this.engine = engine;
-        primer = new Primer(CATALOG, RATE, engine.pedals(), engine.parameters());
+        primer = new Primer(RATE, engine.pedals(), engine.parameters());
     }
 
     public static Preset preset(String text) {

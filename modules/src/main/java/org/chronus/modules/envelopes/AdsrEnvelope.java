@@ -5,6 +5,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
@@ -22,7 +23,7 @@ public final class AdsrEnvelope extends Module {
     private static final float ARRIVED = -0.001f;
     private static final float SHORTEST = 0.0005f;
 
-    private final Input gate = input("gate").follows("note.gate").means("held while above 0; a rise starts the attack");
+    private final Input gate = input("gate").follows(NoteSignal.GATE).means("held while above 0; a rise starts the attack");
     private final Input attack = input("attack").range(0, 10, Unit.SECONDS).normally(0.005).held().means("from 0 to the peak");
     private final Input decay = input("decay").range(0, 60, Unit.SECONDS).normally(0.1).held().means("from the peak to 60 dB before sustain");
     private final Input sustain = input("sustain").range(0, 1, Unit.SHARE).normally(1).held().means("level while the gate is held");

@@ -5,13 +5,14 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 
 /** Sample and hold: takes the input's value at each rise of the gate and keeps it. */
 public final class SampleHold extends Module {
     private final Input in = input("in");
-    private final Input gate = input("gate").follows("note.gate").means("a rise above 0 takes a sample");
+    private final Input gate = input("gate").follows(NoteSignal.GATE).means("a rise above 0 takes a sample");
     private final Output out = output("out");
     private final State sample = state();
     private final State held = state();

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.Unit;
@@ -19,7 +20,7 @@ import org.chronus.modules.Unit;
 public final class SawOscillator extends Module {
     private static final int SIGN = 1 << 31;
 
-    private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows("note.pitch").as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Output out = output("out");

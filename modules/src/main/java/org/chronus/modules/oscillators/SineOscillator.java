@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.State;
@@ -25,7 +26,7 @@ public final class SineOscillator extends Module {
     /** Adding and subtracting it rounds to whole cycles. */
     private static final float ROUND = 0x1.8p23f;
 
-    private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows("note.pitch").as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Input ratio = input("ratio").range(0, 32).normally(1).smoothed(0.005).means("factor on the frequency");

@@ -7,13 +7,16 @@ import java.util.Map;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
-import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
 import org.chronus.modules.Unit;
 import org.chronus.modules.mixing.Feedback;
 import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.cable.Parameter;
-import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.GraphNode;
+import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
 
 /**
  * One running instance of a graph: its modules in order, each with what is cabled to its inputs. Built by the loader, run on the audio
@@ -28,20 +31,27 @@ final class Graph {
     private final Cabling[] loops;
     /** Of each module the first that is a frequency, or null. */
     private final Parameter[] rates;
-    private final Map<String, Signal> signals = new HashMap<>();
-    private final Map<String, Module> byId = new HashMap<>();
+    private final Map<Source, Signal> signals;
 
-    /** Follows the blueprint; {@code own} modules have been made already, by their ids; the rest comes from the catalog. */
-    Graph(GraphBlueprint blueprint, Map<String, Signal> outside, Map<String, Module> own) {
-        signals.putAll(outside);
+    /**
+     * Follows the blueprint.
+     *
+     * @param outside what it can read beside its own modules
+     * @param builtIn the modules of its built-in nodes
+     */
+    Graph(GraphBlueprint blueprint, Map<Source, Signal> outside, Map<BuiltIn, Module> builtIn) {
+        signals = new HashMap<>(outside);
         List<Module> ordered = new ArrayList<>();
-        for (PatchPlan.ModulePlan plan : blueprint.ordered()) {
-            Module module = own.containsKey(plan.id()) ? own.get(plan.id()) : blueprint.make(plan);
+        for (GraphNode node : blueprint.ordered()) {
+            Module module = switch (node) {
+                case ModulePlan plan -> blueprint.make(plan);
+                case BuiltIn there -> builtIn.get(there);
+            };
             ordered.add(module);
-            byId.put(plan.id(), module);
-            for (Output output : module.outputs()) {
-                blueprint.connect(plan.id(), output);
-                signals.put(plan.id() + "." + output.symbol(), output);
+            List<Source> sources = node.outputs();
+            for (int i = 0; i < sources.size(); i++) {
+                blueprint.connect(sources.get(i), module.outputs().get(i));
+                signals.put(sources.get(i), module.outputs().get(i));
             }
         }
         modules = ordered.toArray(Module[]::new);
@@ -50,12 +60,14 @@ final class Graph {
         List<Feedback> delays = new ArrayList<>();
         List<Cabling> entrances = new ArrayList<>();
         for (int i = 0; i < modules.length; i++) {
-            String id = blueprint.ordered().get(i).id();
+            GraphNode node = blueprint.ordered().get(i);
+            List<Target> targets = node.inputs();
             List<Cabling> inputs = new ArrayList<>();
             for (Input input : modules[i].inputs()) {
-                inputs.add(blueprint.cabling(id, inputs.size(), input, signals));
+                Target target = targets.get(inputs.size());
+                inputs.add(blueprint.cabling(node, target, inputs.size(), input, signals));
                 if (rates[i] == null && input.unit() == Unit.HERTZ) {
-                    rates[i] = blueprint.parameters().get(id + "." + input.symbol());
+                    rates[i] = blueprint.parameter(target);
                 }
             }
             if (modules[i] instanceof Feedback feedback) {
@@ -69,12 +81,18 @@ final class Graph {
         loops = entrances.toArray(NONE);
     }
 
-    Module module(String id) {
-        return byId.get(id);
+    /** What can be read in it: what it was given, and the outputs of its own modules. */
+    Map<Source, Signal> signals() {
+        return signals;
     }
 
-    Map<String, Signal> signals() {
-        return signals;
+    /** Seconds for which the most lasting of its modules may sound on; infinite if unknown. */
+    double tail() {
+        double longest = 0;
+        for (int i = 0; i < modules.length; i++) {
+            longest = Math.max(longest, modules[i].tail());
+        }
+        return longest;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -17,57 +18,75 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.cable.Product;
+import org.chronus.modules.patch.plan.GraphNode;
 import org.chronus.modules.patch.plan.GraphOrder;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
-import org.chronus.modules.patch.plan.ScratchPlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
- * What all instances of a graph have in common: the order of the modules, the parameters, and the scratch blocks, which the instances
- * use one after the other. Loader thread.
+ * What all instances of a graph have in common: the order of the nodes, the parameters, and the scratch blocks, which the instances
+ * use one after the other. Built by the loader; the parameters run on the audio thread.
  */
 final class GraphBlueprint {
     private final ModuleFactory factory;
     private final int width;
-    private final List<ModulePlan> ordered;
-    private final List<CablePlan> cables;
-    private final Set<String> read = new HashSet<>();
-    private final ScratchPlan scratch;
+    private final List<GraphNode> ordered;
+    private final Map<Target, List<CablePlan>> cables;
+    private final Set<Source> read = new HashSet<>();
+    private final ScratchBlocks scratch;
     private final float[] unread = new float[LANES];
-    private final Map<String, Parameter> parameters = new HashMap<>();
+    private final Map<Target, Parameter> parameters = new HashMap<>();
     private final List<Parameter> all = new ArrayList<>();
 
     /**
-     * @param cables those whose targets are here
+     * @param cables  those whose targets are here
      * @param readers every cable that may read from here
-     * @param width  lanes that are heard
-     * @throws IllegalArgumentException if modules form a loop, or the catalog does not know one
+     * @param width   lanes that are heard
+     * @throws IllegalArgumentException if nodes form a loop, or a cable leads nowhere
      */
-    GraphBlueprint(ModuleFactory factory, int width, List<ModulePlan> modules, List<CablePlan> cables,
-                   List<CablePlan> readers) {
+    GraphBlueprint(ModuleFactory factory, int width, List<? extends GraphNode> nodes, List<CablePlan> cables, List<CablePlan> readers) {
         this.factory = factory;
         this.width = width;
-        this.cables = cables;
-        ordered = GraphOrder.of(modules, cables);
-        scratch = new ScratchPlan(ordered, cables, readers);
+        // An order that depends on the sources' kinds alone: rounding must not depend on what happens to be constant.
+        this.cables = cables.stream().sorted(Comparator.comparing(GraphBlueprint::variesAlways)).collect(Collectors.groupingBy(CablePlan::target));
+        ordered = GraphOrder.of(nodes, cables).nodes();
+        Set<Target> known = ordered.stream().flatMap(node -> node.inputs().stream()).collect(Collectors.toSet());
+        cables.stream().map(CablePlan::target).filter(target -> !known.contains(target)).findFirst().ifPresent(target -> {
+            throw new IllegalArgumentException("there is no " + target + " to cable to");
+        });
+        scratch = new ScratchBlocks(ordered, readers);
         readers.forEach(cable -> read.addAll(cable.sources()));
     }
 
-    List<ModulePlan> ordered() {
+    List<GraphNode> ordered() {
         return ordered;
     }
 
-    /** By {@code module.port}; those of every input once an instance was built. */
-    Map<String, Parameter> parameters() {
-        return parameters;
+    /** The values of all module inputs, once an instance was built. */
+    Map<ModuleInput, Parameter> parameters() {
+        Map<ModuleInput, Parameter> ofModules = new HashMap<>();
+        parameters.forEach((target, parameter) -> {
+            if (target instanceof ModuleInput input) {
+                ofModules.put(input, parameter);
+            }
+        });
+        return ofModules;
     }
 
-    /** True if some cable, or an input's default, reads this {@code module.port}. */
-    boolean isRead(String port) {
-        return read.contains(port);
+    /** The value of an input, once an instance was built. */
+    Parameter parameter(Target input) {
+        return parameters.get(input);
     }
 
-    /** A module of the catalog, with its choices, activated. */
+    /** True if some cable, or an input's default, reads it. */
+    boolean isRead(Source source) {
+        return read.contains(source);
+    }
+
+    /** A module with its choices, activated. */
     Module make(ModulePlan plan) {
         return factory.make(plan, width);
     }
@@ -78,31 +97,34 @@ final class GraphBlueprint {
     }
 
     /** Points an output at its block, or at nothing if no cable reads it. */
-    void connect(String id, Output output) {
-        float[] block = scratch.output(id + "." + output.symbol());
+    void connect(Source source, Output output) {
+        float[] block = scratch.output(source);
         output.data = block == null ? unread : block;
         output.step = block == null ? 0 : LANES;
     }
 
-    /** What reaches an input of one instance. */
-    Cabling cabling(String id, int index, Input input, Map<String, Signal> signals) {
-        String port = id + "." + input.symbol();
+    /**
+     * What reaches an input of one instance.
+     *
+     * @param target  the input's name
+     * @param index   which of the node's inputs it is
+     * @param signals what can be read in that instance
+     */
+    Cabling cabling(GraphNode node, Target target, int index, Input input, Map<Source, Signal> signals) {
         List<Product> sums = new ArrayList<>(), exponents = new ArrayList<>();
-        boolean valued = plan(id).values().containsKey(input.symbol());
-        if (!valued && signals.containsKey(input.follows())) {
-            sums.add(new Product(new Signal[] {signals.get(input.follows())}, 1));
-            read.add(input.follows());
+        Source followed = followed(node, input, signals);
+        if (followed != null) {
+            sums.add(new Product(new Signal[] {signals.get(followed)}, 1));
+            read.add(followed);
         }
-        // An order that depends on names alone: rounding must not depend on what happens to be constant.
-        cables.stream().filter(cable -> cable.target().equals(port)).sorted(Comparator.comparing(GraphBlueprint::isLively)).forEach(cable -> {
+        for (CablePlan cable : cables.getOrDefault(target, List.of())) {
             Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
             (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
-        });
-        Parameter parameter = parameters.computeIfAbsent(port, key -> add(new Parameter(input,
-                valued ? plan(id).values().get(input.symbol()) : followed(input, signals) ? 0 : (float) input.normally(),
-                plan(id).inBeats().contains(input.symbol()), factory.sampleRate())));
-        float[] walk = plan(id).type().equals("out") ? ScratchPlan.block() : scratch.input(index);
-        return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), walk, factory.sampleRate());
+        }
+        Parameter parameter = parameters.computeIfAbsent(target, key -> add(parameter(node, input, followed != null)));
+        float[] scratchBlock = node.isEnd() ? ScratchBlocks.block() : scratch.input(index);
+        return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), scratchBlock,
+                factory.sampleRate());
     }
 
     /** Every parameter back to its value in the preset, at once. */
@@ -126,13 +148,27 @@ final class GraphBlueprint {
         return changed;
     }
 
-    /** True if a module's output is in it, which varies all the time, other than keys and wheels. */
-    private static boolean isLively(CablePlan cable) {
-        return cable.sources().stream().anyMatch(source -> !source.startsWith("note.") && !source.startsWith("cc.") && !source.equals("bend"));
+    /** True if a factor is the output of a module or part. */
+    private static boolean variesAlways(CablePlan cable) {
+        return cable.sources().stream().anyMatch(Source::isAudioRate);
     }
 
-    private static boolean followed(Input input, Map<String, Signal> signals) {
-        return signals.containsKey(input.follows());
+    /** The signal of the note that is cabled to an input by default; null if the preset gives it a value, or this graph has no notes. */
+    private static Source followed(GraphNode node, Input input, Map<Source, Signal> signals) {
+        if (node instanceof ModulePlan module && module.follows(input)) {
+            Source source = new Source.NoteOutput(input.follows().orElseThrow());
+            return signals.containsKey(source) ? source : null;
+        }
+        return null;
+    }
+
+    private Parameter parameter(GraphNode node, Input input, boolean follows) {
+        float normally = follows ? 0 : (float) input.normally();
+        return switch (node) {
+            case ModulePlan module -> new Parameter(input, module.values().getOrDefault(input.symbol(), normally),
+                    module.inBeats().contains(input.symbol()), factory.sampleRate());
+            case GraphNode.BuiltIn _ -> new Parameter(input, normally, false, factory.sampleRate());
+        };
     }
 
     private Parameter add(Parameter parameter) {
@@ -140,15 +176,11 @@ final class GraphBlueprint {
         return parameter;
     }
 
-    private static Signal find(String source, Map<String, Signal> signals) {
+    private static Signal find(Source source, Map<Source, Signal> signals) {
         Signal signal = signals.get(source);
         if (signal == null) {
             throw new IllegalArgumentException("there is no " + source + " to cable from here");
         }
         return signal;
-    }
-
-    private ModulePlan plan(String id) {
-        return ordered.stream().filter(module -> module.id().equals(id)).findFirst().orElseThrow();
     }
 }

@@ -4,19 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chronus.modules.Module;
-import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 
 /** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
 final class ModuleFactory implements AutoCloseable {
-    private final ModuleCatalog catalog;
     private final float sampleRate;
     private final List<Module> made = new ArrayList<>();
 
     /** @param sampleRate in Hz */
-    ModuleFactory(ModuleCatalog catalog, float sampleRate) {
-        this.catalog = catalog;
+    ModuleFactory(float sampleRate) {
         this.sampleRate = sampleRate;
     }
 
@@ -25,15 +21,13 @@ final class ModuleFactory implements AutoCloseable {
     }
 
     /**
-     * A module of the catalog, with its choices, activated.
+     * A module with its choices, activated.
      *
      * @param width lanes that are heard
-     * @throws IllegalArgumentException if there is no such type or choice
+     * @throws IllegalArgumentException if there is no such choice
      */
     Module make(ModulePlan plan, int width) {
-        ModuleType type = catalog.find(plan.type())
-                .orElseThrow(() -> new IllegalArgumentException(plan.id() + ": there is no module type " + plan.type()));
-        Module module = type.maker().get();
+        Module module = plan.type().make();
         made.add(module);
         plan.choices().forEach((symbol, value) -> {
             if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {

@@ -15,6 +15,8 @@ import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
  * One voice section of a patch: voices in groups of {@code LANES}, what they share, and the sum of it all in stereo. Which voice plays a
@@ -40,7 +42,7 @@ public final class Part {
     Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
         float sampleRate = factory.sampleRate();
         this.plan = plan;
-        Set<String> reads = new HashSet<>();
+        Set<Source> reads = new HashSet<>();
         plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
@@ -62,8 +64,8 @@ public final class Part {
     }
 
     /** [loader] Ties controllers to the ports of this part and of the mix. */
-    void bind(Map<String, Parameter> mixParameters) {
-        Map<String, Parameter> parameters = new HashMap<>(mixParameters);
+    void bind(Map<ModuleInput, Parameter> mixParameters) {
+        Map<ModuleInput, Parameter> parameters = new HashMap<>(mixParameters);
         parameters.putAll(parameters());
         expression.bind(plan.controllers(), parameters);
     }
@@ -73,8 +75,8 @@ public final class Part {
         return plan;
     }
 
-    /** [loader] The values of all inputs, those of voices and of what voices share, by {@code module.port}. */
-    public Map<String, Parameter> parameters() {
+    /** [loader] The values of all inputs, those of voices and of what voices share. */
+    public Map<ModuleInput, Parameter> parameters() {
         return blueprints.parameters();
     }
 
@@ -200,7 +202,7 @@ public final class Part {
         }
     }
 
-    Map<String, Signal> controllerSignals() {
+    Map<Source, Signal> controllerSignals() {
         return expression.signals();
     }
 

@@ -8,12 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.chronus.modules.patch.cable.Parameter;
-import org.chronus.modules.patch.plan.GraphOrder;
+import org.chronus.modules.patch.plan.GraphNode;
+import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /** The two graphs of a part: that of what its voices share, and that of the voices. Built by the loader. */
 final class PartBlueprints {
@@ -23,16 +27,15 @@ final class PartBlueprints {
     PartBlueprints(GraphPlan plan, ModuleFactory factory) {
         List<CablePlan> cables = plan.cables();
         List<ModulePlan> sharedModules = plan.modules().stream().filter(ModulePlan::perPatch).toList();
-        List<ModulePlan> voiceModules = new ArrayList<>(plan.modules().stream().filter(module -> !module.perPatch()).toList());
-        // First, because inputs that follow note.pitch read it without a cable.
-        voiceModules.addFirst(new ModulePlan("note", "note", false, Map.of(), Map.of()));
-        voiceModules.add(new ModulePlan("out", "out", false, Map.of(), Map.of()));
-        Set<String> sharedIds = new HashSet<>();
-        sharedModules.forEach(module -> sharedIds.add(module.id()));
-        List<CablePlan> sharedCables = cables.stream().filter(cable -> sharedIds.contains(GraphOrder.moduleOf(cable.target()))).toList();
-        List<CablePlan> voiceCables = cables.stream().filter(cable -> !sharedCables.contains(cable)).toList();
-        shared = new GraphBlueprint(factory, LANES, sharedModules, sharedCables, cables);
-        voices = new GraphBlueprint(factory, LANES, voiceModules, voiceCables, cables);
+        List<GraphNode> voiceNodes = new ArrayList<>();
+        voiceNodes.add(BuiltIn.NOTE_PITCH);
+        plan.modules().stream().filter(module -> !module.perPatch()).forEach(voiceNodes::add);
+        voiceNodes.add(BuiltIn.VOICE_OUT);
+        Set<Target> sharedInputs = new HashSet<>();
+        sharedModules.forEach(module -> sharedInputs.addAll(module.inputs()));
+        Map<Boolean, List<CablePlan>> ofShared = cables.stream().collect(Collectors.partitioningBy(cable -> sharedInputs.contains(cable.target())));
+        shared = new GraphBlueprint(factory, LANES, sharedModules, ofShared.get(true), cables);
+        voices = new GraphBlueprint(factory, LANES, voiceNodes, ofShared.get(false), cables);
     }
 
     GraphBlueprint shared() {
@@ -43,9 +46,9 @@ final class PartBlueprints {
         return voices;
     }
 
-    /** [loader] Those of every input once the graphs were built, by {@code module.port}. */
-    Map<String, Parameter> parameters() {
-        Map<String, Parameter> parameters = new HashMap<>(shared.parameters());
+    /** [loader] Those of every module input, once the graphs were built. */
+    Map<ModuleInput, Parameter> parameters() {
+        Map<ModuleInput, Parameter> parameters = new HashMap<>(shared.parameters());
         parameters.putAll(voices.parameters());
         return parameters;
     }

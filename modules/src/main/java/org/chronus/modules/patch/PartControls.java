@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.cable.Ramp;
@@ -14,6 +16,8 @@ import org.chronus.modules.patch.note.NotePressure;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
  * What wheels, pedals and pressure do in one part: signals for cables, ports that controllers set, and the volume, expression and pan
@@ -35,7 +39,7 @@ final class PartControls {
     private final Ramp[] sources = new Ramp[128];
     private final Ramp[] ramps;
     private final Binding[][] bindings = new Binding[128][];
-    private final Map<String, Signal> signals = new HashMap<>();
+    private final Map<Source, Signal> signals = new HashMap<>();
     private float volume = NORMAL_VOLUME, expression = 1, pan = MIDDLE;
     /** In semitones: at the ends of the bender, and added to it. */
     private float bendUp, bendDown, tuning;
@@ -51,8 +55,8 @@ final class PartControls {
         }
     }
 
-    /** Makes a signal for each {@code cc.N} in {@code reads}. */
-    PartControls(PartPlan plan, Iterable<String> reads, float sampleRate) {
+    /** Makes a signal for each controller in {@code reads}. */
+    PartControls(PartPlan plan, Set<Source> reads, float sampleRate) {
         frames = (int) Math.round(SMOOTHING * sampleRate);
         voices = plan.voices();
         takeFromPlan();
@@ -62,15 +66,12 @@ final class PartControls {
         pressure = new Ramp(0, frames);
         gainLeft = new Ramp(0, frames);
         gainRight = new Ramp(0, frames);
-        signals.put("bend", bend);
-        signals.put("note.pressure", pressure);
-        for (String source : reads) {
-            if (source.startsWith("cc.")) {
-                int number = Integer.parseInt(source.substring(3));
-                if (sources[number] == null) {
-                    sources[number] = new Ramp(normally(number), frames);
-                    signals.put(source, sources[number]);
-                }
+        signals.put(new Source.PitchBend(), bend);
+        signals.put(new Source.NoteOutput(NoteSignal.PRESSURE), pressure);
+        for (Source source : reads) {
+            if (source instanceof Source.Controller(int number)) {
+                sources[number] = new Ramp(normally(number), frames);
+                signals.put(source, sources[number]);
             }
         }
         List<Ramp> used = new ArrayList<>(List.of(bend, bendSemitones, pressure, gainLeft, gainRight));
@@ -84,7 +85,7 @@ final class PartControls {
     }
 
     /** [loader] Once the parameters exist. */
-    void bind(Map<Integer, List<ControllerPlan>> controllers, Map<String, Parameter> parameters) {
+    void bind(Map<Integer, List<ControllerPlan>> controllers, Map<ModuleInput, Parameter> parameters) {
         new TreeMap<>(controllers).forEach((number, targets) -> bindings[number] = targets.stream().map(target -> {
             Parameter parameter = parameters.get(target.target());
             if (parameter == null) {
@@ -94,7 +95,7 @@ final class PartControls {
         }).toArray(Binding[]::new));
     }
 
-    Map<String, Signal> signals() {
+    Map<Source, Signal> signals() {
         return signals;
     }
 

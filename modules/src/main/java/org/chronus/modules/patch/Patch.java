@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.chronus.modules.Module;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.plan.GraphNode;
+import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
-import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
  * A running patch: parts, and the mix that they go through. The frames of a block of {@link Module#BLOCK} are asked for in order, in as
@@ -36,7 +39,6 @@ public final class Patch implements AutoCloseable {
     private final Signal output;
     private final float level;
     private final float tempo;
-    private final Module[] effects;
     private final float sampleRate;
     private boolean changed;
     private double loudness;
@@ -46,25 +48,24 @@ public final class Patch implements AutoCloseable {
      * Builds it, silent, with every value in place.
      *
      * @param sampleRate in Hz
-     * @throws IllegalArgumentException if the plan names what the catalog has not, or modules form a loop
+     * @throws IllegalArgumentException if a cable begins or ends where there is nothing, or modules form a loop
      */
-    public Patch(PatchPlan plan, ModuleCatalog catalog, float sampleRate) {
+    public Patch(PatchPlan plan, float sampleRate) {
         this.sampleRate = sampleRate;
         level = plan.level();
         tempo = plan.tempo();
-        factory = new ModuleFactory(catalog, sampleRate);
+        factory = new ModuleFactory(sampleRate);
         try {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
-                    ? List.of(new CablePlan("out.in", List.of(PatchPlan.VOICES), 1, false)) : plan.mix().cables();
+                    ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();
             parts = plan.parts().stream().map(part -> new Part(part, factory, cables)).toList();
-            List<ModulePlan> modules = new ArrayList<>(plan.mix().modules());
-            modules.add(new ModulePlan("out", "out", true, Map.of(), Map.of()));
-            mixBlueprint = new GraphBlueprint(factory, 2, modules, cables, cables);
+            List<GraphNode> nodes = new ArrayList<>(plan.mix().modules());
+            nodes.add(BuiltIn.MIX_OUT);
+            mixBlueprint = new GraphBlueprint(factory, 2, nodes, cables, cables);
             MixOutput end = new MixOutput();
-            mix = new Graph(mixBlueprint, mixSources(), Map.of("out", end));
+            mix = new Graph(mixBlueprint, mixSources(), Map.of(BuiltIn.MIX_OUT, end));
             output = end.signal();
             parts.forEach(part -> part.bind(mixBlueprint.parameters()));
-            effects = plan.mix().modules().stream().map(module -> mix.module(module.id())).toArray(Module[]::new);
         } catch (RuntimeException | Error failure) {
             try {
                 factory.close();
@@ -76,10 +77,10 @@ public final class Patch implements AutoCloseable {
     }
 
     /** What the mix can read from outside: the parts, their sum, and the controllers of the first part. */
-    private Map<String, Signal> mixSources() {
-        Map<String, Signal> sources = new HashMap<>(parts.getFirst().controllerSignals());
+    private Map<Source, Signal> mixSources() {
+        Map<Source, Signal> sources = new HashMap<>(parts.getFirst().controllerSignals());
         for (Part part : parts) {
-            sources.put(part.plan().id(), part.stereo());
+            sources.put(new Source.PartOutput(part.plan().id()), part.stereo());
         }
         if (parts.size() == 1) {
             voices.follow(parts.getFirst().stereo());
@@ -87,7 +88,7 @@ public final class Patch implements AutoCloseable {
             voices.data = new float[BLOCK * LANES];
             voices.step = LANES;
         }
-        sources.put(PatchPlan.VOICES, voices);
+        sources.put(new Source.AllParts(), voices);
         return sources;
     }
 
@@ -101,8 +102,8 @@ public final class Patch implements AutoCloseable {
         return parts;
     }
 
-    /** [loader] The values of all inputs of the mix, by {@code module.port}. */
-    public Map<String, Parameter> mixParameters() {
+    /** [loader] The values of all inputs of the mix. */
+    public Map<ModuleInput, Parameter> mixParameters() {
         return mixBlueprint.parameters();
     }
 
@@ -197,11 +198,7 @@ public final class Patch implements AutoCloseable {
 
     /** Seconds of silence after which no echo can come any more. */
     private double patience() {
-        double tail = 0;
-        for (Module effect : effects) {
-            tail = Math.max(tail, effect.tail());
-        }
-        return PATIENCE_SECONDS + Math.min(tail, LONGEST_PATIENCE_SECONDS);
+        return PATIENCE_SECONDS + Math.min(mix.tail(), LONGEST_PATIENCE_SECONDS);
     }
 
     /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */

@@ -6,12 +6,15 @@ import static org.chronus.modules.Module.LANES;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.note.Gates;
 import org.chronus.modules.patch.note.LaneGains;
 import org.chronus.modules.patch.note.LaneRamp;
 import org.chronus.modules.patch.note.NoteExpression;
 import org.chronus.modules.patch.note.NotePitch;
+import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
+import org.chronus.modules.patch.plan.Source;
 
 /**
  * One instance of a part's voice graph: it plays {@code LANES} notes at once. It runs on demand: a note first brings the group
@@ -48,7 +51,7 @@ final class VoiceGroup {
      * @param fade     a falling curve, for voices that are taken away
      * @param patience grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<String, Signal> outside, Signal bend, NoteExpression touches, float[] sumLeft, float[] sumRight,
+    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression touches, float[] sumLeft, float[] sumRight,
                float[] fade, int patience) {
         this.touches = touches;
         gains = new LaneGains(fade);
@@ -58,15 +61,16 @@ final class VoiceGroup {
         pitch = new NotePitch(bend, touches.bend());
         output = new VoiceOutput(sumLeft, sumRight);
         blueprint.prepare(pitch);
-        Map<String, Signal> sources = new HashMap<>(outside);
-        sources.put("note.gate", gates.signal());
-        sources.put("note.velocity", velocity);
-        sources.put("note.release", release);
-        sources.put("note.random", random);
-        sources.putAll(touches.signals());
-        graph = new Graph(blueprint, sources, Map.of("note", pitch, "out", output));
-        needsFade = !blueprint.isRead("note.gate");
-        readsRelease = blueprint.isRead("note.release");
+        Map<Source, Signal> sources = new HashMap<>(outside);
+        sources.put(new Source.NoteOutput(NoteSignal.GATE), gates.signal());
+        sources.put(new Source.NoteOutput(NoteSignal.VELOCITY), velocity);
+        sources.put(new Source.NoteOutput(NoteSignal.RELEASE), release);
+        sources.put(new Source.NoteOutput(NoteSignal.PRESSURE), touches.pressure());
+        sources.put(new Source.NoteOutput(NoteSignal.TIMBRE), touches.timbre());
+        sources.put(new Source.NoteOutput(NoteSignal.RANDOM), random);
+        graph = new Graph(blueprint, sources, Map.of(BuiltIn.NOTE_PITCH, pitch, BuiltIn.VOICE_OUT, output));
+        needsFade = !blueprint.isRead(new Source.NoteOutput(NoteSignal.GATE));
+        readsRelease = blueprint.isRead(new Source.NoteOutput(NoteSignal.RELEASE));
     }
 
     /** Voices that sound, or may. */

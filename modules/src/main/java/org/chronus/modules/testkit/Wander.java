@@ -19,7 +19,7 @@ final class Wander {
     }
 
     float next() {
-        if (port.follows().equals("note.gate")) {
+        if (port.isGate()) {
             if (left-- == 0) {
                 left = random.nextInt(1, 200);
                 step = 1 - step;

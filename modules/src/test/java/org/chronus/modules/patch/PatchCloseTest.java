@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.chronus.modules.Module;
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan;
-import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What owns foreign memory gives it back once, at the end of its patch. */
 class PatchCloseTest {
-    private final ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("owner", "owns something", Owner::new));
+    private final ModuleType type = new ModuleType("owner", "owns something", Owner::new);
     private int activated;
     private int released;
     private int failsAt = Integer.MAX_VALUE;
@@ -47,20 +45,20 @@ class PatchCloseTest {
         @Override public void generate(int start, int limit) { }
     }
 
-    private static ModulePlan owner(String id, boolean perPatch) {
-        return new ModulePlan(id, "owner", perPatch, Map.of(), Map.of());
+    private ModulePlan owner(String id, boolean perPatch) {
+        return new ModulePlan(id, type, perPatch, Map.of(), Map.of());
     }
 
-    private static PartPlan part(String id) {
+    private PartPlan part(String id) {
         GraphPlan graph = new GraphPlan(List.of(owner("own", false), owner("shared", true)),
-                List.of(new CablePlan("own.in", List.of("shared.out"), 1, false), new CablePlan("out.left", List.of("own.out"), 1, false)));
+                List.of(Words.cable("own.in", 1, false, "shared.out"), Words.cable("out.left", 1, false, "own.out")));
         return new PartPlan(id, VoicesPlan.NORMAL, 0, 127, -1, 0, 1, true, graph, Map.of());
     }
 
     private Patch build() {
         GraphPlan mix = new GraphPlan(List.of(owner("effect", false)),
-                List.of(new CablePlan("effect.in", List.of("voices"), 1, false), new CablePlan("out.in", List.of("effect.out"), 1, false)));
-        return new Patch(new PatchPlan(List.of(part("low"), part("high")), mix, 1), catalog, 48_000);
+                List.of(Words.cable("effect.in", 1, false, "voices"), Words.cable("out", 1, false, "effect.out")));
+        return new Patch(new PatchPlan(List.of(part("low"), part("high")), mix, 1), 48_000);
     }
 
     /** Of each part: one for each group of voices, and the shared one; then the effect. */

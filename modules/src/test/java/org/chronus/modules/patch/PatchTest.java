@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class PatchTest {
     private static final float RATE = 48_000;
+    private static final ModuleCatalog CATALOG = ModuleCatalog.load();
     private final List<ModulePlan> modules = new ArrayList<>();
     private final List<CablePlan> cables = new ArrayList<>();
     private final Map<Integer, List<ControllerPlan>> controllers = new HashMap<>();
@@ -36,23 +37,23 @@ class PatchTest {
         for (int i = 0; i < values.length; i += 2) {
             map.put((String) values[i], ((Number) values[i + 1]).floatValue());
         }
-        modules.add(new ModulePlan(id, type, false, map, Map.of()));
+        modules.add(new ModulePlan(id, CATALOG.find(type).orElseThrow(), false, map, Map.of()));
         return this;
     }
 
     private PatchTest cable(String target, double amount, String... sources) {
-        cables.add(new CablePlan(target, List.of(sources), (float) amount, false));
+        cables.add(Words.cable(target, amount, false, sources));
         return this;
     }
 
     private PatchTest octaves(String target, double amount, String source) {
-        cables.add(new CablePlan(target, List.of(source), (float) amount, true));
+        cables.add(Words.cable(target, amount, true, source));
         return this;
     }
 
     private Part build() {
         PartPlan part = new PartPlan("voices", VoicesPlan.NORMAL, 0, 127, -1, 0, 1, true, new GraphPlan(modules, cables), controllers);
-        patch = new Patch(new PatchPlan(List.of(part), GraphPlan.EMPTY, 1), ModuleCatalog.load(), RATE);
+        patch = new Patch(new PatchPlan(List.of(part), GraphPlan.EMPTY, 1), RATE);
         patch.parts().getFirst().controller(7, 1, true);
         return patch.parts().getFirst();
     }
@@ -133,7 +134,7 @@ class PatchTest {
     }
 
     @Test void aControllerSetsItsPortWithinTheSmoothingTime() {
-        controllers.put(20, List.of(new ControllerPlan("amp.gain", 0, 1, false)));
+        controllers.put(20, List.of(new ControllerPlan(Words.input("amp.gain"), 0, 1, false)));
         Part part = module("amp", "vca", "gain", 0).cable("amp.in", 1, "note.gate").cable("out.left", 1, "amp.out").build();
         strike(part, 60);
         left(4);
@@ -162,6 +163,25 @@ class PatchTest {
     @Test void aLoopNeedsAFeedbackModule() {
         module("a", "vca").module("b", "vca").cable("a.in", 1, "b.out").cable("b.in", 1, "a.out").cable("out.left", 1, "a.out");
         assertThrows(IllegalArgumentException.class, this::build);
+    }
+
+    @Test void whatPlaysAPitchDoesNotBendIt() {
+        module("osc", "sine").cable("note.pitch", 1, "osc.out").cable("out.left", 1, "osc.out");
+        assertThrows(IllegalArgumentException.class, this::build);
+    }
+
+    @Test void aVibratoMayDependOnTheNote() {
+        Part part = module("vib", "lfo", "rate", 5).module("osc", "sine").cable("note.pitch", 1, "vib.out", "note.velocity")
+                .cable("out.left", 1, "osc.out").build();
+        strike(part, 69);
+        assertTrue(Waves.peak(left(10)) > 0.5);
+    }
+
+    @Test void aCableHasTwoEnds() {
+        module("osc", "sine").cable("out.left", 1, "osc.out").cable("filter.in", 1, "osc.out");
+        assertEquals("there is no filter.in to cable to", assertThrows(IllegalArgumentException.class, this::build).getMessage());
+        cables.set(1, Words.cable("out.right", 1, false, "filter.out"));
+        assertEquals("there is no filter.out to cable from here", assertThrows(IllegalArgumentException.class, this::build).getMessage());
     }
 
     @Test void feedbackComesOneBlockLater() {

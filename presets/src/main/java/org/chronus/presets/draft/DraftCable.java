@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chronus.presets.graph.CableText;
-import org.chronus.presets.graph.GraphBuilder;
+import org.chronus.presets.graph.PortWord;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
 
@@ -20,12 +21,13 @@ import org.chronus.presets.text.YamlNode.Text;
  */
 record DraftCable(String source, String amount, String target) {
     static DraftCable of(String source, String amount, String target) {
-        String words = Arrays.stream(source.split("\\*", -1)).map(String::strip).map(word -> bare(word, ".out")).collect(Collectors.joining(" * "));
-        return new DraftCable(words, amount.strip(), bare(target.strip(), ".in"));
+        String words = Arrays.stream(source.split("\\*", -1)).map(String::strip).map(word -> bare(word, "out")).collect(Collectors.joining(" * "));
+        return new DraftCable(words, amount.strip(), bare(target.strip(), "in"));
     }
 
     private static String bare(String word, String port) {
-        return word.endsWith(port) ? word.substring(0, word.length() - port.length()) : word;
+        PortWord name = PortWord.ofCable(word);
+        return name.port().equals(port) ? name.module() : word;
     }
 
     /** The cables of a line of a file that was found good. */
@@ -52,12 +54,12 @@ record DraftCable(String source, String amount, String target) {
 
     /** True if a module is at one of its ends, or a factor of it. */
     boolean touches(String id) {
-        return GraphBuilder.moduleOf(target).equals(id) || Arrays.stream(source.split(" \\* ")).anyMatch(word -> GraphBuilder.moduleOf(word).equals(id));
+        return Stream.concat(Stream.of(target), Arrays.stream(source.split(" \\* "))).anyMatch(word -> PortWord.ofCable(word).module().equals(id));
     }
 
     /** True if it may follow upon that one in a line: it takes all that comes out of where that one ends. */
     boolean continues(DraftCable before) {
-        return amount.isEmpty() && source.equals(before.target) && !source.contains(".") && !source.equals("out");
+        return amount.isEmpty() && source.equals(before.target) && PortWord.ofCable(source).isBare() && !source.equals("out");
     }
 
     /** As a file begins a line with it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chronus.presets.graph.PortWord;
 import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Fields;
@@ -21,6 +22,18 @@ final class DraftControllers {
         static final Heads UNCHANGED = new Heads(Optional.empty(), Optional.empty());
     }
 
+    /**
+     * The module that is deleted.
+     *
+     * @param graph its part, or the mix
+     * @param isOwn true if its ports may be named without the part
+     */
+    private record Deleted(String graph, String id, boolean isOwn) {
+        boolean has(String target) {
+            return PortWord.ofController(target).filter(word -> word.module().equals(id) && word.part().map(graph::equals).orElse(isOwn)).isPresent();
+        }
+    }
+
     private DraftControllers() { }
 
     /** What is left of controllers without a module of a part, or of the mix. */
@@ -29,36 +42,31 @@ final class DraftControllers {
         Map<String, Fields> newParts = new LinkedHashMap<>();
         boolean single = parts.isEmpty();
         if (head.containsKey(KEY)) {
-            rest(head.get(KEY), graph + "." + id, single || graph.equals(MIX) ? id : "")
+            rest(head.get(KEY), new Deleted(graph, id, single || graph.equals(MIX)))
                     .ifPresentOrElse(rest -> newHead.put(KEY, rest), () -> newHead.remove(KEY));
         }
         parts.forEach((name, part) -> {
-            String own = name.equals(graph) || graph.equals(MIX) ? id : "";
+            Deleted module = new Deleted(graph, id, name.equals(graph) || graph.equals(MIX));
             newParts.put(name, new Fields(part.place(), part.fields().stream().flatMap(field -> !field.key().value().equals(KEY)
-                    ? Stream.of(field) : rest(field.value(), graph + "." + id, own).map(rest -> new Field(field.key(), rest)).stream()).toList()));
+                    ? Stream.of(field) : rest(field.value(), module).map(rest -> new Field(field.key(), rest)).stream()).toList()));
         });
         return new Heads(Optional.of(newHead), Optional.of(newParts));
     }
 
-    /** Without what is for a port of either module; nothing if nothing is left. */
-    private static Optional<YamlNode> rest(YamlNode node, String inFull, String inShort) {
+    /** Without what is for a port of the module; nothing if nothing is left. */
+    private static Optional<YamlNode> rest(YamlNode node, Deleted module) {
         return switch (node) {
             case Text word -> Optional.of(word);
             case Items items -> {
-                List<YamlNode> rest = items.nodes().stream().flatMap(item -> rest(item, inFull, inShort).stream()).toList();
+                List<YamlNode> rest = items.nodes().stream().flatMap(item -> rest(item, module).stream()).toList();
                 yield rest.isEmpty() ? Optional.empty() : Optional.of(new Items(items.place(), rest, items.inBrackets()));
             }
             case Fields fields -> {
-                boolean gone = fields.find("to").filter(to -> to instanceof Text target && isOf(target.value(), inFull, inShort)).isPresent();
+                boolean gone = fields.find("to").filter(to -> to instanceof Text target && module.has(target.value())).isPresent();
                 List<Field> rest = fields.fields().stream().flatMap(field ->
-                        rest(field.value(), inFull, inShort).map(value -> new Field(field.key(), value)).stream()).toList();
+                        rest(field.value(), module).map(value -> new Field(field.key(), value)).stream()).toList();
                 yield gone || rest.isEmpty() ? Optional.empty() : Optional.of(new Fields(fields.place(), rest));
             }
         };
-    }
-
-    private static boolean isOf(String target, String inFull, String inShort) {
-        String module = target.substring(0, Math.max(0, target.lastIndexOf('.')));
-        return module.equals(inFull) || module.equals(inShort);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.chronus.modules.patch.plan.PatchPlan;
-import org.chronus.presets.graph.GraphBuilder;
+import org.chronus.presets.graph.PortWord;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.ReadResult;
 
@@ -32,7 +32,7 @@ final class DraftPlace {
 
     /** {@code osc} of {@code lead/osc}. */
     static String id(String place) {
-        return place.substring(place.indexOf('/') + 1);
+        return PortWord.ofAddress(place).name();
     }
 
     /** A product without the graphs in front of its words. */
@@ -67,9 +67,10 @@ final class DraftPlace {
     private ReadResult<String> find(String place, String source) {
         Set<String> named = new LinkedHashSet<>(), homes = new LinkedHashSet<>();
         for (String word : (source + "*" + place).split("\\*")) {
-            String stripped = word.strip(), id = GraphBuilder.moduleOf(id(stripped));
-            if (stripped.contains("/")) {
-                named.add(stripped.substring(0, stripped.indexOf('/')));
+            PortWord address = PortWord.ofAddress(word.strip());
+            String id = address.module();
+            if (address.part().isPresent()) {
+                named.add(address.part().get());
             } else if (graphs.containsKey(id) && !source.isEmpty()) {
                 homes.add(MIX);
             } else {

@@ -5,9 +5,9 @@ import java.util.Map;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.ModuleType;
 import org.chronus.modules.Unit;
-import org.chronus.presets.graph.ModuleShape;
-import org.chronus.presets.graph.ModuleShapes;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.ReadResult;
@@ -20,14 +20,10 @@ public final class PortNames {
     private static final Map<String, List<String>> ALIASES = Map.of("freq", List.of("cutoff", "rate", "pitch"),
             "frequency", List.of("cutoff", "rate", "pitch"), "q", List.of("resonance"));
 
-    private final ModuleShapes shapes;
+    private final ModuleCatalog catalog;
 
     public PortNames(ModuleCatalog catalog) {
-        shapes = new ModuleShapes(catalog);
-    }
-
-    PortNames(ModuleShapes shapes) {
-        this.shapes = shapes;
+        this.catalog = catalog;
     }
 
     /**
@@ -45,9 +41,9 @@ public final class PortNames {
 
     /** An input of a module by its name, or what is meant by it; refused with what there is. */
     public ReadResult<Named> find(String type, String id, String word) {
-        ModuleShape shape = shapes.find(type).orElse(null);
+        ModuleShape shape = catalog.find(type).map(ModuleType::shape).orElse(null);
         if (shape == null) {
-            return ReadResult.refused(id, "there is no module type " + type, NameSuggestion.cure(type, shapes.names()));
+            return ReadResult.refused(id, "there is no module type " + type, NameSuggestion.cure(type, catalog.names()));
         }
         Input own = shape.inputs().get(word);
         if (own != null) {
@@ -61,7 +57,7 @@ public final class PortNames {
         }
         return shape.choices().containsKey(word)
                 ? ReadResult.refused(id, word + " of " + id + " is chosen when the patch is built", "set it on a draft to one of "
-                        + String.join(", ", shape.choices().get(word)) + ", and commit")
+                        + String.join(", ", shape.choices().get(word).names()) + ", and commit")
                 : ReadResult.refused(id, id + " (" + type + ") has no input \"" + Problems.quote(word) + "\"",
                         NameSuggestion.cure(word, shape.inputs().keySet()));
     }

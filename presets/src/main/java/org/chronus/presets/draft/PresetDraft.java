@@ -186,7 +186,7 @@ public final class PresetDraft {
 
     /** What ports are called in it. */
     public PortNames ports() {
-        return new PortNames(reader.shapes());
+        return new PortNames(reader.catalog());
     }
 
     /** The preset that it is by now; refused if it cannot be heard yet. */

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
 import org.chronus.presets.graph.CableAmounts.Amount;
-import org.chronus.presets.graph.CableTargets.Target;
+import org.chronus.presets.graph.CableTargets.Found;
 import org.chronus.presets.graph.CableText.Product;
 import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.Problems;
@@ -15,7 +17,7 @@ import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 import org.chronus.presets.value.Values;
 
-/** Reads {@code cables}: a line of text becomes a plan for each of its products and targets, with every port named in full. */
+/** Reads {@code cables}: a line of text becomes a plan for each of its products and targets, with every end resolved. */
 public final class CableReader {
     private static final String EXAMPLE = "write lines such as \"- osc -> filter\"";
 
@@ -67,13 +69,13 @@ public final class CableReader {
         for (int i = 0; i < cable.targets().size(); i++) {
             Word word = cable.targets().get(i);
             boolean last = i == cable.targets().size() - 1;
-            if (!last && (word.text().contains(".") || word.text().equals("out"))) {
+            if (!last && (!PortWord.ofCable(word.text()).isBare() || word.text().equals("out"))) {
                 problems.error(word.place(), "\"" + Problems.quote(word.text()) + "\" stands between two arrows",
                         "only a module may, by its bare name: end the cable here and begin another");
                 graph.miss();
                 return;
             }
-            Optional<Target> target = targets.find(word);
+            Optional<Found> target = targets.find(word);
             for (Product product : products) {
                 target.ifPresentOrElse(found -> lay(product, found), graph::miss);
             }
@@ -81,19 +83,19 @@ public final class CableReader {
         }
     }
 
-    private void lay(Product product, Target target) {
+    private void lay(Product product, Found found) {
         if (product.sources().size() > MOST_FACTORS) {
             problems.error(product.sources().getFirst().place(), "more than " + MOST_FACTORS + " factors", "multiply some of them in a module");
             graph.miss();
             return;
         }
-        Amount amount = amounts.read(product, target.port());
-        for (String port : target.ports()) {
-            List<String> found = new ArrayList<>();
+        Amount amount = amounts.read(product, found.port());
+        for (Target target : found.targets()) {
+            List<Source> factors = new ArrayList<>();
             for (Word word : product.sources()) {
-                sources.find(word, port).ifPresent(found::add);
+                sources.find(word, target).ifPresent(factors::add);
             }
-            if (found.size() < product.sources().size()) {
+            if (factors.size() < product.sources().size()) {
                 graph.miss();
                 return;
             }
@@ -101,7 +103,7 @@ public final class CableReader {
                 problems.error(product.sources().getFirst().place(), "more than " + GraphBuilder.MOST_CABLES + " cables", "remove some");
             }
             if (graph.cables().size() <= GraphBuilder.MOST_CABLES) {
-                graph.cables().add(new GraphBuilder.Laid(new CablePlan(port, found, (float) amount.value(), amount.octaves()),
+                graph.cables().add(new GraphBuilder.Laid(new CablePlan(target, factors, (float) amount.value(), amount.octaves()),
                         product.sources().getFirst().place()));
             }
         }

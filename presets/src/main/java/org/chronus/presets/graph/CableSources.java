@@ -3,14 +3,22 @@ package org.chronus.presets.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.NoteSignal;
+import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Source.NoteOutput;
+import org.chronus.modules.patch.plan.Target;
 import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 
 /** Finds what the left end of a cable names. */
 final class CableSources {
-    static final List<String> NOTE = List.of("pitch", "octave", "gate", "velocity", "release", "pressure", "timbre", "random");
+    private static final List<String> NOTE = Stream.of(NoteSignal.values()).map(NoteSignal::symbol).toList();
     private static final int HIGHEST_CONTROLLER = 127;
 
     private final GraphBuilder graph;
@@ -22,69 +30,72 @@ final class CableSources {
     }
 
     /**
-     * The source's full name. Nothing, and reported, if there is none.
+     * The source that a word means. Nothing, and reported, if there is none.
      *
      * @param target what it is cabled to: of two outputs, out.left takes the left one
      */
-    Optional<String> find(Word word, String target) {
-        String text = word.text(), id = GraphBuilder.moduleOf(text), symbol = text.length() == id.length() ? "" : text.substring(id.length() + 1);
+    Optional<Source> find(Word word, Target target) {
+        PortWord name = PortWord.ofCable(word.text());
+        String text = word.text(), id = name.module(), symbol = name.port();
         if (CableText.isNumber(word)) {
             return refuse(word, "the number " + Problems.quote(text) + " is no source", "an amount stands last: source * " + Problems.quote(text));
         }
         return switch (id) {
             case "note" -> note(word, symbol);
             case "cc" -> controller(word, symbol);
-            case "bend" -> symbol.isEmpty() ? Optional.of("bend") : refuse(word, "bend has no ports", "write bend");
+            case "bend" -> symbol.isEmpty() ? Optional.of(new Source.PitchBend()) : refuse(word, "bend has no ports", "write bend");
             case "out" -> refuse(word, "out is a target", "it stands at the end of a cable");
             default -> graph.parts().contains(id) ? part(word, id, symbol) : module(word, id, symbol, target);
         };
     }
 
-    private Optional<String> note(Word word, String symbol) {
+    private Optional<Source> note(Word word, String symbol) {
         if (graph.isMix()) {
             return refuse(word, "the mix has no notes", "move this cable to the voices");
         }
-        return NOTE.contains(symbol) ? Optional.of(word.text())
-                : refuse(word, symbol.isEmpty() ? "note alone is no source" : "there is no note." + Problems.quote(symbol),
+        Optional<Source> found = Stream.of(NoteSignal.values()).filter(signal -> signal.symbol().equals(symbol)).findFirst().map(NoteOutput::new);
+        return found.isPresent() ? found : refuse(word, symbol.isEmpty() ? "note alone is no source" : "there is no note." + Problems.quote(symbol),
                         symbol.isEmpty() ? "name one: note." + String.join(", note.", NOTE)
                                 : NameSuggestion.of(symbol, NOTE).map(near -> "did you mean note." + near + "?").orElse("there are note."
                                         + String.join(", note.", NOTE)));
     }
 
-    private Optional<String> controller(Word word, String symbol) {
-        return symbol.matches("\\d{1,3}") && Integer.parseInt(symbol) <= HIGHEST_CONTROLLER ? Optional.of("cc." + Integer.parseInt(symbol))
+    private Optional<Source> controller(Word word, String symbol) {
+        return symbol.matches("\\d{1,3}") && Integer.parseInt(symbol) <= HIGHEST_CONTROLLER ? Optional.of(new Source.Controller(Integer.parseInt(symbol)))
                 : refuse(word, "\"" + Problems.quote(word.text()) + "\" is no controller", "write cc.0 to cc.127, for example cc.1");
     }
 
-    private Optional<String> part(Word word, String id, String symbol) {
-        return symbol.isEmpty() ? Optional.of(id) : refuse(word, id + " has no ports in the mix", "write " + id);
+    private Optional<Source> part(Word word, String id, String symbol) {
+        return symbol.isEmpty() ? Optional.of(id.equals(PatchPlan.VOICES) ? new Source.AllParts() : new Source.PartOutput(id))
+                : refuse(word, id + " has no ports in the mix", "write " + id);
     }
 
-    private Optional<String> module(Word word, String id, String symbol, String target) {
+    private Optional<Source> module(Word word, String id, String symbol, Target target) {
         GraphBuilder.Placed placed = graph.modules().get(id);
         if (placed == null) {
             return unknown(word, id);
         }
-        if (placed.shape().isEmpty()) {
+        if (placed.plan().isEmpty()) {
             return Optional.empty();
         }
-        ModuleShape shape = placed.shape().get();
+        ModulePlan plan = placed.plan().get();
+        ModuleShape shape = plan.type().shape();
         boolean side = symbol.isEmpty() && shape.isStereo();
-        String port = !symbol.isEmpty() ? symbol : side && target.equals("out.left") ? "left" : side && target.equals("out.right") ? "right" : "out";
-        if (shape.outputs().contains(port)) {
-            return Optional.of(id + "." + port);
+        String port = !symbol.isEmpty() ? symbol : side && target == Target.Out.LEFT ? "left" : side && target == Target.Out.RIGHT ? "right" : "out";
+        if (shape.outputs().containsKey(port)) {
+            return Optional.of(plan.output(port));
         }
-        String named = id + "." + String.join(", " + id + ".", shape.outputs());
+        String named = id + "." + String.join(", " + id + ".", shape.outputs().keySet());
         if (symbol.isEmpty()) {
-            return refuse(word, id + " (" + shape.type() + ") has no output \"out\"", "name one: " + named);
+            return refuse(word, id + " (" + plan.type() + ") has no output \"out\"", "name one: " + named);
         }
         return refuse(word, shape.inputs().containsKey(port) ? id + "." + port + " is an input"
-                : id + " (" + shape.type() + ") has no output \"" + Problems.quote(port) + "\"",
-                shape.inputs().containsKey(port) ? "its outputs are " + named : NameSuggestion.cure(symbol, shape.outputs()));
+                : id + " (" + plan.type() + ") has no output \"" + Problems.quote(port) + "\"",
+                shape.inputs().containsKey(port) ? "its outputs are " + named : NameSuggestion.cure(symbol, shape.outputs().keySet()));
     }
 
-    private Optional<String> unknown(Word word, String id) {
-        if (id.equals("voices")) {
+    private Optional<Source> unknown(Word word, String id) {
+        if (id.equals(PatchPlan.VOICES)) {
             return refuse(word, "voices is known in the mix only", "move this cable to the mix");
         }
         List<String> names = new ArrayList<>(graph.modules().keySet());
@@ -94,7 +105,7 @@ final class CableSources {
                 ModuleNameSuggestion.cure(id, names, graph));
     }
 
-    private Optional<String> refuse(Word word, String what, String cure) {
+    private Optional<Source> refuse(Word word, String what, String cure) {
         problems.error(word.place(), what, cure);
         return Optional.empty();
     }

@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Unit;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.Out;
 import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
@@ -19,8 +24,8 @@ final class CableTargets {
     private final GraphBuilder graph;
     private final Problems problems;
 
-    /** Ports to add to, and what they take. */
-    record Target(List<String> ports, ValueSpec port) { }
+    /** What a word means: one target, or both sides of a voice; and what they take. */
+    record Found(List<Target> targets, ValueSpec port) { }
 
     CableTargets(GraphBuilder graph, Problems problems) {
         this.graph = graph;
@@ -28,38 +33,40 @@ final class CableTargets {
     }
 
     /** Nothing, and reported, if there is no such target. */
-    Optional<Target> find(Word word) {
-        String text = word.text(), id = GraphBuilder.moduleOf(text), symbol = text.length() == id.length() ? "" : text.substring(id.length() + 1);
+    Optional<Found> find(Word word) {
+        PortWord name = PortWord.ofCable(word.text());
+        String text = word.text(), id = name.module(), symbol = name.port();
         return switch (id) {
             case "out" -> out(word, symbol);
-            case "note" -> note(word);
+            case "note" -> note(word, symbol);
             case "cc", "bend" -> refuse(word, text + " is a source", "only modules, note.pitch and out can be cabled to");
             default -> graph.parts().contains(id) ? refuse(word, id + " is a source in the mix", "cable to its modules inside the part")
                     : module(word, id, symbol);
         };
     }
 
-    private Optional<Target> out(Word word, String symbol) {
+    private Optional<Found> out(Word word, String symbol) {
         if (graph.isMix()) {
-            return symbol.isEmpty() ? Optional.of(new Target(List.of("out.in"), OUT))
+            return symbol.isEmpty() ? Optional.of(new Found(List.of(Out.MIX), OUT))
                     : refuse(word, "the mix has no out." + Problems.quote(symbol), "write out: in the mix a signal is left and right at once");
         }
         return switch (symbol) {
-            case "" -> Optional.of(new Target(List.of("out.left", "out.right"), OUT));
-            case "left", "right" -> Optional.of(new Target(List.of(word.text()), OUT));
+            case "" -> Optional.of(new Found(List.of(Out.LEFT, Out.RIGHT), OUT));
+            case "left" -> Optional.of(new Found(List.of(Out.LEFT), OUT));
+            case "right" -> Optional.of(new Found(List.of(Out.RIGHT), OUT));
             default -> refuse(word, "there is no out." + Problems.quote(symbol), "write out, out.left or out.right");
         };
     }
 
-    private Optional<Target> note(Word word) {
+    private Optional<Found> note(Word word, String symbol) {
         if (graph.isMix()) {
             return refuse(word, "the mix has no notes", "move this cable to the voices");
         }
-        return word.text().equals("note.pitch") ? Optional.of(new Target(List.of("note.pitch"), NOTE_PITCH))
+        return symbol.equals(NoteSignal.PITCH.symbol()) ? Optional.of(new Found(List.of(new Target.NotePitch()), NOTE_PITCH))
                 : refuse(word, Problems.quote(word.text()) + " cannot be cabled to", "of a note only note.pitch can");
     }
 
-    private Optional<Target> module(Word word, String id, String symbol) {
+    private Optional<Found> module(Word word, String id, String symbol) {
         GraphBuilder.Placed placed = graph.modules().get(id);
         if (placed == null) {
             List<String> names = new ArrayList<>(graph.modules().keySet());
@@ -67,23 +74,24 @@ final class CableTargets {
             return refuse(word, "there is no module \"" + Problems.quote(id) + "\"" + (graph.isMix() ? " in the mix" : ""),
                     ModuleNameSuggestion.cure(id, names, graph));
         }
-        if (placed.shape().isEmpty()) {
+        if (placed.plan().isEmpty()) {
             return Optional.empty();
         }
-        ModuleShape shape = placed.shape().get();
+        ModulePlan plan = placed.plan().get();
+        ModuleShape shape = plan.type().shape();
         String port = symbol.isEmpty() ? "in" : symbol;
         if (shape.inputs().containsKey(port)) {
-            return Optional.of(new Target(List.of(id + "." + port), ValueSpec.of(shape.inputs().get(port))));
+            return Optional.of(new Found(List.of(plan.input(port)), ValueSpec.of(shape.inputs().get(port))));
         }
         if (shape.choices().containsKey(port)) {
             return refuse(word, port + " of " + id + " is chosen, not cabled", "write it behind the module's type");
         }
-        return refuse(word, id + " (" + shape.type() + ") has no input \"" + Problems.quote(port) + "\"",
+        return refuse(word, id + " (" + plan.type() + ") has no input \"" + Problems.quote(port) + "\"",
                 symbol.isEmpty() ? "name one: " + id + "." + String.join(", " + id + ".", shape.inputs().keySet())
                         : NameSuggestion.cure(symbol, shape.inputs().keySet()));
     }
 
-    private Optional<Target> refuse(Word word, String what, String cure) {
+    private Optional<Found> refuse(Word word, String what, String cure) {
         problems.error(word.place(), what, cure);
         return Optional.empty();
     }

@@ -18,8 +18,8 @@ public final class GraphBuilder {
     static final int MOST_MODULES = 256;
     static final int MOST_CABLES = 4_096;
 
-    /** A module where it is written; without a shape if its type is wrong, which was reported. */
-    public record Placed(ModulePlan plan, Optional<ModuleShape> shape, TextPosition place) { }
+    /** A module where it is written; without a plan if its type is wrong, which was reported. */
+    public record Placed(String id, Optional<ModulePlan> plan, TextPosition place) { }
 
     /** A cable where it is written. */
     record Laid(CablePlan plan, TextPosition place) { }
@@ -75,16 +75,15 @@ public final class GraphBuilder {
 
     /** True if cables are missing, or may be, because of errors that were reported. */
     boolean isIncomplete() {
-        return incomplete || modules.values().stream().anyMatch(placed -> placed.shape().isEmpty());
+        return incomplete || modules.values().stream().anyMatch(placed -> placed.plan().isEmpty());
+    }
+
+    /** The modules whose types are right, as written. */
+    public List<ModulePlan> plans() {
+        return modules.values().stream().flatMap(placed -> placed.plan().stream()).toList();
     }
 
     public GraphPlan plan() {
-        return new GraphPlan(modules.values().stream().map(Placed::plan).toList(), cables.stream().map(Laid::plan).toList());
-    }
-
-    /** {@code filter} of {@code filter.cutoff}. */
-    public static String moduleOf(String port) {
-        int dot = port.indexOf('.');
-        return dot < 0 ? port : port.substring(0, dot);
+        return new GraphPlan(plans(), cables.stream().map(Laid::plan).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.chronus.presets.graph;
 import java.util.Collection;
 import java.util.List;
 
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.NameSuggestion;
 
 /** Guesses which module a wrong name in a cable means: by its letters, or by the type of a module that goes by another name. */
@@ -11,9 +12,9 @@ public final class ModuleNameSuggestion {
 
     public static String cure(String word, Collection<String> names, GraphBuilder graph) {
         return NameSuggestion.of(word, names).or(() -> {
-            List<String> types = graph.modules().values().stream().map(placed -> placed.plan().type()).distinct().toList();
-            return NameSuggestion.of(word, types).flatMap(type -> graph.modules().values().stream()
-                    .filter(placed -> placed.plan().type().equals(type)).map(placed -> placed.plan().id()).findFirst());
+            List<String> types = graph.plans().stream().map(plan -> plan.type().name()).distinct().toList();
+            return NameSuggestion.of(word, types).flatMap(type -> graph.plans().stream()
+                    .filter(plan -> plan.type().name().equals(type)).map(ModulePlan::id).findFirst());
         }).map(near -> "did you mean " + near + "?").orElseGet(() -> NameSuggestion.cure("", names));
     }
 }

@@ -1,12 +1,17 @@
 package org.chronus.presets.graph;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.Identifiers;
 import org.chronus.presets.text.NameSuggestion;
@@ -22,12 +27,12 @@ import org.chronus.presets.value.Values;
 public final class ModulesReader {
     private static final String EXAMPLE = "write for example osc: {type: saw}";
 
-    private final ModuleShapes shapes;
+    private final ModuleCatalog catalog;
     private final Values values;
     private final Problems problems;
 
-    public ModulesReader(ModuleShapes shapes, Values values, Problems problems) {
-        this.shapes = shapes;
+    public ModulesReader(ModuleCatalog catalog, Values values, Problems problems) {
+        this.catalog = catalog;
         this.values = values;
         this.problems = problems;
     }
@@ -45,44 +50,44 @@ public final class ModulesReader {
             return;
         }
         Optional<Fields> fields = values.fields(field.value(), id.value(), EXAMPLE);
-        Optional<ModuleShape> shape = fields.flatMap(found -> shape(found, id));
+        Optional<ModuleType> type = fields.flatMap(found -> type(found, id));
         Map<String, Float> numbers = new LinkedHashMap<>();
         Map<String, String> choices = new LinkedHashMap<>();
         Set<String> inBeats = new LinkedHashSet<>();
-        if (shape.isPresent()) {
-            settings(fields.get(), shape.get(), numbers, choices, inBeats);
+        if (type.isPresent()) {
+            settings(fields.get(), type.get(), numbers, choices, inBeats);
         }
         boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
-        graph.modules().put(id.value(), new GraphBuilder.Placed(
-                new ModulePlan(id.value(), shape.map(ModuleShape::type).orElse(""), shared, numbers, choices, inBeats), shape,
-                id.place()));
+        graph.modules().put(id.value(), new GraphBuilder.Placed(id.value(),
+                type.map(found -> new ModulePlan(id.value(), found, shared, numbers, choices, inBeats)), id.place()));
     }
 
-    private Optional<ModuleShape> shape(Fields fields, Text id) {
-        Optional<YamlNode> type = fields.find("type");
-        if (type.isEmpty()) {
+    private Optional<ModuleType> type(Fields fields, Text id) {
+        Optional<YamlNode> written = fields.find("type");
+        if (written.isEmpty()) {
             problems.error(id.place(), id.value() + " has no type", EXAMPLE);
             return Optional.empty();
         }
-        Optional<Text> name = values.text(type.get(), "type", NameSuggestion.cure("", shapes.names()));
+        Optional<Text> name = values.text(written.get(), "type", NameSuggestion.cure("", catalog.names()));
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ModuleShape> shape = shapes.find(name.get().value());
-        if (shape.isEmpty()) {
+        Optional<ModuleType> type = catalog.find(name.get().value());
+        if (type.isEmpty()) {
             problems.error(name.get().place(), "there is no module type \"" + Problems.quote(name.get().value()) + "\"",
-                    NameSuggestion.cure(name.get().value(), shapes.names()));
+                    NameSuggestion.cure(name.get().value(), catalog.names()));
         }
-        return shape;
+        return type;
     }
 
     /** A port whose value was refused has one all the same, lest it be called unset as well. */
-    private void settings(Fields fields, ModuleShape shape, Map<String, Float> numbers, Map<String, String> choices, Set<String> inBeats) {
-        values.onlyKeys(fields, shape.type(), shape.keys());
+    private void settings(Fields fields, ModuleType type, Map<String, Float> numbers, Map<String, String> choices, Set<String> inBeats) {
+        ModuleShape shape = type.shape();
+        values.onlyKeys(fields, type.name(), keys(shape));
         for (Field setting : fields.fields()) {
             String name = setting.key().value();
             if (shape.choices().containsKey(name)) {
-                List<String> names = shape.choices().get(name);
+                List<String> names = shape.choices().get(name).names();
                 values.word(setting.value(), name, names, names).ifPresent(word -> choices.put(name, word));
             } else if (shape.inputs().containsKey(name)) {
                 if (Values.isInBeats(setting.value())) {
@@ -93,6 +98,11 @@ public final class ModulesReader {
                 NameSuggestion.of(name, shape.inputs().keySet()).ifPresent(meant -> numbers.putIfAbsent(meant, Float.NaN));
             }
         }
+    }
+
+    /** What may stand behind a module's id. */
+    private static List<String> keys(ModuleShape shape) {
+        return Stream.of(List.of("type", "per"), shape.choices().keySet(), shape.inputs().keySet()).flatMap(Collection::stream).toList();
     }
 
     private boolean isShared(YamlNode per, GraphBuilder graph) {

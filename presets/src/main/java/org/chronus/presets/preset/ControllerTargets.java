@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.ModuleNameSuggestion;
-import org.chronus.presets.graph.ModuleShape;
+import org.chronus.presets.graph.PortWord;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
@@ -19,12 +22,11 @@ final class ControllerTargets {
     private final Problems problems;
 
     /**
-     * A port.
+     * An input.
      *
-     * @param part   where it is; none for the mix
-     * @param target {@code module.port}
+     * @param part where it is; none for the mix
      */
-    record Found(Optional<PartBuilder> part, String target, ValueSpec port) { }
+    record Found(Optional<PartBuilder> part, ModuleInput target, ValueSpec port) { }
 
     ControllerTargets(List<PartBuilder> parts, GraphBuilder mix, Problems problems) {
         this.parts = parts;
@@ -34,22 +36,24 @@ final class ControllerTargets {
 
     /** Nothing, and reported, if there is no such port. */
     Optional<Found> find(Text name, Optional<PartBuilder> owner) {
-        List<String> words = List.of(name.value().split("\\.", -1));
-        Optional<PartBuilder> part = owner;
-        if (words.size() == 3) {
-            part = parts.stream().filter(each -> each.id().equals(words.getFirst())).findFirst();
-            if (part.isEmpty()) {
-                return refuse(name, "there is no part \"" + Problems.quote(words.getFirst()) + "\"",
-                        NameSuggestion.cure(words.getFirst(), parts.stream().map(PartBuilder::id).toList()));
-            }
-        } else if (words.size() != 2) {
+        Optional<PortWord> word = PortWord.ofController(name.value());
+        if (word.isEmpty()) {
             return refuse(name, "\"" + Problems.quote(name.value()) + "\" is no port", "write module.port, such as filter.cutoff");
         }
-        String id = words.get(words.size() - 2), symbol = words.getLast();
+        Optional<PartBuilder> part = owner;
+        if (word.get().part().isPresent()) {
+            String partId = word.get().part().get();
+            part = parts.stream().filter(each -> each.id().equals(partId)).findFirst();
+            if (part.isEmpty()) {
+                return refuse(name, "there is no part \"" + Problems.quote(partId) + "\"",
+                        NameSuggestion.cure(partId, parts.stream().map(PartBuilder::id).toList()));
+            }
+        }
+        String id = word.get().module(), symbol = word.get().port();
         if (part.isPresent() && part.get().graph().modules().containsKey(id)) {
             return port(name, part, part.get().graph(), id, symbol);
         }
-        if (words.size() == 2 && mix.modules().containsKey(id)) {
+        if (word.get().part().isEmpty() && mix.modules().containsKey(id)) {
             return port(name, Optional.empty(), mix, id, symbol);
         }
         return refuse(name, "there is no module \"" + Problems.quote(id) + "\"", cure(name, id, part));
@@ -69,18 +73,19 @@ final class ControllerTargets {
     }
 
     private Optional<Found> port(Text name, Optional<PartBuilder> part, GraphBuilder graph, String id, String symbol) {
-        Optional<ModuleShape> shape = graph.modules().get(id).shape();
-        if (shape.isEmpty()) {
+        Optional<ModulePlan> plan = graph.modules().get(id).plan();
+        if (plan.isEmpty()) {
             return Optional.empty();
         }
-        if (shape.get().choices().containsKey(symbol)) {
+        ModuleShape shape = plan.get().type().shape();
+        if (shape.choices().containsKey(symbol)) {
             return refuse(name, symbol + " of " + id + " is chosen when the preset is built", "no controller can set it");
         }
-        if (!shape.get().inputs().containsKey(symbol)) {
-            return refuse(name, id + " (" + shape.get().type() + ") has no input \"" + Problems.quote(symbol) + "\"",
-                    NameSuggestion.cure(symbol, shape.get().inputs().keySet()));
+        if (!shape.inputs().containsKey(symbol)) {
+            return refuse(name, id + " (" + plan.get().type() + ") has no input \"" + Problems.quote(symbol) + "\"",
+                    NameSuggestion.cure(symbol, shape.inputs().keySet()));
         }
-        return Optional.of(new Found(part, id + "." + symbol, ValueSpec.of(shape.get().inputs().get(symbol))));
+        return Optional.of(new Found(part, plan.get().input(symbol), ValueSpec.of(shape.inputs().get(symbol))));
     }
 
     private Optional<Found> refuse(Text name, String what, String cure) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.preset.ControllerTargets.Found;
 import org.chronus.presets.text.Problems;
@@ -26,7 +27,7 @@ final class ControllersReader {
 
     private final List<PartBuilder> parts;
     private final ControllerTargets targets;
-    private final Set<String> controlledInMix = new HashSet<>();
+    private final Set<ModuleInput> controlledInMix = new HashSet<>();
     private final Values values;
     private final Problems problems;
 
@@ -37,8 +38,8 @@ final class ControllersReader {
         targets = new ControllerTargets(parts, mix, problems);
     }
 
-    /** The {@code module.port}s of the mix that any of them sets. */
-    Set<String> controlledInMix() {
+    /** The inputs of the mix that any of them sets. */
+    Set<ModuleInput> controlledInMix() {
         return controlledInMix;
     }
 

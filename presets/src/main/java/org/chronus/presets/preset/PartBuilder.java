@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 
 /**
@@ -17,10 +18,10 @@ import org.chronus.presets.graph.GraphBuilder;
  *
  * @param reach       keys and channel that it answers to
  * @param controllers what was read so far
- * @param controlled  the {@code module.port}s of this part that they set
+ * @param controlled  the inputs of this part that they set
  */
 record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, GraphBuilder graph,
-                 Map<Integer, List<ControllerPlan>> controllers, Set<String> controlled) {
+                 Map<Integer, List<ControllerPlan>> controllers, Set<ModuleInput> controlled) {
     /** Keys 0..127, and a channel 0..15 or -1 for all. */
     record Reach(int lowest, int highest, int channel) {
         static final Reach ALL = new Reach(0, 127, -1);

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.Unit;
 import org.chronus.modules.patch.plan.PatchPlan;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.GraphCheck;
 import org.chronus.presets.graph.LoopCheck;
-import org.chronus.presets.graph.ModuleShapes;
 import org.chronus.presets.graph.ModulesReader;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.Problems;
@@ -28,8 +28,7 @@ import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
 /**
- * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable apart from what it remembers of module types; any thread
- * but the audio thread, several at once.
+ * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable; any thread but the audio thread, several at once.
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices", "modules",
@@ -39,11 +38,11 @@ public final class PresetReader {
     private static final String BEATS_PER_MINUTE = "bpm";
     private static final double NORMAL_HOLD = 5;
 
-    private final ModuleShapes shapes;
+    private final ModuleCatalog catalog;
 
     /** A reader of presets that use these module types. */
     public PresetReader(ModuleCatalog catalog) {
-        shapes = new ModuleShapes(catalog);
+        this.catalog = catalog;
     }
 
     /**
@@ -61,8 +60,8 @@ public final class PresetReader {
     }
 
     /** The types that presets may use. */
-    public ModuleShapes shapes() {
-        return shapes;
+    public ModuleCatalog catalog() {
+        return catalog;
     }
 
     private ReadResult<Preset> read(String text, String fileName, boolean finished) {
@@ -88,7 +87,7 @@ public final class PresetReader {
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
                 .orElse(Transition.RING);
 
-        PartReader reader = new PartReader(new ModulesReader(shapes, values, problems), values, problems);
+        PartReader reader = new PartReader(new ModulesReader(catalog, values, problems), values, problems);
         List<PartBuilder> parts = parts(root, reader, problems);
         GraphBuilder mix = mix(root, parts, reader, values);
         clashes(parts, mix, problems);
@@ -104,7 +103,7 @@ public final class PresetReader {
                 transition, hold, silent, fileName, tuning);
     }
 
-    private static void check(GraphBuilder graph, Set<String> controlled, boolean silent, boolean finished, Problems problems) {
+    private static void check(GraphBuilder graph, Set<ModuleInput> controlled, boolean silent, boolean finished, Problems problems) {
         GraphCheck check = new GraphCheck(graph, controlled, problems);
         check.checkShared();
         if (finished) {
@@ -153,7 +152,7 @@ public final class PresetReader {
     /** A controller's target would mean two ports. */
     private static void clashes(List<PartBuilder> parts, GraphBuilder mix, Problems problems) {
         for (GraphBuilder.Placed placed : mix.modules().values()) {
-            String id = placed.plan().id();
+            String id = placed.id();
             for (PartBuilder part : parts) {
                 if (part.id().equals(id) || part.graph().modules().containsKey(id)) {
                     problems.error(placed.place(), id + " is there twice, in the mix and among the voices", "rename one");

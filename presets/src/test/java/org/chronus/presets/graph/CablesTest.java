@@ -12,36 +12,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CablesTest {
-    private static CablePlan cable(String target, float amount, String... sources) {
-        return new CablePlan(target, List.of(sources), amount, false);
-    }
-
     @Test void aBareNameIsOutThenIn() {
-        assertEquals(List.of(cable("filter.in", 1, "osc.out")), Texts.cables("osc -> filter"));
+        assertEquals(List.of(Texts.cable("filter.in", 1, "osc.out")), Texts.cables("osc -> filter"));
     }
 
     @Test void sourcesAddUpAndChainsGoOn() {
-        assertEquals(List.of(cable("filter.in", 1, "osc.out"), cable("filter.in", 0.6f, "osc2.out"), cable("pan.in", 1, "filter.out")),
+        assertEquals(List.of(Texts.cable("filter.in", 1, "osc.out"), Texts.cable("filter.in", 0.6f, "osc2.out"), Texts.cable("pan.in", 1, "filter.out")),
                 Texts.cables("osc, osc2 * 0.6 -> filter -> pan"));
     }
 
     @Test void sourcesMultiply() {
-        assertEquals(List.of(cable("filter.in", -0.5f, "osc.out", "env.out", "note.velocity", "cc.11", "bend")),
+        assertEquals(List.of(Texts.cable("filter.in", -0.5f, "osc.out", "env.out", "note.velocity", "cc.11", "bend")),
                 Texts.cables("osc * env * note.velocity * cc.11 * bend * -0.5 -> filter"));
     }
 
     @Test void otherOutputsAreNamed() {
-        assertEquals(List.of(cable("pan.in", 1, "filter.high")), Texts.cables("filter.high -> pan.in"));
+        assertEquals(List.of(Texts.cable("pan.in", 1, "filter.high")), Texts.cables("filter.high -> pan.in"));
     }
 
     @Test void outIsBothSides() {
-        assertEquals(List.of(cable("out.left", 1, "osc.out"), cable("out.right", 1, "osc.out")), Texts.cables("osc -> out"));
+        assertEquals(List.of(Texts.cable("out.left", 1, "osc.out"), Texts.cable("out.right", 1, "osc.out")), Texts.cables("osc -> out"));
     }
 
     @Test void panGoesToItsSides() {
-        assertEquals(List.of(cable("pan.in", 1, "osc.out"), cable("out.left", 1, "pan.left"), cable("out.right", 1, "pan.right")),
+        assertEquals(List.of(Texts.cable("pan.in", 1, "osc.out"), Texts.cable("out.left", 1, "pan.left"), Texts.cable("out.right", 1, "pan.right")),
                 Texts.cables("osc -> pan -> out"));
-        assertEquals(List.of(cable("out.left", 0.5f, "pan.left", "env.out"), cable("out.right", 0.5f, "pan.right", "env.out")),
+        assertEquals(List.of(Texts.cable("out.left", 0.5f, "pan.left", "env.out"), Texts.cable("out.right", 0.5f, "pan.right", "env.out")),
                 Texts.cables("pan * env * 0.5 -> out"));
     }
 
@@ -162,7 +158,7 @@ class CablesTest {
     }
 
     @Test void controllersEndAt127() {
-        assertEquals(List.of(cable("filter.in", 1, "cc.127")), Texts.cables("cc.127 -> filter"));
+        assertEquals(List.of(Texts.cable("filter.in", 1, "cc.127")), Texts.cables("cc.127 -> filter"));
         assertEquals("p.yaml:13:5: \"cc.128\" is no controller: write cc.0 to cc.127, for example cc.1", Texts.aboutCable("cc.128 -> filter"));
         assertEquals("p.yaml:13:5: \"cc\" is no controller: write cc.0 to cc.127, for example cc.1", Texts.aboutCable("cc -> filter"));
         assertEquals("p.yaml:13:12: cc.1 is a source: only modules, note.pitch and out can be cabled to", Texts.aboutCable("osc -> cc.1"));
@@ -191,7 +187,7 @@ class CablesTest {
     }
 
     @Test void controllersReachTheMix() {
-        assertEquals(List.of(cable("out.in", 1, "voices", "cc.7")), Texts.good(Texts.VOICE + "mix: {cables: [voices * cc.7 -> out]}\n").plan().mix().cables());
+        assertEquals(List.of(Texts.cable("out", 1, "voices", "cc.7")), Texts.good(Texts.VOICE + "mix: {cables: [voices * cc.7 -> out]}\n").plan().mix().cables());
     }
 
     @Test void aCableIsNoBook() {

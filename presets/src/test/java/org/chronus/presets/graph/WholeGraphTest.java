@@ -65,6 +65,13 @@ class WholeGraphTest {
         Texts.good(voice("filter: {type: svf}, fb: {type: feedback}", "osc -> filter -> out, filter -> fb, fb * 0.5 -> filter"));
     }
 
+    @Test void aVibratoMayDependOnTheNote() {
+        Texts.good(voice("vib: {type: lfo}, env: {type: adsr}", "osc -> out, vib * env * note.velocity * 20 ct -> note.pitch"));
+        assertEquals("p.yaml:3:22: a loop without a feedback module: note.pitch -> vib -> note.pitch: "
+                + "lead one of its cables through a module of type feedback, which is 64 frames late",
+                Texts.only(voice("vib: {type: lfo}", "osc -> out, vib * 20 ct -> note.pitch, note.octave * 1 oct -> vib.rate")));
+    }
+
     @Test void whoPlaysAPitchDoesNotBendIt() {
         assertEquals("p.yaml:2:11: a loop without a feedback module: osc -> note.pitch -> osc: "
                 + "lead one of its cables through a module of type feedback, which is 64 frames late",

@@ -36,21 +36,21 @@ class ControllersTest {
     }
 
     @Test void aControllerMovesThroughItsRange() {
-        assertEquals(Map.of(74, List.of(new ControllerPlan("filter.cutoff", 150, 9_000, false))),
+        assertEquals(Map.of(74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 150, 9_000, false))),
                 controllers("74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}"));
     }
 
     @Test void theWholeRangeIsNormal() {
-        assertEquals(Map.of(74, List.of(new ControllerPlan("filter.cutoff", 20, 20_000, false))), controllers("74: {to: filter.cutoff}"));
+        assertEquals(Map.of(74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 20, 20_000, false))), controllers("74: {to: filter.cutoff}"));
     }
 
     @Test void aRangeMayRunDown() {
-        assertEquals(Map.of(71, List.of(new ControllerPlan("filter.damping", 1.4f, 0.1f, true))),
+        assertEquals(Map.of(71, List.of(new ControllerPlan(Texts.input("filter.damping"), 1.4f, 0.1f, true))),
                 controllers("71: {to: filter.damping, range: [1.4, 0.1], keep: yes}"));
     }
 
     @Test void aRangeInBeatsIsMarked() {
-        assertEquals(Map.of(91, List.of(new ControllerPlan("echo.time", 0.25f, 1, false, true))),
+        assertEquals(Map.of(91, List.of(new ControllerPlan(Texts.input("echo.time"), 0.25f, 1, false, true))),
                 controllers("91: {to: echo.time, range: [0.5 beat, 2 beat]}"));
         assertEquals("p.yaml:6:30: a range is half in beats: write both ends in beat, or neither",
                 about("91: {to: echo.time, range: [20 ms, 2 beat]}"));
@@ -113,15 +113,15 @@ class ControllersTest {
 
     @Test void aPartsControllersAreItsOwn() {
         List<PartPlan> parts = Texts.good(PARTS + "  1: {to: lead.osc.tune}\n").plan().parts();
-        assertEquals("osc.tune", parts.getFirst().controllers().get(5).getFirst().target());
-        assertEquals("osc.tune", parts.getLast().controllers().get(1).getFirst().target());
+        assertEquals(Texts.input("osc.tune"), parts.getFirst().controllers().get(5).getFirst().target());
+        assertEquals(Texts.input("osc.tune"), parts.getLast().controllers().get(1).getFirst().target());
         assertTrue(!parts.getLast().controllers().containsKey(5) && !parts.getFirst().controllers().containsKey(1));
     }
 
     @Test void theMixListensToEveryPart() {
         for (PartPlan part : Texts.good(PARTS + "  1: {to: echo.time}\n").plan().parts()) {
-            assertEquals("echo.time", part.controllers().get(1).getFirst().target());
-            assertEquals("echo.mix", part.controllers().get(91).getFirst().target());
+            assertEquals(Texts.input("echo.time"), part.controllers().get(1).getFirst().target());
+            assertEquals(Texts.input("echo.mix"), part.controllers().get(91).getFirst().target());
         }
     }
 

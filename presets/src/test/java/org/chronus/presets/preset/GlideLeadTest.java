@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
@@ -54,8 +53,8 @@ class GlideLeadTest {
     }
 
     @Test void valuesAreInTheUnitsOfTheirPorts() {
-        assertEquals(new ModulePlan("osc2", "pulse", false, Map.of("tune", -12.06f, "width", 0.35f), Map.of()), part.graph().modules().get(1));
-        assertEquals(new ModulePlan("fenv", "adsr", false, Map.of("attack", 0.004f, "decay", 0.4f, "sustain", 0.3f, "release", 0.2f), Map.of()),
+        assertEquals(new ModulePlan("osc2", Texts.type("pulse"), false, Map.of("tune", -12.06f, "width", 0.35f), Map.of()), part.graph().modules().get(1));
+        assertEquals(new ModulePlan("fenv", Texts.type("adsr"), false, Map.of("attack", 0.004f, "decay", 0.4f, "sustain", 0.3f, "release", 0.2f), Map.of()),
                 part.graph().modules().get(3));
     }
 
@@ -65,16 +64,16 @@ class GlideLeadTest {
 
     @Test void cablesAreNamedInFull() {
         assertEquals(List.of(
-                new CablePlan("filter.in", List.of("osc1.out"), 1, false),
-                new CablePlan("filter.in", List.of("osc2.out"), 0.6f, false),
-                new CablePlan("amp.in", List.of("filter.out"), 1, false),
-                new CablePlan("out.left", List.of("amp.out"), 1, false),
-                new CablePlan("out.right", List.of("amp.out"), 1, false),
-                new CablePlan("amp.gain", List.of("env.out"), 1, false),
-                new CablePlan("filter.cutoff", List.of("fenv.out"), 1.5f, true),
-                new CablePlan("filter.cutoff", List.of("fenv.out", "note.velocity"), 2, true),
-                new CablePlan("filter.cutoff", List.of("note.octave"), 0.6f, true),
-                new CablePlan("note.pitch", List.of("vib.out", "cc.1"), 0.45f, false)), part.graph().cables());
+                Texts.cable("filter.in", 1, "osc1.out"),
+                Texts.cable("filter.in", 0.6f, "osc2.out"),
+                Texts.cable("amp.in", 1, "filter.out"),
+                Texts.cable("out.left", 1, "amp.out"),
+                Texts.cable("out.right", 1, "amp.out"),
+                Texts.cable("amp.gain", 1, "env.out"),
+                Texts.octaves("filter.cutoff", 1.5f, "fenv.out"),
+                Texts.octaves("filter.cutoff", 2, "fenv.out", "note.velocity"),
+                Texts.octaves("filter.cutoff", 0.6f, "note.octave"),
+                Texts.cable("note.pitch", 0.45f, "vib.out", "cc.1")), part.graph().cables());
     }
 
     @Test void threeQuartersOfABeatAt112AreFourTenthsOfASecond() {
@@ -82,14 +81,14 @@ class GlideLeadTest {
     }
 
     @Test void theMixLeadsTheVoicesThroughTheEcho() {
-        assertEquals(List.of(new CablePlan("echo.in", List.of("voices"), 1, false), new CablePlan("out.in", List.of("echo.out"), 1, false)),
+        assertEquals(List.of(Texts.cable("echo.in", 1, "voices"), Texts.cable("out", 1, "echo.out")),
                 preset.plan().mix().cables());
     }
 
     @Test void controllersSetTheVoiceAndTheMix() {
         assertEquals(Map.of(
-                74, List.of(new ControllerPlan("filter.cutoff", 150, 9_000, false)),
-                91, List.of(new ControllerPlan("echo.mix", 0, 0.5f, false), new ControllerPlan("echo.feedback", 0.2f, 0.6f, false))),
+                74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 150, 9_000, false)),
+                91, List.of(new ControllerPlan(Texts.input("echo.mix"), 0, 0.5f, false), new ControllerPlan(Texts.input("echo.feedback"), 0.2f, 0.6f, false))),
                 part.controllers());
     }
 }

@@ -9,6 +9,7 @@ import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.patch.plan.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,7 +95,7 @@ class PartsTest {
     }
 
     @Test void theMixCallsPartsByName() {
-        assertEquals(List.of("bass", "lead"), Texts.good(split("level: 1", "mix: {cables: [bass * 0.5 -> out, lead -> out]}\n")).plan().mix().cables().stream()
+        assertEquals(List.of(new Source.PartOutput("bass"), new Source.PartOutput("lead")), Texts.good(split("level: 1", "mix: {cables: [bass * 0.5 -> out, lead -> out]}\n")).plan().mix().cables().stream()
                 .map(cable -> cable.sources().getFirst()).toList());
     }
 

@@ -14,7 +14,6 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.patch.Patch;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.BankEntry;
@@ -37,8 +36,7 @@ final class ReadingFacts {
     /** Degrees to either side, more than keys can reach. */
     private static final int FAR = 5_000;
 
-    private final ModuleCatalog catalog = ModuleCatalog.load();
-    private final PresetReader presets = new PresetReader(catalog);
+    private final PresetReader presets = Texts.reader();
     private final BankReader banks = new BankReader((reference, bank) -> ReadResult.of(PresetFile.of(reference, Texts.VOICE)));
 
     /** True if it was accepted. */
@@ -157,9 +155,9 @@ final class ReadingFacts {
         }
     }
 
-    private void build(Preset preset, String text) {
+    private static void build(Preset preset, String text) {
         try {
-            Patch patch = new Patch(preset.plan(), catalog, 48_000);
+            Patch patch = new Patch(preset.plan(), 48_000);
             assertNotNull(patch.output());
         } catch (RuntimeException escaped) {
             fail("this was accepted and cannot be built\n" + text, escaped);

@@ -7,11 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.Source;
+import org.chronus.modules.patch.plan.Target;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
+import org.chronus.presets.graph.PortWord;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.text.Severity;
@@ -30,10 +38,53 @@ public final class Texts {
 
     private static final int OF_THE_VOICE = 7;
 
+    private static final ModuleCatalog CATALOG = ModuleCatalog.load();
+
     private Texts() { }
 
     public static PresetReader reader() {
-        return new PresetReader(ModuleCatalog.load());
+        return new PresetReader(CATALOG);
+    }
+
+    public static ModuleType type(String name) {
+        return CATALOG.find(name).orElseThrow();
+    }
+
+    /** A cable with an amount in the unit of its target. */
+    public static CablePlan cable(String target, float amount, String... sources) {
+        return new CablePlan(target(target), Stream.of(sources).map(Texts::source).toList(), amount, false);
+    }
+
+    /** A cable with an amount in octaves. */
+    public static CablePlan octaves(String target, float amount, String... sources) {
+        return new CablePlan(target(target), Stream.of(sources).map(Texts::source).toList(), amount, true);
+    }
+
+    /** An input of a module. */
+    public static ModuleInput input(String text) {
+        PortWord word = PortWord.ofCable(text);
+        return new ModuleInput(word.module(), word.port());
+    }
+
+    private static Target target(String text) {
+        return switch (text) {
+            case "note.pitch" -> new Target.NotePitch();
+            case "out.left" -> Target.Out.LEFT;
+            case "out.right" -> Target.Out.RIGHT;
+            case "out" -> Target.Out.MIX;
+            default -> input(text);
+        };
+    }
+
+    private static Source source(String text) {
+        PortWord word = PortWord.ofCable(text);
+        return switch (word.module()) {
+            case "note" -> new Source.NoteOutput(NoteSignal.valueOf(word.port().toUpperCase(Locale.ROOT)));
+            case "cc" -> new Source.Controller(Integer.parseInt(word.port()));
+            case "bend" -> new Source.PitchBend();
+            case "voices" -> new Source.AllParts();
+            default -> new Source.ModuleOutput(word.module(), word.port());
+        };
     }
 
     public static ReadResult<Preset> read(String text) {

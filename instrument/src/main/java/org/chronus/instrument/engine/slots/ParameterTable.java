@@ -28,22 +28,18 @@ final class ParameterTable {
         Map<Integer, List<Parameter>> found = new TreeMap<>();
         List<Part> parts = patch.parts();
         for (Part part : parts) {
-            part.parameters().forEach((name, parameter) -> add(name, parameter, names, found));
-            part.parameters().forEach((name, parameter) -> add(part.plan().id() + "/" + name, parameter, names, found));
+            part.parameters().forEach((port, parameter) -> add(port.toString(), parameter, names, found));
+            part.parameters().forEach((port, parameter) -> add(part.plan().id() + "/" + port, parameter, names, found));
         }
-        patch.mixParameters().forEach((name, parameter) -> add(name, parameter, names, found));
-        patch.mixParameters().forEach((name, parameter) -> add(MIX + name, parameter, names, found));
+        patch.mixParameters().forEach((port, parameter) -> add(port.toString(), parameter, names, found));
+        patch.mixParameters().forEach((port, parameter) -> add(MIX + port, parameter, names, found));
         parameters = new Parameter[found.keySet().stream().mapToInt(number -> number + 1).max().orElse(0)][];
         Arrays.fill(parameters, NONE);
         found.forEach((number, list) -> parameters[number] = list.toArray(Parameter[]::new));
     }
 
-    /** Voices have an input that takes all of their sound, and so has the mix: those are no module's. */
     private static void add(String name, Parameter parameter, ParameterNames names, Map<Integer, List<Parameter>> found) {
-        String module = name.substring(name.indexOf('/') + 1);
-        if (!module.startsWith("out.") && !module.startsWith("note.")) {
-            names.give(name).ifPresent(number -> found.computeIfAbsent(number, key -> new ArrayList<>()).add(parameter));
-        }
+        names.give(name).ifPresent(number -> found.computeIfAbsent(number, key -> new ArrayList<>()).add(parameter));
     }
 
     /** [audio] A value in the port's unit; smoothed as the port declares unless {@code atOnce}. Nothing if this patch has no such port. */

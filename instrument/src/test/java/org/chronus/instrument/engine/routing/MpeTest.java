@@ -122,7 +122,7 @@ class MpeTest extends MpeSession {
     }
 
     @Test void allocatesNothingOnceWarmWithFingersOnEveryChannel() throws PrimeException {
-        new KernelWarmup(Stage.CATALOG, new Primer(Stage.CATALOG, Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
                 .warm(Stage.preset(TOUCHED), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

@@ -70,7 +70,7 @@ class FactoryTransitionsTest {
 
         Performance(Transition how, Preset first) throws PrimeException {
             engine = new Engine(RATE, 0xFFFF, 0, how);
-            primer = new Primer(CATALOG, RATE, engine.pedals(), engine.parameters());
+            primer = new Primer(RATE, engine.pedals(), engine.parameters());
             change(first);
         }
 

@@ -81,7 +81,7 @@ class SwapTest {
     @Tag("L7")
     @Test void anOlderGenerationIsRefused() throws PrimeException {
         Stage stage = new Stage();
-        Primer primer = new Primer(org.chronus.modules.ModuleCatalog.load(), Stage.RATE, stage.engine.pedals(), stage.engine.parameters());
+        Primer primer = new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters());
         SwapReport late = new SwapReport(SwapRequest.program(0, 0, 1)), newest = new SwapReport(SwapRequest.program(0, 0, 2));
         PrimedPatch old = primer.prime(late, Stage.preset(Stage.TONE));
         stage.engine.handover().offer(primer.prime(newest, Stage.preset(OTHER)));

@@ -1,7 +1,5 @@
 package org.chronus.modules.patch.note;
 
-import java.util.Map;
-
 import org.chronus.modules.Signal;
 
 /** What a finger does to each voice of a group beside striking it: bend, pressure, timbre. Audio thread only, after construction. */
@@ -17,9 +15,14 @@ public final class NoteExpression {
         timbre = new LaneRamp(frames);
     }
 
-    /** What cables can read of it. */
-    public Map<String, Signal> signals() {
-        return Map.of("note.pressure", pressure, "note.timbre", timbre);
+    /** How hard each voice is pressed, 0..1. */
+    public Signal pressure() {
+        return pressure;
+    }
+
+    /** -1..1. */
+    public Signal timbre() {
+        return timbre;
     }
 
     /** In semitones. */

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.chronus.modules.BuiltInModules;
+import org.chronus.modules.Input;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.NoteSignal;
 import org.chronus.modules.patch.Patch;
+import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
  * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@link Patch}. Every number is in the
@@ -97,8 +102,8 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * @param choices  by choice symbol
      * @param inBeats  symbols of the inputs whose value is written in beats
      */
-    public record ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices,
-                             Set<String> inBeats) {
+    public record ModulePlan(String id, ModuleType type, boolean perPatch, Map<String, Float> values, Map<String, String> choices,
+                             Set<String> inBeats) implements GraphNode {
         /** Copies the maps and the set. */
         public ModulePlan {
             values = Map.copyOf(values);
@@ -107,39 +112,72 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
         }
 
         /** One with nothing in beats. */
-        public ModulePlan(String id, String type, boolean perPatch, Map<String, Float> values, Map<String, String> choices) {
+        public ModulePlan(String id, ModuleType type, boolean perPatch, Map<String, Float> values, Map<String, String> choices) {
             this(id, type, perPatch, values, choices, Set.of());
+        }
+
+        /** The input of this symbol, for cables and controllers. */
+        public ModuleInput input(String symbol) {
+            return new ModuleInput(id, symbol);
+        }
+
+        /** The output of this symbol, for cables. */
+        public Source output(String symbol) {
+            return new Source.ModuleOutput(id, symbol);
+        }
+
+        @Override public List<Target> inputs() {
+            return type.shape().inputs().keySet().stream().<Target>map(this::input).toList();
+        }
+
+        @Override public List<Source> outputs() {
+            return type.shape().outputs().keySet().stream().map(this::output).toList();
+        }
+
+        @Override public boolean isFeedback() {
+            return type.name().equals(BuiltInModules.FEEDBACK);
+        }
+
+        /** True if the preset gives this input no value, so that it follows its note's signal, if it has one to follow. */
+        public boolean follows(Input input) {
+            return input.follows().isPresent() && !values.containsKey(input.symbol());
+        }
+
+        /** The signals of the note that its inputs follow. */
+        public List<NoteSignal> followed() {
+            return type.shape().inputs().values().stream().filter(this::follows).flatMap(input -> input.follows().stream()).toList();
         }
     }
 
     /**
      * A cable: the product of its sources and the amount is added to the target.
      *
-     * @param target  {@code module.port}, {@code note.pitch}, {@code out.left} or {@code out.right} (in a mix: {@code out.in})
-     * @param sources {@code module.port}, {@code note.pitch} (and octave, gate, velocity, release, pressure, timbre, random),
-     *                {@code cc.N}, {@code bend}, and in a mix the name of a part or {@code voices}; at least one
+     * @param sources at least one
      * @param amount  in the target's unit, or in octaves
      * @param octaves true if the target's value is multiplied by two to the power of the product (logarithmic targets only)
      */
-    public record CablePlan(String target, List<String> sources, float amount, boolean octaves) {
+    public record CablePlan(Target target, List<Source> sources, float amount, boolean octaves) {
         /** Copies the list. */
         public CablePlan {
             sources = List.copyOf(sources);
+            if (sources.isEmpty()) {
+                throw new IllegalArgumentException("nothing is cabled to " + target);
+            }
         }
     }
 
     /**
      * A port that a MIDI controller sets.
      *
-     * @param target  {@code module.port} of the part or of the mix
+     * @param target  of the part or of the mix
      * @param low     value at the controller's 0, in the port's unit
      * @param high    value at its maximum; logarithmic ports move in equal ratios between
      * @param keep    true if the controller's present position carries over to this preset
      * @param inBeats true if both values are written in beats
      */
-    public record ControllerPlan(String target, float low, float high, boolean keep, boolean inBeats) {
+    public record ControllerPlan(ModuleInput target, float low, float high, boolean keep, boolean inBeats) {
         /** One that is not in beats. */
-        public ControllerPlan(String target, float low, float high, boolean keep) {
+        public ControllerPlan(ModuleInput target, float low, float high, boolean keep) {
             this(target, low, high, keep, false);
         }
     }
