@@ -55,7 +55,7 @@ public final class Part {
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), expression.bendSemitones(), expression.touches(),
-                    sum.left(), sum.right(), fade, patience);
+                    fade, patience);
         }
         voices = new Voice[groups.length * LANES];
         for (int i = 0; i < voices.length; i++) {
@@ -176,7 +176,7 @@ public final class Part {
 
     void finish(int start, int limit) {
         for (VoiceGroup group : groups) {
-            group.advance(limit);
+            group.finish(sum.lanes(), limit);
         }
         sum.finish(expression.gainLeft(), expression.gainRight(), start, limit);
     }

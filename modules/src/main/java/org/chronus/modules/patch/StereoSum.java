@@ -3,14 +3,11 @@ package org.chronus.modules.patch;
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
 
-import java.util.Arrays;
-
 import org.chronus.modules.Signal;
 
 /** The sum of a part's voices: lane by lane over its groups, then over the lanes, in stereo. Audio thread only, after construction. */
 final class StereoSum {
-    private final float[] left = new float[BLOCK * LANES];
-    private final float[] right = new float[BLOCK * LANES];
+    private final StereoLanes lanes = new StereoLanes();
     private final Signal stereo = new Signal();
 
     StereoSum() {
@@ -18,13 +15,9 @@ final class StereoSum {
         stereo.step = LANES;
     }
 
-    /** Lanes still apart; every group adds its own. */
-    float[] left() {
-        return left;
-    }
-
-    float[] right() {
-        return right;
+    /** Where the groups add theirs, always in the same order: rounding depends on it. */
+    StereoLanes lanes() {
+        return lanes;
     }
 
     /** Lane 0 left, lane 1 right. */
@@ -34,8 +27,7 @@ final class StereoSum {
 
     /** Nothing yet, in these frames of a block. */
     void begin(int start, int limit) {
-        Arrays.fill(left, start * LANES, limit * LANES, 0);
-        Arrays.fill(right, start * LANES, limit * LANES, 0);
+        lanes.clear(start, limit);
     }
 
     /** All groups have added theirs. */
@@ -43,8 +35,8 @@ final class StereoSum {
         float[] l = gainLeft.data, r = gainRight.data;
         int dl = gainLeft.step, dr = gainRight.step;
         for (int i = start; i < limit; i++) {
-            stereo.data[i * LANES] = sum(left, i * LANES) * l[i * dl];
-            stereo.data[i * LANES + 1] = sum(right, i * LANES) * r[i * dr];
+            stereo.data[i * LANES] = sum(lanes.left, i * LANES) * l[i * dl];
+            stereo.data[i * LANES + 1] = sum(lanes.right, i * LANES) * r[i * dr];
         }
     }
 

@@ -29,7 +29,9 @@ final class VoiceGroup {
     private final Graph graph;
     private final NotePitch pitch;
     private final NoteExpression touches;
-    private final VoiceOutput output;
+    private final VoiceOutput output = new VoiceOutput();
+    /** What it has played before its turn in the sum. */
+    private final StereoLanes ahead = new StereoLanes();
     private final Gates gates = new Gates();
     private final LaneGains gains;
     private final LaneRamp velocity;
@@ -43,6 +45,8 @@ final class VoiceGroup {
     private final int[] quietBlocks = new int[LANES];
     private int voices;
     private int done;
+    /** The first frame that is not in the sum yet; those from there to {@link #done} are {@link #ahead}. */
+    private int summed;
     private boolean afresh;
     private boolean changed;
 
@@ -51,15 +55,14 @@ final class VoiceGroup {
      * @param fade     a falling curve, for voices that are taken away
      * @param patience grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression touches, float[] sumLeft, float[] sumRight,
-               float[] fade, int patience) {
+    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression touches, float[] fade,
+               int patience) {
         this.touches = touches;
         gains = new LaneGains(fade);
         velocity = new LaneRamp(fade.length);
         release = new LaneRamp(fade.length);
         this.patience = patience;
         pitch = new NotePitch(bend, touches.bend());
-        output = new VoiceOutput(sumLeft, sumRight);
         blueprint.prepare(pitch);
         Map<Source, Signal> sources = new HashMap<>(outside);
         sources.put(new Source.NoteOutput(NoteSignal.GATE), gates.signal());
@@ -95,24 +98,39 @@ final class VoiceGroup {
     /** The next frames of the block begin here. {@code changed}: so has some constant that all groups read. */
     void begin(int start, boolean changed) {
         done = start;
+        summed = start;
         this.changed |= changed;
         afresh |= start == 0;
     }
 
-    /** Plays up to a frame of the block. */
-    void advance(int limit) {
+    /** Plays up to a frame of the block, for what happens there. */
+    private void advance(int limit) {
         if (voices == 0) {
             done = limit;
-            return;
+            summed = limit;
+        } else if (done < limit) {
+            ahead.clear(done, limit);
+            play(ahead, limit);
         }
+    }
+
+    /** Plays up to a frame of the block, and adds to the sum whatever is not in it yet: in its turn among the groups. */
+    void finish(StereoLanes sum, int limit) {
+        if (voices > 0) {
+            sum.add(ahead, summed, done);
+            play(sum, limit);
+        }
+    }
+
+    private void play(StereoLanes sum, int limit) {
         if (gates.rise() && done < limit) {
-            run(done + 1);
+            run(sum, done + 1);
             gates.raise();
             afresh = true;
             changed = true;
         }
         if (done < limit) {
-            run(limit);
+            run(sum, limit);
         }
     }
 
@@ -240,12 +258,12 @@ final class VoiceGroup {
         voices--;
     }
 
-    private void run(int limit) {
+    private void run(StereoLanes sum, int limit) {
         changed |= touches.generate(done, limit) | velocity.generate(done, limit) | release.generate(done, limit);
         graph.generate(done, limit, afresh, changed);
         afresh = false;
         changed = false;
-        output.add(gains.generate(done, limit), done, limit);
+        output.addTo(sum, gains.generate(done, limit), done, limit);
         done = limit;
     }
 }

@@ -9,23 +9,12 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
 
-/**
- * Where a voice graph ends: adds its voices to the sums of the part, leaving out what is not a number and
- * measures how loud each one is.
- */
+/** Where a voice graph ends: adds its voices to a sum, leaving out what is not a number, and measures how loud each one is. */
 final class VoiceOutput extends Module {
     private final Input left = input("left");
     private final Input right = input("right");
     /** Sum of |left| + |right| since the last grid line; not a number once a sample was not. */
     private final float[] loudness = new float[LANES];
-    private final float[] sumLeft;
-    private final float[] sumRight;
-
-    /** @param sumLeft lanes still apart; shared by the groups of a part */
-    VoiceOutput(float[] sumLeft, float[] sumRight) {
-        this.sumLeft = sumLeft;
-        this.sumRight = sumRight;
-    }
 
     float loudness(int lane) {
         return loudness[lane];
@@ -39,9 +28,9 @@ final class VoiceOutput extends Module {
     /** Nothing: the group calls {@link #add}. */
     @Override public void generate(int start, int limit) { }
 
-    /** [audio] Adds these frames, each times its gain, which is 0 for a lane that plays no note. */
-    void add(Signal gains, int start, int limit) {
-        float[] l = left.data, r = right.data, g = gains.data;
+    /** [audio] Adds these frames to a sum, each times its gain, which is 0 for a lane that plays no note. */
+    void addTo(StereoLanes sum, Signal gains, int start, int limit) {
+        float[] l = left.data, r = right.data, g = gains.data, sumLeft = sum.left, sumRight = sum.right;
         int dl = left.step, dr = right.step, dg = gains.step;
         FloatVector level = FloatVector.fromArray(LANE, loudness, 0);
         for (int i = start; i < limit; i++) {

@@ -1,6 +1,7 @@
 package org.chronus.modules.patch;
 
 import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANES;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,6 +21,8 @@ import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,11 @@ class PatchTest {
     }
 
     private Part build() {
-        PartPlan part = new PartPlan("voices", VoicesPlan.NORMAL, 0, 127, -1, 0, 1, true, new GraphPlan(modules, cables), controllers);
+        return build(VoicesPlan.NORMAL);
+    }
+
+    private Part build(VoicesPlan voices) {
+        PartPlan part = new PartPlan("voices", voices, 0, 127, -1, 0, 1, true, new GraphPlan(modules, cables), controllers);
         patch = new Patch(new PatchPlan(List.of(part), GraphPlan.EMPTY, 1), RATE);
         patch.parts().getFirst().controller(7, 1, true);
         return patch.parts().getFirst();
@@ -223,5 +230,29 @@ class PatchTest {
         part.voice(part.voices() - 1).start(0, 60, 60, 0, 1, 1, true);
         assertArrayEquals(first, left(20));
         assertFalse(part.voice(0).isPlaying());
+    }
+
+    @Test void aNoteInOneGroupDoesNotChangeTheOrderInWhichGroupsAreSummed() {
+        assertArrayEquals(threeGroupsAndANote(0, BLOCK), threeGroupsAndANote(0, 48, BLOCK), "the block in one piece and in two");
+    }
+
+    /** A tone in each of three groups; then, in a block of these pieces, one more in the last group. */
+    private static float[] threeGroupsAndANote(int... cuts) {
+        PatchTest test = new PatchTest();
+        Part part = test.tone().build(new VoicesPlan(VoiceMode.POLY, 3 * LANES, 0, Priority.LAST, 2, 2));
+        for (int group = 0; group < 3; group++) {
+            part.voice(group * LANES).start(0, 60.3f + 5 * group, 60, 0, 1, 1, true);
+        }
+        test.left(3);
+        test.patch.rest();
+        for (int piece = 1; piece < cuts.length; piece++) {
+            test.patch.begin(cuts[piece - 1], cuts[piece]);
+            if (cuts[piece] == BLOCK) {
+                part.voice(2 * LANES + 1).start(50, 72, 72, 0, 1, 2, true);
+            }
+            test.patch.finish(cuts[piece - 1], cuts[piece]);
+        }
+        assertEquals(4, test.patch.sounding());
+        return test.patch.output().data.clone();
     }
 }
