@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.audio.Recorder;
@@ -17,8 +19,6 @@ import org.chronus.instrument.cli.terminal.NamedThread;
 import org.chronus.instrument.cli.terminal.Progress;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.UncaughtErrors;
-import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.InstrumentSetup;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.render.DemoPiece;

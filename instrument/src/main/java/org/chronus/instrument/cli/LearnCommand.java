@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.chronus.instrument.assembly.ControllerLearner;
 import org.chronus.instrument.cli.options.DeviceFile;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.options.WatchedFile;
-import org.chronus.instrument.control.ControllerLearner;
 import org.chronus.midi.command.Gesture.Controller;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiDevices;

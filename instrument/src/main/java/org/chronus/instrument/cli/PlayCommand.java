@@ -11,6 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Recorder;
@@ -28,17 +30,16 @@ import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.options.TuningOptions;
 import org.chronus.instrument.cli.options.WatchedFile;
 import org.chronus.instrument.cli.terminal.ChangeReporter;
+import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.KeyCommands;
 import org.chronus.instrument.cli.terminal.KeyInput;
-import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Terminal;
 import org.chronus.instrument.cli.terminal.UncaughtErrors;
-import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
-import org.chronus.instrument.osc.ControlContext;
 import org.chronus.instrument.osc.OscControl;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.presets.preset.Transition;
@@ -87,6 +88,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private final ChangeReporter reporter = new ChangeReporter(status, this::greet);
     private Session session;
     private Instrument instrument;
+    private ControlRoom room;
     private Tap tap;
     private Chime bell;
     private volatile Optional<OscControl> control = Optional.empty();
@@ -111,9 +113,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         instrument.listen(new EventReporter(status, reporter));
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
+        room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
         if (place.isPresent()) {
-            control = Optional.of(open(place.get(), new ControlContext(instrument, tap,
-                    new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)), line -> status.say("osc     " + line))));
+            control = Optional.of(open(place.get()));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         record(audio.sampleRate());
@@ -135,9 +137,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         return 0;
     }
 
-    private static OscControl open(InetSocketAddress place, ControlContext studio) throws Refusal {
+    private OscControl open(InetSocketAddress place) throws Refusal {
         try {
-            return new OscControl(place, studio);
+            return new OscControl(place, room, line -> status.say("osc     " + line));
         } catch (IOException e) {
             throw new Refusal("--osc: " + e.getMessage());
         }
@@ -174,19 +176,24 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     }
 
     @Override public void program(int number) {
-        instrument.change(System.nanoTime(), session.firstBank(), session.onTheWire(number));
+        ask(new Request.Program(session.firstBank(), session.onTheWire(number)));
     }
 
     @Override public void next() {
-        instrument.step(System.nanoTime(), 1);
+        ask(new Request.Step(1));
     }
 
     @Override public void previous() {
-        instrument.step(System.nanoTime(), -1);
+        ask(new Request.Step(-1));
     }
 
     @Override public void panic() {
-        instrument.panic();
+        ask(new Request.Panic());
+    }
+
+    /** What comes of it, the reporter says. */
+    private void ask(Request request) {
+        room.ask(request, System.nanoTime());
     }
 
     @Override public void quit() {

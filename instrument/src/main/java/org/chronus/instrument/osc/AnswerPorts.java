@@ -6,6 +6,8 @@ import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.chronus.instrument.control.Refused;
+
 /** Where answers go: to where a message came from, or to the port at which its host listens, for programs that send from any. */
 final class AnswerPorts {
     private static final int MOST = 64, HIGHEST = 65_535;

@@ -2,6 +2,7 @@ package org.chronus.instrument.osc;
 
 import java.util.List;
 
+import org.chronus.instrument.control.Refused;
 import org.chronus.midi.osc.OscMessage;
 
 /** The arguments of a message, of the kinds that its address takes; refused if they are others. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-import org.chronus.instrument.control.InstrumentEvent;
+import org.chronus.instrument.assembly.InstrumentEvent;
+import org.chronus.instrument.control.Refused;
+import org.chronus.instrument.control.SwapReasons;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscServer;
@@ -15,14 +17,9 @@ import org.chronus.midi.osc.OscServer;
 final class Events {
     private static final int USUAL_SECONDS = 60, LONGEST_SECONDS = 3_600, MOST = 64;
 
-    private final ControlContext context;
     /** Until when, by {@link System#nanoTime}. */
     private final Map<SocketAddress, Long> subscribers = new HashMap<>();
     private final Queue<InstrumentEvent> heard = new ConcurrentLinkedQueue<>();
-
-    Events(ControlContext context) {
-        this.context = context;
-    }
 
     void subscribe(Arguments arguments, Reply reply) throws Refused {
         int seconds = arguments.count() > 0 ? arguments.whole(0, 1, LONGEST_SECONDS) : USUAL_SECONDS;
@@ -49,7 +46,7 @@ final class Events {
     }
 
     /** Sends what has happened since the last time. */
-    void look(OscServer server) {
+    void send(OscServer server) {
         long now = System.nanoTime();
         subscribers.values().removeIf(end -> end - now < 0);
         for (InstrumentEvent event = heard.poll(); event != null; event = heard.poll()) {
@@ -64,7 +61,7 @@ final class Events {
 
     private void settled(SwapReport report, OscServer server) {
         switch (report.outcome()) {
-            case FAILED, UNKNOWN -> send(server, OscAnswer.EVENT_FAILED, report.preset(), ChangeAnswers.reason(report));
+            case FAILED, UNKNOWN -> send(server, OscAnswer.EVENT_FAILED, report.preset(), SwapReasons.of(report));
             case PENDING, SWAPPED -> send(server, OscAnswer.EVENT_READY, report.preset(), (float) report.primeMillis());
             case SAME, SUPERSEDED -> { }
         }
@@ -74,7 +71,7 @@ final class Events {
         if (report.outcome() == SwapReport.Outcome.SWAPPED) {
             send(server, OscAnswer.EVENT_SWAPPED, report.preset(), report.request().bank(), report.request().program());
         } else {
-            send(server, OscAnswer.EVENT_FAILED, report.preset(), ChangeAnswers.reason(report));
+            send(server, OscAnswer.EVENT_FAILED, report.preset(), SwapReasons.of(report));
         }
     }
 

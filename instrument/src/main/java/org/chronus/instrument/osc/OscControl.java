@@ -6,49 +6,47 @@ import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
+import org.chronus.instrument.control.Answer;
+import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Refused;
+import org.chronus.instrument.control.Request;
 import org.chronus.midi.osc.OscFault;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscServer;
-import org.chronus.presets.preset.Preset;
 
 /**
- * An instrument's ear for Open Sound Control. Every message is answered to its sender, by {@code /ok} or by {@code /error} with the reason;
- * what is wrong is counted, and ends nothing. The messages are those of {@link OscAddress}.
+ * Open Sound Control as an adapter of the {@link ControlRoom}: messages become requests, answers and events become messages. Every message
+ * is answered to its sender, by {@code /ok} or by {@code /error} with the reason; what is wrong is counted, and ends nothing. The messages
+ * are those of {@link OscAddress}.
  */
 public final class OscControl implements AutoCloseable {
-    /** Milliseconds between two looks at what is under way, at what may happen, and otherwise. */
-    private static final long SOON = 2, OFTEN = 50, SELDOM = 1_000;
+    /** Milliseconds between two looks at who has subscribed, and otherwise. */
+    private static final long OFTEN = 50, SELDOM = 1_000;
 
-    private final ControlContext context;
+    private final ControlRoom room;
     private final OscServer server;
-    private final PendingAnswers waiting = new PendingAnswers();
     private final AnswerPorts ports = new AnswerPorts();
     private final OscFaults faults;
-    private final PatchHandler patches;
-    private final ValueHandler values;
-    private final NoteHandler playing;
-    private final LearnHandler learning;
-    private final RecordHandler records;
-    private final Events events;
+    private final Events events = new Events();
     private final SchemaHandler schema;
+    /** Answers that came later, until the thread "osc" sends them. */
+    private final Queue<Runnable> later = new ConcurrentLinkedQueue<>();
 
     /**
      * Takes the port; answers from {@link #start} on.
      *
+     * @param say hears, in a line, what a player should know
      * @throws IOException in one line, if the port cannot be had
      */
-    public OscControl(InetSocketAddress place, ControlContext context) throws IOException {
-        this.context = context;
-        ChangeAnswers changes = new ChangeAnswers(waiting);
-        faults = new OscFaults(context.say());
-        patches = new PatchHandler(context, changes);
-        values = new ValueHandler(context, patches);
-        playing = new NoteHandler(context, changes);
-        learning = new LearnHandler(context);
-        records = new RecordHandler(context, waiting);
-        events = new Events(context);
-        schema = new SchemaHandler(context.catalog());
+    public OscControl(InetSocketAddress place, ControlRoom room, Consumer<String> say) throws IOException {
+        this.room = room;
+        faults = new OscFaults(say);
+        schema = new SchemaHandler(room.instrument().setup().catalog());
         server = new OscServer(place, new OscServer.Listener() {
             @Override public void message(OscMessage message, long nanos, SocketAddress sender) {
                 hear(message, nanos, sender);
@@ -59,17 +57,18 @@ public final class OscControl implements AutoCloseable {
             }
 
             @Override public long attend() {
-                waiting.look();
-                learning.look();
-                events.look(server);
-                return !waiting.isEmpty() ? SOON : events.isWanted() || learning.isWaiting() ? OFTEN : SELDOM;
+                for (Runnable answer = later.poll(); answer != null; answer = later.poll()) {
+                    answer.run();
+                }
+                events.send(server);
+                return events.isWanted() ? OFTEN : SELDOM;
             }
         });
     }
 
     /** Begins to answer, and to hear what happens. */
     public void start() {
-        context.instrument().listen(event -> {
+        room.listen(event -> {
             events.hear(event);
             server.wake();
         });
@@ -96,58 +95,74 @@ public final class OscControl implements AutoCloseable {
             return;
         }
         try {
-            obey(address.get(), message, nanos, sender);
+            carryOut(address.get(), message, nanos, sender);
         } catch (Refused refused) {
             complain(OscFault.REFUSED, message.address(), refused.getMessage(), sender);
         }
     }
 
-    private void obey(OscAddress address, OscMessage message, long nanos, SocketAddress sender) throws Refused {
+    private void carryOut(OscAddress address, OscMessage message, long nanos, SocketAddress sender) throws Refused {
         Arguments arguments = new Arguments(address, message);
+        Optional<Request> request = OscRequests.of(address, message.address(), arguments);
+        if (address == OscAddress.PANIC) {
+            server.forget();
+        }
+        if (request.isPresent()) {
+            CompletableFuture<Answer> answer = room.ask(request.get(), nanos);
+            if (answer.isDone()) {
+                send(answer.join(), message.address(), sender);
+            } else {
+                answer.thenAccept(known -> {
+                    later.add(() -> send(known, message.address(), sender));
+                    server.wake();
+                });
+            }
+        } else {
+            carryOutHere(address, arguments, message.address(), sender);
+        }
+    }
+
+    /** What only OSC has: who is answered where, and what there is to ask for. */
+    private void carryOutHere(OscAddress address, Arguments arguments, String whole, SocketAddress sender) throws Refused {
         if (address == OscAddress.ANSWER_PORT) {
             ports.set(arguments, sender);
         }
-        Reply reply = new Reply(server, ports.of(sender), message.address());
+        Reply reply = new Reply(server, ports.of(sender), whole);
         switch (address) {
-            case PATCH_CREATE -> patches.create(arguments, reply);
-            case PATCH_CONNECT -> patches.connect(arguments, reply);
-            case PATCH_DISCONNECT -> patches.disconnect(arguments, reply);
-            case PATCH_DELETE -> patches.delete(arguments, reply);
-            case PATCH_COMMIT -> patches.commit(arguments, nanos, reply);
-            case PATCH_ABORT -> patches.abort(reply);
-            case PATCH_LOAD -> patches.load(arguments, reply);
-            case PATCH_SAVE -> patches.save(arguments, reply);
-            case MOD -> values.set(address.rest(message.address()), arguments, nanos, reply);
-            case GATE -> playing.gate(address.rest(message.address()), arguments, nanos, reply);
-            case NOTE -> playing.note(arguments, nanos, reply);
-            case PROGRAM -> playing.program(arguments, nanos, reply);
-            case NEXT -> playing.step(1, nanos, reply);
-            case PREVIOUS -> playing.step(-1, nanos, reply);
-            case LEARN -> learning.learn(arguments, reply);
-            case LEARN_FORGET -> learning.forget(arguments, reply);
-            case PANIC -> {
-                server.forget();
-                playing.panic(reply);
-            }
-            case RECORD_START -> records.start(arguments, reply);
-            case RECORD_STOP -> records.stop(reply);
-            case RECORD_STATUS -> records.status(reply);
-            case ENGINE_STATUS -> status(reply);
             case ANSWER_PORT -> reply.ok(arguments.whole(0, 0, Integer.MAX_VALUE));
             case SUBSCRIBE -> events.subscribe(arguments, reply);
             case UNSUBSCRIBE -> events.unsubscribe(reply);
             case SCHEMA -> schema.addresses(arguments, reply);
             case SCHEMA_MODULE -> schema.module(arguments, reply);
+            default -> throw new IllegalStateException(address + " is a request");
         }
     }
 
-    private void status(Reply reply) {
-        List<Object> status = new ArrayList<>(List.of("preset", context.instrument().playing().map(Preset::name).orElse(""),
-                "draft", patches.status(), "voices", context.engine().voices(),
-                "seconds", context.engine().position() / (float) context.sampleRate(),
-                "refused", (int) Math.min(context.engine().refused(), Integer.MAX_VALUE), "xruns", (int) context.instrument().xruns()));
-        status.addAll(faults.status());
-        reply.ok(status.toArray());
+    private void send(Answer answer, String address, SocketAddress sender) {
+        switch (answer) {
+            case Answer.Done done -> {
+                Reply reply = new Reply(server, ports.of(sender), address);
+                done.warnings().forEach(reply::warning);
+                reply.ok(values(done, address));
+            }
+            case Answer.Refusal(String reason) -> complain(OscFault.REFUSED, address, reason, sender);
+        }
+    }
+
+    /** The status says the names as well, and adds what OSC has counted. */
+    private Object[] values(Answer.Done done, String address) {
+        List<Object> values = new ArrayList<>();
+        boolean isStatus = address.equals(OscAddress.ENGINE_STATUS.address());
+        done.values().forEach((name, value) -> {
+            if (isStatus) {
+                values.add(name);
+            }
+            values.add(value instanceof Long number ? (Object) (int) Math.min(number, Integer.MAX_VALUE) : value);
+        });
+        if (isStatus) {
+            values.addAll(faults.status());
+        }
+        return values.toArray();
     }
 
     /** Answers go to addresses that can be answered; never to answers. */

@@ -1,5 +1,6 @@
 package org.chronus.instrument.osc;
 
+import org.chronus.instrument.control.Refused;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleCatalog;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
+import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.audio.Recorder;
-import org.chronus.instrument.control.Instrument;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
 import org.chronus.instrument.engine.slots.SwapReport;

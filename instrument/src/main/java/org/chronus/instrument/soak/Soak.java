@@ -14,10 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import org.HdrHistogram.Histogram;
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentEvent;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
-import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.InstrumentEvent;
-import org.chronus.instrument.control.InstrumentSetup;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
 import org.chronus.instrument.engine.slots.SwapReport;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 
-import org.chronus.instrument.control.FuzzSize;
+import org.chronus.instrument.assembly.FuzzSize;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;

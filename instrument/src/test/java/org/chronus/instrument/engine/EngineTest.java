@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
-import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;

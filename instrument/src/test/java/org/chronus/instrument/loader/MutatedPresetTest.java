@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.chronus.instrument.control.FuzzSize;
+import org.chronus.instrument.assembly.FuzzSize;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
 import org.chronus.instrument.engine.slots.SwapReport;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Every packet is answered as it deserves, live: refusals with their cure, garbage with nothing. */
 class OscAnswersTest extends OscSession {
     @Test void everyRefusalSaysWhatAndHow() throws Exception {
-        assertEquals("there is no draft: begin one with /patch/create or /patch/load", client.refusal("/patch/connect", "a", "b"));
+        assertEquals("there is no draft: create a module, or load a preset, to begin one", client.refusal("/patch/connect", "a", "b"));
         assertEquals("type is missing: send /patch/create id type", client.refusal("/patch/create", "osc1"));
         assertEquals("id is a text: send /patch/create id type", client.refusal("/patch/create", 1, "saw"));
         assertEquals("more arguments than it takes: send /panic alone", client.refusal("/panic", 1));

@@ -10,11 +10,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.Tap;
-import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.Bank;
@@ -84,7 +85,8 @@ final class OscRig implements AutoCloseable {
         Tap tap = new Tap(engine);
         ear = new Ear(tap);
         instrument.begin(new ProgramAddress(0, 0));
-        control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), new ControlContext(instrument, tap, learned, said::add));
+        control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new ControlRoom(instrument, tap, learned), said::add);
         instrument.start(new ClockedBackend("null", RATE, period, null), ear, () -> { });
         control.start();
     }

@@ -2,7 +2,7 @@ package org.chronus.instrument.cli.options;
 
 import java.util.Optional;
 
-import org.chronus.instrument.control.Instrument;
+import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetFile;

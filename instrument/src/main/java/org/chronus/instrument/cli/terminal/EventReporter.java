@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import org.chronus.instrument.control.InstrumentEvent;
+import org.chronus.instrument.assembly.InstrumentEvent;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.chronus.instrument.control.Instrument;
-import org.chronus.instrument.control.InstrumentSetup;
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.library.ProgramAddress;

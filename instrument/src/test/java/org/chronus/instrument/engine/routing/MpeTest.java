@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.Stage;
-import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;

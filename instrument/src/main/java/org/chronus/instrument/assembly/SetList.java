@@ -1,4 +1,4 @@
-package org.chronus.instrument.control;
+package org.chronus.instrument.assembly;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.chronus.instrument.control;
+package org.chronus.instrument.assembly;
 
 import java.io.IOException;
 import java.util.List;

@@ -1,12 +1,15 @@
-package org.chronus.instrument.osc;
+package org.chronus.instrument.control;
 
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.text.Severity;
 
-/** A message that is not done. The text is one line: what is wrong, and what to do. */
-final class Refused extends Exception {
-    Refused(String what, String cure) {
+/** A request that is not done. The message is one line: what is wrong, and what to do. */
+public final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    /** What is wrong, and what to do. */
+    public Refused(String what, String cure) {
         this(what + ": " + cure);
     }
 
@@ -18,7 +21,7 @@ final class Refused extends Exception {
     /** What was read, or why it was not. */
     static <T> T orElse(ReadResult<T> reading) throws Refused {
         if (reading.found().isEmpty()) {
-            Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
+            Problem first = error(reading);
             throw new Refused(first.what(), first.cure());
         }
         return reading.value();
@@ -27,9 +30,13 @@ final class Refused extends Exception {
     /** The same for files, whose names belong into the answer. */
     static <T> T file(ReadResult<T> reading) throws Refused {
         if (reading.found().isEmpty()) {
-            Problem first = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
+            Problem first = error(reading);
             throw new Refused(first.file() + ": " + first.what(), first.cure());
         }
         return reading.value();
+    }
+
+    private static Problem error(ReadResult<?> reading) {
+        return reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst().orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package org.chronus.instrument.control;
+package org.chronus.instrument.assembly;
 
 /** How much of a fuzz is run: a part of it with every build, all of it with the profile {@code fuzz}. */
 public final class FuzzSize {

@@ -1,4 +1,4 @@
-package org.chronus.instrument.osc;
+package org.chronus.instrument.control;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.chronus.instrument.control;
+package org.chronus.instrument.assembly;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,0 +1,76 @@
+package org.chronus.instrument.control;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentEvent;
+import org.chronus.instrument.engine.slots.SwapReport;
+
+/** Asks for programs, and answers for every change of the patch once it has come to an end. */
+final class ProgramHandler {
+    private static final int MOST_PENDING = 256;
+    /** Longer than the first warm-up of all module types takes. */
+    private static final long LONGEST_SECONDS = 60;
+
+    private final Instrument instrument;
+    private final Map<SwapReport, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
+
+    ProgramHandler(Instrument instrument) {
+        this.instrument = instrument;
+        instrument.listen(event -> {
+            if (event instanceof InstrumentEvent.Settled || event instanceof InstrumentEvent.Ended) {
+                answerEnded();
+            }
+        });
+    }
+
+    CompletableFuture<Answer> change(Request.Program program, long nanos) throws Refused {
+        checkRoom();
+        return answer(instrument.change(nanos, program.bank(), program.program()));
+    }
+
+    CompletableFuture<Answer> step(Request.Step step, long nanos) throws Refused {
+        checkRoom();
+        return answer(instrument.step(nanos, step.places()));
+    }
+
+    /** Refused if too much is under way. */
+    void checkRoom() throws Refused {
+        if (pending.size() >= MOST_PENDING) {
+            throw new Refused("too much is under way", "wait for its answers");
+        }
+    }
+
+    /** The answer, once the change plays or will not. */
+    CompletableFuture<Answer> answer(SwapReport report) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        pending.put(report, answer);
+        // It may have ended before it stood in the table.
+        answerEnded();
+        answer.completeOnTimeout(new Answer.Refusal("nothing came of it in a minute: is the sound running?"), LONGEST_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((_, _) -> pending.remove(report));
+        return answer;
+    }
+
+    private void answerEnded() {
+        for (Iterator<Map.Entry<SwapReport, CompletableFuture<Answer>>> all = pending.entrySet().iterator(); all.hasNext();) {
+            Map.Entry<SwapReport, CompletableFuture<Answer>> each = all.next();
+            if (each.getKey().outcome() != SwapReport.Outcome.PENDING) {
+                all.remove();
+                each.getValue().complete(answerNow(each.getKey()));
+            }
+        }
+    }
+
+    private static Answer answerNow(SwapReport report) {
+        return switch (report.outcome()) {
+            case SWAPPED -> Answer.Done.of("preset", report.preset(), "milliseconds", (float) report.primeMillis());
+            case SAME -> Answer.Done.of("preset", report.preset(), "milliseconds", 0f);
+            case PENDING, UNKNOWN, FAILED, SUPERSEDED -> new Answer.Refusal(SwapReasons.of(report));
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.chronus.instrument.control;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.chronus.presets.settings.Knob;
+
+/**
+ * Something that can be asked of an instrument. Immutable; any thread. Places of modules are {@code osc1}, {@code part/osc1} or
+ * {@code mix/echo}. Each names what its {@link Answer.Done} holds, in that order.
+ */
+public sealed interface Request {
+    /** A module is added to the draft, which begins if there is none. Answer: module. */
+    record CreateModule(String place, String type) implements Request { }
+
+    /** A cable is laid in the draft, or its amount changes, which is as a preset has it; empty for 1. Answer: source, target. */
+    record Connect(String source, String target, String amount) implements Request { }
+
+    /** A cable of the draft is taken away. Answer: source, target. */
+    record Disconnect(String source, String target) implements Request { }
+
+    /** A module of the draft is taken away, with its cables and what controllers did to it. Answer: module. */
+    record DeleteModule(String place) implements Request { }
+
+    /** The draft is to play, under another name if there is one. Answer, once it plays: preset, milliseconds. */
+    record CommitDraft(Optional<String> name) implements Request { }
+
+    /** The draft is thrown away; what plays goes on. Answer: nothing. */
+    record AbortDraft() implements Request { }
+
+    /** A draft begins that is as a preset, by its name or path. Answer: preset. */
+    record LoadDraft(String preset) implements Request { }
+
+    /** The draft is written into the folder of presets, or to a path; over a file from elsewhere only if {@code over}. Answer: path. */
+    record SaveDraft(String word, boolean over) implements Request { }
+
+    /** An input of a module gets a value in its unit: in the draft until that is committed, in what plays, or both. Answer: value, where. */
+    record SetValue(String place, String port, double value) implements Request { }
+
+    /** A value or choice of a module of the draft, as a preset has it. Answer: text, where. */
+    record SetText(String place, String port, String text) implements Request { }
+
+    /** A key of the module's part goes down at a velocity above 0, up to 1, and comes up at 0. Answer: velocity. */
+    record Gate(String place, float velocity) implements Request { }
+
+    /**
+     * A key goes down at a velocity of 1 to 127, and comes up at 0. Answer: key, velocity.
+     *
+     * @param channel 0 to 15; empty for the first that plays
+     */
+    record Note(int key, double velocity, OptionalInt channel) implements Request { }
+
+    /** A program of the bank. Answer, once it plays: preset, milliseconds. */
+    record Program(int bank, int program) implements Request { }
+
+    /** So many places further on in the set list, or back. Answer, once it plays: preset, milliseconds. */
+    record Step(int places) implements Request { }
+
+    /** The controller that is moved next, within a minute, is bound. Answer, once it is: parameter, device, channel from 1, controller. */
+    record Learn(String parameter, Knob knob, boolean picksUp) implements Request { }
+
+    /** A parameter is no longer bound. Answer: parameter. */
+    record Forget(String parameter) implements Request { }
+
+    /** Silence within milliseconds. Answer: nothing. */
+    record Panic() implements Request { }
+
+    /** All that is heard is recorded into a new WAV file. Answer: path. */
+    record StartRecording(String path) implements Request { }
+
+    /** The recording ends. Answer, once its file is complete: path, seconds. */
+    record StopRecording() implements Request { }
+
+    /** Whether it records. Answer: state, and while it does: path, seconds, lost. */
+    record RecordingStatus() implements Request { }
+
+    /** What it does now. Answer: preset, draft, voices, seconds, refused, xruns. */
+    record Status() implements Request { }
+}
