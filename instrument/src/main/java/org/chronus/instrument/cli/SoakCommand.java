@@ -64,8 +64,9 @@ final class SoakCommand implements Callable<Integer> {
                     late.busy(), late.yardstick());
             System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
-            System.out.printf("%d program changes %s, %d notes hang, %d bytes allocated, memory %s%d MiB%n", report.programChanges(),
-                    report.swaps(), report.stuckNotes(), report.allocatedBytes(), report.residentStart() == 0 ? ""
+            System.out.printf("%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",
+                    report.programChanges(), report.swaps(), report.garbagePerChange() / 1_000, report.stuckNotes(), report.allocatedBytes(),
+                    report.residentStart() == 0 ? ""
                             : report.residentStart() + " to ", report.residentEnd());
             if (flood) {
                 System.out.printf("%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());

@@ -92,11 +92,14 @@ public final class Soak {
         RandomPlayer player;
         long flooded = 0;
         JfrMonitor monitor = new JfrMonitor();
+        GarbageMeter garbage = new GarbageMeter();
+        long garbagePerChange;
         try (monitor) {
             try (instrument) {
                 instrument.start(audio, probe, stuck);
                 Consumer<Command> cable = command -> instrument.receive(new Event(System.nanoTime(), command));
-                player = new RandomPlayer(cable, programs, plan.seed());
+                RandomPlayer playing = new RandomPlayer(cable, programs, plan.seed());
+                player = playing;
                 Flood flood = plan.flood() ? new Flood(cable) : null;
                 long begin = System.nanoTime(), length = (long) (plan.minutes() * 60e9);
                 try (flood) {
@@ -105,9 +108,13 @@ public final class Soak {
                         if (resident[0] == 0 && length >= 2 * SETTLED_NANOS && System.nanoTime() - begin > SETTLED_NANOS) {
                             resident[0] = residentMebibytes();
                         }
+                        if (System.nanoTime() - begin > length / 2) {
+                            garbage.begin(playing.asked());
+                        }
                         return System.nanoTime() - begin > length;
                     });
                 }
+                garbagePerChange = garbage.perChange(player.asked());
                 flooded = flood == null ? 0 : flood.sent();
                 long ring = System.nanoTime();
                 while (engine.voices() > 0 && System.nanoTime() - ring < LONGEST_RING_NANOS) {
@@ -119,16 +126,17 @@ public final class Soak {
         }
         count();
         open.forEach(report -> outcomes.merge(name(report), 1, Integer::sum));
-        return report(plan, probe, monitor, player.asked(), flooded, stuckNotes, resident);
+        return report(plan, probe, monitor, player.asked(), flooded, garbagePerChange, stuckNotes, resident);
     }
 
-    private SoakReport report(Plan plan, CallbackProbe probe, JfrMonitor monitor, int asked, long flooded, int stuckNotes, long[] resident) {
+    private SoakReport report(Plan plan, CallbackProbe probe, JfrMonitor monitor, int asked, long flooded, long garbage,
+                              int stuckNotes, long[] resident) {
         LateBlockCauses late = LateBlockCauses.of(probe, monitor);
         EngineStats stats = engine.stats();
         return new SoakReport(plan.minutes(), plan.seed(), audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
                 SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, stats.failures(), stats.failovers(),
-                stats.stolen(), stats.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), monitor.pauses(),
+                stats.stolen(), stats.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), garbage, monitor.pauses(),
                 resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), stats.failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);
     }

@@ -24,6 +24,7 @@ import org.HdrHistogram.Histogram;
  * @param stuckNotes     voices that still sounded long after every key and pedal was up
  * @param refused        commands that found no room
  * @param allocatedBytes by the engine on the audio thread
+ * @param garbagePerChange bytes that all threads allocated, the soak's own included, for each program change in the second half
  * @param pauses         of the collector
  * @param residentStart  memory of the process when three minutes are over, MiB; 0 if it did not play for six
  * @param residentEnd    and at the end
@@ -33,7 +34,7 @@ import org.HdrHistogram.Histogram;
 public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, LateBlockCauses lateBlocks,
                          Percentiles renderMicros, Percentiles processorMicros, Percentiles primeMillis, int coldPrimes, int programChanges,
                          long flooded, Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
-                         int stuckNotes, long refused, long allocatedBytes, int pauses, long residentStart, long residentEnd,
+                         int stuckNotes, long refused, long allocatedBytes, long garbagePerChange, int pauses, long residentStart, long residentEnd,
                          List<String> broken, List<String> warnings) {
     /** Of many values. */
     public record Percentiles(double median, double p99, double p999, double most) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
@@ -89,9 +90,14 @@ public final class KernelWarmup {
     private void exercise(Preset preset) throws PrimeException {
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
         long end = System.nanoTime() + LONGEST_NANOS;
-        play(engine, preset, end);
-        fallSilent(engine, end);
-        play(engine, preset, end);
+        try {
+            play(engine, preset, end);
+            fallSilent(engine, end);
+            play(engine, preset, end);
+        } finally {
+            engine.giveBackPatches();
+            engine.handover().clear(patch -> patch.patch().close());
+        }
     }
 
     /**
@@ -105,6 +111,7 @@ public final class KernelWarmup {
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
             if (line == 0) {
+                closeReturned(engine);
                 engine.handover().offer(primer.prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
             } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
@@ -117,6 +124,12 @@ public final class KernelWarmup {
             long before = threads.getCurrentThreadAllocatedBytes();
             engine.render(left, right, BLOCK);
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
+        }
+    }
+
+    private static void closeReturned(Engine engine) {
+        for (PrimedPatch back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
+            back.patch().close();
         }
     }
 

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
@@ -34,6 +38,9 @@ class PresetLoaderTest {
     private static final long TIMEOUT = 2_000_000_000L, LONGEST_WAIT = 60_000_000_000L;
 
     private final CountDownLatch gate = new CountDownLatch(1), through = new CountDownLatch(1);
+    private final AtomicInteger built = new AtomicInteger(), released = new AtomicInteger();
+    private final AtomicBoolean throwsNow = new AtomicBoolean();
+    private final List<String> warned = new CopyOnWriteArrayList<>();
     @TempDir
     private Path folder;
     private Engine engine;
@@ -64,13 +71,49 @@ class PresetLoaderTest {
         }
     }
 
+    /** Counts its life. */
+    private final class Counted extends Module {
+        private final Input in = input("in");
+        private final Output out = output("out");
+
+        @Override protected void activate() {
+            built.incrementAndGet();
+        }
+
+        @Override public void generate(int start, int limit) {
+            for (int i = start * LANES; i < limit * LANES; i++) {
+                out.data[i] = in.data[i / LANES * in.step + i % LANES];
+            }
+        }
+
+        @Override protected void release() {
+            released.incrementAndGet();
+        }
+    }
+
+    /** Wants more memory than there is. */
+    private static final class Greedy extends Module {
+        private final Input in = input("in");
+        private final Output out = output("out");
+        private long[][] much;
+
+        @Override protected void activate() {
+            much = new long[1_000][Integer.MAX_VALUE - 8];
+        }
+
+        @Override public void generate(int start, int limit) {
+            out.data[start] = in.data[start * in.step] + much.length;
+        }
+    }
+
     @BeforeEach void playTheFirst() throws Exception {
-        ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new));
+        ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new))
+                .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory", Greedy::new));
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder);
-        Files.writeString(folder.resolve("first.yaml"), Stage.TONE.replace("Tone", "First"));
-        Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> slow -> out")
-                .replace("{type: vca}", "{type: vca}\n  slow: {type: waits}"));
-        Files.writeString(folder.resolve("other.yaml"), Stage.TONE.replace("Tone", "Other"));
+        Files.writeString(folder.resolve("first.yaml"), counted("First"));
+        Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> counted -> slow -> out")
+                .replace("{type: vca}", "{type: vca}\n  counted: {type: counted}\n  slow: {type: waits}"));
+        Files.writeString(folder.resolve("other.yaml"), counted("Other"));
         Path file = Files.writeString(folder.resolve("bank.yaml"), """
                 chronus: 1
                 bank: Test
@@ -78,11 +121,28 @@ class PresetLoaderTest {
                 """);
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
         engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
-        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, settled -> { }, TIMEOUT);
+        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, new Listener(), TIMEOUT);
         loader.load(SwapRequest.program(0, 0, FIRST));
         loader.start();
         render();
         assertEquals("First", playing());
+    }
+
+    private static String counted(String name) {
+        return Stage.TONE.replace("Tone", name).replace("-> out", "-> counted -> out").replace("{type: vca}", "{type: vca}\n  counted: {type: counted}");
+    }
+
+    /** Throws once when told to. */
+    private final class Listener implements PresetLoader.Listener {
+        @Override public void settled(SwapReport report) {
+            if (throwsNow.getAndSet(false)) {
+                throw new IllegalStateException("no reason");
+            }
+        }
+
+        @Override public void warned(String line) {
+            warned.add(line);
+        }
     }
 
     @AfterEach void letGo() {
@@ -177,6 +237,55 @@ class PresetLoaderTest {
         }
         assertEquals(SwapReport.Outcome.SUPERSEDED, other.outcome());
         demandThatNothingElseSwaps("First");
+    }
+
+    @Test void theLoaderSurvivesWhateverOneRequestThrows() throws Exception {
+        Files.writeString(folder.resolve("other.yaml"), Stage.TONE.replace("Tone", "Other").replace("-> out", "-> greedy -> out")
+                .replace("{type: vca}", "{type: vca}\n  greedy: {type: greedy}"));
+        SwapReport greedy = request(OTHER);
+        assertEquals(SwapReport.Outcome.FAILED, outcome(greedy));
+        assertTrue(greedy.reason().contains("Other") && greedy.reason().contains("OutOfMemoryError"), greedy.reason());
+        throwsNow.set(true);
+        request(NONE);
+        SwapReport next = request(NONE);
+        assertEquals(SwapReport.Outcome.UNKNOWN, outcome(next));
+        Files.writeString(folder.resolve("other.yaml"), Stage.TONE.replace("Tone", "Other"));
+        assertEquals(SwapReport.Outcome.SWAPPED, outcome(request(OTHER)), "program changes go on");
+        assertTrue(warned.stream().anyMatch(line -> line.startsWith("loader: ") && line.contains("no reason")), warned.toString());
+    }
+
+    @Test void aPatchThatIsAskedForAgainIsNotBuiltAgain() throws InterruptedException {
+        gate.countDown();
+        // At first each is built twice, for one of either stands by; and the rest of the bank is warmed up.
+        takeTurns(8);
+        int before = built.get();
+        takeTurns(10);
+        assertEquals(before, built.get(), "nothing is built for ten changes");
+    }
+
+    private void takeTurns(int changes) throws InterruptedException {
+        for (int i = 0; i < changes; i++) {
+            assertEquals(SwapReport.Outcome.SWAPPED, outcome(request(i % 2 == 0 ? OTHER : FIRST)));
+            for (int block = 0; block < 100; block++) {
+                render();
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    @Test void everyModuleIsReleasedOnceTheLoaderIsClosed() throws InterruptedException {
+        assertEquals(SwapReport.Outcome.SWAPPED, outcome(request(OTHER)));
+        SwapReport slow = request(SLOW);
+        assertEquals(SwapReport.Outcome.FAILED, outcome(slow), "it is too late");
+        gate.countDown();
+        await(through);
+        engine.giveBackPatches();
+        loader.close();
+        long begin = System.nanoTime();
+        while (built.get() != released.get() && System.nanoTime() - begin < LONGEST_WAIT) {
+            Thread.sleep(1);
+        }
+        assertEquals(built.get(), released.get(), "also of the prime that was abandoned");
     }
 
     @Test void theSameProgramAgainChangesNothing() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.instrument.bad.Misbehaving.Fault;
 import org.chronus.instrument.engine.Stage;
+import org.chronus.midi.command.Gesture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,21 @@ class FailoverTest {
         }
         stage.lift(2 * STRUCK, 69).left(24_000);
         assertTrue(Stage.rms(stage.left(4_800), 0, 4_800) < 1e-5, "the key that was handed over comes up as usual");
+    }
+
+    @Test void aRingingPatchThatThrowsWhenItsKeyComesUpCostsItsOwnSoundOnly() {
+        Stage stage = new Stage();
+        // Its ports are read when a note-off brings the group of voices up to its frame: within the router.
+        stage.offer(bad(Fault.THROW).replace("controllers: {20: {to: bad.now}}", "").replace("env -> amp.gain", "env -> amp.gain, note.release -> bad.now"));
+        stage.press(0, 57).left(150 * BLOCK);
+        stage.offer(Stage.TONE);
+        stage.press(150 * BLOCK, 76).left(50 * BLOCK);
+        stage.engine.schedule(200 * BLOCK + 7, new Gesture.NoteOff(0, 0, 57, 1));
+        float[] sound = stage.left(200 * BLOCK);
+        assertEquals(1, stage.engine.stats().failures(), "the one that rang");
+        assertEquals(0, stage.engine.stats().failovers(), "the one that plays is not charged");
+        assertTrue(Stage.tone(sound, 100 * BLOCK, 200 * BLOCK, 76) > 0.1, "and goes on");
+        assertEquals(0, stage.engine.faults().count(), "it is no error of the engine's");
     }
 
     @Test void theLastFrameOfAPatchThatThrowsGoesToZeroInThreeMilliseconds() {
