@@ -12,6 +12,7 @@ import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.slots.Swap;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.settings.Binding;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
@@ -22,7 +23,6 @@ import org.chronus.midi.device.MidiDevices;
 import org.chronus.midi.device.MidiInput;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
-import org.chronus.presets.settings.Binding;
 
 /**
  * Keyboards, engine, loader and audio device, tied together. Any thread but the audio thread calls it.

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.control.Instrument;
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.PresetLibrary;
-import org.chronus.presets.settings.BindingsFile;
 
 /**
  * All that messages are answered from.

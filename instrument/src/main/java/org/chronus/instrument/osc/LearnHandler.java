@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.BindingsReader;
-import org.chronus.presets.settings.Knob;
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.BindingsReader;
+import org.chronus.instrument.settings.Knob;
 
 /** Binds controllers to parameters, and lets go of them. */
 final class LearnHandler {
