@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.chronus.instrument.engine.state.ParameterNames;
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.Knob;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.ParameterChange;
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.Knob;
 
 /** Controllers that write to parameters, in whatever preset has them, rather than being controllers. Any thread but the audio thread. */
 public final class Bindings {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.Knob;
 import org.chronus.midi.command.Gesture;
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.Knob;
 
 /** Waits for a controller to be moved by hand, and binds it. Any thread but the audio thread. */
 public final class ControllerLearner {

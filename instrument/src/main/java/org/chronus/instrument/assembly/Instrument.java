@@ -16,6 +16,7 @@ import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.settings.Binding;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
@@ -27,7 +28,6 @@ import org.chronus.midi.device.MidiDevices;
 import org.chronus.midi.device.MidiInput;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
-import org.chronus.presets.settings.Binding;
 
 /**
  * An instrument: engine, loader, set list, keyboards and audio device, put together in one place for whoever plays, renders or tests. Every

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import org.chronus.instrument.cli.options.DeviceFile;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
-import org.chronus.instrument.cli.options.WatchedFile;
 import org.chronus.instrument.cli.terminal.Terminal;
+import org.chronus.instrument.settings.BindingsReader;
+import org.chronus.instrument.settings.DeviceFile;
+import org.chronus.instrument.settings.DevicesReader;
+import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.presets.library.PresetFile;
-import org.chronus.presets.settings.BindingsReader;
-import org.chronus.presets.settings.DevicesReader;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.text.Severity;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.JavaSoundBackend;
-import org.chronus.instrument.cli.options.DeviceFile;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
 import picocli.CommandLine.Command;

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
 import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.presets.preset.Preset;
-import org.chronus.presets.settings.BindingsFile;
 
 /**
  * Where an instrument is asked for things: requests come in, answers go back, events go out, whatever protocol they travel by. One request

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.chronus.instrument.assembly.Instrument;
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.BindingsFile;
-import org.chronus.presets.settings.BindingsReader;
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.BindingsFile;
+import org.chronus.instrument.settings.BindingsReader;
 
 /** Binds controllers to parameters, and lets go of them. */
 final class LearnHandler {

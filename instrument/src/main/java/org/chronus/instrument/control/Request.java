@@ -3,7 +3,7 @@ package org.chronus.instrument.control;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import org.chronus.presets.settings.Knob;
+import org.chronus.instrument.settings.Knob;
 
 /**
  * Something that can be asked of an instrument. Immutable; any thread. Places of modules are {@code osc1}, {@code part/osc1} or

@@ -223,13 +223,14 @@ public final class PresetLoader implements AutoCloseable {
             late.settle();
         }
         tellEnded();
+        // What failed is to be had again by asking for it.
+        newest = standby.collect() ? null : newest;
         SwapReport report = requested.getAndSet(null);
         if (report != null) {
             load(report);
             return;
         }
-        // What failed is to be had again by asking for it.
-        newest = standby.attend(timeoutNanos, this::isOvertaken) ? null : newest;
+        standby.prepare(timeoutNanos, this::isOvertaken);
         boolean plays = timeoutNanos != OFFLINE && handover.playing() != null;
         if (!plays || !background.warmNext(() -> isOvertaken() || closed)) {
             LockSupport.parkNanos(this, LOOK_NANOS);

@@ -60,13 +60,8 @@ final class StandbyKeeper {
         return lastResort;
     }
 
-    /**
-     * Looks after what has come back. Returns true if a patch failed since the last time.
-     *
-     * @param limitNanos longest time that a spare may take
-     * @param overtaken  true once something more urgent is asked for: then the spare waits for the next time
-     */
-    boolean attend(long limitNanos, BooleanSupplier overtaken) {
+    /** Takes back what the engine has done with: it waits to be asked for again. Returns true if a patch failed since the last time. */
+    boolean collect() {
         boolean failure = false;
         for (PrimedPatch back = handover.takeBack(); back != null; back = handover.takeBack()) {
             if (back.cause() != FailureCause.NONE) {
@@ -77,14 +72,19 @@ final class StandbyKeeper {
                 pool.put(back);
             }
         }
-        if (handover.wantsSpare() && !overtaken.getAsBoolean()) {
-            prepare(limitNanos, overtaken);
-        }
         return failure;
     }
 
-    /** A copy of what plays is made to stand by, or, if that has failed lately, the last resort. */
-    private void prepare(long limitNanos, BooleanSupplier overtaken) {
+    /**
+     * If nothing stands by, a copy of what plays is made to, or, if that has failed lately, the last resort.
+     *
+     * @param limitNanos longest time that it may take
+     * @param overtaken  true once something more urgent is asked for: then it waits for the next time
+     */
+    void prepare(long limitNanos, BooleanSupplier overtaken) {
+        if (!handover.wantsSpare() || overtaken.getAsBoolean()) {
+            return;
+        }
         Preset playing = handover.playing(), preset = playing == null || hasFailed(playing) ? lastResort : playing;
         SwapReport report = new SwapReport(SwapRequest.preset(0, preset));
         PrimedPatch old = pool.take(preset);

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
-import org.chronus.presets.settings.Knob;
+import org.chronus.instrument.settings.Knob;
 
 /** Makes requests of messages: the address says which, the arguments what for. Stateless; any thread. */
 final class OscRequests {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.Future;
 
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.Knob;
 import org.chronus.midi.command.Gesture.Controller;
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.Knob;
 import org.junit.jupiter.api.Test;
 
 class ControllerLearnerTest {

@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.chronus.instrument.settings.DevicesReader;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.preset.PresetReader;
-import org.chronus.presets.settings.DevicesReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

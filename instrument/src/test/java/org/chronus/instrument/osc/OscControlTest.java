@@ -11,12 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.chronus.instrument.settings.Binding;
+import org.chronus.instrument.settings.Knob;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.osc.OscMessage;
 import org.chronus.midi.osc.OscTime;
 import org.chronus.presets.preset.Preset;
-import org.chronus.presets.settings.Binding;
-import org.chronus.presets.settings.Knob;
 import org.junit.jupiter.api.Test;
 
 /** Programs, bindings, events, time, recordings and the schema, live. */

@@ -17,12 +17,12 @@ import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.PresetReader;
-import org.chronus.presets.settings.BindingsFile;
 
 /** A whole instrument that plays the factory bank against the clock, with its OSC server on a port of its own, and an ear. */
 final class OscRig implements AutoCloseable {

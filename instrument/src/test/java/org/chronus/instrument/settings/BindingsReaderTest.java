@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,15 +1,18 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-import org.chronus.presets.preset.Texts;
+import org.chronus.midi.decoder.VelocityCurve;
+import org.chronus.midi.device.DeviceRule;
+import org.chronus.midi.device.DeviceRules;
+import org.chronus.midi.device.DeviceSettings;
+import org.chronus.midi.device.RemoteTriggers;
+import org.chronus.midi.device.Trigger;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.junit.jupiter.api.Test;
@@ -19,20 +22,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DevicesReaderTest {
     private static final String HEAD = "chronus: 1\ndevices:\n  ";
 
-    private static List<DeviceEntry> good(String text) {
-        ReadResult<List<DeviceEntry>> reading = DevicesReader.read(text, "d.yaml");
+    private static List<DeviceRule> good(String text) {
+        ReadResult<DeviceRules> reading = DevicesReader.read(text, "d.yaml");
         assertEquals(List.of(), reading.problems());
-        return reading.value();
+        return reading.value().rules();
     }
 
     private static List<String> bad(String text) {
-        ReadResult<List<DeviceEntry>> reading = DevicesReader.read(text, "d.yaml");
+        ReadResult<DeviceRules> reading = DevicesReader.read(text, "d.yaml");
         assertTrue(reading.found().isEmpty(), "it is refused");
         return reading.problems().stream().map(Problem::toString).toList();
     }
 
     @Test void everythingThatCanBeSaidIsRead() {
-        List<DeviceEntry> devices = good("""
+        List<DeviceRule> devices = good("""
                 chronus: 1
                 curves:
                   light action: {127: 120, 1: 10}
@@ -43,19 +46,23 @@ class DevicesReaderTest {
                     channels: 2-3, 16
                   Launch: {ignore: yes}
                 """);
+        VelocityCurve light = devices.get(0).settings().velocity(), fixed = devices.get(1).settings().velocity();
         assertEquals(List.of(
-                new DeviceEntry("Twin #2", "light action", new TreeMap<>(Map.of(1, 10, 127, 120)), true, 0b1101, 9, -12, RemoteEntry.NONE, -1, false, 0, 0,
+                new DeviceRule("Twin #2", new DeviceSettings(light, true, 0b1101, 9, -12, RemoteTriggers.NONE, -1, false),
                         "velocity light action, pedal inverted, channels 1 3-4, channel 10, transpose -1 oct"),
-                new DeviceEntry("nano*", "fixed 100", new TreeMap<>(Map.of(1, 100)), false, 0b1000_0000_0000_0110, -1, 0, RemoteEntry.NONE, -1, false, 0, 0,
+                new DeviceRule("nano*", new DeviceSettings(fixed, false, 0b1000_0000_0000_0110, -1, 0, RemoteTriggers.NONE, -1, false),
                         "velocity fixed 100, channels 2-3, 16"),
-                new DeviceEntry("Launch", "square", new TreeMap<>(), false, 0xFFFF, -1, 0, RemoteEntry.NONE, -1, true, 0, 0, "ignore yes")), devices);
+                new DeviceRule("Launch", new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, -1, 0, RemoteTriggers.NONE, -1, true), "ignore yes")),
+                devices);
+        assertEquals(List.of(10 / 127f, 65 / 127f, 120 / 127f), List.of(light.velocity(1), light.velocity(64), light.velocity(127)));
+        assertEquals(List.of(100 / 127f, 100 / 127f), List.of(fixed.velocity(1), fixed.velocity(127)));
     }
 
     @Test void whatChangesProgramsIsAControllerOrAKey() {
-        DeviceEntry device = good("chronus: 1\ndevices:\n  A: {next: cc 67, previous: cc66, panic: note C8, announce: 16}\n").getFirst();
-        assertEquals(new RemoteEntry(Optional.of(new RemoteEntry.Press(false, 67)), Optional.of(new RemoteEntry.Press(false, 66)),
-                Optional.of(new RemoteEntry.Press(true, 108))), device.remote());
-        assertEquals(15, device.announce());
+        DeviceRule device = good("chronus: 1\ndevices:\n  A: {next: cc 67, previous: cc66, panic: note C8, announce: 16}\n").getFirst();
+        assertEquals(new RemoteTriggers(Optional.of(new Trigger(false, 67)), Optional.of(new Trigger(false, 66)), Optional.of(new Trigger(true, 108))),
+                device.settings().remote());
+        assertEquals(15, device.settings().announce());
         assertEquals(List.of(
                 "d.yaml:3:13: \"pedal 3\" is neither a controller nor a key: write for example cc 80, or note C8",
                 "d.yaml:3:32: there is no \"cc 120\": controllers are 0 .. 119",
@@ -102,9 +109,9 @@ class DevicesReaderTest {
     }
 
     @Test void aDeviceMayHaveZonesOfItsOwn() {
-        List<DeviceEntry> devices = DevicesReader.read(HEAD + "A: {mpe: lower 15}\n  B: {mpe: [lower 7, upper 7]}\n", "d.yaml").value();
-        assertEquals(List.of(15, 0, 7, 7), List.of(devices.get(0).lowerMembers(), devices.get(0).upperMembers(), devices.get(1).lowerMembers(),
-                devices.get(1).upperMembers()));
+        List<DeviceRule> devices = good(HEAD + "A: {mpe: lower 15}\n  B: {mpe: [lower 7, upper 7]}\n");
+        DeviceSettings one = devices.get(0).settings(), both = devices.get(1).settings();
+        assertEquals(List.of(15, 0, 7, 7), List.of(one.lowerMembers(), one.upperMembers(), both.lowerMembers(), both.upperMembers()));
         assertEquals("mpe lower 7 upper 7", devices.get(1).words());
     }
 
@@ -132,7 +139,7 @@ class DevicesReaderTest {
 
     @Test void aDeviceIsToldFromASoundByItsKeys() {
         assertTrue(DevicesReader.isDevices(HEAD));
-        assertFalse(DevicesReader.isDevices(Texts.VOICE));
+        assertFalse(DevicesReader.isDevices("chronus: 1\nmodules:\n  osc: {type: saw}\n"));
     }
 
     @Test void anyTextIsAnsweredWithWords() {

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 /**
  * A controller of a keyboard that is bound to a parameter, in whatever preset has it. Immutable; any thread.

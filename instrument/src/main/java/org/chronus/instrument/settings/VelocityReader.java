@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.chronus.midi.decoder.VelocityCurve;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Field;
@@ -20,27 +22,33 @@ import org.chronus.presets.value.Values;
 
 /** Reads velocity curves: the player's own, and which one a device has. */
 final class VelocityReader {
-    private static final List<String> STANDARD = List.of("square", "linear", "soft", "hard");
     private static final Pattern FIXED = Pattern.compile("fixed\\s+(\\d{1,3})");
     private static final String EXAMPLE = "write for example light: {1: 10, 64: 90, 127: 127}";
     private static final int HIGHEST = 127;
 
+    private final Set<String> builtIn;
     private final Values values;
     private final Problems problems;
-    private final Map<String, VelocityEntry> curves = new LinkedHashMap<>();
+    /** By name: the built-in ones, then the player's. */
+    private final Map<String, VelocityCurve> curves = new LinkedHashMap<>();
 
     VelocityReader(Values values, Problems problems) {
         this.values = values;
         this.problems = problems;
-        STANDARD.forEach(name -> curves.put(name, new VelocityEntry(name, new TreeMap<>())));
+        curves.put("square", VelocityCurve.SQUARE);
+        curves.put("linear", VelocityCurve.LINEAR);
+        curves.put("soft", VelocityCurve.SOFT);
+        curves.put("hard", VelocityCurve.HARD);
+        builtIn = Set.copyOf(curves.keySet());
     }
 
     /** The curves that the player names. */
     void readCurves(YamlNode node) {
         for (Field field : values.fields(node, "curves", EXAMPLE).map(Fields::fields).orElse(List.of())) {
             String name = field.key().value();
-            VelocityEntry curve = new VelocityEntry(name, values.fields(field.value(), "a curve", EXAMPLE).map(this::points).orElse(new TreeMap<>()));
-            if (STANDARD.contains(name) || name.startsWith("fixed")) {
+            VelocityCurve curve = values.fields(field.value(), "a curve", EXAMPLE).map(this::points).filter(points -> !points.isEmpty())
+                    .map(VelocityCurve::through).orElse(VelocityCurve.SQUARE);
+            if (builtIn.contains(name) || name.startsWith("fixed")) {
                 problems.error(field.key().place(), "there is a curve \"" + Problems.quote(name) + "\" already", "give yours another name");
             } else {
                 curves.put(name, curve);
@@ -64,13 +72,14 @@ final class VelocityReader {
     }
 
     /** A device's; nothing, and reported, if there is none of that name. */
-    Optional<VelocityEntry> read(YamlNode node) {
+    Optional<VelocityCurve> read(YamlNode node) {
         if (node instanceof Text text && FIXED.matcher(text.value()) instanceof Matcher fixed && fixed.matches()) {
             int velocity = Integer.parseInt(fixed.group(1));
             if (velocity < 1 || velocity > HIGHEST) {
                 problems.error(text.place(), "there is no velocity " + velocity, "velocities are 1 .. " + HIGHEST);
+                return Optional.empty();
             }
-            return Optional.of(new VelocityEntry(text.value(), new TreeMap<>(Map.of(1, velocity))));
+            return Optional.of(VelocityCurve.through(new TreeMap<>(Map.of(1, velocity))));
         }
         List<String> shown = new ArrayList<>(curves.keySet());
         shown.add("fixed 100");

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.chronus.presets.settings.RemoteEntry.Press;
+import org.chronus.midi.device.RemoteTriggers;
+import org.chronus.midi.device.Trigger;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Text;
@@ -31,22 +32,22 @@ final class RemoteReader {
         this.problems = problems;
     }
 
-    RemoteEntry read(Fields device) {
-        Map<Press, String> taken = new HashMap<>();
-        return new RemoteEntry(press(device, "next", taken), press(device, "previous", taken), press(device, "panic", taken));
+    RemoteTriggers read(Fields device) {
+        Map<Trigger, String> taken = new HashMap<>();
+        return new RemoteTriggers(trigger(device, "next", taken), trigger(device, "previous", taken), trigger(device, "panic", taken));
     }
 
-    private Optional<Press> press(Fields device, String meaning, Map<Press, String> taken) {
+    private Optional<Trigger> trigger(Fields device, String meaning, Map<Trigger, String> taken) {
         Optional<Text> text = device.find(meaning).flatMap(node -> values.text(node, meaning, EXAMPLE));
-        Optional<Press> press = text.flatMap(this::press);
-        String other = press.map(found -> taken.putIfAbsent(found, meaning)).orElse(null);
+        Optional<Trigger> trigger = text.flatMap(this::trigger);
+        String other = trigger.map(found -> taken.putIfAbsent(found, meaning)).orElse(null);
         if (other != null) {
             problems.error(text.get().place(), "\"" + text.get().value() + "\" means " + other + " already", "take another for " + meaning);
         }
-        return press;
+        return trigger;
     }
 
-    private Optional<Press> press(Text text) {
+    private Optional<Trigger> trigger(Text text) {
         Matcher form = FORM.matcher(text.value().strip());
         boolean fits = form.matches();
         boolean isKey = fits && form.group(1).equals("note");
@@ -61,7 +62,7 @@ final class RemoteReader {
                     isKey ? "keys are 0 .. 127, that is C-1 .. G9" : "controllers are 0 .. 119");
             return Optional.empty();
         }
-        return Optional.of(new Press(isKey, number.getAsInt()));
+        return Optional.of(new Trigger(isKey, number.getAsInt()));
     }
 
     private static OptionalInt number(boolean isKey, String word) {

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 /** What a controller's values, 0..127, say of the knob that sends them. */
 public enum Knob {

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +8,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.chronus.midi.decoder.VelocityCurve;
+import org.chronus.midi.device.DeviceRule;
+import org.chronus.midi.device.DeviceRules;
+import org.chronus.midi.device.DeviceSettings;
+import org.chronus.midi.device.RemoteTriggers;
 import org.chronus.modules.Unit;
 import org.chronus.presets.text.FileText;
 import org.chronus.presets.text.Problems;
@@ -34,16 +39,16 @@ public final class DevicesReader {
 
     private final Values values;
     private final Problems problems;
-    private final VelocityReader touches;
+    private final VelocityReader curves;
 
     private DevicesReader(Problems problems) {
         this.problems = problems;
         values = new Values(problems, 1);
-        touches = new VelocityReader(values, problems);
+        curves = new VelocityReader(values, problems);
     }
 
     /** Reads a file. There is no value if anything is wrong with it. */
-    public static ReadResult<List<DeviceEntry>> read(Path file) {
+    public static ReadResult<DeviceRules> read(Path file) {
         ReadResult<String> text = FileText.read(file);
         return text.found().isEmpty() ? text.withoutValue() : read(text.value(), file.toString());
     }
@@ -53,11 +58,11 @@ public final class DevicesReader {
      *
      * @param fileName for messages
      */
-    public static ReadResult<List<DeviceEntry>> read(String text, String fileName) {
+    public static ReadResult<DeviceRules> read(String text, String fileName) {
         Problems problems = new Problems(fileName, text);
-        List<DeviceEntry> devices = YamlTree.read(text, problems).flatMap(node -> Header.check(node, "a file of devices", problems))
+        List<DeviceRule> devices = YamlTree.read(text, problems).flatMap(node -> Header.check(node, "a file of devices", problems))
                 .map(new DevicesReader(problems)::devices).orElse(List.of());
-        return new ReadResult<>(problems.hasErrors() ? null : devices, problems.list());
+        return new ReadResult<>(problems.hasErrors() ? null : new DeviceRules(devices), problems.list());
     }
 
     /** True if a text looks as if it spoke of devices rather than sounds, right or wrong. */
@@ -65,30 +70,30 @@ public final class DevicesReader {
         return text.lines().anyMatch(line -> line.startsWith("devices:") || line.startsWith("curves:"));
     }
 
-    private List<DeviceEntry> devices(Fields root) {
+    private List<DeviceRule> devices(Fields root) {
         values.onlyKeys(root, "a file of devices", KEYS);
-        root.find("curves").ifPresent(touches::readCurves);
-        List<DeviceEntry> devices = new ArrayList<>();
+        root.find("curves").ifPresent(curves::readCurves);
+        List<DeviceRule> devices = new ArrayList<>();
         root.find("devices").flatMap(node -> values.fields(node, "devices", EXAMPLE)).ifPresent(fields ->
                 fields.fields().forEach(field -> device(field).ifPresent(devices::add)));
         return devices;
     }
 
-    private Optional<DeviceEntry> device(Field field) {
+    private Optional<DeviceRule> device(Field field) {
         if (field.key().value().isBlank()) {
             problems.error(field.key().place(), "the device has no name", "chronus list midi tells the names");
         }
         return values.fields(field.value(), "a device", EXAMPLE).map(device -> device(field.key().value().strip(), device));
     }
 
-    private DeviceEntry device(String name, Fields device) {
+    private DeviceRule device(String name, Fields device) {
         values.onlyKeys(device, "a device", DEVICE_KEYS);
-        VelocityEntry touch = device.find("velocity").flatMap(touches::read).orElse(VelocityEntry.USUAL);
+        VelocityCurve velocity = device.find("velocity").flatMap(curves::read).orElse(VelocityCurve.SQUARE);
         boolean inverted = device.find("pedal").flatMap(node -> values.word(node, "pedal", List.of("normal", "inverted"),
                 List.of("normal", "inverted"))).orElse("normal").equals("inverted");
         int channels = device.find("channels").map(this::channels).orElse(ALL_CHANNELS);
         int channel = oneChannel(device, "channel"), announce = oneChannel(device, "announce");
-        RemoteEntry remote = new RemoteReader(values, problems).read(device);
+        RemoteTriggers remote = new RemoteReader(values, problems).read(device);
         int transpose = device.find("transpose").map(this::semitones).orElse(0);
         boolean ignored = device.find("ignore").flatMap(node -> values.yes(node, "ignore")).orElse(false);
         ZonesReader zones = new ZonesReader(values, problems);
@@ -96,8 +101,8 @@ public final class DevicesReader {
         if (device.find("mpe").isPresent() && device.find("channel").isPresent()) {
             problems.error(device.find("channel").get().place(), "mpe needs the channels as they are", "remove channel, or mpe");
         }
-        return new DeviceEntry(name, touch.name(), touch.points(), inverted, channels, channel, transpose, remote, announce, ignored,
-                zones.lower(), zones.upper(), words(device));
+        return new DeviceRule(name, new DeviceSettings(velocity, inverted, channels, channel, transpose, remote, announce, ignored,
+                zones.lower(), zones.upper()), words(device));
     }
 
     private int oneChannel(Fields device, String key) {

@@ -1,4 +1,4 @@
-package org.chronus.presets.settings;
+package org.chronus.instrument.settings;
 
 import java.util.List;
 import java.util.regex.Matcher;
