@@ -2,34 +2,19 @@ package org.chronus.midi.osc;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
-import com.illposed.osc.OSCMessage;
-import com.illposed.osc.OSCParseException;
-import com.illposed.osc.OSCParser;
-import com.illposed.osc.argument.ArgumentHandler;
-import com.illposed.osc.argument.handler.BooleanFalseArgumentHandler;
-import com.illposed.osc.argument.handler.BooleanTrueArgumentHandler;
-import com.illposed.osc.argument.handler.DoubleArgumentHandler;
-import com.illposed.osc.argument.handler.FloatArgumentHandler;
-import com.illposed.osc.argument.handler.IntegerArgumentHandler;
-import com.illposed.osc.argument.handler.LongArgumentHandler;
-import com.illposed.osc.argument.handler.StringArgumentHandler;
 
 /**
- * Takes packets apart. Bundles are opened here, piece by piece, so that a broken piece spoils itself only and whoever sent it can be told;
- * single messages are JavaOSC's. Whatever the bytes are, nothing is thrown. For one thread.
+ * Decodes packets of Open Sound Control 1.0, and the types of 1.1 that {@link OscMessage} names. A broken piece of a bundle does not keep
+ * the others from being heard. Whatever the bytes are, nothing is thrown. Stateless; any thread.
  */
 public final class OscDecoder {
-    /** Nobody means a bundle in a bundle in a bundle ... */
+    /** How deep bundles may lie in bundles. */
     private static final int DEEPEST = 8;
+    /** In characters. */
     private static final int LONGEST_ADDRESS = 255;
+    /** Characters of address patterns, which are not taken. */
+    private static final String OF_PATTERNS = "#*,?[]{}";
     private static final byte[] BUNDLE = "#bundle\0".getBytes(StandardCharsets.US_ASCII);
-    private static final String TAKEN = "ifsdhTF";
-
-    private final OSCParser parser = new OSCParser(handlers(), Map.of());
 
     /** Hears what a packet holds, in its order. */
     public interface Listener {
@@ -65,7 +50,7 @@ public final class OscDecoder {
         while (at < piece.limit()) {
             int length = piece.limit() - at < Integer.BYTES ? -1 : piece.getInt(at);
             at += Integer.BYTES;
-            if (length <= 0 || length % OSCParser.ALIGNMENT_BYTES != 0 || length > piece.limit() - at) {
+            if (length <= 0 || length % OscArguments.ALIGNMENT != 0 || length > piece.limit() - at) {
                 listener.fault(OscFault.BUNDLE, "", "a piece of a bundle has an impossible length: send the bundle whole");
                 return;
             }
@@ -80,16 +65,20 @@ public final class OscDecoder {
             listener.fault(OscFault.PACKET, "", "neither a message nor a bundle: begin with / or #bundle");
             return;
         }
-        try {
-            // JavaOSC aligns by the position within the buffer, which is why pieces are slices.
-            if (parser.convert(piece) instanceof OSCMessage message && message.getArguments().stream().noneMatch(List.class::isInstance)) {
-                listener.message(timeTag, new OscMessage(address, message.getArguments()));
-            } else {
-                listener.fault(OscFault.ARGUMENTS, address, "an argument is of a kind that is not taken: send one of " + TAKEN);
-            }
-        } catch (OSCParseException | RuntimeException broken) {
-            listener.fault(OscFault.ARGUMENTS, address, "its arguments cannot be read: send types and arguments whole, each one of " + TAKEN);
+        if (isPattern(address)) {
+            listener.fault(OscFault.ARGUMENTS, address, "address patterns are not taken: send the address itself");
+            return;
         }
+        try {
+            OscArguments.skipString(piece);
+            listener.message(timeTag, new OscMessage(address, OscArguments.read(piece)));
+        } catch (OscArguments.Unreadable unreadable) {
+            listener.fault(OscFault.ARGUMENTS, address, unreadable.getMessage());
+        }
+    }
+
+    private static boolean isPattern(String address) {
+        return address.contains("//") || address.chars().anyMatch(character -> OF_PATTERNS.indexOf(character) >= 0);
     }
 
     private static boolean startsWithBundle(ByteBuffer piece) {
@@ -110,16 +99,5 @@ public final class OscDecoder {
             address.append((char) next);
         }
         return "";
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static Map<Character, ArgumentHandler> handlers() {
-        Map<Character, ArgumentHandler> handlers = new HashMap<>();
-        for (ArgumentHandler<?> handler : new ArgumentHandler<?>[] {IntegerArgumentHandler.INSTANCE, FloatArgumentHandler.INSTANCE,
-            new StringArgumentHandler(StandardCharsets.UTF_8), DoubleArgumentHandler.INSTANCE, LongArgumentHandler.INSTANCE,
-            BooleanTrueArgumentHandler.INSTANCE, BooleanFalseArgumentHandler.INSTANCE}) {
-            handlers.put(handler.getDefaultIdentifier(), handler);
-        }
-        return handlers;
     }
 }

@@ -1,44 +1,69 @@
 package org.chronus.midi.osc;
 
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 
-import com.illposed.osc.BufferBytesReceiver;
-import com.illposed.osc.OSCMessage;
-import com.illposed.osc.OSCSerializeException;
-import com.illposed.osc.OSCSerializer;
-import com.illposed.osc.argument.handler.BooleanFalseArgumentHandler;
-import com.illposed.osc.argument.handler.BooleanTrueArgumentHandler;
-import com.illposed.osc.argument.handler.DoubleArgumentHandler;
-import com.illposed.osc.argument.handler.FloatArgumentHandler;
-import com.illposed.osc.argument.handler.IntegerArgumentHandler;
-import com.illposed.osc.argument.handler.LongArgumentHandler;
-import com.illposed.osc.argument.handler.StringArgumentHandler;
-
-/** Makes packets of messages. For one thread. */
+/** Encodes messages as packets of Open Sound Control. It has one buffer; for one thread. */
 public final class OscEncoder {
     /** Bytes; the most that UDP carries. */
     static final int LARGEST = 65_507;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
-    private final OSCSerializer serializer = new OSCSerializer(List.of(IntegerArgumentHandler.INSTANCE, FloatArgumentHandler.INSTANCE,
-            new StringArgumentHandler(StandardCharsets.UTF_8), DoubleArgumentHandler.INSTANCE, LongArgumentHandler.INSTANCE,
-            BooleanTrueArgumentHandler.INSTANCE, BooleanFalseArgumentHandler.INSTANCE), Map.of(), new BufferBytesReceiver(buffer));
 
     /**
      * The packet, valid until the next call.
      *
-     * @throws IllegalArgumentException if it would be larger than a packet may be, or an argument is of another kind than
-     *                                  {@link OscMessage} names
+     * @throws IllegalArgumentException if it would be larger than a packet may be, a string holds a zero, which would end it, or an argument
+     *                                  is of another kind than {@link OscMessage} names
      */
     public ByteBuffer encode(OscMessage message) {
+        buffer.clear();
         try {
-            serializer.write(new OSCMessage(message.address(), message.arguments()));
-        } catch (OSCSerializeException | RuntimeException impossible) {
-            throw new IllegalArgumentException(message.address() + " cannot be sent: " + impossible.getMessage(), impossible);
+            putString(message.address());
+            StringBuilder tags = new StringBuilder(",");
+            message.arguments().forEach(argument -> tags.append(tag(argument)));
+            putString(tags.toString());
+            message.arguments().forEach(this::put);
+        } catch (BufferOverflowException | IllegalArgumentException impossible) {
+            String reason = impossible instanceof BufferOverflowException ? "it is larger than " + LARGEST + " bytes" : impossible.getMessage();
+            throw new IllegalArgumentException(message.address() + " cannot be sent: " + reason, impossible);
         }
         return buffer.flip();
+    }
+
+    private static char tag(Object argument) {
+        return switch (argument) {
+            case Integer _ -> 'i';
+            case Float _ -> 'f';
+            case Long _ -> 'h';
+            case Double _ -> 'd';
+            case String _ -> 's';
+            case Boolean is -> is ? 'T' : 'F';
+            default -> throw new IllegalArgumentException("there is no type tag for a " + argument.getClass().getSimpleName());
+        };
+    }
+
+    /** A boolean is its type tag alone. */
+    private void put(Object argument) {
+        switch (argument) {
+            case Integer number -> buffer.putInt(number);
+            case Float number -> buffer.putFloat(number);
+            case Long number -> buffer.putLong(number);
+            case Double number -> buffer.putDouble(number);
+            case String text -> putString(text);
+            default -> { }
+        }
+    }
+
+    /** In UTF-8, ended by a zero and padded with more. */
+    private void putString(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("a string holds a zero");
+        }
+        buffer.put(text.getBytes(StandardCharsets.UTF_8)).put((byte) 0);
+        while (buffer.position() % OscArguments.ALIGNMENT != 0) {
+            buffer.put((byte) 0);
+        }
     }
 }

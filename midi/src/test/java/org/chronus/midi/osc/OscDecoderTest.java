@@ -82,10 +82,29 @@ class OscDecoderTest {
         assertEquals(List.of(), messages);
     }
 
+    @Test void addressPatternsAreNotTaken() {
+        for (String pattern : List.of("/mod/*/gain", "/mod/osc?/gain", "/mod/[ab]/gain", "/mod/{a,b}/gain", "//gain", "/mod/#1")) {
+            decode(packet(OscMessage.of(pattern, 1f)));
+        }
+        assertEquals(List.of(), messages);
+        assertEquals(List.of("ARGUMENTS /mod/*/gain", "ARGUMENTS /mod/osc?/gain", "ARGUMENTS /mod/[ab]/gain", "ARGUMENTS /mod/{a,b}/gain",
+                "ARGUMENTS //gain", "ARGUMENTS /mod/#1"), faults);
+    }
+
+    @Test void aMessageEndsWhereItsPaddingDoes() {
+        decode("/note\0\0".getBytes(StandardCharsets.US_ASCII));
+        decode("/note\0\0\0,s\0\0half".getBytes(StandardCharsets.US_ASCII));
+        decode("/note\0\0\0,s\0\0who\0".getBytes(StandardCharsets.US_ASCII));
+        decode("/note\0\0\0".getBytes(StandardCharsets.US_ASCII));
+        assertEquals(List.of("ARGUMENTS /note", "ARGUMENTS /note"), faults, "padding is missing, then the end of a string");
+        assertEquals(List.of(OscMessage.of("/note", "who"), OscMessage.of("/note")), messages, "and no types are no arguments");
+    }
+
     @Test void whatCannotBeSentIsRefused() {
         OscEncoder encoder = new OscEncoder();
         assertThrows(IllegalArgumentException.class, () -> encoder.encode(OscMessage.of("/a", "x".repeat(70_000))));
         assertThrows(IllegalArgumentException.class, () -> encoder.encode(OscMessage.of("/a", List.of(new Object()))));
+        assertThrows(IllegalArgumentException.class, () -> encoder.encode(OscMessage.of("/a", "in\0two")));
         assertEquals(4 + 4 + 4, encoder.encode(OscMessage.of("/a", 1)).limit(), "and the next goes as ever");
     }
 
