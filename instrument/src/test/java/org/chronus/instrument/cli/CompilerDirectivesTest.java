@@ -1,0 +1,93 @@
+package org.chronus.instrument.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The compiler's directives name classes and methods that are there: one that matches nothing would be passed over in silence. */
+class CompilerDirectivesTest {
+    private static final Path DIRECTIVES = Path.of("bin/compiler.json");
+    private static final String ANY = "*", TESTS = "test-classes";
+    /** Names with slashes: those of the class path, tests left out, and of the Java Development Kit. */
+    private static final NavigableSet<String> CLASSES = new TreeSet<>();
+
+    @BeforeAll static void collect() throws IOException {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path place = Path.of(entry);
+            if (Files.isDirectory(place) && !place.endsWith(TESTS)) {
+                collect(place, 0);
+            } else if (Files.isRegularFile(place) && !place.toString().endsWith("-tests.jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                    collect(jar.getPath("/"), 0);
+                }
+            }
+        }
+        // Below the root come "modules" and the module's name.
+        collect(FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/modules"), 1);
+    }
+
+    private static void collect(Path root, int above) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(file -> file.toString().endsWith(".class")).map(root::relativize).filter(file -> file.getNameCount() > above + 1)
+                    .map(file -> file.subpath(above, file.getNameCount()).toString())
+                    .forEach(name -> CLASSES.add(name.substring(0, name.length() - ".class".length())));
+        }
+    }
+
+    /** What is in quotes: a class and a method, each of which may end in a star. */
+    private static List<String> patterns() throws IOException {
+        return Pattern.compile("\"([^\"]+)\"").matcher(Files.readString(DIRECTIVES)).results().map(match -> match.group(1)).toList();
+    }
+
+    @Test void everyPatternMatchesAClassThatIsThere() throws IOException {
+        List<String> patterns = patterns();
+        assertTrue(patterns.size() > 20, "found " + patterns);
+        assertAll(patterns.stream().map(pattern -> (Executable) () -> assertTrue(matches(classOf(pattern)), pattern + " matches no class")));
+    }
+
+    @Test void everyMethodThatIsNamedIsInItsClass() throws Exception {
+        int named = 0;
+        for (String pattern : patterns()) {
+            String method = pattern.substring(pattern.lastIndexOf('.') + 1);
+            if (!method.equals(ANY) && !method.equals("<init>")) {
+                Class<?> type = Class.forName(classOf(pattern).replace('/', '.'), false, CompilerDirectivesTest.class.getClassLoader());
+                assertTrue(Arrays.stream(type.getDeclaredMethods()).anyMatch(one -> one.getName().equals(method)), pattern + " matches no method");
+                named++;
+            }
+        }
+        assertTrue(named > 0, "none is named");
+    }
+
+    @Test void aPatternThatMatchesNothingIsSeen() {
+        assertEquals(List.of(true, true, false, false), Stream.of("org/chronus/instrument/engine/*", "org/chronus/instrument/engine/Engine",
+                "org/chronus/instrument/engines/*", "org/chronus/instrument/engine/Eng").map(CompilerDirectivesTest::matches).toList());
+    }
+
+    private static String classOf(String pattern) {
+        return pattern.substring(0, pattern.lastIndexOf('.'));
+    }
+
+    private static boolean matches(String name) {
+        String beginning = name.endsWith(ANY) ? name.substring(0, name.length() - 1) : name;
+        String first = CLASSES.ceiling(beginning);
+        return first != null && (name.endsWith(ANY) ? first.startsWith(beginning) : first.equals(beginning));
+    }
+}
