@@ -23,7 +23,10 @@ public final class ChildJvm {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // A machine that stands still must not fail a program change.
+        builder.environment().put("CHRONUS_PRIME_TIMEOUT_MS", "60000");
+        Process process = builder.start();
         process.getOutputStream().close();
         Thread killer = Thread.ofPlatform().daemon().start(() -> {
             try {

@@ -72,7 +72,7 @@ class StandardInputTest {
             Thread.ofPlatform().name("worker").start(() -> {
                 throw new IllegalStateException("out of luck");
             });
-            Thread.sleep(2_000);
+            Thread.sleep(60_000);
             Runtime.getRuntime().halt(3);
         }
     }

@@ -10,12 +10,14 @@ import java.util.List;
 
 import org.chronus.instrument.ChildJvm;
 import org.chronus.instrument.cli.Main;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A quarter of a minute of {@code chronus soak} on patches of which this machine, however fast, can play a part only. */
+@Tag("timing")
 class OverloadSoakTest {
     /** Oscillators with filters in each voice, of the patch that is measured; and how many such voices the machine shall be able to play. */
     private static final int TRIAL = 20, VOICES = 120, MOST_IN_PART = 80;

@@ -11,12 +11,17 @@ import org.chronus.modules.mixing.Multiplier;
 final class CostRule implements Rule {
     private static final int ROUNDS = 40;
     private static final int CALLS = 200;
+    /** A machine that stands still, or compiles late, spoils one measurement, but hardly so many. */
+    private static final int ATTEMPTS = 10;
 
     @Override public void check(Subject subject) {
         if (subject.allowance() == Double.POSITIVE_INFINITY) {
             return;
         }
         double ratio = ratio(subject);
+        for (int attempt = 1; attempt < ATTEMPTS && ratio > subject.allowance(); attempt++) {
+            ratio = Math.min(ratio, ratio(subject));
+        }
         if (ratio > subject.allowance()) {
             throw subject.failure(String.format(Locale.ROOT, "it costs %.1f times what multiply does; %.0f are allowed",
                     ratio, subject.allowance()));

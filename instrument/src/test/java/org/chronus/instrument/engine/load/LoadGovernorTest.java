@@ -197,6 +197,7 @@ class LoadGovernorTest {
     }
 
     @Tag("L14")
+    @Tag("timing")
     @Test void aBusyMachineTripsNothing() {
         stage.offer(LONG);
         stage.press(0, 69).left(3_000 * BLOCK);
