@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
@@ -12,7 +13,10 @@ import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 
-/** An output of Java Sound, which on Linux is ALSA: 16 bit, stereo. The device's writes set the pace. */
+/**
+ * An output of Java Sound, which on Linux is ALSA: 16 bit, stereo. The device's writes set the pace; of one that takes nothing more, because
+ * it was pulled out, the clock does, and every period is late.
+ */
 public final class JavaSoundBackend extends ThreadedBackend {
     private static final int PERIODS = 4, FRAME_BYTES = 4;
 
@@ -20,7 +24,7 @@ public final class JavaSoundBackend extends ThreadedBackend {
     private final byte[] bytes;
     private boolean full;
 
-    private JavaSoundBackend(SourceDataLine line, String name, int sampleRate, int period) {
+    JavaSoundBackend(SourceDataLine line, String name, int sampleRate, int period) {
         super(name + " (Java Sound)", sampleRate, period);
         this.line = line;
         bytes = new byte[period * FRAME_BYTES];
@@ -84,8 +88,20 @@ public final class JavaSoundBackend extends ThreadedBackend {
             put(FRAME_BYTES * i, left[i]);
             put(FRAME_BYTES * i + 2, right[i]);
         }
-        line.write(bytes, 0, bytes.length);
-        full |= line.available() < bytes.length;
+        if (isTaken()) {
+            full |= line.available() < bytes.length;
+        } else {
+            countLate();
+            LockSupport.parkNanos((long) (1e9 * period() / sampleRate()));
+        }
+    }
+
+    private boolean isTaken() {
+        try {
+            return line.write(bytes, 0, bytes.length) == bytes.length;
+        } catch (RuntimeException dead) {
+            return false;
+        }
     }
 
     private void put(int at, float sample) {

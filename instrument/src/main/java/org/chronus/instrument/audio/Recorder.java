@@ -36,7 +36,7 @@ public final class Recorder implements AutoCloseable {
         return new Recorder(new WavWriter(path, sampleRate, format, CHUNK, true), CHECKPOINT_NANOS);
     }
 
-    private Recorder(WavWriter writer, long checkpointNanos) {
+    Recorder(WavWriter writer, long checkpointNanos) {
         this.writer = writer;
         this.checkpointNanos = checkpointNanos;
         thread = Thread.ofPlatform().name("recorder").daemon().start(this::run);

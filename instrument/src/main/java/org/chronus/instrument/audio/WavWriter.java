@@ -56,23 +56,42 @@ public final class WavWriter implements AutoCloseable {
      * @throws IOException if the place cannot be written to; says so in one line
      */
     WavWriter(Path path, int sampleRate, Format format, int mostFrames, boolean atOnce) throws IOException {
-        this.path = path.toAbsolutePath();
+        this(path.toAbsolutePath(), part(path, atOnce), open(path, part(path, atOnce), atOnce), sampleRate, format, mostFrames);
+    }
+
+    /** Writes to the open channel of {@code part}, which is to be called {@code path} in the end. */
+    WavWriter(Path path, Path part, FileChannel channel, int sampleRate, Format format, int mostFrames) throws IOException {
+        this.path = path;
+        this.part = part;
+        this.channel = channel;
         this.format = format;
         this.sampleRate = sampleRate;
+        buffer = ByteBuffer.allocateDirect(Math.max(WavHeader.BYTES, mostFrames * CHANNELS * format.bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        try {
+            writeHeader();
+        } catch (IOException e) {
+            close();
+            throw new IOException(path + ": cannot be written (" + e.getMessage() + "): choose another place", e);
+        }
+    }
+
+    private static Path part(Path path, boolean atOnce) {
+        Path absolute = path.toAbsolutePath();
+        return atOnce ? absolute : absolute.resolveSibling(absolute.getFileName() + ".part");
+    }
+
+    private static FileChannel open(Path path, Path part, boolean atOnce) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": is a folder: name a file");
         }
-        part = atOnce ? this.path : this.path.resolveSibling(this.path.getFileName() + ".part");
         try {
-            channel = atOnce ? FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
+            return atOnce ? FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
                     : FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(path + ": is there already, and is not recorded over: name another file", e);
         } catch (IOException e) {
             throw new IOException(path + ": cannot be written: choose another place", e);
         }
-        buffer = ByteBuffer.allocateDirect(Math.max(WavHeader.BYTES, mostFrames * CHANNELS * format.bytes)).order(ByteOrder.LITTLE_ENDIAN);
-        writeHeader();
     }
 
     /** Appends the first {@code frames} samples of both channels; beyond full scale they are clipped, except as floats. */

@@ -1,5 +1,6 @@
 package org.chronus.midi.device;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiMessage;
@@ -62,10 +63,20 @@ public final class MidiConnection implements AutoCloseable {
             connection.configure();
             device.getTransmitter().setReceiver(connection.new Arrivals());
             return connection;
-        } catch (MidiUnavailableException | IllegalStateException | SecurityException busy) {
+        } catch (MidiUnavailableException | RuntimeException refused) {
+            letGo(device);
+            String reason = Objects.requireNonNullElse(refused.getMessage(), refused.getClass().getSimpleName());
+            throw new MidiInputException(input.name() + ": it cannot be opened (" + reason
+                    + "): end the program that uses it, or choose another input", refused);
+        }
+    }
+
+    /** A driver that fails at it must not end the thread that looks after the other devices. */
+    private static void letGo(MidiDevice device) {
+        try {
             device.close();
-            throw new MidiInputException(input.name() + ": it cannot be opened (" + busy.getMessage()
-                    + "): end the program that uses it, or choose another input", busy);
+        } catch (RuntimeException _) {
+            return;
         }
     }
 
@@ -160,7 +171,7 @@ public final class MidiConnection implements AutoCloseable {
             closed = true;
             send(new Release.ReleaseSource(source));
         }
-        device.close();
+        letGo(device);
         back.close();
     }
 

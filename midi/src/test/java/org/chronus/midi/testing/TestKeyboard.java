@@ -2,7 +2,6 @@ package org.chronus.midi.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.ShortMessage;
@@ -23,7 +22,7 @@ import javax.sound.midi.spi.MidiDeviceProvider;
  */
 public final class TestKeyboard implements AutoCloseable {
     /** Static, since Java Sound makes a new {@link Provider} at every look. */
-    private static final List<TestKeyboard> PLUGGED_IN = new CopyOnWriteArrayList<>();
+    private static final List<MidiDevice> PLUGGED_IN = new CopyOnWriteArrayList<>();
 
     private final SilentDevice device;
     /** The other direction, which Java Sound lists as a device of its own. */
@@ -32,7 +31,7 @@ public final class TestKeyboard implements AutoCloseable {
     private TestKeyboard(SilentDevice device) {
         this.device = device;
         ears = new SilentDevice(device.getDeviceInfo().getName(), 0, SilentDevice.UNLIMITED);
-        PLUGGED_IN.add(this);
+        PLUGGED_IN.addAll(List.of(device, ears));
     }
 
     /** A keyboard that Java Sound lists from now on, until it is unplugged. */
@@ -50,6 +49,17 @@ public final class TestKeyboard implements AutoCloseable {
     /** A device that can only be played to, not on. */
     public static TestKeyboard plugInExpander(String name) {
         return new TestKeyboard(new SilentDevice(name, 0, SilentDevice.UNLIMITED));
+    }
+
+    /** A device of the test's own, such as one that fails: Java Sound lists it until what is returned is closed. */
+    public static Plugged plugIn(MidiDevice device) {
+        PLUGGED_IN.add(device);
+        return () -> PLUGGED_IN.remove(device);
+    }
+
+    /** A device that is plugged in. */
+    public interface Plugged extends AutoCloseable {
+        @Override void close();
     }
 
     /** From now on another program has it, or has it no longer. */
@@ -102,7 +112,7 @@ public final class TestKeyboard implements AutoCloseable {
 
     /** It vanishes from the list; as a real one, it stays open and silent for whoever has opened it. */
     public void unplug() {
-        PLUGGED_IN.remove(this);
+        PLUGGED_IN.removeAll(List.of(device, ears));
         device.fallSilent();
     }
 
@@ -114,18 +124,14 @@ public final class TestKeyboard implements AutoCloseable {
     /** How Java Sound finds the keyboards. */
     public static final class Provider extends MidiDeviceProvider {
         @Override public MidiDevice.Info[] getDeviceInfo() {
-            return devices().map(MidiDevice::getDeviceInfo).toArray(MidiDevice.Info[]::new);
+            return PLUGGED_IN.stream().map(MidiDevice::getDeviceInfo).toArray(MidiDevice.Info[]::new);
         }
 
         @Override public MidiDevice getDevice(MidiDevice.Info info) {
-            return devices()
+            return PLUGGED_IN.stream()
                     .filter(device -> device.getDeviceInfo().equals(info))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("not plugged in: " + info));
-        }
-
-        private static Stream<SilentDevice> devices() {
-            return PLUGGED_IN.stream().flatMap(keyboard -> Stream.of(keyboard.device, keyboard.ears));
         }
     }
 }
