@@ -32,6 +32,7 @@ class DocumentsTest {
 
     @BeforeAll static void collect() throws IOException {
         DOCUMENTS.add(ROOT.resolve("README.md"));
+        DOCUMENTS.add(ROOT.resolve("CONTRIBUTING.md"));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).forEach(DOCUMENTS::add);
         }
