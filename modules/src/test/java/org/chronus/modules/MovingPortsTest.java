@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.testkit.Rig;
 import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Tag;

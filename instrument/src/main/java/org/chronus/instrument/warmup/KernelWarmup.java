@@ -21,8 +21,8 @@ import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
-import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.ModuleType;
+import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.preset.Preset;
 

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.NoteSignal;
+import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,18 +26,16 @@ import picocli.CommandLine;
 @Tag("L24")
 class DocumentsTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final String CONTRIBUTING = "CONTRIBUTING.md";
-    private static final List<String> MODULES = List.of("midi", "modules", "presets", "instrument");
     private static final int LESSONS = 24;
     private static final List<Path> DOCUMENTS = new ArrayList<>();
     private static final List<Path> TESTS = new ArrayList<>();
 
     @BeforeAll static void collect() throws IOException {
-        DOCUMENTS.addAll(List.of(ROOT.resolve("README.md"), ROOT.resolve(CONTRIBUTING), ROOT.resolve("SECURITY.md")));
+        DOCUMENTS.addAll(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("SECURITY.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).forEach(DOCUMENTS::add);
         }
-        for (String module : MODULES) {
+        for (String module : List.of("midi", "modules", "presets", "instrument")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(TESTS::add);
             }
@@ -132,26 +128,6 @@ class DocumentsTest {
             }
         }
         assertTrue(texts.size() > 1, "found " + texts.size());
-    }
-
-    @Test void everyPackageIsInTheGuideAndNoOther() throws IOException {
-        SortedSet<String> packages = new TreeSet<>(), listed = new TreeSet<>();
-        for (String module : MODULES) {
-            Path sources = ROOT.resolve(module).resolve("src/main/java/org/chronus");
-            try (Stream<Path> files = Files.walk(sources)) {
-                files.filter(file -> file.endsWith("package-info.java"))
-                        .forEach(file -> packages.add(sources.relativize(file.getParent()).toString().replace('/', '.')));
-            }
-        }
-        for (MatchResult row : find("^\\| (`[^|]*`) \\|", Files.readString(ROOT.resolve(CONTRIBUTING)))) {
-            find("`([^`]+)`", row.group(1)).forEach(name -> listed.add(name.group(1)));
-        }
-        assertEquals(packages, listed);
-    }
-
-    @Test void theFactOfTheGuideIsOneOfOurs() throws IOException {
-        String fact = find("```java\\n(.*?)```", Files.readString(ROOT.resolve(CONTRIBUTING))).getFirst().group(1);
-        assertTrue(source("StateVariableFilterTest").contains(fact.indent(4)), fact);
     }
 
     @Test void theModuleOfTheReadmeIsTheOneThatWeShip() throws IOException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,24 +66,19 @@ class OscControlTest extends OscSession {
             draft();
             client.ok("/patch/disconnect", "osc1", "level");
             client.ok("/patch/connect", "env1", "level", 0);
-            String reason = refusalOfASilentPatch();
+            OscMessage answer = client.ask("/patch/commit", "Silent");
+            // While its code is cold a test note is not heard to its end, and not judged.
+            for (int i = 0; i < 20 && answer.address().equals("/ok"); i++) {
+                client.ok("/program", 2);
+                answer = client.ask("/patch/commit", "Silent");
+            }
+            String reason = (String) answer.arguments().get(1);
             assertTrue(reason.startsWith("Silent is silent: a test note made no sound in 2 s"), reason);
             OscMessage failed = listener.await("/event/failed");
             assertEquals(List.of("Silent", reason), failed.arguments());
             assertEquals(name, rig.instrument.playing().orElseThrow().name());
             listener.ok("/unsubscribe");
         }
-    }
-
-    /** It is judged only if two seconds of it can be rendered in ten milliseconds: if not, once more, when the code is compiled. */
-    private String refusalOfASilentPatch() throws IOException {
-        OscMessage answer = client.ask("/patch/commit", "Silent");
-        for (int i = 0; i < 50 && answer.address().equals("/ok"); i++) {
-            client.ok("/program", 2);
-            answer = client.ask("/patch/commit", "Silent");
-        }
-        assertEquals("/error", answer.address(), answer::toString);
-        return (String) answer.arguments().get(1);
     }
 
     @Test void aPeriodThatComesTooLateIsTold() throws Exception {

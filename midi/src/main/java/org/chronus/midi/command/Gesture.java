@@ -1,7 +1,5 @@
 package org.chronus.midi.command;
 
-import org.chronus.midi.decoder.VelocityCurve;
-
 /** What hands and feet do: keys, wheels, pedals, pressure. */
 public sealed interface Gesture extends Command {
     /**
@@ -9,7 +7,7 @@ public sealed interface Gesture extends Command {
      *
      * @param channel  0..15
      * @param key      0..127, 60 is middle C
-     * @param velocity above 0, up to 1, after the device's {@link VelocityCurve}
+     * @param velocity above 0, up to 1, after the device's velocity curve
      */
     record NoteOn(int source, int channel, int key, float velocity) implements Gesture, ExactCommand {
         public NoteOn {

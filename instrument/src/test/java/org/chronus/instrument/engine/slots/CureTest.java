@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chronus.instrument.engine.Stage;
-import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.ModuleType;
+import org.chronus.modules.builtin.BuiltInModules;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.chronus.modules.BuiltInModules;
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.NoteSignal;
-import org.chronus.modules.patch.Patch;
+import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
- * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@link Patch}. Every number is in the
+ * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@code Patch}. Every number is in the
  * unit of the port that it is for: dB have become factors, and beats seconds or Hz at the patch's own tempo. Values that are marked as
  * written in beats follow when the tempo changes.
  *

@@ -1,4 +1,4 @@
-package org.chronus.modules;
+package org.chronus.modules.builtin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.chronus.modules.Input;
+import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleShape;
+import org.chronus.modules.ModuleType;
 import org.junit.jupiter.api.Test;
 
 class BuiltInModulesTest {

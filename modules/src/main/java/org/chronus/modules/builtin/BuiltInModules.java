@@ -1,7 +1,9 @@
-package org.chronus.modules;
+package org.chronus.modules.builtin;
 
 import java.util.List;
 
+import org.chronus.modules.ModuleLibrary;
+import org.chronus.modules.ModuleType;
 import org.chronus.modules.effects.Chorus;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
