@@ -3,11 +3,11 @@ package org.chronus.midi.command;
 import java.util.Objects;
 
 /**
- * A command and when it came. Immutable: made on any thread, read on any thread.
+ * A command with its time. Immutable; any thread.
  *
  * @param nanos   for devices the {@link System#nanoTime()} of arrival, which may be negative; for files nanoseconds from the
  *                start of the song
- * @param command what was asked for; null throws {@link NullPointerException}
+ * @param command null throws {@link NullPointerException}
  */
 public record Event(long nanos, Command command) {
     public Event {

@@ -1,6 +1,6 @@
 package org.chronus.midi.command;
 
-/** What hands and feet do: keys, wheels, pedals, pressure. */
+/** A movement of a key, wheel, pedal or controller. Immutable; any thread. */
 public sealed interface Gesture extends Command {
     /**
      * A key goes down.
@@ -46,7 +46,7 @@ public sealed interface Gesture extends Command {
     }
 
     /**
-     * One key is pressed harder or softer.
+     * The pressure of one key changes (polyphonic aftertouch).
      *
      * @param channel 0..15
      * @param key     0..127
@@ -61,7 +61,7 @@ public sealed interface Gesture extends Command {
     }
 
     /**
-     * The keys of a channel are pressed harder or softer.
+     * The pressure of all keys of a channel changes (channel aftertouch).
      *
      * @param channel 0..15
      * @param value   0..1
@@ -90,7 +90,7 @@ public sealed interface Gesture extends Command {
 
     /**
      * A controller moves. Bank select, the mode messages and registered parameters are no controllers here; they are in
-     * {@link Selection.ProgramChange}, {@link Release} and {@link Setting}. A fine half has become part of its coarse one.
+     * {@link Selection.ProgramChange}, {@link Release} and {@link Setting}. The value combines the coarse half and the fine one.
      *
      * @param channel 0..15
      * @param number  0..119

@@ -2,7 +2,7 @@ package org.chronus.midi.command;
 
 import java.util.Arrays;
 
-/** A pitch for some of the 128 MIDI keys. Immutable; any thread. */
+/** A table of pitches for some of the 128 MIDI keys. Immutable; any thread. */
 public final class KeyPitches {
     private static final int KEYS = 128;
     private static final float LOWEST = -1, HIGHEST = 129;
@@ -13,7 +13,7 @@ public final class KeyPitches {
      * Copies the pitches.
      *
      * @param pitches one for each key: a MIDI note number with fraction, -1..129, 69 for 440 Hz; not a number to leave it as it is
-     * @throws IllegalArgumentException if one is beyond, or there are not 128
+     * @throws IllegalArgumentException if one is out of range, or there are not 128
      */
     public KeyPitches(float[] pitches) {
         if (pitches.length != KEYS) {
@@ -27,12 +27,12 @@ public final class KeyPitches {
         this.pitches = pitches.clone();
     }
 
-    /** True if a key 0..127 gets a pitch; false if it stays as it is. */
+    /** True if the table has a pitch for a key 0..127; false if that key keeps its own. */
     public boolean names(int key) {
         return pitches[key] >= LOWEST;
     }
 
-    /** Of a key 0..127; not a number if it stays as it is. */
+    /** The pitch of a key 0..127; NaN if the key keeps its own. */
     public float of(int key) {
         return pitches[key];
     }
@@ -46,7 +46,7 @@ public final class KeyPitches {
         return Arrays.hashCode(pitches);
     }
 
-    /** The keys that are named, with their pitches. */
+    /** The keys that have a pitch, with their pitches. */
     @Override public String toString() {
         StringBuilder text = new StringBuilder();
         for (int key = 0; key < KEYS; key++) {

@@ -1,22 +1,22 @@
 package org.chronus.midi.command;
 
 /**
- * Which channels of one source belong to a zone of MIDI Polyphonic Expression 1.0: the lower one has channel 0 for its manager and its
- * members from 1 upwards, the upper one 15 and from 14 downwards. At first there is none. Allocates nothing; one thread at a time.
+ * The MPE zones (MIDI Polyphonic Expression 1.0) of one source. The lower zone has channel 0 as its manager and members from 1 upwards; the
+ * upper zone has channel 15 and members from 14 downwards. At first there is none. Mutable; one thread at a time; allocates nothing.
  */
 public final class MpeZones {
     /** The managers' channels. */
     public static final int LOWER = 0, UPPER = 15;
-    /** Most members of a zone: all channels but its manager's. */
+    /** The most members of a zone: all channels but its manager. */
     public static final int MOST_MEMBERS = 15;
-    /** Two zones have two managers. */
+    /** The most members of two zones together. */
     private static final int MOST_OF_BOTH = 14;
 
     private int lower;
     private int upper;
 
     /**
-     * A zone gets so many members, 0 for no zone; the other one shrinks to what is left, or ends.
+     * Sets the number of members of a zone, 0 to end it. The other zone shrinks to the channels that are left, or ends.
      *
      * @param manager {@link #LOWER} or {@link #UPPER}
      */
@@ -25,7 +25,7 @@ public final class MpeZones {
         upper = upperAfter(manager, members);
     }
 
-    /** Bit n: channel n is in a zone that would change, or will be; 0 if nothing would. */
+    /** The channels, as bits, that belong to a zone before or after such a change; 0 if nothing would change. */
     public int changes(int manager, int members) {
         int nextLower = lowerAfter(manager, members), nextUpper = upperAfter(manager, members);
         int below = lower == nextLower ? 0 : (2 << Math.max(lower, nextLower)) - 1;
@@ -45,30 +45,30 @@ public final class MpeZones {
         return members == 0 ? MOST_MEMBERS : Math.max(0, MOST_OF_BOTH - members);
     }
 
-    /** There is no zone any more. */
+    /** Ends both zones. */
     public void clear() {
         lower = 0;
         upper = 0;
     }
 
-    /** The channel whose parts play what comes on this one, 0..15: that of its zone's manager, or itself. */
+    /** The manager channel of the zone that a channel belongs to, 0..15; the channel itself if it is in no zone. */
     public int manager(int channel) {
         return channel > LOWER && channel <= lower ? LOWER : channel < UPPER && channel >= UPPER - upper ? UPPER : channel;
     }
 
-    /** True if it says of single notes what other channels say of all. */
+    /** True if the channel is a member of a zone: its bend, pressure and timbre are those of single notes. */
     public boolean isMember(int channel) {
         return manager(channel) != channel;
     }
 
-    /** True if it is in a zone, a manager's included. */
+    /** True if the channel is a member or the manager of a zone. */
     public boolean isInZone(int channel) {
         return isMember(channel) || channel == LOWER && lower > 0 || channel == UPPER && upper > 0;
     }
 
     /**
-     * True if what comes on {@code channel}, or for {@link Command#ALL_CHANNELS}, is for {@code other}, too: the same, or one that it
-     * manages.
+     * True if a message on {@code channel}, or for {@link Command#ALL_CHANNELS}, applies to {@code other}: it is the same channel, or a member
+     * of the zone that {@code channel} manages.
      */
     public boolean reaches(int channel, int other) {
         return channel == other || channel == Command.ALL_CHANNELS || channel == manager(other);

@@ -1,9 +1,9 @@
 package org.chronus.midi.command;
 
-/** A parameter of a patch moves, by a script or by a knob that is bound to it. */
+/** A change of a patch parameter, by a script or by a controller that is bound to it. Immutable; any thread. */
 public sealed interface ParameterChange extends Command {
     /**
-     * An input of a module is given a value, in whichever patch has it; what the patch makes of values beyond its range is its affair.
+     * An input of a module is given a value, in every patch that has it. A value beyond the range is clamped by the patch.
      *
      * @param parameter a number that stands for {@code module.port}, as the instrument gives them out, 0 or more
      * @param value     finite, in the port's unit
@@ -21,13 +21,12 @@ public sealed interface ParameterChange extends Command {
     }
 
     /**
-     * A knob that is bound to an input of a module is turned; where it stands is a share of the input's range, along its logarithm if it
-     * has one.
+     * A controller that is bound to an input of a module moves. Its position is a share of the input's range, logarithmic if the input is.
      *
      * @param parameter as in {@link SetParameter}
      * @param from      where the knob was, 0..1
      * @param to        where it is, 0..1
-     * @param picksUp   true if it is to do nothing until it has come to where the value is
+     * @param picksUp   true if it has no effect until it reaches the present value (pick-up)
      */
     record Turn(int source, int parameter, float from, float to, boolean picksUp) implements ParameterChange, GridCommand {
         public Turn {
@@ -43,10 +42,10 @@ public sealed interface ParameterChange extends Command {
     }
 
     /**
-     * A knob without an end that is bound to an input of a module is turned.
+     * An endless controller (rotary encoder) that is bound to an input of a module moves.
      *
      * @param parameter as in {@link SetParameter}
-     * @param by        -1..1, a share of the input's range, along its logarithm if it has one
+     * @param by        -1..1, a share of the input's range, logarithmic if the input is
      */
     record Nudge(int source, int parameter, float by) implements ParameterChange, GridCommand {
         public Nudge {

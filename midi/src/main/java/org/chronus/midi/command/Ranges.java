@@ -1,6 +1,6 @@
 package org.chronus.midi.command;
 
-/** What the fields of a {@link Command} may hold. A value outside throws {@link IllegalArgumentException}. Any thread. */
+/** Checks of the fields of a {@link Command}. A value out of range throws {@link IllegalArgumentException}. Stateless; any thread. */
 public final class Ranges {
     private Ranges() {}
 
@@ -12,7 +12,7 @@ public final class Ranges {
         }
     }
 
-    /** A key exists on one channel only. */
+    /** For commands that exist on one channel only. */
     static void sourceAndOneChannel(int source, int channel) {
         source(source);
         within("channel", channel, 15);
@@ -24,14 +24,14 @@ public final class Ranges {
         }
     }
 
-    /** NaN fails too. */
+    /** NaN is out of range as well. */
     static void unit(String what, float value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(what + " must be within 0..1, not " + value);
         }
     }
 
-    /** NaN fails too. */
+    /** NaN is out of range as well. */
     static void between(String what, float value, float lowest, float highest) {
         if (!(value >= lowest && value <= highest)) {
             throw new IllegalArgumentException(what + " must be within " + lowest + ".." + highest + ", not " + value);

@@ -1,15 +1,15 @@
 package org.chronus.midi.command;
 
-/** What was played or moved comes to an end, all at once. */
+/** A command that ends notes, or resets controllers, all at once. Immutable; any thread. */
 public sealed interface Release extends Command {
-    /** Silence at once (controller 120). */
+    /** All sound ends at once (controller 120). */
     record AllSoundOff(int source, int channel) implements Release, ExactCommand {
         public AllSoundOff {
             Ranges.sourceAndChannel(source, channel);
         }
     }
 
-    /** As if every key were let go; the hold pedal still holds (controllers 123 to 125). */
+    /** Every key is released; what the hold pedal holds sounds on (controllers 123 to 125). */
     record AllNotesOff(int source, int channel) implements Release, ExactCommand {
         public AllNotesOff {
             Ranges.sourceAndChannel(source, channel);
@@ -23,7 +23,7 @@ public sealed interface Release extends Command {
         }
     }
 
-    /** Silence is asked for, of all sources. */
+    /** Everything is to be silenced, whatever source it came from. */
     record Panic(int source) implements Release, ControlCommand {
         public Panic {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
@@ -35,12 +35,12 @@ public sealed interface Release extends Command {
     }
 
     /**
-     * The source went away, or its note-offs could not be queued: all its keys and pedals are let go, on every channel.
+     * All keys and pedals of a source are released, on every channel: it was disconnected, or its note-offs could not be queued.
      *
-     * @param leaves true if it went away: its zones are forgotten, too
+     * @param leaves true if it was disconnected: its MPE zones end as well
      */
     record ReleaseSource(int source, boolean leaves) implements Release, ExactCommand {
-        /** It went away. */
+        /** For a source that was disconnected. */
         public ReleaseSource(int source) {
             this(source, true);
         }

@@ -1,9 +1,9 @@
 package org.chronus.midi.command;
 
-/** Which preset is to play. */
+/** A choice of the preset to play. Immutable; any thread. */
 public sealed interface Selection extends Command {
     /**
-     * Another preset is called for.
+     * A program change.
      *
      * @param bank    0..16383: controller 0 times 128 plus controller 32, as last sent on the channel
      * @param program 0..127
@@ -21,9 +21,9 @@ public sealed interface Selection extends Command {
     }
 
     /**
-     * Another place in the set list is asked for.
+     * A step in the set list.
      *
-     * @param places on, or back if negative
+     * @param places forwards; backwards if negative
      */
     record Step(int source, int places) implements Selection, ControlCommand {
         public Step {
@@ -36,8 +36,8 @@ public sealed interface Selection extends Command {
     }
 
     /**
-     * The place in time of a change of the patch: what was asked for under this number takes over at the first grid line at or after it.
-     * What comes before it is for the patch that plays, what comes after it for the next one, as soon as that is ready.
+     * The frame at which a change of patch takes effect: the patch that was requested under this number takes over at the first grid line at or
+     * after it. Commands before it are for the present patch, commands after it for the next one, as soon as that is ready.
      *
      * @param number of the request, 1 or more
      */

@@ -2,10 +2,10 @@ package org.chronus.midi.command;
 
 import java.util.Objects;
 
-/** How what is played is to sound from now on, until it is set anew: ranges, tunings, zones, the volume of everything. */
+/** A setting that lasts until it is set again: bend range, tuning, MPE zone, voice mode, master volume. Immutable; any thread. */
 public sealed interface Setting extends Command {
     /**
-     * How far the bend wheel bends, both ways, in the place of the preset's own range.
+     * The bend range of a channel, in both directions. It replaces the range of the preset.
      *
      * @param channel   0..15
      * @param semitones 0..96
@@ -18,7 +18,7 @@ public sealed interface Setting extends Command {
     }
 
     /**
-     * A channel is tuned, fine and coarse together.
+     * The tuning of a channel, fine and coarse together.
      *
      * @param channel   0..15
      * @param semitones -65..65, 0 is as the preset is
@@ -31,11 +31,11 @@ public sealed interface Setting extends Command {
     }
 
     /**
-     * Keys are tuned one by one, in the place of every other tuning.
+     * The pitches of single keys. They replace every other tuning.
      *
      * @param channels bit n: for the notes of channel n, of every source
      * @param pitches  of the keys
-     * @param sounding true to retune what sounds, too; else it counts from the next note on
+     * @param sounding true to retune notes that sound as well; false to begin with the next note
      */
     record KeyTuning(int source, int channels, KeyPitches pitches, boolean sounding) implements Setting, ExactCommand {
         public KeyTuning {
@@ -50,13 +50,13 @@ public sealed interface Setting extends Command {
     }
 
     /**
-     * How much the modulation wheel does.
+     * The depth of modulation by the wheel.
      *
      * @param channel   0..15
      * @param semitones 0..128 of vibrato at its upper end; 0.5 is usual
      */
     record ModulationDepth(int source, int channel, float semitones) implements Setting, GridCommand {
-        /** In semitones: what presets are made for. */
+        /** The depth, in semitones, that presets are made for. */
         public static final float USUAL = 0.5f;
 
         public ModulationDepth {
@@ -66,7 +66,7 @@ public sealed interface Setting extends Command {
     }
 
     /**
-     * The volume of everything, after all that patches do.
+     * The master volume, applied after all patches.
      *
      * @param value 0..1
      */
@@ -82,7 +82,7 @@ public sealed interface Setting extends Command {
     }
 
     /**
-     * As {@link Release.AllNotesOff}, and then one note at a time, or as many as the preset has (controllers 126 and 127).
+     * Mono or poly mode (controllers 126 and 127): all notes off, then one note at a time, or as many as the preset has.
      *
      * @param mono true for one
      */

@@ -1,14 +1,14 @@
 package org.chronus.midi.command;
 
-/** The time of a clock or a song outside: how fast it goes, and where it is. */
+/** Tempo and position of an external clock or of a song. Immutable; any thread. */
 public sealed interface Transport extends Command {
     /**
-     * The tempo outside, which sets that of all that is written in beats.
+     * The external tempo. It sets the tempo of everything that is written in beats.
      *
      * @param beatsPerMinute 10..1000
      */
     record Tempo(int source, float beatsPerMinute) implements Transport, GridCommand {
-        /** What a tempo may be, in beats per minute. */
+        /** The limits of a tempo, in beats per minute. */
         public static final float SLOWEST = 10, FASTEST = 1_000;
 
         public Tempo {
@@ -21,7 +21,7 @@ public sealed interface Transport extends Command {
         }
     }
 
-    /** There is no tempo outside any more: what sounds goes on in the last one, later presets have their own. */
+    /** The external tempo ended. Patches that sound keep it; later presets have their own. */
     record OwnTempo(int source) implements Transport, GridCommand {
         public OwnTempo {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
@@ -33,7 +33,7 @@ public sealed interface Transport extends Command {
     }
 
     /**
-     * A song begins, goes on, or jumps: slow waves that are written in beats find their place.
+     * A song starts, continues, or jumps to a position. LFOs with a rate in beats follow.
      *
      * @param beats from its beginning, 0 or more and finite
      */

@@ -1,4 +1,4 @@
 /**
- * Commands: what a player, a file or a script asks for, as one sealed family of immutable records. Any thread may make and read them.
+ * Commands from players, files and scripts, as one sealed family of immutable records. Any thread.
  */
 package org.chronus.midi.command;

@@ -11,10 +11,10 @@ import org.chronus.midi.command.Release.ResetControllers;
 import org.chronus.midi.command.Setting.VoiceMode;
 
 /**
- * The controllers of one channel of one source. Those from 0 to 31 have a coarse half and, 32 further on, a fine one: together they make
- * one controller. Bank select and the parameter numbers speak of other things than themselves.
+ * Decodes the controllers of one channel of one source. Controllers 0 to 31 are the coarse halves, 32 to 63 the fine halves, of 14-bit
+ * controllers. Bank select, RPN and NRPN make other commands.
  *
- * <p>Belongs to one thread at a time, that of its decoder.
+ * <p>Mutable; for one thread at a time, that of its decoder.
  */
 final class ChannelControllers {
     private static final int BANK = 0, MODULATION = 1, DATA = 6, EXPRESSION = 11, FINE = 32, INCREMENT = 96, LAST_SELECTOR = 101, NEVER = -1;
@@ -33,12 +33,12 @@ final class ChannelControllers {
         Arrays.fill(coarse, NEVER);
     }
 
-    /** 0..16383, as last selected. */
+    /** The bank that was selected last, 0..16383. */
     int bank() {
         return bankCoarse * 128 + bankFine;
     }
 
-    /** A controller, 0..127, was sent with a value, 0..127. Empty if it only prepares for another message. */
+    /** The command of a control change, number and value 0..127. Empty if a later message completes it, or it has no meaning. */
     Optional<Command> accept(int number, int value) {
         if (number == DATA || number == DATA + FINE || number >= INCREMENT && number <= LAST_SELECTOR) {
             return parameters.accept(number, value);
@@ -61,7 +61,7 @@ final class ChannelControllers {
         };
     }
 
-    /** A fine half that comes before any coarse one has nothing to refine. */
+    /** A fine half is ignored until a coarse one has come. */
     private Optional<Command> move(int number, int value) {
         if (number >= 2 * FINE) {
             return Optional.of(new Controller(source, channel, number, value / 127f));
@@ -76,13 +76,13 @@ final class ChannelControllers {
     }
 
     /**
-     * 0..1. A coarse half alone reaches both ends and means what it means without a fine one; so at the very top the fine one adds nothing.
+     * The value, 0..1, of a 14-bit controller. A coarse half alone reaches 0 and 1, as without a fine one; so at 127 the fine half adds nothing.
      */
     static float share(int coarse, int fine) {
         return Math.min(1, (coarse + fine / 128f) / 127);
     }
 
-    /** What returns to rest has no half that a later one could refine. */
+    /** Controllers that are reset need a coarse half again before a fine one counts. */
     private Command reset() {
         parameters.deselect();
         coarse[MODULATION] = NEVER;

@@ -6,26 +6,26 @@ import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Transport;
 
 /**
- * Makes commands of one source's clock (24 ticks to the beat), start, continue and song position, while the source has the
- * {@link ClockSource}. Ticks may come early or late, twice, or not at all.
+ * Turns one source's MIDI clock (24 ticks to the beat), start, continue, stop and song position into tempo and position commands, while the
+ * {@link ClockSource} has chosen that source. Ticks may come early or late, twice, or not at all. Mutable; one thread at a time.
  *
- * <p>A tempo is sent when it differs from the last one by more than three standard deviations of the estimate, and by 0.05 %: less than
- * that nobody hears, but every change makes echoes slide. Tempi outside 20 to 300 beats per minute are passed over. One thread at a time.
+ * <p>A tempo is sent when it differs from the last one by more than three standard deviations of the estimate, and by 0.05 %: smaller
+ * changes are inaudible, but every change makes echoes slide. Tempi outside 20 to 300 beats per minute are ignored.
  */
 final class ClockFollower {
     private static final int TICKS_PER_BEAT = 24, TICKS_PER_POSITION = 6;
     static final double SLOWEST = 20, FASTEST = 300;
     private static final double CERTAIN = 3, LEAST_CHANGE = 0.0005;
-    /** No clock of a tempo that counts has ticks as near to each other as this, however they jitter: it is one that came twice. */
+    /** A tick that follows another one sooner than this is a duplicate: even with jitter, no valid tempo has ticks so close. */
     private static final long TWICE_NANOS = 3_000_000;
     /** Four ticks of the slowest tempo: the clock was stopped. */
     private static final long PAUSE_NANOS = 500_000_000;
-    /** So many gaps in a row are no lost ticks but a slower tempo. */
+    /** After so many gaps in a row the tempo is taken to be slower, and no ticks to be lost. */
     private static final int SLOWER = 4;
     private static final double GAP = 1.5;
 
     private final int source;
-    private final ClockSource lead;
+    private final ClockSource clockSource;
     private final BiConsumer<Long, Command> sink;
     private final TempoEstimate estimate = new TempoEstimate();
     private long latest;
@@ -33,41 +33,41 @@ final class ClockFollower {
     /** Beats per minute as last sent; 0 before that. */
     private double sent;
     private boolean runs;
-    private boolean isToBeSaid;
+    private boolean positionPending;
     /** Ticks from the beginning of the song to the next one. */
     private long songTick;
 
     /** @param sink gets commands and their arrival, on the thread that calls */
-    ClockFollower(int source, ClockSource lead, BiConsumer<Long, Command> sink) {
+    ClockFollower(int source, ClockSource clockSource, BiConsumer<Long, Command> sink) {
         this.source = source;
-        this.lead = lead;
+        this.clockSource = clockSource;
         this.sink = sink;
     }
 
-    /** The song begins with the next tick. */
+    /** Start: the song begins with the next tick. */
     void start() {
         songTick = 0;
-        proceed();
+        resume();
     }
 
-    /** The song goes on with the next tick. */
-    void proceed() {
+    /** Continue: the song goes on with the next tick. */
+    void resume() {
         runs = true;
-        isToBeSaid = true;
+        positionPending = true;
     }
 
-    /** The song stands still; what is synchronised goes on in its tempo. */
+    /** Stop: the song position stays; the tempo stays in force. */
     void stop() {
         runs = false;
     }
 
-    /** The next tick is so many sixteenth notes from the beginning of the song, 0..16383. */
+    /** Song position of the next tick, in sixteenth notes from the beginning of the song, 0..16383. */
     void position(int sixteenths) {
         songTick = (long) sixteenths * TICKS_PER_POSITION;
-        isToBeSaid = runs;
+        positionPending = runs;
     }
 
-    /** A tick came. */
+    /** A clock tick. */
     void tick(long nanos) {
         long since = nanos - latest;
         if (estimate.size() > 0 && since < TWICE_NANOS) {
@@ -75,7 +75,7 @@ final class ClockFollower {
         }
         if (estimate.size() > 0 && since > PAUSE_NANOS) {
             estimate.forget();
-            // By then nobody follows it any more.
+            // By then the clock source has given it up.
             sent = since > ClockSource.PATIENCE ? 0 : sent;
         }
         int steps = steps(since);
@@ -84,29 +84,29 @@ final class ClockFollower {
         songTick += runs ? steps - 1 : 0;
         double tempo = estimate.secondsPerTick() == 0 ? 0 : 60 / (TICKS_PER_BEAT * estimate.secondsPerTick());
         boolean isTempo = tempo >= SLOWEST && tempo <= FASTEST;
-        if ((isTempo || tempo == 0) && lead.hear(source, nanos)) {
-            lead(nanos, isTempo, tempo);
+        if ((isTempo || tempo == 0) && clockSource.hear(source, nanos)) {
+            follow(nanos, isTempo, tempo);
         } else {
             sent = 0;
         }
         songTick += runs ? 1 : 0;
     }
 
-    private void lead(long nanos, boolean isTempo, double tempo) {
+    private void follow(long nanos, boolean isTempo, double tempo) {
         if (isTempo && Math.abs(tempo - sent) > Math.max(LEAST_CHANGE, CERTAIN * estimate.uncertainty()) * sent) {
             // Until now the song ran in another tempo.
-            isToBeSaid |= runs && sent == 0;
+            positionPending |= runs && sent == 0;
             sent = tempo;
-            lead.tempo(tempo);
+            clockSource.tempo(tempo);
             sink.accept(nanos, new Transport.Tempo(source, (float) tempo));
         }
-        if (isToBeSaid && runs) {
-            isToBeSaid = false;
+        if (positionPending && runs) {
+            positionPending = false;
             sink.accept(nanos, new Transport.SongPosition(source, songTick / (double) TICKS_PER_BEAT));
         }
     }
 
-    /** How many ticks on it is. */
+    /** How many ticks have passed: more than one if some were lost. */
     private int steps(long since) {
         double usual = estimate.size() == 0 ? 0 : estimate.secondsPerTick() * 1e9;
         if (usual == 0 || since < GAP * usual) {

@@ -1,8 +1,8 @@
 package org.chronus.midi.decoder;
 
 /**
- * Which of several sources sets the tempo: the first that sends a clock, until it has been silent for two seconds. The others are passed
- * over meanwhile. Any thread but the audio thread.
+ * Chooses which of several sources sets the tempo: the first that sends a clock, until it has been silent for two seconds. Clocks of other
+ * sources are ignored meanwhile. Mutable and synchronized; any thread but the audio thread.
  */
 public final class ClockSource {
     static final long PATIENCE = 2_000_000_000;
@@ -15,7 +15,7 @@ public final class ClockSource {
     private double tempo;
     private long ignored;
 
-    /** A source's clock ticked, in a tempo that counts or is not known yet. True if that source leads. */
+    /** A clock tick of a source whose tempo is valid or not known yet. True if that source sets the tempo. */
     synchronized boolean hear(int source, long nanos) {
         if (leader == NOBODY || leader != source && nanos - heard > PATIENCE) {
             leader = source;
@@ -30,12 +30,12 @@ public final class ClockSource {
         return false;
     }
 
-    /** The leader's tempo, in beats per minute. */
+    /** Sets the tempo of the chosen source, in beats per minute. */
     public synchronized void tempo(double beatsPerMinute) {
         tempo = beatsPerMinute;
     }
 
-    /** The source that has been silent for too long, and leads no longer; {@link #NOBODY} if all is as it was. */
+    /** The source that was given up because it has been silent for too long; {@link #NOBODY} if none was. */
     public synchronized int end(long now) {
         int ended = leader != NOBODY && now - heard > PATIENCE ? leader : NOBODY;
         if (ended != NOBODY) {
@@ -46,22 +46,22 @@ public final class ClockSource {
         return ended;
     }
 
-    /** Who leads, or {@link #NOBODY}. */
+    /** The source that sets the tempo, or {@link #NOBODY}. */
     public synchronized int leader() {
         return leader;
     }
 
-    /** The leader's tempo, in beats per minute; 0 while it is not known. */
+    /** The tempo of the chosen source, in beats per minute; 0 while it is not known. */
     public synchronized double tempo() {
         return tempo;
     }
 
-    /** Who sends a clock, too, or {@link #NOBODY}. */
+    /** The latest other source that sends a clock, or {@link #NOBODY}. */
     public synchronized int other() {
         return other;
     }
 
-    /** Ticks of others that were passed over. */
+    /** The number of ticks of other sources that were ignored. */
     public synchronized long ignored() {
         return ignored;
     }

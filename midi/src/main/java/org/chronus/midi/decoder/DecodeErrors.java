@@ -2,17 +2,17 @@ package org.chronus.midi.decoder;
 
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Counts the bytes of a source that made no sense, by kind. The decoder's thread counts; any thread reads. */
+/** Counts the invalid bytes of a source, by kind. Mutable: the decoder's thread counts, any thread reads. */
 public final class DecodeErrors {
-    /** Why a byte makes no sense. */
+    /** Why a byte is invalid. */
     public enum Kind {
-        /** Data with no status that it belongs to. */
+        /** Data bytes without a status. */
         NO_STATUS("data that belong to no message"),
-        /** A message that another one interrupts. */
+        /** A message that another status interrupts. */
         CUT_SHORT("messages that are cut short"),
-        /** A status that MIDI leaves undefined, or an end of what has not begun. */
+        /** A status that MIDI leaves undefined, or F7 without F0. */
         UNDEFINED("statuses that mean nothing"),
-        /** A tuning that contradicts itself, or its checksum. */
+        /** A tuning message of the wrong length, or with a wrong checksum. */
         DAMAGED("damaged tunings");
 
         private final String words;
@@ -21,7 +21,7 @@ public final class DecodeErrors {
             this.words = words;
         }
 
-        /** In the plural, for people. */
+        /** In the plural, for messages. */
         @Override public String toString() {
             return words;
         }

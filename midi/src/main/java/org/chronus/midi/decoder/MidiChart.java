@@ -3,7 +3,7 @@ package org.chronus.midi.decoder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every message of MIDI, and what becomes of it: the implementation chart. Immutable; any thread. */
+/** The MIDI implementation chart: every message, and what it does. Immutable; any thread. */
 public enum MidiChart {
     NOTE_ON("note on", "9n", "begins a note at its own frame, on the active preset; velocity 0 is a note-off"),
     NOTE_OFF("note off", "8n", "ends it, on whichever preset plays it; `note.release` is its velocity"),
@@ -110,12 +110,12 @@ public enum MidiChart {
         this.meaning = meaning;
     }
 
-    /** One that is passed over. */
+    /** A message that is ignored. */
     MidiChart(String message, String bytes) {
         this(message, bytes, "");
     }
 
-    /** True if anything becomes of it; the others are passed over. */
+    /** True if the message has an effect; the others are ignored. */
     public boolean isRecognised() {
         return !meaning.isEmpty();
     }

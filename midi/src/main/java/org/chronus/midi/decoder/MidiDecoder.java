@@ -17,14 +17,14 @@ import org.chronus.midi.command.Ranges;
 import org.chronus.midi.command.Selection.ProgramChange;
 
 /**
- * Turns the bytes of one source into commands, whatever the bytes are.
+ * Decodes the MIDI bytes of one source into commands. Any sequence of bytes is accepted. Mutable.
  *
  * <p>Messages may be cut anywhere between two calls. Running status is understood; real-time bytes may stand anywhere; system
- * exclusive messages may have any length, end at any other status, and are passed over if they end so or are none that we know.
- * Note-on with velocity 0 is a note-off. Bank select (controllers 0 and 32) is kept per channel and shows in the next program
- * change. Local control (122) means nothing to an instrument without keys. Clock becomes a tempo.
+ * exclusive messages may have any length. One that another status interrupts, or that is unknown, is ignored.
+ * Note-on with velocity 0 is a note-off. Bank select (controllers 0 and 32) is kept per channel for the next program
+ * change. Local control (122) is ignored. MIDI clock becomes a tempo.
  *
- * <p>Belongs to one thread at a time, usually its device's, which also runs the sink.
+ * <p>For one thread at a time, usually that of its device, which also runs the sink.
  */
 public final class MidiDecoder {
     private static final int SYSTEM_EXCLUSIVE = 0xF0, SONG_POSITION = 0xF2, END_OF_EXCLUSIVE = 0xF7, NONE = 0;
@@ -36,7 +36,7 @@ public final class MidiDecoder {
     private final SystemExclusive exclusive;
     private final ClockFollower clock;
 
-    /** What data bytes belong to: a channel status (also when running), a system status, or {@link #NONE}. */
+    /** The status that data bytes belong to: a channel status (running status included), a system status, or {@link #NONE}. */
     private int status = NONE;
     private int firstData;
     private int dataSeen;
@@ -55,14 +55,14 @@ public final class MidiDecoder {
         this(source, curve, sink, new ClockSource());
     }
 
-    /** One of several: {@code lead} is theirs in common. */
-    public MidiDecoder(int source, VelocityCurve curve, Consumer<? super Event> sink, ClockSource lead) {
+    /** One of several decoders, which share {@code clockSource}. */
+    public MidiDecoder(int source, VelocityCurve curve, Consumer<? super Event> sink, ClockSource clockSource) {
         Ranges.sourceAndChannel(source, Command.ALL_CHANNELS);
         this.source = source;
         this.curve = Objects.requireNonNull(curve, "curve");
         this.sink = Objects.requireNonNull(sink, "sink");
         exclusive = new SystemExclusive(source);
-        clock = new ClockFollower(source, lead, this::send);
+        clock = new ClockFollower(source, clockSource, this::send);
         forgetControllers();
     }
 
@@ -87,7 +87,7 @@ public final class MidiDecoder {
     }
 
     /**
-     * Decodes a message of Java Sound. The meta messages of files are passed over. Device thread.
+     * Decodes a message of Java Sound. The meta messages of files are ignored. Device thread.
      *
      * @param nanos when it arrived, see {@link Event#nanos()}
      */
@@ -97,17 +97,17 @@ public final class MidiDecoder {
         }
     }
 
-    /** The bytes that made no sense so far. A well-behaved source has none. Any thread. */
+    /** The invalid bytes so far, by kind. Any thread. */
     public DecodeErrors strays() {
         return strays;
     }
 
-    /** Leaves everything as it is: a message may go on around it. */
+    /** A real-time byte, which may stand inside another message and does not end it. */
     private void realTime(long nanos, int next) {
         switch (next) {
             case 0xF8 -> clock.tick(nanos);
             case 0xFA -> clock.start();
-            case 0xFB -> clock.proceed();
+            case 0xFB -> clock.resume();
             case 0xFC -> clock.stop();
             case 0xF9, 0xFD -> strays.add(DecodeErrors.Kind.UNDEFINED, 1);
             default -> { }
@@ -194,7 +194,7 @@ public final class MidiDecoder {
         Arrays.setAll(channels, channel -> new ChannelControllers(source, channel));
     }
 
-    /** There is one step less above the centre than below, yet both ends reach the full range. */
+    /** -1..1. There are 8192 steps below the centre and 8191 above; both ends reach the full range. */
     private static float bend(int value) {
         int fromCentre = value - 8192;
         return fromCentre < 0 ? fromCentre / 8192f : fromCentre / 8191f;

@@ -11,10 +11,10 @@ import org.chronus.midi.command.Setting.MpeZone;
 import org.chronus.midi.command.Setting.Tuning;
 
 /**
- * The parameters of one channel that are selected by number and then set: registered ones (bend range, fine and coarse tuning, modulation
- * depth, MPE zones), and the controllers, which the non-registered numbers 0 to 119 address in all 14 bits.
+ * Decodes the RPN and NRPN of one channel: registered parameters (bend range, fine and coarse tuning, modulation depth, MPE zones), and the
+ * non-registered numbers 0 to 119, which are the controllers of those numbers in 14 bits.
  *
- * <p>Belongs to one thread at a time, that of its decoder.
+ * <p>Mutable; for one thread at a time, that of its decoder.
  */
 final class RpnDecoder {
     private static final int DATA_COARSE = 6, DATA_FINE = 38, INCREMENT = 96, DECREMENT = 97;
@@ -25,7 +25,7 @@ final class RpnDecoder {
 
     private final int source;
     private final int channel;
-    /** 14 bits each, the two halves of data entry: two semitones, in tune, in tune, -, -, 50 cents. */
+    /** The values of RPN 0 to 5, 14 bits each. At first: two semitones, in tune, in tune, unused, unused, 50 cents. */
     private final int[] registered = {2 * 128, CENTRE, CENTRE, 0, 0, 64};
     private final int[] controllers = new int[CONTROLLERS];
     private boolean isRegistered;
@@ -36,12 +36,12 @@ final class RpnDecoder {
         this.channel = channel;
     }
 
-    /** Data entry is for nothing until a number is selected anew. */
+    /** Selects no parameter: data entry has no effect until a number is selected again. */
     void deselect() {
         selected = NULL;
     }
 
-    /** One of the controllers 6, 38 and 96 to 101 was sent with a value, 0..127. Empty if nothing is set by it. */
+    /** The command of one of the controllers 6, 38 and 96 to 101, with a value 0..127. Empty if it sets no parameter. */
     Optional<Command> accept(int number, int value) {
         switch (number) {
             case REGISTERED_FINE, REGISTERED_COARSE -> select(true, number == REGISTERED_COARSE, value);
@@ -67,14 +67,14 @@ final class RpnDecoder {
         return Optional.empty();
     }
 
-    /** The other half of a number of the other kind is none of this one. */
+    /** A half of a registered number does not complete a non-registered one, nor the other way round. */
     private void select(boolean registeredOne, boolean coarse, int value) {
         int before = isRegistered == registeredOne ? selected : NULL;
         isRegistered = registeredOne;
         selected = coarse ? value * 128 + before % 128 : before / 128 * 128 + value;
     }
 
-    /** Only managers make zones, and by the coarse half alone. */
+    /** An MPE configuration message: valid on manager channels only, and set by the coarse half alone. */
     private boolean isZone() {
         return isRegistered && selected == ZONE && (channel == MpeZones.LOWER || channel == MpeZones.UPPER);
     }
@@ -83,13 +83,13 @@ final class RpnDecoder {
         return isRegistered ? selected < ZONE && selected != 3 && selected != 4 : selected < CONTROLLERS && isPlain(selected);
     }
 
-    /** Bank select and what selects parameters cannot be set as one. */
+    /** Bank select, data entry and the RPN and NRPN selectors cannot be set by NRPN. */
     private static boolean isPlain(int controller) {
         boolean isBank = controller == 0 || controller == 32;
         return !isBank && controller != DATA_COARSE && controller != DATA_FINE && (controller < INCREMENT || controller > REGISTERED_COARSE);
     }
 
-    /** One cent of bend range, one semitone of coarse tuning, one position of a controller; else the least there is. */
+    /** A step of data increment: one cent of bend range, one semitone of coarse tuning, one position of a controller, else the least step. */
     private int step(int value, int by) {
         if (isRegistered && selected == BEND_RANGE) {
             int cents = Math.clamp(value / 128 * CENTS + value % 128 + by, 0, WIDEST_BEND * CENTS);

@@ -18,11 +18,10 @@ import org.chronus.midi.command.Setting.Tuning;
 import org.chronus.midi.command.Setting.VoiceMode;
 
 /**
- * What the system exclusive messages mean that we know: master volume, General MIDI on, and tunings. They are collected as they come,
- * between the status that begins and the one that ends them; of a longer one than any that we know only the beginning is kept. Meant for
- * every device, whichever number it gives.
+ * Decodes the system exclusive messages that are supported: master volume, General MIDI on, and the tuning messages. Data bytes are
+ * collected between F0 and F7; of a message that is longer than any supported one, only the beginning is kept. The device id is ignored.
  *
- * <p>Belongs to one thread at a time, that of its decoder.
+ * <p>Mutable; for one thread at a time, that of its decoder.
  */
 final class SystemExclusive {
     private static final int LONGEST = TuningMessage.LONGEST, REAL_TIME = 0x7F, NON_REAL_TIME = 0x7E;
@@ -37,7 +36,7 @@ final class SystemExclusive {
         this.source = source;
     }
 
-    /** Another one begins. */
+    /** A message begins. */
     void begin() {
         length = 0;
     }
@@ -50,12 +49,12 @@ final class SystemExclusive {
         length = Math.min(length + 1, LONGEST + 1);
     }
 
-    /** True if it asks that all be as General MIDI wants it in the beginning. */
+    /** True if the message is General MIDI 1 or 2 on. */
     boolean isGeneralMidiOn() {
         return length == 4 && data[0] == NON_REAL_TIME && data[2] == 9 && (data[3] == 1 || data[3] == 3);
     }
 
-    /** It has ended as it should: what it asks for, in order; nothing if we do not know it. */
+    /** The commands of a message that was ended by F7, in order; none if the message is not supported. */
     List<Command> commands() {
         if (length == 6 && data[0] == REAL_TIME && data[2] == 4 && data[3] == 1) {
             return List.of(new MasterVolume(source, ChannelControllers.share(data[5], data[4])));
@@ -67,7 +66,7 @@ final class SystemExclusive {
     }
 
     /**
-     * How many data bytes were in vain, as far as they were kept: those of a tuning that is damaged, or has not {@code ended} as it should.
+     * The number of data bytes, as far as they were kept, of a tuning message that is damaged or was not {@code ended} by F7; else 0.
      */
     int strayBytes(boolean ended) {
         return isTuning() && (!ended || tuning().isEmpty()) ? length : 0;

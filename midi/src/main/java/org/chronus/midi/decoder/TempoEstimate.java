@@ -1,20 +1,20 @@
 package org.chronus.midi.decoder;
 
 /**
- * The tempo of a clock from when its ticks came: the slope of a straight line through them (least squares). Of several windows, half a
- * beat to sixteen beats long, the longest counts whose slope agrees with those of all shorter ones. So a steady clock is averaged over
- * sixteen beats, a new tempo is believed after half a beat, and nothing need be decided about where the change was. One thread at a time.
+ * Estimates the tempo of a clock from the arrival times of its ticks, as the slope of a straight line (least squares). Of several windows,
+ * half a beat to sixteen beats long, it takes the longest whose slope agrees with those of all shorter ones. So a steady clock is averaged
+ * over sixteen beats, and a new tempo is found after half a beat. Mutable; one thread at a time.
  */
 final class TempoEstimate {
     private static final int LONGEST = 384;
     private static final int[] WINDOWS = {12, 24, 48, 96, 192, LONGEST};
     /** Standard deviation of an arrival that is late or early by up to 2 ms, in seconds. */
     private static final double JITTER = 0.002 / Math.sqrt(3);
-    /** Standard deviations by which slopes may differ: of a million ticks one is misjudged. */
+    /** The number of standard deviations by which slopes may differ; about one tick in a million is misjudged. */
     private static final double AGREES = 5;
 
     private final long[] arrivals = new long[LONGEST];
-    /** How the manieth tick each is, with those that got lost. */
+    /** The number of each tick, counting those that were lost. */
     private final long[] numbers = new long[LONGEST];
     private int newest;
     private int size;
@@ -27,7 +27,7 @@ final class TempoEstimate {
         secondsPerTick = 0;
     }
 
-    /** A tick came, {@code steps} after the one before it: 1, or more if some got lost between. */
+    /** Adds a tick, {@code steps} after the one before it: 1, or more if some were lost between. */
     void add(long nanos, int steps) {
         long number = size == 0 ? 0 : numbers[newest] + steps;
         newest = (newest + 1) % LONGEST;
@@ -37,12 +37,12 @@ final class TempoEstimate {
         estimate();
     }
 
-    /** Ticks that are remembered. */
+    /** The number of ticks that are kept. */
     int size() {
         return size;
     }
 
-    /** 0 until there are ticks for half a beat. */
+    /** The estimate; 0 until there are ticks for half a beat. */
     double secondsPerTick() {
         return secondsPerTick;
     }

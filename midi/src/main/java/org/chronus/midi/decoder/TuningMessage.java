@@ -7,9 +7,9 @@ import org.chronus.midi.command.KeyPitches;
 import org.chronus.midi.command.Setting.KeyTuning;
 
 /**
- * The messages of the MIDI Tuning Standard: single notes, a bulk dump of all, and the scale of an octave in one or two bytes for each note.
- * Numbers of tuning programs and banks mean nothing: there is one tuning. Those of real time are heard at once, the others from the next
- * note on. Immutable; any thread.
+ * Decodes a message of the MIDI Tuning Standard: single notes, a bulk dump, or the scale of an octave in one or two bytes for each note.
+ * Tuning programs and banks are ignored: there is one tuning. Real-time messages retune notes that sound, the others begin with the next
+ * note. A view of data that it does not own; one thread at a time.
  */
 final class TuningMessage {
     /** The longest: changes of 127 notes, with a bank. */
@@ -22,13 +22,13 @@ final class TuningMessage {
     private final int[] data;
     private final int length;
 
-    /** Data bytes without the statuses around them; longer than {@link #LONGEST} it is known to be damaged. */
+    /** The data bytes between F0 and F7. A {@code length} above {@link #LONGEST} means a damaged message. */
     TuningMessage(int[] data, int length) {
         this.data = data;
         this.length = length;
     }
 
-    /** True if it is one, right or wrong. Requests and forms that we do not know are none. */
+    /** True if it is a supported tuning message, valid or damaged. Requests are not supported. */
     boolean isOne() {
         if (length < 4 || data[2] != TUNING || data[0] != REAL_TIME && data[0] != NON_REAL_TIME) {
             return false;
@@ -41,7 +41,7 @@ final class TuningMessage {
         };
     }
 
-    /** What it asks for; empty if it is damaged. */
+    /** The tuning that it sets; empty if the message is damaged. */
     Optional<KeyTuning> command(int source) {
         if (length > LONGEST) {
             return Optional.empty();
@@ -69,11 +69,11 @@ final class TuningMessage {
         for (int i = 0; i < length; i++) {
             sum ^= data[i];
         }
-        // The checksum is that of all before it; with it the sum is 0.
+        // The checksum is the XOR of all bytes before it, so the XOR with it is 0.
         return sum == 0;
     }
 
-    /** {@code at}: where it stands how many there are. */
+    /** {@code at}: the index of the number of changes. */
     private boolean notes(int at, float[] pitches) {
         if (length <= at || length != at + 1 + 4 * data[at]) {
             return false;
@@ -85,13 +85,13 @@ final class TuningMessage {
         return true;
     }
 
-    /** Semitones, and 14 bits of the way to the next one; not a number if nothing is to change. */
+    /** A MIDI note number with a fraction of 14 bits; NaN for "no change". */
     private float pitch(int at) {
         int fraction = data[at + 1] << 7 | data[at + 2];
         return (data[at] << 14 | fraction) == UNCHANGED ? Float.NaN : (float) (data[at] + fraction / STEPS);
     }
 
-    /** From -64 to 63 cents, or from -100 to 100 in steps of 14 bits. */
+    /** One byte: -64 to 63 cents. Two bytes: -100 to 100 cents in 14 bits. */
     private boolean octave(int width, float[] pitches) {
         for (int key = 0; key < KEYS; key++) {
             int at = 7 + width * (key % 12);
@@ -101,7 +101,7 @@ final class TuningMessage {
         return true;
     }
 
-    /** Channels 15 and 16, 8 to 14, 1 to 7, in three bytes; notes are for all. */
+    /** The channels as bits, from three bytes: 15 and 16, 8 to 14, 1 to 7. Messages for single notes are for all channels. */
     private int channels() {
         return data[3] < OCTAVE ? ALL_CHANNELS : (data[4] & 3) << 14 | data[5] << 7 | data[6];
     }

@@ -6,19 +6,19 @@ import java.util.stream.IntStream;
 
 import org.chronus.midi.command.Gesture;
 
-/** How hard a key must be struck: the way from a keyboard's velocity to that of a {@link Gesture.NoteOn}. Immutable; any thread. */
+/** A velocity curve: from the velocity that a keyboard sends to that of a {@link Gesture.NoteOn}. Immutable; any thread. */
 @FunctionalInterface
 public interface VelocityCurve {
-    /** The square of {@link #LINEAR}: the default, near to how loud a struck string is. */
+    /** The square of {@link #LINEAR}, the default: close to the loudness of a struck string. */
     VelocityCurve SQUARE = power(2);
 
-    /** In proportion. */
+    /** Proportional. */
     VelocityCurve LINEAR = power(1);
 
-    /** The square root: light fingers are loud. */
+    /** The square root: soft touch is loud. */
     VelocityCurve SOFT = power(0.5);
 
-    /** The cube: only heavy hands are loud. */
+    /** The cube: only hard touch is loud. */
     VelocityCurve HARD = power(3);
 
     /**
@@ -37,7 +37,7 @@ public interface VelocityCurve {
     /**
      * Straight lines from point to point, level before the first and after the last; one point is the same velocity for all.
      *
-     * @param points from what is sent to what the note has, both 1..127
+     * @param points velocity of the note by velocity that is sent, both 1..127
      * @throws IllegalArgumentException if there is no point, or one is out of range
      */
     static VelocityCurve through(NavigableMap<Integer, Integer> points) {

@@ -1,5 +1,4 @@
 /**
- * Decoding: the bytes of one MIDI source turned into commands. A decoder belongs to one thread at a time and allocates; never the audio
- * thread.
+ * Decoding of the MIDI bytes of one source into commands. A decoder is for one thread at a time; it allocates, so never the audio thread.
  */
 package org.chronus.midi.decoder;

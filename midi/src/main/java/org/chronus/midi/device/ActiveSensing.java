@@ -1,41 +1,41 @@
 package org.chronus.midi.device;
 
 /**
- * A device that has once said that it is there (FE) says something at least every 300 ms; when it no longer does, its cable is out. One
- * thread at a time.
+ * Detects a lost connection by active sensing: a device that has sent FE once must send something at least every 300 ms. Mutable; one thread
+ * at a time.
  */
 final class ActiveSensing {
     /** Nanoseconds, by the MIDI standard. */
     static final long PATIENCE = 330_000_000;
-    /** Nanoseconds between two looks after which nobody can say what came meanwhile: the machine stood still. */
-    static final long BLINK = 150_000_000;
+    /** Nanoseconds between two checks beyond which the check itself was late, because the machine stalled. */
+    static final long LONGEST_INTERVAL = 150_000_000;
 
     private static final int SENSING = 0xFE;
 
-    private boolean isPromised;
+    private boolean isActive;
     private long arrival, looked, watchedSince, watched;
 
-    /** A message came. */
+    /** A message arrived. */
     void hear(long nanos, int status) {
         arrival = nanos;
-        isPromised |= status == SENSING;
+        isActive |= status == SENSING;
     }
 
     /**
-     * True, once, when it has been silent for too long. Only a silence that was watched all the time counts: after a stall the messages
-     * that came meanwhile may still wait to be read.
+     * True, once, when the device has been silent for too long. The silence must have been checked regularly: after a stall, messages that
+     * arrived meanwhile may still wait to be read.
      */
     boolean isLost(long now) {
-        boolean blinked = now - looked > BLINK;
+        boolean wasLate = now - looked > LONGEST_INTERVAL;
         looked = now;
-        if (blinked || watched != arrival) {
+        if (wasLate || watched != arrival) {
             watched = arrival;
             watchedSince = now;
         }
-        if (!isPromised || now - watchedSince <= PATIENCE) {
+        if (!isActive || now - watchedSince <= PATIENCE) {
             return false;
         }
-        isPromised = false;
+        isActive = false;
         return true;
     }
 }

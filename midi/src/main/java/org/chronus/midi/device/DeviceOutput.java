@@ -10,13 +10,13 @@ import javax.sound.midi.ShortMessage;
 import javax.sound.midi.SysexMessage;
 
 /**
- * The way from us to a device: tells it which program plays, and who we are if it asks. Opened when there is something to say; a device
- * that does not listen is not told. One thread at a time, not the audio thread: it may wait for the driver.
+ * The output to a device: sends it the program that plays, and the answer to an identity request. Opened for the first message; a device
+ * without an input gets none. Mutable; one thread at a time, not the audio thread, because it may wait for the driver.
  */
 final class DeviceOutput implements AutoCloseable {
     private static final int BANK = 0, BANK_FINE = 32;
-    /** The number for makers that have none. */
-    private static final byte NO_MAKER = 0x7D;
+    /** The manufacturer id for non-commercial use. */
+    private static final byte NON_COMMERCIAL = 0x7D;
 
     private final MidiPorts.Port port;
     private Optional<MidiDevice> device = Optional.empty();
@@ -26,7 +26,7 @@ final class DeviceOutput implements AutoCloseable {
         this.port = port;
     }
 
-    /** Which program plays now, on this channel, 0..15. */
+    /** Sends the bank and program that play now, on this channel, 0..15. */
     void announce(int channel, int bank, int program) {
         try {
             send(new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, BANK, bank >> 7));
@@ -37,9 +37,9 @@ final class DeviceOutput implements AutoCloseable {
         }
     }
 
-    /** The answer to an identity request that was meant for this device number: no maker, family, member or version. */
+    /** Answers an identity request for this device id: no manufacturer, family, member or version. */
     void identify(int number) {
-        byte[] identity = {(byte) 0xF0, 0x7E, (byte) number, 0x06, 0x02, NO_MAKER, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xF7};
+        byte[] identity = {(byte) 0xF0, 0x7E, (byte) number, 0x06, 0x02, NON_COMMERCIAL, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xF7};
         try {
             send(new SysexMessage(identity, identity.length));
         } catch (InvalidMidiDataException impossible) {
@@ -47,7 +47,7 @@ final class DeviceOutput implements AutoCloseable {
         }
     }
 
-    /** True of a message that asks who we are. */
+    /** True if the message is an identity request. */
     static boolean isIdentityRequest(MidiMessage message) {
         byte[] bytes = message.getMessage();
         return message.getLength() == 6 && (bytes[0] & 0xFF) == 0xF0 && bytes[1] == 0x7E && bytes[3] == 0x06 && bytes[4] == 0x01;
@@ -55,13 +55,13 @@ final class DeviceOutput implements AutoCloseable {
 
     private void send(MidiMessage message) {
         if (device.isEmpty()) {
-            device = port.back();
+            device = port.output();
             receiver = device.flatMap(DeviceOutput::open);
         }
         receiver.ifPresent(open -> open.send(message, -1));
     }
 
-    /** A device that another program writes to is not told. */
+    /** Empty if another program has the output. */
     private static Optional<Receiver> open(MidiDevice device) {
         try {
             device.open();

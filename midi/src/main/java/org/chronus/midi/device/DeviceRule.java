@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Settings for the devices whose names fit. Immutable; any thread.
+ * Settings for the devices whose names match. Immutable; any thread.
  *
  * @param name     a device's name or a part of it; with * (any letters) and ? (any one letter) a pattern for all of it. Upper and lower
  *                 case alike
  * @param settings for such a device
- * @param words    the same for people, as {@code velocity soft, transpose -12 st}; empty if there is nothing to say
+ * @param words    the settings as text, such as {@code velocity soft, transpose -12 st}; empty if they are the defaults
  */
 public record DeviceRule(String name, DeviceSettings settings, String words) {
     public DeviceRule {

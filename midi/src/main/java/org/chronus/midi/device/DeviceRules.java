@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of devices before they come: a device has the settings of the rule with its very name, else of the first that fits,
- * else the defaults. Immutable; any thread.
+ * The rules for devices. A device has the settings of the rule with exactly its name, else of the first rule that matches, else the
+ * defaults. Immutable; any thread.
  */
 public record DeviceRules(List<DeviceRule> rules) {
-    /** All devices have the defaults. */
+    /** No rules: all devices have the defaults. */
     public static final DeviceRules NONE = new DeviceRules(List.of());
 
     /** Copies the list. */
@@ -16,13 +16,13 @@ public record DeviceRules(List<DeviceRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The one for this device. */
+    /** The rule for this device. */
     public Optional<DeviceRule> find(MidiInput input) {
         return rules.stream().filter(rule -> rule.names(input)).findFirst()
                 .or(() -> rules.stream().filter(rule -> rule.fits(input)).findFirst());
     }
 
-    /** How this device is listened to. */
+    /** The settings of this device. */
     public DeviceSettings settings(MidiInput input) {
         return find(input).map(DeviceRule::settings).orElse(DeviceSettings.DEFAULT);
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.chronus.midi.decoder.MidiDecoder;
 
 /**
- * Puts what a device sends where its settings want it: channel, key, polarity of pedals; what changes programs does not go on. The settings
- * may change at any time; a key or pedal that is down comes up where it went down. One thread at a time.
+ * Applies a device's settings to its messages: channel, transposition, polarity of pedals. Messages of the remote control are taken out. The
+ * settings may change at any time; a key or pedal that is down is released where it went down. Mutable; one thread at a time.
  */
 final class DeviceTranslation {
     private static final int NOTE_OFF = 0x80, NOTE_ON = 0x90, POLY_PRESSURE = 0xA0, CONTROLLER = 0xB0, PROGRAM = 0xC0, PRESSURE = 0xD0;
@@ -24,7 +24,7 @@ final class DeviceTranslation {
     private final int[] positions = new int[16 * 128];
     private DeviceSettings settings;
 
-    /** @param remote gets everything first */
+    /** @param remote gets every message first */
     DeviceTranslation(MidiDecoder decoder, RemoteControl remote, DeviceSettings settings) {
         this.decoder = decoder;
         this.remote = remote;
@@ -32,7 +32,7 @@ final class DeviceTranslation {
         forget();
     }
 
-    /** Nothing is down any longer. */
+    /** Forgets which keys and pedals are down. */
     void forget() {
         Arrays.fill(keys, NOWHERE);
         Arrays.fill(pedals, NOWHERE);
@@ -40,7 +40,7 @@ final class DeviceTranslation {
         remote.forget();
     }
 
-    /** For all that comes from now on. A pedal that turns out to be the other way round moves at once. */
+    /** Changes the settings. A pedal whose polarity changes moves at once. */
     void apply(long nanos, DeviceSettings changed) {
         boolean turned = settings.invertedPedals() != changed.invertedPedals();
         settings = changed;
@@ -51,7 +51,7 @@ final class DeviceTranslation {
         }
     }
 
-    /** One message as Java Sound delivers it: whole, with its status. Others go on as they are. */
+    /** Translates one message as Java Sound delivers it, whole and with its status. Other bytes are passed on unchanged. */
     void decode(long nanos, byte[] bytes, int length) {
         int status = length == 0 ? 0 : bytes[0] & 0xFF, kind = status & 0xF0, channel = status & 0x0F;
         if (status < NOTE_OFF || status >= 0xF0 || length != (kind == PROGRAM || kind == PRESSURE ? 2 : 3)) {
@@ -60,8 +60,8 @@ final class DeviceTranslation {
         }
         int first = bytes[1] & 0x7F, second = bytes[length - 1] & 0x7F, from = channel << 7 | first;
         boolean isOurs = kind == CONTROLLER ? pedals[from] != NOWHERE : keys[from] != NOWHERE;
-        int value = isPedal(first) && kind == CONTROLLER ? upright(second) : second;
-        // What went down before it was named comes up as it went down.
+        int value = isPedal(first) && kind == CONTROLLER ? normalPolarity(second) : second;
+        // A key or pedal that went down before it became a trigger comes up as it went down.
         if (!isOurs && remote.takes(nanos, settings.remote(), kind, first, value)) {
             return;
         }
@@ -74,14 +74,14 @@ final class DeviceTranslation {
                     press(nanos, from, second);
                 }
             }
-            case POLY_PRESSURE -> send(nanos, POLY_PRESSURE, keys[from] != NOWHERE ? keys[from] : place(from), second);
+            case POLY_PRESSURE -> send(nanos, POLY_PRESSURE, keys[from] != NOWHERE ? keys[from] : destination(from), second);
             case CONTROLLER -> controller(nanos, channel, first, second);
             default -> pass(nanos, kind, channel, first, second);
         }
     }
 
     private void press(long nanos, int from, int velocity) {
-        int to = place(from);
+        int to = destination(from);
         if (keys[from] != to) {
             send(nanos, NOTE_OFF, keys[from], RELEASE_VELOCITY);
         }
@@ -90,7 +90,7 @@ final class DeviceTranslation {
     }
 
     private void lift(long nanos, int kind, int from, int velocity) {
-        send(nanos, kind, keys[from] != NOWHERE ? keys[from] : place(from), velocity);
+        send(nanos, kind, keys[from] != NOWHERE ? keys[from] : destination(from), velocity);
         keys[from] = NOWHERE;
     }
 
@@ -103,16 +103,16 @@ final class DeviceTranslation {
         }
         if (number == RESET_CONTROLLERS) {
             for (int pedal : PEDALS) {
-                lower(nanos, channel << 7 | pedal);
+                releasePedal(nanos, channel << 7 | pedal);
             }
         } else if (number >= FIRST_MODE && number != 122) {
-            liftStrays(nanos, channel);
+            releaseMovedKeys(nanos, channel);
         }
         pass(nanos, CONTROLLER, channel, number, value);
     }
 
     private void pedal(long nanos, int from, int position) {
-        int value = upright(position);
+        int value = normalPolarity(position);
         int to = pedals[from] != NOWHERE ? pedals[from] : settings.route(from >> 7);
         pedals[from] = value >= 64 ? to : NOWHERE;
         if (to != NOWHERE) {
@@ -124,12 +124,12 @@ final class DeviceTranslation {
         return Arrays.binarySearch(PEDALS, number) >= 0;
     }
 
-    private int upright(int position) {
+    private int normalPolarity(int position) {
         return settings.invertedPedals() ? 127 - position : position;
     }
 
-    /** The pedal is taken for up, wherever it went down. */
-    private void lower(long nanos, int from) {
+    /** Releases a pedal on the channel on which it went down. */
+    private void releasePedal(long nanos, int from) {
         if (pedals[from] != NOWHERE) {
             send(nanos, CONTROLLER, pedals[from] << 7 | from & 127, 0);
         }
@@ -137,8 +137,8 @@ final class DeviceTranslation {
         positions[from] = UNKNOWN;
     }
 
-    /** "All notes off" reaches one channel; keys that went down elsewhere, before the settings changed, are lifted one by one. */
-    private void liftStrays(long nanos, int channel) {
+    /** "All notes off" reaches one channel. Keys that went down on another one, before the settings changed, are released one by one. */
+    private void releaseMovedKeys(long nanos, int channel) {
         for (int from = channel << 7; from < channel + 1 << 7; from++) {
             if (keys[from] != NOWHERE && keys[from] >> 7 != settings.route(channel)) {
                 send(nanos, NOTE_OFF, keys[from], RELEASE_VELOCITY);
@@ -147,7 +147,7 @@ final class DeviceTranslation {
         }
     }
 
-    private int place(int from) {
+    private int destination(int from) {
         int channel = settings.route(from >> 7), key = (from & 127) + settings.transpose();
         return channel == NOWHERE || key < 0 || key > 127 ? NOWHERE : channel << 7 | key;
     }

@@ -19,45 +19,45 @@ import org.chronus.midi.decoder.DecodeErrors;
 import org.chronus.midi.decoder.MidiDecoder;
 
 /**
- * An input that is being listened to, until it is closed. An open one may keep the JVM alive: the JDK listens on a thread that is
- * not a daemon.
+ * An open MIDI input. Mutable; the thread "devices" and the device's own. While it is open it may keep the JVM alive: the JDK reads a device
+ * on a thread that is not a daemon.
  */
 public final class MidiConnection implements AutoCloseable {
-    private static final int NOBODY = -1;
+    private static final int NONE = -1;
 
     private final MidiInput input;
     private final MidiDevice device;
-    private final DeviceOutput back;
+    private final DeviceOutput output;
     private final int source;
     private final Consumer<? super Event> sink;
     private final MidiDecoder decoder;
     private final DeviceTranslation translation;
     private final ActiveSensing sensing = new ActiveSensing();
     private volatile DeviceSettings settings;
-    /** The device number under which we were asked who we are, until it is answered. */
-    private volatile int asked = NOBODY;
+    /** The device id of an identity request that is not answered yet, or {@link #NONE}. */
+    private volatile int identityRequest = NONE;
     private boolean closed;
 
     private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
-                           ClockSource lead) {
+                           ClockSource clockSource) {
         input = port.input();
-        back = new DeviceOutput(port);
+        output = new DeviceOutput(port);
         this.device = device;
         this.source = source;
         this.settings = settings;
         this.sink = sink;
-        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, lead);
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, clockSource);
         translation = new DeviceTranslation(decoder, new RemoteControl(source, sink), settings);
     }
 
-    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink, ClockSource lead)
+    static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink, ClockSource clockSource)
             throws MidiInputException {
         MidiInput input = port.input();
         MidiDevice device = port.device();
         if (device.isOpen()) {
             throw new MidiInputException(input.name() + ": it is open already: use it once only");
         }
-        MidiConnection connection = new MidiConnection(port, device, source, settings, sink, lead);
+        MidiConnection connection = new MidiConnection(port, device, source, settings, sink, clockSource);
         try {
             device.open();
             connection.configure();
@@ -80,22 +80,22 @@ public final class MidiConnection implements AutoCloseable {
         }
     }
 
-    /** What is listened to. Any thread. */
+    /** The input that is open. Any thread. */
     public MidiInput input() {
         return input;
     }
 
-    /** What its commands are stamped with. Any thread. */
+    /** The source number of its commands. Any thread. */
     public int source() {
         return source;
     }
 
-    /** The bytes of it that made no sense so far. Any thread. */
+    /** The invalid bytes so far, by kind. Any thread. */
     public DecodeErrors strays() {
         return decoder.strays();
     }
 
-    /** Listens in another way from now on; keys that are down stay down until they are let go. Any thread but the audio thread. */
+    /** Changes the settings; keys that are down stay down until they are released. Any thread but the audio thread. */
     void apply(DeviceSettings changed) {
         synchronized (decoder) {
             boolean zoned = !changed.hasZonesOf(settings);
@@ -108,7 +108,7 @@ public final class MidiConnection implements AutoCloseable {
         }
     }
 
-    /** The zones that its settings give it; without any it may ask for its own. */
+    /** Sends the MPE zones of its settings; without any, the device may configure its own. */
     private void configure() {
         if (settings.lowerMembers() > 0) {
             send(new Setting.MpeZone(source, MpeZones.LOWER, settings.lowerMembers()));
@@ -122,7 +122,7 @@ public final class MidiConnection implements AutoCloseable {
         sink.accept(new Event(System.nanoTime(), command));
     }
 
-    /** Lets go of all its keys and pedals, and goes on listening. Any thread but the audio thread. */
+    /** Releases all its keys and pedals, and stays open. Any thread but the audio thread. */
     void release() {
         synchronized (decoder) {
             if (!closed) {
@@ -134,14 +134,14 @@ public final class MidiConnection implements AutoCloseable {
     }
 
     /**
-     * To be called every 50 ms or so: releases a device that promised to be heard of and is not, and answers if it has asked who we are.
-     * One thread at a time, not the audio thread.
+     * To be called every 50 ms or so: releases the keys of a device that active sensing has lost, and answers identity requests. One thread
+     * at a time, not the audio thread.
      */
     void look() {
-        int number = asked;
-        if (number != NOBODY) {
-            asked = NOBODY;
-            back.identify(number);
+        int number = identityRequest;
+        if (number != NONE) {
+            identityRequest = NONE;
+            output.identify(number);
         }
         synchronized (decoder) {
             if (sensing.isLost(System.nanoTime())) {
@@ -150,16 +150,16 @@ public final class MidiConnection implements AutoCloseable {
         }
     }
 
-    /** Tells the device which program plays, if it is to be told. The thread that calls {@link #look}. */
+    /** Sends the program that plays to the device, if its settings say so. The thread that calls {@link #look}. */
     void announce(Selection.ProgramChange program) {
         int channel = settings.announce();
         if (channel >= 0) {
-            back.announce(channel, program.bank(), program.program());
+            output.announce(channel, program.bank(), program.program());
         }
     }
 
     /**
-     * Sends {@link Release.ReleaseSource} as the last event, so that no key hangs, and stops listening. Again, it does nothing.
+     * Sends {@link Release.ReleaseSource} as the last event, so that no key hangs, and closes the device. A second call does nothing.
      * Any thread but the audio thread: it may wait a second for the device.
      */
     @Override public void close() {
@@ -167,17 +167,17 @@ public final class MidiConnection implements AutoCloseable {
             if (closed) {
                 return;
             }
-            // Before the last event, because the sink may make the device send.
+            // Before the last event, because the sink may cause the device to send.
             closed = true;
             send(new Release.ReleaseSource(source));
         }
         letGo(device);
-        back.close();
+        output.close();
     }
 
-    /** [device] The lock keeps a message that is under way while the input closes from sounding after the release. */
+    /** [device] Receives messages. The lock keeps a message that arrives while the input closes from sounding after the release. */
     private final class Arrivals implements Receiver {
-        /** The device's own time stamp is of a clock that can step. */
+        /** The time stamp of Java Sound is not used: its clock can step. */
         @Override public void send(MidiMessage message, long deviceMicros) {
             long nanos = System.nanoTime();
             synchronized (decoder) {
@@ -188,7 +188,7 @@ public final class MidiConnection implements AutoCloseable {
                 if (message instanceof ShortMessage) {
                     translation.decode(nanos, message.getMessage(), message.getLength());
                 } else if (DeviceOutput.isIdentityRequest(message)) {
-                    asked = message.getMessage()[2];
+                    identityRequest = message.getMessage()[2];
                 } else {
                     decoder.decode(nanos, message);
                 }

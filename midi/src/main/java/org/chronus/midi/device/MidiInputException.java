@@ -1,6 +1,6 @@
 package org.chronus.midi.device;
 
-/** A MIDI input that is absent, ambiguous or busy. The message is one line for the user, with the cure. Any thread. */
+/** Thrown for a MIDI input that is absent, ambiguous or busy. The message is one line for the user, with the cure. Immutable; any thread. */
 public final class MidiInputException extends Exception {
     MidiInputException(String message) {
         super(message);

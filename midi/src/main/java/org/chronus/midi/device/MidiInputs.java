@@ -12,13 +12,13 @@ import org.chronus.midi.command.Release;
 import org.chronus.midi.decoder.ClockSource;
 
 /**
- * The keyboards, pads and pedals that Java Sound sees. Any thread but the audio thread; the devices are those of the providers
- * that the calling thread's context class loader knows, asked anew at every call.
+ * Lists, finds and opens MIDI inputs of Java Sound. Stateless; any thread but the audio thread. The devices are those of the providers that
+ * the calling thread's context class loader knows, queried again at every call.
  */
 public final class MidiInputs {
     private MidiInputs() {}
 
-    /** What can be played on now, in the system's order. Loop-backs and the JDK's own sequencer and synthesizer are left out. */
+    /** The inputs that are connected now, in the system's order, without loop-backs and the JDK's own sequencer and synthesizer. */
     public static List<MidiInput> list() {
         return new MidiPorts().look().stream().map(MidiPorts.Port::input).toList();
     }
@@ -49,7 +49,7 @@ public final class MidiInputs {
     }
 
     /**
-     * Starts to listen to an input. Events reach the sink on the device's thread, stamped with {@link System#nanoTime()} on
+     * Opens an input. Events reach the sink on the device's thread, stamped with {@link System#nanoTime()} on
      * arrival; the last one, on the thread that closes, is {@link Release.ReleaseSource}.
      *
      * @param source   what its commands are stamped with, 0 or more

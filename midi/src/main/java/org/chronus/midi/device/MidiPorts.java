@@ -18,8 +18,8 @@ import javax.sound.midi.Sequencer;
 import javax.sound.midi.Synthesizer;
 
 /**
- * What Java Sound lists, by names that stay: a device keeps its name as long as it is there, and finds it free when it comes back. One
- * thread at a time; the providers are those that its context class loader knows.
+ * The input ports that Java Sound lists, by stable names: a device keeps its name while it is connected, and gets it again when it comes
+ * back. Mutable; one thread at a time. The providers are those that the thread's context class loader knows.
  */
 final class MidiPorts {
     /** Java names an ALSA port {@code Keystation [hw:2,0,0]}; the first number is the card's and changes with the order of plugging. */
@@ -30,10 +30,11 @@ final class MidiPorts {
     private Map<MidiDevice.Info, Port> known = Map.of();
 
     /**
-     * A device as it was plugged in.
+     * A device from the moment it was plugged in until it is unplugged. Immutable.
      *
-     * @param input    null if it cannot be played on
-     * @param plugging other after it was unplugged and plugged in again, even if Java Sound did not notice
+     * @param input    null if it is no MIDI input
+     * @param plugging identifies when it was plugged in: another object after it was unplugged and plugged in again, even if Java Sound did
+     *                 not notice
      */
     record Port(MidiInput input, MidiDevice.Info info, Object plugging) {
         MidiDevice device() throws MidiInputException {
@@ -44,8 +45,8 @@ final class MidiPorts {
             }
         }
 
-        /** The other direction: Java Sound lists it as a device of its own with the same name. Nothing if this one listens to nobody. */
-        Optional<MidiDevice> back() {
+        /** The output of the device, which Java Sound lists as another device of the same name. Empty if there is none. */
+        Optional<MidiDevice> output() {
             for (MidiDevice.Info each : MidiSystem.getMidiDeviceInfo()) {
                 try {
                     if (each.getName().equals(info.getName()) && MidiSystem.getMidiDevice(each).getMaxReceivers() != 0) {
@@ -68,7 +69,7 @@ final class MidiPorts {
         this.nodes = nodes;
     }
 
-    /** What can be played on now, in the system's order. Loop-backs and the JDK's own sequencer and synthesizer are left out. */
+    /** The inputs that are connected now, in the system's order, without loop-backs and the JDK's own sequencer and synthesizer. */
     List<Port> look() {
         Map<MidiDevice.Info, Port> found = new LinkedHashMap<>();
         MidiDevice.Info[] infos = MidiSystem.getMidiDeviceInfo();
@@ -90,7 +91,7 @@ final class MidiPorts {
         return ports.values().stream().filter(port -> port != null && port.input() != null).toList();
     }
 
-    /** Asked once for each device, because Java makes a whole synthesizer to answer. Null if it is gone since it was listed. */
+    /** Called once for each device, because Java Sound builds a whole synthesizer to answer. Null if the device has gone since it was listed. */
     private static Port newcomer(MidiDevice.Info info, Object plugging, Map<MidiDevice.Info, Port> others) {
         try {
             MidiDevice device = MidiSystem.getMidiDevice(info);
@@ -114,7 +115,7 @@ final class MidiPorts {
         return device.equals("0") && port.equals("0") ? alsa.group(1) : alsa.group(1) + " [" + device + "," + port + "]";
     }
 
-    /** Of two keyboards of one make, the second is {@code Name #2}. */
+    /** The name itself, or {@code Name #2} for a second device of that name, and so on. */
     private static String distinct(String name, List<String> taken) {
         String distinct = name;
         for (int number = 2; taken.contains(distinct); number++) {
@@ -123,7 +124,7 @@ final class MidiPorts {
         return distinct;
     }
 
-    /** Java Sound asks ALSA anew only when the number of ports changes; the node of a port is another one after each plugging. */
+    /** Java Sound queries ALSA again only when the number of ports changes. The device node of a port has another inode after each plugging. */
     private Object plugging(String name) {
         Matcher alsa = ALSA_PORT.matcher(name);
         if (!alsa.matches()) {

@@ -10,7 +10,7 @@ import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Selection;
 
 /**
- * Takes what a device's {@link RemoteTriggers} names out of its stream and makes it a command, once for each time it goes down. One thread at a
+ * Turns the keys and controllers of a device's {@link RemoteTriggers} into commands, once for each time they go down. Mutable; one thread at a
  * time.
  */
 final class RemoteControl {
@@ -25,12 +25,12 @@ final class RemoteControl {
         this.sink = sink;
     }
 
-    /** Nothing is down any longer. */
+    /** Forgets which triggers are down. */
     void forget() {
         Arrays.fill(down, false);
     }
 
-    /** True if the message was meant for us and must not sound. {@code value} is as if pedals were the usual way round. */
+    /** True if the message is of a trigger and must not be passed on. {@code value} is of normal polarity. */
     boolean takes(long nanos, RemoteTriggers remote, int kind, int number, int value) {
         return takes(nanos, remote.next(), 0, new Selection.Step(source, 1), kind, number, value)
                 | takes(nanos, remote.previous(), 1, new Selection.Step(source, -1), kind, number, value)

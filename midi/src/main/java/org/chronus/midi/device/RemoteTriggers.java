@@ -4,15 +4,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What of a device changes programs by hand or foot, on whatever channel it sends. What is named here does not sound. Immutable; any
- * thread.
+ * The keys and controllers of a device that work as a remote control, on any channel. They do not sound. Immutable; any thread.
  *
- * @param next     goes on in the set list
- * @param previous goes back
+ * @param next     steps forwards in the set list
+ * @param previous steps backwards
  * @param panic    silences everything
  */
 public record RemoteTriggers(Optional<Trigger> next, Optional<Trigger> previous, Optional<Trigger> panic) {
-    /** Nothing of it does. */
+    /** No triggers. */
     public static final RemoteTriggers NONE = new RemoteTriggers(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @throws NullPointerException if one is null */

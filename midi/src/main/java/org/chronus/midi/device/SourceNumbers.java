@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** A number for each device, from 1 on, that it has again when it comes back. One thread at a time. */
+/** Gives each device a source number, from 1 on, which it gets again when it comes back. Mutable; one thread at a time. */
 final class SourceNumbers {
     private final int most;
-    /** Who was connected last is last. */
+    /** By name, in the order of their latest connection. */
     private final SequencedMap<String, Integer> numbers = new LinkedHashMap<>();
 
     /** @param most the highest number */
@@ -17,15 +17,15 @@ final class SourceNumbers {
         this.most = most;
     }
 
-    /** How many have been given. */
+    /** How many numbers have been given. */
     int given() {
         return numbers.size();
     }
 
     /**
-     * The device's own number, or a new one, or that of the device that has been gone for longest.
+     * The number that the device had before, or a new one, or that of the device that has been disconnected for longest.
      *
-     * @param connected the names of those that need theirs
+     * @param connected the names of the devices that are connected
      * @throws MidiInputException if all are in use
      */
     int take(String name, Collection<String> connected) throws MidiInputException {

@@ -3,9 +3,9 @@ package org.chronus.midi.device;
 import org.chronus.midi.command.Ranges;
 
 /**
- * A key or controller that asks for something rather than sounds. Immutable; any thread.
+ * A key or controller of a {@link RemoteTriggers remote control}. Immutable; any thread.
  *
- * @param isKey  true for a key, false for a controller, which asks when it rises to its upper half: so a pedal does
+ * @param isKey  true for a key, false for a controller, which triggers when its value reaches 64, as a pedal does
  * @param number key 0..127 or controller 0..119
  */
 public record Trigger(boolean isKey, int number) {

@@ -1,4 +1,4 @@
 /**
- * Devices: MIDI keyboards as they come and go, each heard by its settings. The threads of the devices and one that looks after them.
+ * MIDI input devices: connected and disconnected at any time, each with its settings. The threads of the devices, and the thread "devices".
  */
 package org.chronus.midi.device;

@@ -11,14 +11,14 @@ import java.util.List;
  * four bytes. Stateless; any thread.
  */
 final class OscArguments {
-    /** The type tags that are taken: int, float, string, double, long, true and false. */
-    static final String TAKEN = "ifsdhTF";
-    /** Bytes; every part of a message begins at a multiple of it. */
+    /** The type tags that are supported: int, float, string, double, long, true and false. */
+    static final String SUPPORTED = "ifsdhTF";
+    /** In bytes: every part of a message begins at a multiple of it. */
     static final int ALIGNMENT = 4;
 
     private OscArguments() { }
 
-    /** A message whose arguments are not taken; its text says why, and what to send instead. */
+    /** Thrown for arguments that are broken or not supported; the message says why, and what to send instead. */
     static final class Unreadable extends Exception {
         Unreadable(String reason) {
             super(reason, null, false, false);
@@ -67,7 +67,7 @@ final class OscArguments {
             case 's' -> string(message);
             case 'T' -> true;
             case 'F' -> false;
-            default -> throw new Unreadable("an argument is of a kind that is not taken: send one of " + TAKEN);
+            default -> throw new Unreadable("an argument is of a kind that is not taken: send one of " + SUPPORTED);
         };
     }
 
@@ -88,6 +88,6 @@ final class OscArguments {
     }
 
     private static Unreadable broken() {
-        return new Unreadable("its arguments cannot be read: send types and arguments whole, each one of " + TAKEN);
+        return new Unreadable("its arguments cannot be read: send types and arguments whole, each one of " + SUPPORTED);
     }
 }

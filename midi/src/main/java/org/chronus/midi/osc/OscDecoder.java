@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Decodes packets of Open Sound Control 1.0, and the types of 1.1 that {@link OscMessage} names. A broken piece of a bundle does not keep
- * the others from being heard. Whatever the bytes are, nothing is thrown. Stateless; any thread.
+ * Decodes packets of Open Sound Control 1.0, and the types of 1.1 that {@link OscMessage} names. A broken element of a bundle does not
+ * affect the others. Any bytes are accepted; nothing is thrown. Stateless; any thread.
  */
 public final class OscDecoder {
     /** How deep bundles may lie in bundles. */
     private static final int DEEPEST = 8;
     /** In characters. */
     private static final int LONGEST_ADDRESS = 255;
-    /** Characters of address patterns, which are not taken. */
-    private static final String OF_PATTERNS = "#*,?[]{}";
+    /** Characters of address patterns, which are not supported. */
+    private static final String PATTERN_CHARACTERS = "#*,?[]{}";
     private static final byte[] BUNDLE = "#bundle\0".getBytes(StandardCharsets.US_ASCII);
 
-    /** Hears what a packet holds, in its order. */
+    /** Receives the messages and faults of a packet, in order. */
     public interface Listener {
         /** {@code timeTag}: seconds since 1900, and fractions of 2^-32, as 64 bits; {@link OscTime#IMMEDIATELY} if there is none. */
         void message(long timeTag, OscMessage message);
@@ -25,7 +25,7 @@ public final class OscDecoder {
         void fault(OscFault kind, String address, String reason);
     }
 
-    /** Tells what the bytes from the buffer's position to its limit hold. */
+    /** Decodes the packet from the buffer's position to its limit. */
     public void decode(ByteBuffer packet, Listener listener) {
         decode(packet.slice(), OscTime.IMMEDIATELY, 0, listener);
     }
@@ -43,7 +43,7 @@ public final class OscDecoder {
     }
 
     private void bundle(ByteBuffer piece, long around, int depth, Listener listener) {
-        // What is in a bundle is never earlier than the bundle.
+        // An element is never earlier than its bundle.
         long own = piece.getLong(BUNDLE.length);
         long timeTag = Long.compareUnsigned(own, around) > 0 ? own : around;
         int at = BUNDLE.length + Long.BYTES;
@@ -78,14 +78,14 @@ public final class OscDecoder {
     }
 
     private static boolean isPattern(String address) {
-        return address.contains("//") || address.chars().anyMatch(character -> OF_PATTERNS.indexOf(character) >= 0);
+        return address.contains("//") || address.chars().anyMatch(character -> PATTERN_CHARACTERS.indexOf(character) >= 0);
     }
 
     private static boolean startsWithBundle(ByteBuffer piece) {
         return piece.limit() >= BUNDLE.length && piece.slice(0, BUNDLE.length).equals(ByteBuffer.wrap(BUNDLE));
     }
 
-    /** Empty if it is none. */
+    /** The address at the beginning of a message; empty if it is invalid. */
     private static String address(ByteBuffer piece) {
         StringBuilder address = new StringBuilder();
         for (int i = 0; i < piece.limit() && i <= LONGEST_ADDRESS; i++) {

@@ -4,9 +4,9 @@ import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Encodes messages as packets of Open Sound Control. It has one buffer; for one thread. */
+/** Encodes messages as packets of Open Sound Control. Mutable: it has one buffer, which each call writes anew; one thread at a time. */
 public final class OscEncoder {
-    /** Bytes; the most that UDP carries. */
+    /** The largest packet of UDP, in bytes. */
     static final int LARGEST = 65_507;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
@@ -44,7 +44,7 @@ public final class OscEncoder {
         };
     }
 
-    /** A boolean is its type tag alone. */
+    /** A boolean has no data beside its type tag. */
     private void put(Object argument) {
         switch (argument) {
             case Integer number -> buffer.putInt(number);
@@ -56,7 +56,7 @@ public final class OscEncoder {
         }
     }
 
-    /** In UTF-8, ended by a zero and padded with more. */
+    /** In UTF-8, with a terminating zero, padded with zeros. */
     private void putString(String text) {
         if (text.indexOf(0) >= 0) {
             throw new IllegalArgumentException("a string holds a zero");

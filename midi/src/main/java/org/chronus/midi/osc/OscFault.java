@@ -1,20 +1,20 @@
 package org.chronus.midi.osc;
 
-/** The kinds of what is wrong with what comes in. Immutable; any thread. */
+/** The kinds of faults of incoming packets and messages. Immutable; any thread. */
 public enum OscFault {
     /** Neither a message nor a bundle. */
     PACKET("no OSC packet"),
-    /** A bundle whose pieces do not fit, or that lies too deep in others. */
+    /** A bundle whose elements have impossible lengths, or that is nested too deeply. */
     BUNDLE("a broken bundle"),
-    /** A message whose arguments end too early, or are of a kind that is not taken. */
+    /** A message whose arguments end too early, or have a type that is not supported. */
     ARGUMENTS("broken arguments"),
-    /** A time tag too far ahead, or more that waits than there is room for. */
+    /** A time tag too far ahead, or too many messages that wait. */
     TIME("a time that cannot be waited for"),
-    /** A message that nobody knows. */
+    /** A message with an unknown address. */
     ADDRESS("an unknown address"),
-    /** A message that is known and was refused. */
+    /** A known message that was refused. */
     REFUSED("a refused message"),
-    /** A message that we failed at. */
+    /** An internal error while a message was handled. */
     OURS("a mistake of ours");
 
     private final String meaning;
@@ -23,7 +23,7 @@ public enum OscFault {
         this.meaning = meaning;
     }
 
-    /** In a few words. */
+    /** A short description. */
     public String meaning() {
         return meaning;
     }

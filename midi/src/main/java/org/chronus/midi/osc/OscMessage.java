@@ -3,7 +3,7 @@ package org.chronus.midi.osc;
 import java.util.List;
 
 /**
- * A message of Open Sound Control. Immutable; any thread.
+ * An OSC message: an address with arguments. Immutable; any thread.
  *
  * @param address   begins with {@code /}
  * @param arguments each an Integer, Long, Float, Double, String or Boolean

@@ -13,22 +13,22 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A UDP socket and the thread, named "osc", that listens to it. What comes in is handed to a listener, on that thread; what is stamped with
- * a time to come waits for it. No packet, and no mistake of the listener's, ends the thread.
+ * An OSC server: a UDP socket and its thread "osc", which delivers messages to a listener. Messages with a time tag in the future wait until
+ * then. No packet, and no exception of the listener, ends the thread. Mutable; methods name their threads.
  */
 public final class OscServer implements AutoCloseable {
     private static final int BUFFER = 1 << 20, MOST_AT_ONCE = 256;
     private static final long PAUSE_NANOS = 10_000_000;
 
-    /** Hears what arrives; everything on the thread "osc". */
+    /** Receives messages and faults, on the thread "osc". */
     public interface Listener {
-        /** {@code nanos}: when it came, or is stamped for, by {@link System#nanoTime}; one time for all of a bundle. */
+        /** {@code nanos}: the time of arrival, or of its time tag, by {@link System#nanoTime}; the same for all messages of a bundle. */
         void message(OscMessage message, long nanos, SocketAddress sender);
 
         /** {@code address} is empty if it could not be read; {@code reason} is one line. */
         void fault(OscFault kind, String address, String reason, SocketAddress sender);
 
-        /** Between packets, and at the latest after the milliseconds, 1 or more, that the last call returned. */
+        /** Called between packets, and at the latest after the milliseconds, 1 or more, that the last call returned. */
         long attend();
     }
 
@@ -42,7 +42,7 @@ public final class OscServer implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Takes the port. The thread begins with {@link #start}.
+     * Binds the port. {@link #start} starts the thread.
      *
      * @throws IOException in one line, if the port is taken or the host is none of this machine's
      */
@@ -64,17 +64,17 @@ public final class OscServer implements AutoCloseable {
         thread = Thread.ofPlatform().name("osc").daemon().unstarted(this::run);
     }
 
-    /** Begins to listen. */
+    /** Starts the thread. */
     public void start() {
         thread.start();
     }
 
-    /** Where it listens: with the number that the port was given, if any would do. */
+    /** The address that it is bound to, with the port that the system chose if 0 was asked for. */
     public InetSocketAddress place() throws IOException {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
-    /** [osc] Sends a message; what cannot be sent is lost, as anything is that goes by UDP. */
+    /** [osc] Sends a message. One that cannot be sent is lost, as any UDP packet may be. */
     public void send(OscMessage message, SocketAddress to) {
         try {
             channel.send(encoder.encode(message), to);
@@ -83,12 +83,12 @@ public final class OscServer implements AutoCloseable {
         }
     }
 
-    /** [osc] Messages that wait for their time are thrown away. */
+    /** [osc] Removes all messages that wait for their time. */
     public void forget() {
         schedule.clear();
     }
 
-    /** [any thread but audio] Something has happened that the listener attends to. */
+    /** [any thread but audio] Has {@link Listener#attend} called soon. */
     public void wake() {
         selector.wakeup();
     }
@@ -105,9 +105,9 @@ public final class OscServer implements AutoCloseable {
                 }
                 selector.selectedKeys().clear();
                 receive(packet);
-                schedule.run(System.nanoTime(), this::hand);
+                schedule.run(System.nanoTime(), this::deliver);
             } catch (IOException | RuntimeException e) {
-                // The network went away, or we were closed; the next turn will tell.
+                // The network failed, or the server was closed: the loop tries again, or ends.
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
@@ -135,7 +135,7 @@ public final class OscServer implements AutoCloseable {
                 @Override public void message(long timeTag, OscMessage message) {
                     long wait = OscTime.nanosUntil(timeTag, now);
                     if (wait <= 0) {
-                        hand(message, nanos, sender);
+                        deliver(message, nanos, sender);
                     } else if (!schedule.add(message, nanos, wait, sender)) {
                         fault(OscFault.TIME, message.address(), OscSchedule.REASON);
                     }
@@ -148,16 +148,16 @@ public final class OscServer implements AutoCloseable {
         }
     }
 
-    private void hand(OscMessage message, long nanos, SocketAddress sender) {
+    private void deliver(OscMessage message, long nanos, SocketAddress sender) {
         try {
             listener.message(message, nanos, sender);
         } catch (Throwable mistake) {
-            // Errors too: what one message leads into must not silence all others.
+            // Errors as well: one message must not stop all later ones.
             listener.fault(OscFault.OURS, message.address(), mistake + ": this is a mistake of ours", sender);
         }
     }
 
-    /** Ends the thread and lets the port go. */
+    /** Ends the thread and closes the socket. */
     @Override public void close() throws IOException {
         closed = true;
         selector.wakeup();

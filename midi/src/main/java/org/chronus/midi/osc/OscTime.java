@@ -2,16 +2,16 @@ package org.chronus.midi.osc;
 
 import java.time.Instant;
 
-/** The time tags of bundles. Any thread. */
+/** Conversion of OSC time tags (NTP format). Stateless; any thread. */
 public final class OscTime {
-    /** The time tag that stands for now. */
+    /** The time tag that means "immediately". */
     public static final long IMMEDIATELY = 1;
     private static final long SECONDS_FROM_1900_TO_1970 = 2_208_988_800L;
     private static final double FRACTION = 0x1p-32;
 
     private OscTime() { }
 
-    /** Nanoseconds from {@code now} to a time tag; negative if it has passed. Years beyond 2036 are those after 1900 again. */
+    /** Nanoseconds from {@code now} to a time tag; negative if it has passed. Time tags wrap around in 2036. */
     public static long nanosUntil(long timeTag, Instant now) {
         if (timeTag == IMMEDIATELY) {
             return 0;

@@ -1,6 +1,6 @@
 /**
- * Open Sound Control over UDP: packets turned into messages and back, and the socket that they come and go by. What the messages mean is
- * for whoever listens.
+ * Open Sound Control over UDP: packets decoded into messages and encoded from them, and the socket. The listener decides what the messages
+ * mean.
  *
  * <p>Nothing here belongs on the audio thread.
  */

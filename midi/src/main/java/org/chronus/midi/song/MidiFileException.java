@@ -2,7 +2,7 @@ package org.chronus.midi.song;
 
 import java.nio.file.Path;
 
-/** A file that cannot be played. The message is one line for the user: the path, what is wrong, the cure. Any thread. */
+/** Thrown for a MIDI file that cannot be played. The message is one line for the user: path, cause and cure. Immutable; any thread. */
 public final class MidiFileException extends Exception {
     MidiFileException(Path file, String wrong, String cure) {
         this(file, wrong, cure, null);

@@ -14,8 +14,8 @@ import org.chronus.midi.command.Release.AllSoundOff;
 import org.chronus.midi.command.Setting.VoiceMode;
 
 /**
- * Puts what a song asks for at one tick into the order of {@link Command#rank()}, otherwise as written. One thing stands above the
- * rank: a note that begins and ends at the same tick must not end first, or it would hang. Belongs to the thread that reads the song.
+ * Sorts the events of one tick by {@link Command#rank()}, otherwise as written. One exception: a note that begins and ends at the same tick
+ * must not end first, or it would hang. Mutable; the thread that reads the song.
  */
 final class SameTickOrder {
     private static final int AFTER_NOTE_ONS = 4;

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * Looks over the chunks of a Standard MIDI File before the JDK parses it: its reader plays half of a truncated file without a
- * word, and allocates whatever length a damaged one claims. Any thread.
+ * Checks the chunks of a Standard MIDI File before the JDK parses it. The JDK's reader accepts a truncated file without an error, and
+ * allocates whatever length a damaged file claims. Stateless; any thread.
  */
 final class SmfChunks {
     private static final int HEADER = chunkType("MThd"), TRACK = chunkType("MTrk"), CHUNK_START = 8, HEADER_LENGTH = 6;
@@ -31,7 +31,7 @@ final class SmfChunks {
         if (format > 1) {
             throw new MidiFileException(file, "it has format " + format, "export it as format 0 or 1");
         }
-        if (!knowsTime(division)) {
+        if (!isDivisionValid(division)) {
             throw new MidiFileException(file, "its time division is none that exists", "the file is damaged; fetch or export it again");
         }
         checkTracks(file, in, CHUNK_START + headerLength, tracks);
@@ -55,7 +55,7 @@ final class SmfChunks {
     }
 
     /** Ticks per beat, or minus frames per second in the upper byte and ticks per frame in the lower. */
-    private static boolean knowsTime(short division) {
+    private static boolean isDivisionValid(short division) {
         if (division > 0) {
             return true;
         }

@@ -13,7 +13,7 @@ import org.chronus.midi.command.Selection.ProgramChange;
 import org.chronus.midi.command.Setting.MpeZone;
 
 /**
- * A piece of music with its tempo worked out. Immutable: made on any thread, read on any thread.
+ * A song: events with absolute times. Immutable; any thread.
  *
  * @param name        the name of its file without folder and ending
  * @param events      in the order of playing; {@link Event#nanos()} counts from the start of the song
@@ -31,8 +31,7 @@ public record Song(String name, List<Event> events, long lengthNanos) {
     }
 
     /**
-     * The channels, 0..15, that have notes, lowest first, those of an MPE zone as its manager's; empty if none has. Any thread; looks
-     * through the whole song.
+     * The channels, 0..15, that have notes, lowest first; the members of an MPE zone count as its manager. Any thread; scans the whole song.
      */
     public SortedSet<Integer> noteChannels() {
         SortedSet<Integer> channels = new TreeSet<>();
@@ -47,7 +46,7 @@ public record Song(String name, List<Event> events, long lengthNanos) {
         return Collections.unmodifiableSortedSet(channels);
     }
 
-    /** How many program changes it has, on all channels. Any thread; looks through the whole song. */
+    /** The number of program changes, on all channels. Any thread; scans the whole song. */
     public int programChanges() {
         return (int) events.stream().filter(event -> event.command() instanceof ProgramChange).count();
     }

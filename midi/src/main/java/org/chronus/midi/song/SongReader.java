@@ -27,12 +27,9 @@ import org.chronus.midi.command.Transport;
 import org.chronus.midi.decoder.MidiDecoder;
 import org.chronus.midi.decoder.VelocityCurve;
 
-/**
- * Reads Standard MIDI Files of format 0 and 1. Immutable; any thread may read, the audio thread excepted: it allocates, and it
- * waits for the disk.
- */
+/** Reads Standard MIDI Files of format 0 and 1. Immutable; any thread but the audio thread: it allocates, and it waits for the disk. */
 public final class SongReader {
-    /** Many times the longest piece for piano; a larger file would rather exhaust the memory than be music. */
+    /** Bytes; many times the size of the longest piano piece. */
     private static final int LARGEST_BYTES = 8 << 20;
     private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(1);
     private static final int TEMPO = 0x51;
@@ -43,7 +40,7 @@ public final class SongReader {
     /**
      * A reader with the default curve, {@link VelocityCurve#SQUARE}. Any thread.
      *
-     * @param source what the commands are stamped with, 0 or more
+     * @param source the source number of its commands, 0 or more
      */
     public SongReader(int source) {
         this(source, VelocityCurve.SQUARE);
@@ -52,7 +49,7 @@ public final class SongReader {
     /**
      * A reader. Any thread.
      *
-     * @param source what the commands are stamped with, 0 or more, else {@link IllegalArgumentException}
+     * @param source the source number of its commands, 0 or more, else {@link IllegalArgumentException}
      * @param curve  for note-ons
      */
     public SongReader(int source, VelocityCurve curve) {
@@ -62,7 +59,7 @@ public final class SongReader {
     }
 
     /**
-     * Reads a whole song: its tracks merged by time, its tempo changes worked out.
+     * Reads a whole song: merges its tracks by time, and applies its tempo changes.
      *
      * @throws MidiFileException if the file is missing, unreadable, truncated, damaged, of another format, longer than a day,
      *                           larger than 8 MiB, or has nothing to play
@@ -73,7 +70,7 @@ public final class SongReader {
         try {
             return song(file, MidiSystem.getSequence(new ByteArrayInputStream(bytes)));
         } catch (ArithmeticException overflow) {
-            throw endless(file);
+            throw tooLong(file);
         } catch (InvalidMidiDataException | IOException | RuntimeException damage) {
             throw new MidiFileException(file, "a track is damaged", "fetch or export the file again", damage);
         }
@@ -106,7 +103,7 @@ public final class SongReader {
         long tick = 0, nanos = 0;
         for (MidiEvent next : merged(sequence)) {
             if (next.getTick() < tick) {
-                throw endless(file);
+                throw tooLong(file);
             }
             if (next.getTick() > tick) {
                 events.addAll(order.order(sameTick));
@@ -116,13 +113,13 @@ public final class SongReader {
             }
             long now = nanos;
             if (next.getMessage() instanceof MetaMessage meta) {
-                followTempo(meta, clock).ifPresent(tempo -> sameTick.add(new Event(now, tempo)));
+                tempoChange(meta, clock).ifPresent(tempo -> sameTick.add(new Event(now, tempo)));
             }
             decoder.decode(nanos, next.getMessage());
         }
         events.addAll(order.order(sameTick));
         if (nanos > LONGEST_NANOS) {
-            throw endless(file);
+            throw tooLong(file);
         }
         if (events.stream().allMatch(event -> event.command() instanceof Transport.Tempo)) {
             throw new MidiFileException(file, "there is nothing in it to play", "give a file with notes");
@@ -130,7 +127,7 @@ public final class SongReader {
         return new Song(name(file), events, nanos);
     }
 
-    /** All tracks in one, by tick; what shares a tick stays in the order of tracks, and within a track as written. */
+    /** All tracks merged by tick. Events of one tick stay in the order of tracks, and within a track as written. */
     private static List<MidiEvent> merged(Sequence sequence) {
         List<MidiEvent> all = new ArrayList<>();
         for (Track track : sequence.getTracks()) {
@@ -142,8 +139,8 @@ public final class SongReader {
         return all;
     }
 
-    /** A beat of no length would stop the clock; sequencers never write it. Nothing for what is no tempo to play in. */
-    private Optional<Command> followTempo(MetaMessage meta, TickClock clock) {
+    /** The tempo command of a meta event; empty for other meta events, and beyond the limits of a tempo. A beat of no length is ignored. */
+    private Optional<Command> tempoChange(MetaMessage meta, TickClock clock) {
         byte[] data = meta.getData();
         if (meta.getType() == TEMPO && data.length == 3) {
             int microsPerBeat = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
@@ -164,7 +161,7 @@ public final class SongReader {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static MidiFileException endless(Path file) {
+    private static MidiFileException tooLong(Path file) {
         return new MidiFileException(file, "it would last longer than a day", "the file is damaged; fetch or export it again");
     }
 }

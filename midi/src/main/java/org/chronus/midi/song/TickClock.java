@@ -3,13 +3,13 @@ package org.chronus.midi.song;
 import javax.sound.midi.Sequence;
 
 /**
- * Turns the ticks of a song into nanoseconds. It sums whole units only and divides last, so that an hour of tempo changes is as
- * exact as the first beat: within half a nanosecond. Belongs to the thread that reads the song.
+ * Converts the ticks of a song into nanoseconds. It sums integers and divides last, so that an hour of tempo changes is exact to half a
+ * nanosecond. Mutable; the thread that reads the song.
  */
 final class TickClock {
     private static final long TWO_BEATS_A_SECOND = 500_000;
 
-    /** A unit is a microsecond divided by ticks per beat; or, where frames of film count, one tick. */
+    /** A unit is a microsecond divided by ticks per beat; with SMPTE time it is one tick. */
     private long unitsPerTick;
     private final boolean inBeats;
     private final long nanosNumerator, nanosDenominator;
@@ -39,7 +39,7 @@ final class TickClock {
         return new TickClock(false, 1, 1_000_000_000, (long) divisionType * resolution);
     }
 
-    /** From the tick last asked for, a beat lasts this many microseconds, above 0. Songs in frames of film have no tempo. */
+    /** The length of a beat in microseconds, above 0, from the latest tick on. No effect with SMPTE time. */
     void tempo(int microsPerBeat) {
         if (inBeats) {
             unitsPerTick = microsPerBeat;
@@ -47,7 +47,7 @@ final class TickClock {
     }
 
     /**
-     * Goes on to a tick that is not before the last one.
+     * The time of a tick that is not before the last one.
      *
      * @return nanoseconds from the start, rounded to the nearest
      * @throws ArithmeticException if they are more than a long holds
