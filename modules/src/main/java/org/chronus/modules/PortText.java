@@ -3,7 +3,7 @@ package org.chronus.modules;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is declared of an input, in words. Any thread. */
+/** Describes the declaration of an input in words. Any thread. */
 public final class PortText {
     private PortText() { }
 

@@ -10,8 +10,8 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
 
 /**
- * Where a voice graph ends: adds its voices to the sums of the part, leaving out what is not a number and
- * measures how loud each one is.
+ * The end of a voice graph: adds its voices to the sums of the part, without what is not a number, and measures how loud each one is.
+ * Built by the loader, run on the audio thread.
  */
 final class VoiceOutput extends Module {
     private final Input left = input("left");
@@ -32,7 +32,7 @@ final class VoiceOutput extends Module {
     }
 
     /** [audio] At a grid line. */
-    void measureAnew() {
+    void resetLoudness() {
         Arrays.fill(loudness, 0);
     }
 

@@ -71,7 +71,7 @@ class PatchTest {
     private float[] left(int blocks) {
         float[] samples = new float[blocks * BLOCK];
         for (int block = 0; block < blocks; block++) {
-            patch.rest();
+            patch.maintain();
             patch.begin(0, BLOCK);
             patch.finish(0, BLOCK);
             for (int i = 0; i < BLOCK; i++) {

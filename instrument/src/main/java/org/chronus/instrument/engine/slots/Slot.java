@@ -154,7 +154,7 @@ public final class Slot {
         int cured = 0;
         if (sounds()) {
             try {
-                cured = primed.patch().rest();
+                cured = primed.patch().maintain();
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
