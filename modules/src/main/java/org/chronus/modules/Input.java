@@ -73,7 +73,7 @@ public final class Input extends Signal {
 
     /**
      * Read at grid lines and note starts only, and constant between them ({@code step} is always 0), so that the module may work out
-     * coefficients once per call. For times and shapes, which nobody modulates at audio rate.
+     * coefficients once per call. For times and shapes, which need no modulation at audio rate.
      */
     public Input held() {
         held = true;

@@ -9,11 +9,11 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A unit generator: ports, state, and one plain loop over frames in which every vector is {@link #LANES} voices wide (in a mix: left,
- * right, and lanes that nobody hears).
+ * right, and lanes that are not heard).
  *
  * <p>To write one, declare ports and state in fields and implement {@link #generate}: read fields into locals, loop from
  * {@code start} to {@code limit}, write state back. Call {@code FloatVector} methods directly in the loop: a helper method that takes or
- * returns vectors makes them objects. No {@code reduceLanes} and no {@code lanewise} transcendental: their bits change when the
+ * returns vectors boxes them. No {@code reduceLanes} and no {@code lanewise} transcendental: their bits change when the
  * compiler gets to them. {@code ModuleContract.check(MyModule::new)} proves the rest.
  *
  * <p>Threads: constructed, given its choices and activated by the loader; then it belongs to whoever runs its patch.

@@ -90,7 +90,7 @@ public final class Part {
         return plan.voices().mode() == VoiceMode.POLY ? plan.voices().count() : 1;
     }
 
-    /** Voices that there are, {@code LANES} of a group side by side: more than {@link #polyphony}, so that one can fade while its successor sounds. */
+    /** The number of voices, {@code LANES} to a group: more than {@link #polyphony}, so that one can fade while its successor sounds. */
     public int voices() {
         return voices.length;
     }

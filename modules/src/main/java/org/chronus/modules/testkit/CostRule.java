@@ -12,7 +12,7 @@ final class CostRule implements Rule {
     private static final int ROUNDS = 40;
     private static final int CALLS = 200;
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         if (subject.allowance() == Double.POSITIVE_INFINITY) {
             return;
         }
@@ -24,10 +24,10 @@ final class CostRule implements Rule {
     }
 
     /** Its time as a multiple of the multiply module's; the least of many rounds each, so that a busy machine does not matter. */
-    double ratio(Subject subject) {
+    double ratio(ModuleUnderTest subject) {
         Module module = subject.fresh();
         Module multiplier = new Multiplier();
-        multiplier.prepare(Subject.RATE, subject.width());
+        multiplier.prepare(ModuleUnderTest.RATE, subject.width());
         wire(module);
         wire(multiplier);
         long mine = Long.MAX_VALUE, its = Long.MAX_VALUE;
@@ -40,7 +40,7 @@ final class CostRule implements Rule {
 
     private static void wire(Module module) {
         Stimulus stimulus = Stimulus.random(module, 1, 16);
-        Take.of(module, stimulus);
+        Recording.of(module, stimulus);
     }
 
     private static long nanos(Module module) {
