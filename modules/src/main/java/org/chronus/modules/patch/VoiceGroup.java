@@ -43,12 +43,11 @@ final class VoiceGroup {
     private final int[] silentBlocks = new int[LANES];
     private int voices;
     private int position;
-    private boolean readHeld;
-    private boolean changed;
+    private boolean readHeld, changed;
 
     /**
-     * @param bend     of all voices, in semitones
-     * @param fade     a falling curve, for voices that are taken away
+     * @param bend          of all voices, in semitones
+     * @param fade          a falling curve, for voices that are taken away
      * @param silenceBlocks grid blocks of silence after which a released voice has ended
      */
     VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression expression, float[] sumLeft, float[] sumRight,
