@@ -1,6 +1,6 @@
 package org.chronus.modules;
 
-/** What the engine makes of an input's sum before a kernel reads it: once per block while it is constant, else for every frame. */
+/** How the engine converts the sum at an input before a kernel reads it: once per block while it is constant, else for every frame. */
 public enum Conversion {
     /** The kernel reads the port's own unit. */
     NONE(0, 0),

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a module reads a signal: a value from the preset plus whatever is cabled to it, summed, clamped to the range and converted by
- * the engine before {@link Module#generate}. Declared in the module's field; the declaration is all that the validator, the
+ * An input port of a module: a value from the preset plus whatever is cabled to it, summed, clamped to the range and converted by the
+ * engine before {@link Module#generate}. Declared in the module's field; the declaration is all that the validator, the
  * {@code describe} command and the engine know of it.
  *
  * <p>The methods that declare are called while the module is constructed, the others by any thread.
@@ -56,7 +56,7 @@ public final class Input extends Signal {
         return this;
     }
 
-    /** Moves in equal ratios: cables with an amount in octaves or semitones multiply it, and ramps run along its logarithm. */
+    /** Logarithmic: cables with an amount in octaves or semitones multiply it, and ramps run along its logarithm. */
     public Input logarithmic() {
         if (!(minimum > 0)) {
             throw new IllegalStateException(symbol + ": only a range above 0 can be logarithmic");
@@ -73,14 +73,14 @@ public final class Input extends Signal {
 
     /**
      * Read at grid lines and note starts only, and constant between them ({@code step} is always 0), so that the module may work out
-     * coefficients once per call. For times and shapes, which nobody modulates at audio rate.
+     * coefficients once per call. For times and shapes, which need no modulation at audio rate.
      */
     public Input held() {
         held = true;
         return this;
     }
 
-    /** What the kernel is to read instead of the port's own unit. */
+    /** The conversion from the port's own unit to what the kernel reads. */
     public Input as(Conversion conversion) {
         this.conversion = conversion;
         return normally(normally);

@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * A unit generator: ports, state, and one plain loop over frames in which every vector is {@link #LANES} voices wide (in a mix: left,
- * right, and lanes that nobody hears).
+ * right, and lanes that are not heard).
  *
  * <p>To write one, declare ports and state in fields and implement {@link #generate}: read fields into locals, loop from
  * {@code start} to {@code limit}, write state back. Call {@code FloatVector} methods directly in the loop: a helper method that takes or
@@ -108,7 +108,7 @@ public abstract class Module {
      */
     public abstract void generate(int start, int limit);
 
-    /** [audio] What follows a song, and has a rate in beats, is so many of its own cycles from the song's beginning, 0 or more. */
+    /** [audio] Song position, for a module with a rate in beats: the number of its own cycles since the song's beginning, 0 or more. */
     public void locate(double cycles) { }
 
     /** Frames by which the output comes later than the input. */
@@ -116,7 +116,7 @@ public abstract class Module {
         return 0;
     }
 
-    /** Seconds for which it may sound on after its input has ended; infinite if unknown: then its output is watched. */
+    /** Seconds for which it may sound on after its input has ended; infinite if unknown. */
     public double tail() {
         return 0;
     }

@@ -1,6 +1,6 @@
 package org.chronus.modules;
 
-/** Where a module writes a signal. While nothing reads it, the engine points it at a scratch line with step 0. */
+/** An output port of a module. While nothing reads it, the engine points it at a scratch line with step 0. */
 public final class Output extends Signal {
     private final String symbol;
     private String meaning = "";

@@ -3,7 +3,7 @@ package org.chronus.modules;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is declared of an input, in words. Any thread. */
+/** Describes the declaration of an input in words. Any thread. */
 public final class PortText {
     private PortText() { }
 
@@ -18,7 +18,8 @@ public final class PortText {
 
     /** Its usual value, how it moves, and what it does. */
     public static String notes(Input input) {
-        String normally = input.follows().isPresent() ? "follows " + input.follows().get() : input.isBounded() ? "normally " + number(input.normally()) : "";
+        String normally = input.follows().map(signal -> "follows " + signal)
+                .orElse(input.isBounded() ? "normally " + number(input.normally()) : "");
         String traits = Stream.of(normally, input.isLogarithmic() ? "logarithmic" : "", input.isHeld() ? "held" : "",
                 input.smoothing() > 0 ? "smoothed " + number(1e3 * input.smoothing()) + " ms" : "")
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));

@@ -6,7 +6,7 @@ import static org.chronus.modules.Module.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * What a module remembers from one frame to the next: one float per lane. A kernel reads it into a local at the start of
+ * A state variable of a module: one float per lane, kept from one frame to the next. A kernel reads it into a local at the start of
  * {@link Module#generate} and writes it back at the end.
  *
  * <p>Because it is registered, the engine can zero one lane of it when a voice starts, and flush what is too small to hear,

@@ -1,6 +1,6 @@
 package org.chronus.modules;
 
-/** What the number of a port counts. */
+/** The unit of a port's value. */
 public enum Unit {
     /** An audio or control signal, or a plain number. */
     NONE(""),

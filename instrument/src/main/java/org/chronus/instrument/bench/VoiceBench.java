@@ -105,7 +105,7 @@ public final class VoiceBench {
 
     /** One block of all voices. */
     void play() {
-        patch.rest();
+        patch.maintain();
         patch.begin(0, BLOCK);
         for (int p = 0; p < patch.parts().size(); p++) {
             Part part = patch.parts().get(p);

@@ -103,7 +103,7 @@ public final class Primer {
             patch.begin(0, BLOCK);
             patch.finish(0, BLOCK);
             peak = Math.max(peak, peak(patch.output()));
-            if (patch.rest() > 0 || peak > RUNAWAY) {
+            if (patch.maintain() > 0 || peak > RUNAWAY) {
                 throw new PrimeException(preset.name() + " is not stable: a test note " + (peak > RUNAWAY ? "ran away" : "was not a number"));
             }
             blocks++;

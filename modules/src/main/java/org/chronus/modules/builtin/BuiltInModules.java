@@ -40,21 +40,21 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
-            new ModuleType("ladder", "four-pole low-pass that saturates and sings", LadderFilter::new),
+            new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
-            new ModuleType("lfo", "slow wave to modulate with", LowFrequencyOscillator::new),
-            new ModuleType("slew", "limits how fast a signal moves", Slew::new),
-            new ModuleType("sample_hold", "keeps a value from one gate to the next", SampleHold::new),
+            new ModuleType("lfo", "low-frequency oscillator, to modulate with", LowFrequencyOscillator::new),
+            new ModuleType("slew", "slew limiter: limits how fast a signal moves", Slew::new),
+            new ModuleType("sample_hold", "sample and hold: keeps a value from one gate to the next", SampleHold::new),
             new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
             new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
             new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
             new ModuleType("pan", "places a voice between left and right", Pan::new),
             new ModuleType(FEEDBACK, "closes a loop of cables, 64 frames late", Feedback::new),
             new ModuleType("drive", "saturation that keeps the level", Drive::new),
-            new ModuleType("delay", "echoes", Delay::new),
-            new ModuleType("chorus", "a second player, swaying", Chorus::new),
-            new ModuleType("reverb", "a room", Reverb::new),
-            new ModuleType("dc_block", "takes away DC: high-pass at 5 Hz", DcBlocker::new));
+            new ModuleType("delay", "echo with feedback, damping and ping-pong", Delay::new),
+            new ModuleType("chorus", "chorus: a copy with a modulated delay", Chorus::new),
+            new ModuleType("reverb", "reverb: a feedback delay network", Reverb::new),
+            new ModuleType("dc_block", "DC blocker: high-pass at 5 Hz", DcBlocker::new));
 
     @Override public List<ModuleType> types() {
         return TYPES;

@@ -7,9 +7,9 @@ import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
-/** Echoes, each duller than the last. A change of the time slides there like a tape. */
+/** Echo with feedback and a low-pass in the feedback path. While the time changes the pitch of the echoes changes, as on tape. */
 public final class Delay extends Module {
-    /** Where the echoes go; in voices, which have no sides, they always go straight. */
+    /** How the echoes pass between left and right; in voices, which have no sides, always {@link #STRAIGHT}. */
     public enum Path { STRAIGHT, PING_PONG }
 
     private static final double LONGEST = 4;
@@ -25,12 +25,12 @@ public final class Delay extends Module {
             .means("each echo is 3 dB duller there than the last");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.25).smoothed(0.02).means("0 dry, 1 echoes alone");
     private final Output out = output("out");
-    private final State dull = state();
-    private final float[] ages = new float[DelayLine.SCRATCH];
+    private final State lowpass = state();
+    private final float[] delays = new float[DelayLine.SCRATCH];
     private final float[] left = new float[DelayLine.SCRATCH];
     private final float[] right = new float[DelayLine.SCRATCH];
     private DelayLine[] lines = {};
-    private boolean crossed;
+    private boolean pingPong;
     private float longest;
     private float strongest;
 
@@ -39,7 +39,7 @@ public final class Delay extends Module {
         for (int lane = 0; lane < lines.length; lane++) {
             lines[lane] = new DelayLine(LONGEST * sampleRate());
         }
-        crossed = path.value() == Path.PING_PONG && width() == 2;
+        pingPong = path.value() == Path.PING_PONG && width() == 2;
         longest = (float) time.normally();
         strongest = (float) feedback.normally();
     }
@@ -52,83 +52,83 @@ public final class Delay extends Module {
 
     /** [audio] With time and feedback as they are now: until the echoes, which may have piled up, are 100 dB down. */
     @Override public double tail() {
-        double pile = -Math.log(1 - strongest);
-        return longest * (1 + (strongest > 0 ? (INAUDIBLE + pile) / -Math.log(strongest) : 0)) + 0.01;
+        double buildUp = -Math.log(1 - strongest);
+        return longest * (1 + (strongest > 0 ? (INAUDIBLE + buildUp) / -Math.log(strongest) : 0)) + 0.01;
     }
 
     @Override public void generate(int start, int limit) {
         Mute.unheard(out, start, limit, width());
-        if (crossed) {
-            age(0, start, limit);
+        if (pingPong) {
+            setDelays(0, start, limit);
             for (int from = start, to; from < limit; from = to) {
-                to = reach(from, limit);
-                cross(from, to);
+                to = readable(from, limit);
+                runPingPong(from, to);
             }
         } else {
             for (int lane = 0; lane < lines.length; lane++) {
-                age(lane, start, limit);
+                setDelays(lane, start, limit);
                 for (int from = start, to; from < limit; from = to) {
-                    to = reach(from, limit);
+                    to = readable(from, limit);
                     run(lane, from, to);
                 }
             }
         }
-        measure(limit - 1);
+        rememberForTail(limit - 1);
     }
 
-    private void age(int lane, int start, int limit) {
+    private void setDelays(int lane, int start, int limit) {
         for (int i = start; i < limit; i++) {
-            ages[i] = Math.max(time.data[i * time.step + lane] * sampleRate(), DelayLine.NEWEST);
+            delays[i] = Math.max(time.data[i * time.step + lane] * sampleRate(), DelayLine.SHORTEST);
         }
     }
 
-    /** Up to where echoes of what is already in the lines can be heard. */
-    private int reach(int start, int limit) {
+    /** The end of the frames that can be read before any of them is written. */
+    private int readable(int start, int limit) {
         int to = start + 1;
-        while (to < limit && ages[to] >= to - start + DelayLine.NEWEST) {
+        while (to < limit && delays[to] >= to - start + DelayLine.SHORTEST) {
             to++;
         }
         return to;
     }
 
     private void run(int lane, int start, int limit) {
-        lines[lane].read(lines[lane].now(), ages, left, start, limit);
-        float pass = pass(lane), duller = dull.data[lane];
+        lines[lane].read(lines[lane].position(), delays, left, start, limit);
+        float coefficient = coefficient(lane), low = lowpass.data[lane];
         for (int i = start; i < limit; i++) {
             float x = in.data[i * in.step + lane];
-            duller += (left[i] - duller) * pass;
+            low += (left[i] - low) * coefficient;
             out.data[i * out.step + lane] = x + (left[i] - x) * mix.data[i * mix.step + lane];
-            left[i] = x + duller * feedback.data[i * feedback.step + lane];
+            left[i] = x + low * feedback.data[i * feedback.step + lane];
         }
         lines[lane].write(left, start, limit);
-        dull.data[lane] = duller;
+        lowpass.data[lane] = low;
     }
 
-    private void cross(int start, int limit) {
-        lines[0].read(lines[0].now(), ages, left, start, limit);
-        lines[1].read(lines[1].now(), ages, right, start, limit);
-        float pass = pass(0), leftDuller = dull.data[0], rightDuller = dull.data[1];
+    private void runPingPong(int start, int limit) {
+        lines[0].read(lines[0].position(), delays, left, start, limit);
+        lines[1].read(lines[1].position(), delays, right, start, limit);
+        float coefficient = coefficient(0), leftLow = lowpass.data[0], rightLow = lowpass.data[1];
         for (int i = start; i < limit; i++) {
             float l = in.data[i * in.step], r = in.data[i * in.step + 1];
-            float again = feedback.data[i * feedback.step], wet = mix.data[i * mix.step];
-            leftDuller += (left[i] - leftDuller) * pass;
-            rightDuller += (right[i] - rightDuller) * pass;
+            float gain = feedback.data[i * feedback.step], wet = mix.data[i * mix.step];
+            leftLow += (left[i] - leftLow) * coefficient;
+            rightLow += (right[i] - rightLow) * coefficient;
             out.data[i * out.step] = l + (left[i] - l) * wet;
             out.data[i * out.step + 1] = r + (right[i] - r) * wet;
-            left[i] = (l + r) * 0.5f + rightDuller * again;
-            right[i] = leftDuller * again;
+            left[i] = (l + r) * 0.5f + rightLow * gain;
+            right[i] = leftLow * gain;
         }
         lines[0].write(left, start, limit);
         lines[1].write(right, start, limit);
-        dull.data[0] = leftDuller;
-        dull.data[1] = rightDuller;
+        lowpass.data[0] = leftLow;
+        lowpass.data[1] = rightLow;
     }
 
-    private float pass(int lane) {
+    private float coefficient(int lane) {
         return (float) -StrictMath.expm1(-2 * Math.PI * tone.data[lane] / sampleRate());
     }
 
-    private void measure(int frame) {
+    private void rememberForTail(int frame) {
         longest = 0;
         strongest = 0;
         for (int lane = 0; lane < lines.length; lane++) {

@@ -6,11 +6,11 @@ import static org.chronus.modules.Module.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * All-passes in a row (M. R. Schroeder, "Natural sounding artificial reverberation", 1962): every click becomes a cloud, and no frequency
- * louder. Audio thread, after construction.
+ * All-pass filters in series (M. R. Schroeder, "Natural sounding artificial reverberation", 1962): they spread a click over time and leave
+ * the spectrum as it is. Built by the loader, run on the audio thread.
  */
 final class Diffuser {
-    private static final float SHARE = 0.65f;
+    private static final float GAIN = 0.65f;
 
     /** What comes out, after {@link #process}: the frames that were asked for. */
     final float[] out = new float[DelayLine.SCRATCH];
@@ -39,12 +39,12 @@ final class Diffuser {
     void process(float[] in, int start, int limit) {
         System.arraycopy(in, start, out, start, limit - start);
         for (int k = 0; k < lines.length; k++) {
-            lines[k].tap(lines[k].now(), frames[k], delayed, start, limit);
+            lines[k].tap(lines[k].position(), frames[k], delayed, start, limit);
             for (int i = start; i < limit; i += LANES) {
                 FloatVector old = FloatVector.fromArray(LANE, delayed, i);
-                FloatVector x = FloatVector.fromArray(LANE, out, i).sub(old.mul(SHARE));
+                FloatVector x = FloatVector.fromArray(LANE, out, i).sub(old.mul(GAIN));
                 x.intoArray(entering, i);
-                old.add(x.mul(SHARE)).intoArray(out, i);
+                old.add(x.mul(GAIN)).intoArray(out, i);
             }
             lines[k].write(entering, start, limit);
         }

@@ -6,7 +6,7 @@ import static org.chronus.modules.Module.LANES;
 import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Output;
 
-/** For effects that write lane by lane: silence for the lanes that nobody hears, where else leftovers would go on downstream. */
+/** Writes silence to the lanes that are not heard, for effects that write lane by lane. Stateless; audio thread. */
 final class Mute {
     private Mute() { }
 

@@ -6,7 +6,10 @@ import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
-/** A room. In a mix it has two sides, which hear each other; in voices each has a room of its own. */
+/**
+ * Reverb: a predelay, a low cut and a feedback delay network. In a mix one network has two sides; in voices each lane has a network of its
+ * own.
+ */
 public final class Reverb extends Module {
     private static final double LONGEST_PREDELAY = 0.25;
     private static final double INAUDIBLE = 100 / 60.0;
@@ -17,36 +20,36 @@ public final class Reverb extends Module {
     private final Input damping = input("damping").range(0, 1, Unit.SHARE).normally(0.4).held()
             .means("how much faster the highs decay: 0 not, 1 above 1 kHz");
     private final Input size = input("size").range(0.2, 1, Unit.SHARE).normally(0.7).held()
-            .means("of the room: small ones ring, large ones roll");
+            .means("of the room");
     private final Input predelay = input("predelay").range(0, LONGEST_PREDELAY, Unit.SECONDS).normally(0.01).smoothed(0.1)
-            .means("before the room answers");
+            .means("before the first reflection");
     private final Input lowcut = input("lowcut").range(20, 1_000, Unit.HERTZ).normally(150).logarithmic().held()
-            .means("below it the room answers less: the bass stays dry, and in the middle");
-    private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.2).smoothed(0.02).means("0 dry, 1 the room alone");
+            .means("high-pass before the reverb: keeps the bass dry");
+    private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.2).smoothed(0.02).means("0 dry, 1 reverb alone");
     private final Output out = output("out");
-    private final State lows = state();
+    private final State bass = state();
     private final State heard = state();
     private ReverbTank[] tanks = {};
-    private DelayLine[] before = {};
+    private DelayLine[] predelays = {};
     private final float[] left = new float[DelayLine.SCRATCH];
     private final float[] right = new float[DelayLine.SCRATCH];
-    private final float[] ages = new float[DelayLine.SCRATCH];
+    private final float[] delays = new float[DelayLine.SCRATCH];
 
     @Override protected void activate() {
         tanks = new ReverbTank[width() == 2 ? 1 : width()];
         for (int i = 0; i < tanks.length; i++) {
             tanks[i] = new ReverbTank(sampleRate());
         }
-        before = new DelayLine[width()];
-        for (int lane = 0; lane < before.length; lane++) {
-            before[lane] = new DelayLine(LONGEST_PREDELAY * sampleRate());
+        predelays = new DelayLine[width()];
+        for (int lane = 0; lane < predelays.length; lane++) {
+            predelays[lane] = new DelayLine(LONGEST_PREDELAY * sampleRate());
         }
     }
 
     @Override protected void reset(int lane) {
-        if (lane < before.length) {
+        if (lane < predelays.length) {
             tanks[Math.min(lane, tanks.length - 1)].clear();
-            before[lane].clear();
+            predelays[lane].clear();
         }
     }
 
@@ -68,15 +71,15 @@ public final class Reverb extends Module {
             }
         }
         if (width() == 2) {
-            room(start, limit);
+            runStereo(start, limit);
         } else {
             for (int lane = 0; lane < tanks.length; lane++) {
-                chamber(lane, start, limit);
+                runLane(lane, start, limit);
             }
         }
     }
 
-    private void room(int start, int limit) {
+    private void runStereo(int start, int limit) {
         ReverbTank tank = tanks[0];
         delay(0, left, start, limit);
         delay(1, right, start, limit);
@@ -85,7 +88,7 @@ public final class Reverb extends Module {
         blend(1, tank.right, start, limit);
     }
 
-    private void chamber(int lane, int start, int limit) {
+    private void runLane(int lane, int start, int limit) {
         delay(lane, left, start, limit);
         System.arraycopy(left, start, right, start, limit - start);
         tanks[lane].process(left, right, start, limit);
@@ -93,19 +96,19 @@ public final class Reverb extends Module {
     }
 
     private void delay(int lane, float[] to, int start, int limit) {
-        DelayLine line = before[lane];
-        float cut = (float) (2 * Math.PI) * lowcut.data[lane] / sampleRate(), share = cut / (1 + cut), low = lows.data[lane];
+        DelayLine line = predelays[lane];
+        float cut = (float) (2 * Math.PI) * lowcut.data[lane] / sampleRate(), share = cut / (1 + cut), low = bass.data[lane];
         for (int i = start; i < limit; i++) {
             float x = in.data[i * in.step + lane];
             low += (x - low) * share;
             to[i] = x - low;
             // The frame itself is in the line by the time it is read.
-            ages[i] = DelayLine.NEWEST - 1 + predelay.data[i * predelay.step + lane] * sampleRate();
+            delays[i] = DelayLine.SHORTEST - 1 + predelay.data[i * predelay.step + lane] * sampleRate();
         }
-        lows.data[lane] = low;
-        int first = line.now();
+        bass.data[lane] = low;
+        int first = line.position();
         line.write(to, start, limit);
-        line.read(first, ages, to, start, limit);
+        line.read(first, delays, to, start, limit);
     }
 
     private void blend(int lane, float[] wet, int start, int limit) {

@@ -8,10 +8,11 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A feedback delay network: eight lines of unlike lengths, whose ends go through a low-pass each and an orthogonal matrix back to their
- * beginnings (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is
- * Hadamard's). Four all-passes a side thicken what enters; the lengths sway by a few samples, lest single resonances stand out.
+ * inputs (J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", 1991; the matrix is Hadamard's). Four
+ * all-passes a side diffuse the input; the lengths are modulated by a few samples, so that single resonances do not stand out.
  *
- * <p>No line is shorter than a pass of frames, so each is dealt with in one go, many frames to a vector. Audio thread, after construction.
+ * <p>No line is shorter than a pass of frames, so each is processed at once, many frames to a vector. Built by the loader, run on the audio
+ * thread.
  */
 final class ReverbTank {
     /** Seconds until what entered has come out of every line once. */
@@ -22,10 +23,10 @@ final class ReverbTank {
     private static final float[] LEFT_DIFFUSION = {0.0031f, 0.0049f, 0.0077f, 0.0113f};
     private static final float[] RIGHT_DIFFUSION = {0.0034f, 0.0045f, 0.0083f, 0.0107f};
     private static final float SHORTEST_SECONDS = 0.003f;
-    private static final float SWAY_SECONDS = 0.000125f;
-    private static final float SWAY_HERTZ = 0.5f;
+    private static final float MODULATION_SECONDS = 0.000125f;
+    private static final float MODULATION_HERTZ = 0.5f;
     private static final float GLIDE_SECONDS = 0.4f;
-    private static final double BRIGHTEST = 20_000, DULLEST = 1_000, DULLER = Math.log(DULLEST / BRIGHTEST);
+    private static final double HIGHEST_CUTOFF = 20_000, LOWEST_CUTOFF = 1_000, LOG_RANGE = Math.log(LOWEST_CUTOFF / HIGHEST_CUTOFF);
     private static final double MINUS_60_DECIBELS = -3 * Math.log(10);
     private static final float INAUDIBLE = 1e-20f;
     private static final float ORTHOGONAL = (float) Math.sqrt(1.0 / LINES);
@@ -35,23 +36,23 @@ final class ReverbTank {
     final float[] right = new float[DelayLine.SCRATCH];
 
     private final float rate;
-    private final int most;
+    private final int passFrames;
     private final DelayLine[] lines = new DelayLine[LINES];
     private final Diffuser leftDiffuser;
     private final Diffuser rightDiffuser;
     private final Glide[] gains = new Glide[LINES];
     private final Glide length = new Glide();
     private final Glide level = new Glide();
-    private final float[] dull = new float[LINES];
+    private final float[] lowpass = new float[LINES];
     private final float[][] ends = new float[LINES][DelayLine.SCRATCH];
-    private final float[] ages = new float[DelayLine.SCRATCH];
-    private final float[] swing = new float[DelayLine.SCRATCH];
+    private final float[] delays = new float[DelayLine.SCRATCH];
+    private final float[] modulation = new float[DelayLine.SCRATCH];
     private final float[] remains = new float[DelayLine.SCRATCH];
     private float time;
     private float damping;
     private float size;
     private float pass;
-    private int sway;
+    private int modulationPhase;
     private int gliding;
     private boolean empty = true;
 
@@ -60,7 +61,7 @@ final class ReverbTank {
         private float target;
         private float gap;
 
-        void go(float to, float remains) {
+        void glideTo(float to, float remains) {
             gap = target + gap * remains - to;
             target = to;
         }
@@ -73,9 +74,9 @@ final class ReverbTank {
 
     ReverbTank(float rate) {
         this.rate = rate;
-        most = Math.clamp((int) (SHORTEST_SECONDS * rate), 1, BLOCK);
+        passFrames = Math.clamp((int) (SHORTEST_SECONDS * rate), 1, BLOCK);
         for (int i = 0; i < LINES; i++) {
-            lines[i] = new DelayLine((SECONDS[i] + SWAY_SECONDS) * rate + DelayLine.NEWEST);
+            lines[i] = new DelayLine((SECONDS[i] + MODULATION_SECONDS) * rate + DelayLine.SHORTEST);
             gains[i] = new Glide();
         }
         leftDiffuser = new Diffuser(LEFT_DIFFUSION, rate);
@@ -87,21 +88,21 @@ final class ReverbTank {
         for (int i = 0; i < LINES; i++) {
             lines[i].clear();
             gains[i].clear();
-            dull[i] = 0;
+            lowpass[i] = 0;
         }
         length.clear();
         level.clear();
         leftDiffuser.clear();
         rightDiffuser.clear();
         time = 0;
-        sway = 0;
+        modulationPhase = 0;
         empty = true;
     }
 
     /** Zeroes what would decay into denormal numbers; at grid lines. */
     void flush() {
         for (int i = 0; i < LINES; i++) {
-            dull[i] = Math.abs(dull[i]) < INAUDIBLE ? 0 : dull[i];
+            lowpass[i] = Math.abs(lowpass[i]) < INAUDIBLE ? 0 : lowpass[i];
         }
     }
 
@@ -117,41 +118,41 @@ final class ReverbTank {
         damping = newDamping;
         size = newSize;
         int whole = (int) (GLIDE_SECONDS * rate);
-        float rest = (float) gliding / whole;
+        float left = (float) gliding / whole;
         double energy = 0;
         for (int i = 0; i < LINES; i++) {
             double kept = StrictMath.exp(MINUS_60_DECIBELS * SECONDS[i] * size / time);
-            gains[i].go((float) kept * ORTHOGONAL, rest);
+            gains[i].glideTo((float) kept * ORTHOGONAL, left);
             energy += kept * kept / LINES;
         }
-        level.go((float) Math.sqrt((1 - energy) / (LINES / 2)), rest);
-        length.go(size * rate, rest);
+        level.glideTo((float) Math.sqrt((1 - energy) / (LINES / 2)), left);
+        length.glideTo(size * rate, left);
         gliding = empty ? 0 : whole;
-        double hertz = BRIGHTEST * StrictMath.exp(damping * DULLER);
+        double hertz = HIGHEST_CUTOFF * StrictMath.exp(damping * LOG_RANGE);
         pass = damping == 0 ? 1 : (float) -StrictMath.expm1(-2 * Math.PI * hertz / rate);
     }
 
     /** From what enters on either side makes {@link #left} and {@link #right}. */
     void process(float[] leftIn, float[] rightIn, int start, int limit) {
-        for (int from = start; from < limit; from += most) {
-            advance(leftIn, rightIn, from, Math.min(from + most, limit));
+        for (int from = start; from < limit; from += passFrames) {
+            advance(leftIn, rightIn, from, Math.min(from + passFrames, limit));
         }
         empty = false;
     }
 
     private void advance(float[] leftIn, float[] rightIn, int start, int limit) {
-        move(start, limit);
+        modulate(start, limit);
         for (int k = 0; k < LINES; k++) {
-            age(k, start, limit);
-            lines[k].read(lines[k].now(), ages, ends[k], start, limit);
+            setDelays(k, start, limit);
+            lines[k].read(lines[k].position(), delays, ends[k], start, limit);
         }
-        dampen(start, limit);
-        listen(left, 0, start, limit);
-        listen(right, 1, start, limit);
+        lowpass(start, limit);
+        sumSide(left, 0, start, limit);
+        sumSide(right, 1, start, limit);
         leftDiffuser.process(leftIn, start, limit);
         rightDiffuser.process(rightIn, start, limit);
         for (int k = 0; k < LINES; k++) {
-            fade(ends[k], gains[k], start, limit);
+            applyGain(ends[k], gains[k], start, limit);
         }
         for (int half = 1; half < LINES; half *= 2) {
             for (int k = 0; k < LINES; k++) {
@@ -161,44 +162,44 @@ final class ReverbTank {
             }
         }
         for (int k = 0; k < LINES; k++) {
-            enter(ends[k], k % 2 == 0 ? leftDiffuser.out : rightDiffuser.out, start, limit);
+            addInput(ends[k], k % 2 == 0 ? leftDiffuser.out : rightDiffuser.out, start, limit);
             lines[k].write(ends[k], start, limit);
         }
     }
 
-    /** How far lines sway, in frames, and how much of a glide remains: 1 to 0. */
-    private void move(int start, int limit) {
-        int perFrame = (int) (SWAY_HERTZ / rate * 0x1p32f);
+    /** The modulation of the lines' lengths, in frames, and how much of a glide remains: 1 to 0. */
+    private void modulate(int start, int limit) {
+        int perFrame = (int) (MODULATION_HERTZ / rate * 0x1p32f);
         float share = 1 / (float) (int) (GLIDE_SECONDS * rate);
         for (int i = start; i < limit; i++) {
-            float s = (sway + (i - start) * perFrame) * 0x1p-32f;
-            swing[i] = 16 * s * (0.5f - Math.abs(s)) * SWAY_SECONDS * rate;
+            float s = (modulationPhase + (i - start) * perFrame) * 0x1p-32f;
+            modulation[i] = 16 * s * (0.5f - Math.abs(s)) * MODULATION_SECONDS * rate;
             remains[i] = Math.max(gliding - (i - start), 0) * share;
         }
-        sway += (limit - start) * perFrame;
+        modulationPhase += (limit - start) * perFrame;
         gliding = Math.max(gliding - (limit - start), 0);
     }
 
-    private void age(int k, int start, int limit) {
+    private void setDelays(int k, int start, int limit) {
         float sign = k % 2 == 0 ? 1 : -1;
         for (int i = start; i < limit; i += LANES) {
-            FloatVector.fromArray(LANE, remains, i).mul(length.gap).add(length.target).mul(SECONDS[k]).add(DelayLine.NEWEST)
-                    .add(FloatVector.fromArray(LANE, swing, i).mul(sign)).intoArray(ages, i);
+            FloatVector.fromArray(LANE, remains, i).mul(length.gap).add(length.target).mul(SECONDS[k]).add(DelayLine.SHORTEST)
+                    .add(FloatVector.fromArray(LANE, modulation, i).mul(sign)).intoArray(delays, i);
         }
     }
 
     /** Each frame waits for the last one here, so the eight lines go side by side. */
-    private void dampen(int start, int limit) {
+    private void lowpass(int start, int limit) {
         for (int i = start; i < limit; i++) {
             for (int k = 0; k < LINES; k++) {
-                dull[k] += (ends[k][i] - dull[k]) * pass;
-                ends[k][i] = dull[k];
+                lowpass[k] += (ends[k][i] - lowpass[k]) * pass;
+                ends[k][i] = lowpass[k];
             }
         }
     }
 
     /** One side hears every other line, with changing signs. */
-    private void listen(float[] side, int first, int start, int limit) {
+    private void sumSide(float[] side, int first, int start, int limit) {
         float[] a = ends[first], b = ends[first + 2], c = ends[first + 4], d = ends[first + 6];
         for (int i = start; i < limit; i += LANES) {
             FloatVector sum = FloatVector.fromArray(LANE, a, i).sub(FloatVector.fromArray(LANE, b, i))
@@ -207,7 +208,7 @@ final class ReverbTank {
         }
     }
 
-    private void fade(float[] end, Glide gain, int start, int limit) {
+    private void applyGain(float[] end, Glide gain, int start, int limit) {
         for (int i = start; i < limit; i += LANES) {
             FloatVector.fromArray(LANE, remains, i).mul(gain.gap).add(gain.target).mul(FloatVector.fromArray(LANE, end, i)).intoArray(end, i);
         }
@@ -222,7 +223,7 @@ final class ReverbTank {
         }
     }
 
-    private static void enter(float[] end, float[] side, int start, int limit) {
+    private static void addInput(float[] end, float[] side, int start, int limit) {
         for (int i = start; i < limit; i += LANES) {
             FloatVector.fromArray(LANE, end, i).add(FloatVector.fromArray(LANE, side, i)).intoArray(end, i);
         }

@@ -10,14 +10,14 @@ import org.chronus.modules.Unit;
 
 /**
  * Four-pole low-pass in the manner of the transistor ladder: four one-pole stages by trapezoidal integration, their feedback solved without
- * a delay (V. Zavalishin, "The Art of VA Filter Design", 2018, chapter 5), and a saturation where the feedback meets the input, which
- * keeps it bounded and in tune while it sings.
+ * a delay (V. Zavalishin, "The Art of VA Filter Design", 2018, chapter 5), and a saturation where the feedback meets the input, which keeps
+ * it bounded and in tune at self-oscillation.
  *
  * <p>The states alone give the output's part s4 = h z4 + G (h z3 + G (h z2 + G h z1)); what the input adds is G^4 u. So u takes one step
  * from the states, and the divisions, which depend on cutoff and resonance alone, stay out of the feedback path.
  */
 public final class LadderFilter extends Module {
-    /** Feedback at full resonance; from 4 on it sings. */
+    /** Feedback at full resonance; from 4 on it self-oscillates. */
     private static final float FULL = 4.4f;
     /** The input is raised by that share of the feedback, to make up for what resonance takes from the lows. */
     private static final float COMPENSATION = 0.5f;
@@ -26,9 +26,9 @@ public final class LadderFilter extends Module {
 
     private final Input in = input("in");
     private final Input cutoff = input("cutoff").range(20, 20_000, Unit.HERTZ).normally(1_000).logarithmic().smoothed(0.005)
-            .means("where the slope of 24 dB per octave begins, and the note that it sings");
+            .means("where the slope of 24 dB per octave begins; the pitch of self-oscillation");
     private final Input resonance = input("resonance").range(0, 1, Unit.SHARE).smoothed(0.005)
-            .means("0 is dull; from 0.91 on it sings by itself");
+            .means("0 has none; from 0.91 on it self-oscillates");
     private final Input drive = input("drive").range(0.1, 10, Unit.GAIN).normally(1).logarithmic().smoothed(0.005)
             .means("factor on the input, before it saturates at 1");
     private final Output out = output("out").means("low-pass");

@@ -11,14 +11,14 @@ import org.chronus.modules.Unit;
  * Two-pole filter with all its outputs at once, by trapezoidal integration (A. Simper, "Solving the continuous SVF equations using
  * trapezoidal integration", 2013): it keeps its tuning, and stays quiet, while the cutoff moves.
  *
- * <p>Damping is 1/Q: 2 has no resonance at all, 1.414 is maximally flat, 0.02 sings.
+ * <p>Damping is 1/Q: 2 has no resonance at all, 1.414 is maximally flat, at 0.02 it nearly self-oscillates.
  */
 public final class StateVariableFilter extends Module {
     private final Input in = input("in");
     private final Input cutoff = input("cutoff").range(20, 20_000, Unit.HERTZ).normally(1_000).logarithmic().smoothed(0.005)
             .means("where the slope of 12 dB per octave begins");
     private final Input damping = input("damping").range(0.02, 2).normally(1.4142).smoothed(0.005)
-            .means("1/Q: 2 is dull, 1.414 flat, 0.02 sings at the cutoff");
+            .means("1/Q: 2 has no resonance, 1.414 is flat, 0.02 resonates at the cutoff");
     private final Output low = output("out").means("low-pass");
     private final Output band = output("band").means("band-pass, unity at the cutoff with damping 1");
     private final Output high = output("high").means("high-pass");

@@ -6,8 +6,8 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 
 /**
- * Closes a loop: gives what its input was {@link Module#BLOCK} frames ago. It is the one module that the engine runs in two halves:
- * {@link #generate} before anything that its output leads to, {@link #capture} once its input is there.
+ * A delay of {@link Module#BLOCK} frames, through which a loop of cables may pass. The engine runs it in two halves: {@link #generate}
+ * before the modules that read it, {@link #capture} once its input is known.
  */
 public final class Feedback extends Module {
     private final Input in = input("in");

@@ -6,7 +6,7 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
 
-/** The sum of four signals, each with a level of its own. */
+/** Mixer: the sum of four signals, each with a level. */
 public final class Mixer extends Module {
     private final Input in1 = input("in1");
     private final Input in2 = input("in2");

@@ -7,8 +7,8 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
 
 /**
- * Places a voice between left and right at constant power: gains cos and sin of (pan + 1) pi / 4. With z = pan pi / 4 they are
- * (cos z -+ sin z) / sqrt 2, from polynomials whose error there stays below 0.001 dB.
+ * Panorama at constant power: gains cos and sin of (pan + 1) pi / 4. With z = pan pi / 4 they are (cos z -+ sin z) / sqrt 2, from
+ * polynomials whose error there stays below 0.001 dB.
  */
 public final class Pan extends Module {
     private static final float HALF_POWER = (float) Math.sqrt(0.5);

@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * From the position in a cycle (0 to 0.5, then -0.5 to 0) to the height of a wave, -1 to 1: a kernel for each shape, so that none of them
+ * The waveforms of the LFO: from the position in a cycle (0 to 0.5, then -0.5 to 0) to -1 to 1; a kernel for each shape, so that none
  * branches on it. Audio thread.
  */
 abstract sealed class LfoWave {

@@ -15,9 +15,8 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * A slow wave to modulate with. In a voice it begins with the note; in the shared group it runs on, and with a rate in
- * beats it follows the song. Its edges are sharp: it is no oscillator to
- * listen to.
+ * Low-frequency oscillator. In a voice it starts with the note; in the shared group it runs on, and with a rate in beats it follows the
+ * song position. It is not band-limited.
  */
 public final class LowFrequencyOscillator extends Module {
     /** The waves to choose from. */

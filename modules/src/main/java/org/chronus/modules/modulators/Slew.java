@@ -7,7 +7,7 @@ import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
-/** Limits how fast a signal rises and falls: it follows its input in a straight line, and exactly where the input is slow enough. */
+/** Slew limiter: limits how fast a signal rises and falls; a signal that is slow enough passes unchanged. */
 public final class Slew extends Module {
     private final Input in = input("in");
     private final Input rise = input("rise").range(0, 60, Unit.SECONDS).normally(0.05).held().means("time to rise by 1; 0 is at once");

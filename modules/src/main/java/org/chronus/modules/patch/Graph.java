@@ -28,8 +28,8 @@ final class Graph {
     private final Module[] modules;
     private final Cabling[][] cablings;
     private final Feedback[] feedbacks;
-    private final Cabling[] loops;
-    /** Of each module the first that is a frequency, or null. */
+    private final Cabling[] feedbackInputs;
+    /** By module: the value of its first input in Hz; null if it has none. */
     private final Parameter[] rates;
     private final Map<Source, Signal> signals;
 
@@ -58,7 +58,7 @@ final class Graph {
         cablings = new Cabling[modules.length][];
         rates = new Parameter[modules.length];
         List<Feedback> delays = new ArrayList<>();
-        List<Cabling> entrances = new ArrayList<>();
+        List<Cabling> loopInputs = new ArrayList<>();
         for (int i = 0; i < modules.length; i++) {
             GraphNode node = blueprint.ordered().get(i);
             List<Target> targets = node.inputs();
@@ -72,13 +72,13 @@ final class Graph {
             }
             if (modules[i] instanceof Feedback feedback) {
                 delays.add(feedback);
-                entrances.addAll(inputs);
+                loopInputs.addAll(inputs);
                 inputs.clear();
             }
             cablings[i] = inputs.toArray(NONE);
         }
         feedbacks = delays.toArray(Feedback[]::new);
-        loops = entrances.toArray(NONE);
+        feedbackInputs = loopInputs.toArray(NONE);
     }
 
     /** What can be read in it: what it was given, and the outputs of its own modules. */
@@ -96,19 +96,19 @@ final class Graph {
     }
 
     /**
-     * Runs every module over these frames. Held inputs are read again if {@code afresh}; what is constant is worked out again if
+     * Runs every module over these frames. Held inputs are read again if {@code readHeld}; what is constant is worked out again if
      * {@code changed}, which must be true if any constant from outside the graph's modules has another value than the last time.
      */
-    void generate(int start, int limit, boolean afresh, boolean changed) {
+    void generate(int start, int limit, boolean readHeld, boolean changed) {
         for (int i = 0; i < modules.length; i++) {
             Cabling[] inputs = cablings[i];
             for (int j = 0; j < inputs.length; j++) {
-                inputs[j].generate(start, limit, afresh, changed);
+                inputs[j].generate(start, limit, readHeld, changed);
             }
             modules[i].generate(start, limit);
         }
         for (int i = 0; i < feedbacks.length; i++) {
-            loops[i].generate(start, limit, afresh, changed);
+            feedbackInputs[i].generate(start, limit, readHeld, changed);
             feedbacks[i].capture(start, limit);
         }
     }

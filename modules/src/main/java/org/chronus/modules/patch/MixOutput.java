@@ -4,7 +4,10 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
 
-/** Where the mix ends: it only collects what is cabled to it; lane 0 is left, lane 1 right. */
+/**
+ * The end of the mix: its input is the sum of what is cabled to it; lane 0 is left, lane 1 right. Built by the loader, run on the audio
+ * thread.
+ */
 final class MixOutput extends Module {
     private final Input in = input("in");
 

@@ -26,12 +26,12 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
  */
 public final class Part {
     private static final double FADE_SECONDS = 0.005;
-    private static final double PATIENCE_SECONDS = 0.1;
+    private static final double SILENCE_SECONDS = 0.1;
     /** Lanes beyond the polyphony: four where a taken voice fades while the new one already sounds, two for one that plays alone. */
     private static final int SPARE = 6;
 
     private final PartPlan plan;
-    private final PartControls expression;
+    private final PartControls controls;
     private final PartBlueprints blueprints;
     private final Graph shared;
     private final VoiceGroup[] groups;
@@ -46,16 +46,16 @@ public final class Part {
         plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
-        expression = new PartControls(plan, reads, sampleRate);
+        controls = new PartControls(plan, reads, sampleRate);
 
         blueprints = new PartBlueprints(plan.graph(), factory);
-        shared = new Graph(blueprints.shared(), expression.signals(), Map.of());
+        shared = new Graph(blueprints.shared(), controls.signals(), Map.of());
         float[] fade = FadeCurve.falling((int) Math.round(FADE_SECONDS * sampleRate));
-        int patience = (int) Math.ceil(PATIENCE_SECONDS * sampleRate / BLOCK);
+        int silenceBlocks = (int) Math.ceil(SILENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), expression.bendSemitones(), expression.touches(),
-                    fade, patience);
+            groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), controls.bendSemitones(), controls.newExpression(),
+                    fade, silenceBlocks);
         }
         voices = new Voice[groups.length * LANES];
         for (int i = 0; i < voices.length; i++) {
@@ -67,7 +67,7 @@ public final class Part {
     void bind(Map<ModuleInput, Parameter> mixParameters) {
         Map<ModuleInput, Parameter> parameters = new HashMap<>(mixParameters);
         parameters.putAll(parameters());
-        expression.bind(plan.controllers(), parameters);
+        controls.bind(plan.controllers(), parameters);
     }
 
     /** What it was built from. */
@@ -90,7 +90,7 @@ public final class Part {
         return plan.voices().mode() == VoiceMode.POLY ? plan.voices().count() : 1;
     }
 
-    /** Voices that there are, {@code LANES} of a group side by side: more than {@link #polyphony}, so that one can fade while its successor sounds. */
+    /** The number of voices, {@code LANES} to a group: more than {@link #polyphony}, so that one can fade while its successor sounds. */
     public int voices() {
         return voices.length;
     }
@@ -120,37 +120,37 @@ public final class Part {
 
     /** A controller, 0..127, moves to a position, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
     public void controller(int number, float position, boolean atOnce) {
-        expression.controller(number, position, atOnce);
+        controls.controller(number, position, atOnce);
     }
 
     /** The bender moves, -1..1. */
     public void bend(float position, boolean atOnce) {
-        expression.bend(position, atOnce);
+        controls.bend(position, atOnce);
     }
 
     /** How far the bender bends, both ways, in semitones. */
     public void bendRange(float semitones, boolean atOnce) {
-        expression.bendRange(semitones, atOnce);
+        controls.bendRange(semitones, atOnce);
     }
 
     /** Added to every pitch, in semitones. */
     public void tuning(float semitones, boolean atOnce) {
-        expression.tuning(semitones, atOnce);
+        controls.tuning(semitones, atOnce);
     }
 
     /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
     public void modulationDepth(float factor, boolean atOnce) {
-        expression.modulationDepth(factor, atOnce);
+        controls.modulationDepth(factor, atOnce);
     }
 
     /** How long a glide takes, in seconds: as controller 5 says, or the preset. */
     public float glide() {
-        return expression.glide();
+        return controls.glide();
     }
 
     /** Channel pressure, 0..1. */
     public void pressure(float amount, boolean atOnce) {
-        expression.pressure(amount, atOnce);
+        controls.pressure(amount, atOnce);
     }
 
     /** The tempo is that multiple of the patch's own. */
@@ -165,7 +165,7 @@ public final class Part {
 
     /** Returns false if no wheel, pedal or port has moved since the last time. */
     boolean begin(int start, int limit) {
-        boolean changed = expression.generate(start, limit) | blueprints.generate(start, limit);
+        boolean changed = controls.generate(start, limit) | blueprints.generate(start, limit);
         shared.generate(start, limit, start == 0, changed);
         sum.begin(start, limit);
         for (VoiceGroup group : groups) {
@@ -178,21 +178,21 @@ public final class Part {
         for (VoiceGroup group : groups) {
             group.finish(sum.lanes(), limit);
         }
-        sum.finish(expression.gainLeft(), expression.gainRight(), start, limit);
+        sum.finish(controls.gainLeft(), controls.gainRight(), start, limit);
     }
 
-    /** At a grid line. Returns the number of voices cured. */
-    int rest() {
-        int cured = 0;
+    /** At a grid line. Returns the number of voices that were restarted. */
+    int maintain() {
+        int restarted = 0;
         shared.flush();
         for (VoiceGroup group : groups) {
-            cured += group.rest();
+            restarted += group.maintain();
         }
-        return cured;
+        return restarted;
     }
 
     void clear() {
-        expression.clear();
+        controls.clear();
         blueprints.clear();
         for (int lane = 0; lane < LANES; lane++) {
             shared.restart(lane, 1);
@@ -203,7 +203,7 @@ public final class Part {
     }
 
     Map<Source, Signal> controllerSignals() {
-        return expression.signals();
+        return controls.signals();
     }
 
     /** Lane 0 left, lane 1 right. */

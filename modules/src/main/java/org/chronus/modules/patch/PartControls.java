@@ -20,8 +20,8 @@ import org.chronus.modules.patch.plan.Source;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
- * What wheels, pedals and pressure do in one part: signals for cables, ports that controllers set, and the volume, expression and pan
- * that every part has (MMA's recommended curve: 40 dB per factor of ten; pan at constant power). Audio thread, after construction.
+ * The controllers, the bender and the pressure of one part: signals for cables, ports that controllers set, and the volume, expression
+ * and pan that every part has (MMA's recommended curve: 40 dB per factor of ten; pan at constant power). Audio thread, after construction.
  */
 final class PartControls {
     private static final double SMOOTHING = 0.010;
@@ -43,10 +43,10 @@ final class PartControls {
     private float volume = NORMAL_VOLUME, expression = 1, pan = MIDDLE;
     /** In semitones: at the ends of the bender, and added to it. */
     private float bendUp, bendDown, tuning;
-    private float bent;
-    private float wheel;
+    private float bendPosition;
+    private float modulation;
     /** Factor on the modulation wheel. */
-    private float depth = 1;
+    private float modulationDepth = 1;
     private float glide;
 
     private record Binding(Parameter parameter, float low, float high, boolean inBeats) {
@@ -59,7 +59,7 @@ final class PartControls {
     PartControls(PartPlan plan, Set<Source> reads, float sampleRate) {
         frames = (int) Math.round(SMOOTHING * sampleRate);
         voices = plan.voices();
-        takeFromPlan();
+        resetToPlan();
         level = plan.level();
         bend = new Ramp(0, frames);
         bendSemitones = new Ramp(0, frames);
@@ -81,7 +81,7 @@ final class PartControls {
             }
         }
         ramps = used.toArray(Ramp[]::new);
-        placeAtOnce();
+        updateGainsAtOnce();
     }
 
     /** [loader] Once the parameters exist. */
@@ -103,8 +103,8 @@ final class PartControls {
         return bendSemitones;
     }
 
-    /** [loader] What fingers do to the voices of one more group. */
-    NoteExpression touches() {
+    /** [loader] Bend, pressure and timbre for the voices of one more group. */
+    NoteExpression newExpression() {
         return new NoteExpression(new NotePressure(pressure, frames), frames);
     }
 
@@ -119,7 +119,7 @@ final class PartControls {
     /** A controller moves to {@code position} 0..1. */
     void controller(int number, float position, boolean atOnce) {
         if (sources[number] != null) {
-            move(sources[number], number == MODULATION ? position * depth : position, atOnce);
+            move(sources[number], number == MODULATION ? position * modulationDepth : position, atOnce);
         }
         if (bindings[number] != null) {
             for (Binding binding : bindings[number]) {
@@ -128,7 +128,7 @@ final class PartControls {
         }
         switch (number) {
             case MODULATION -> {
-                wheel = position;
+                modulation = position;
                 return;
             }
             case GLIDE -> {
@@ -142,13 +142,13 @@ final class PartControls {
                 return;
             }
         }
-        place(atOnce);
+        updateGains(atOnce);
     }
 
     /** The bender moves to {@code position} -1..1. */
     void bend(float position, boolean atOnce) {
         move(bend, position, atOnce);
-        bent = position;
+        bendPosition = position;
         move(bendSemitones, position * (position > 0 ? bendUp : bendDown) + tuning, atOnce);
     }
 
@@ -156,20 +156,20 @@ final class PartControls {
     void bendRange(float semitones, boolean atOnce) {
         bendUp = semitones;
         bendDown = semitones;
-        bend(bent, atOnce);
+        bend(bendPosition, atOnce);
     }
 
     /** In semitones, added to every pitch. */
     void tuning(float semitones, boolean atOnce) {
         tuning = semitones;
-        bend(bent, atOnce);
+        bend(bendPosition, atOnce);
     }
 
     /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
     void modulationDepth(float factor, boolean atOnce) {
-        depth = factor;
+        modulationDepth = factor;
         if (sources[MODULATION] != null) {
-            move(sources[MODULATION], wheel * depth, atOnce);
+            move(sources[MODULATION], modulation * modulationDepth, atOnce);
         }
     }
 
@@ -192,29 +192,29 @@ final class PartControls {
         return changed;
     }
 
-    /** Everything as nobody had touched it. */
+    /** All controllers, the bender and the pressure at their initial values. */
     void clear() {
         for (int number = 0; number < sources.length; number++) {
             if (sources[number] != null) {
                 sources[number].jump(normally(number));
             }
         }
-        takeFromPlan();
+        resetToPlan();
         bend(0, true);
         pressure(0, true);
         volume = NORMAL_VOLUME;
         expression = 1;
         pan = MIDDLE;
-        placeAtOnce();
+        updateGainsAtOnce();
     }
 
-    private void takeFromPlan() {
+    private void resetToPlan() {
         bendUp = voices.bendUp();
         bendDown = voices.bendDown();
         glide = voices.glide();
         tuning = 0;
-        depth = 1;
-        wheel = 0;
+        modulationDepth = 1;
+        modulation = 0;
     }
 
     private static float normally(int number) {
@@ -226,12 +226,12 @@ final class PartControls {
         };
     }
 
-    private void placeAtOnce() {
-        place(true);
+    private void updateGainsAtOnce() {
+        updateGains(true);
     }
 
     /** Twice the constant-power law of pan, so that the middle (64) leaves stereo as it is; the ends are 3 dB louder on their side. */
-    private void place(boolean atOnce) {
+    private void updateGains(boolean atOnce) {
         double gain = level * Math.pow(volume * expression, 2) * Math.sqrt(2);
         double angle = Math.max(0, pan * 127 - 1) / 126 * Math.PI / 2;
         move(gainLeft, (float) (gain * Math.cos(angle)), atOnce);
@@ -242,7 +242,7 @@ final class PartControls {
         if (atOnce) {
             ramp.jump(value);
         } else {
-            ramp.walkTo(value);
+            ramp.rampTo(value);
         }
     }
 }

@@ -28,8 +28,8 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
  */
 public final class Patch implements AutoCloseable {
     private static final float SILENCE = 1e-5f;
-    private static final double PATIENCE_SECONDS = 0.1;
-    private static final double LONGEST_PATIENCE_SECONDS = 4.5;
+    private static final double SILENCE_SECONDS = 0.1;
+    private static final double LONGEST_TAIL_SECONDS = 4.5;
 
     private final ModuleFactory factory;
     private final List<Part> parts;
@@ -42,7 +42,7 @@ public final class Patch implements AutoCloseable {
     private final float sampleRate;
     private boolean changed;
     private double loudness;
-    private int quietBlocks;
+    private int silentBlocks;
 
     /**
      * Builds it, silent, with every value in place.
@@ -167,19 +167,19 @@ public final class Patch implements AutoCloseable {
      *
      * @return how many voices or effects were restarted
      */
-    public int rest() {
-        int cured = 0;
+    public int maintain() {
+        int restarted = 0;
         for (int i = 0; i < parts.size(); i++) {
-            cured += parts.get(i).rest();
+            restarted += parts.get(i).maintain();
         }
         mix.flush();
         if (!(loudness < Double.MAX_VALUE)) {
             restartMix();
-            cured++;
+            restarted++;
         }
-        quietBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(quietBlocks + 1, Integer.MAX_VALUE - 1) : 0;
+        silentBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(silentBlocks + 1, Integer.MAX_VALUE - 1) : 0;
         loudness = 0;
-        return cured;
+        return restarted;
     }
 
     /** Voices that sound, or may. */
@@ -193,12 +193,12 @@ public final class Patch implements AutoCloseable {
 
     /** True once no voice has sounded, and nothing was heard of the mix, for as long as its effects may pause. */
     public boolean isSilent() {
-        return quietBlocks * (double) BLOCK > patience() * sampleRate;
+        return silentBlocks * (double) BLOCK > silenceSeconds() * sampleRate;
     }
 
     /** Seconds of silence after which no echo can come any more. */
-    private double patience() {
-        return PATIENCE_SECONDS + Math.min(mix.tail(), LONGEST_PATIENCE_SECONDS);
+    private double silenceSeconds() {
+        return SILENCE_SECONDS + Math.min(mix.tail(), LONGEST_TAIL_SECONDS);
     }
 
     /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */
@@ -207,7 +207,7 @@ public final class Patch implements AutoCloseable {
         mixBlueprint.clear();
         restartMix();
         loudness = 0;
-        quietBlocks = 0;
+        silentBlocks = 0;
     }
 
     private void restartMix() {

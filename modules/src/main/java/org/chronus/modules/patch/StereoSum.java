@@ -25,12 +25,12 @@ final class StereoSum {
         return stereo;
     }
 
-    /** Nothing yet, in these frames of a block. */
+    /** Sets these frames of a block to silence. */
     void begin(int start, int limit) {
         lanes.clear(start, limit);
     }
 
-    /** All groups have added theirs. */
+    /** Sums the lanes, once all groups have added theirs. */
     void finish(Signal gainLeft, Signal gainRight, int start, int limit) {
         float[] l = gainLeft.data, r = gainRight.data;
         int dl = gainLeft.step, dr = gainRight.step;

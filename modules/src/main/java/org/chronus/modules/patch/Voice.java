@@ -1,8 +1,8 @@
 package org.chronus.modules.patch;
 
 /**
- * One voice of a {@link Part}: a lane of one of its groups, as whoever gives it notes sees it. Frames are counted within the present block of
- * {@code BLOCK}. Built by the loader; every method is for the thread that runs the patch.
+ * One voice of a {@link Part}: a lane of one of its groups, for the allocator that gives it notes. Frames are counted within the present
+ * block of {@code BLOCK}. Built by the loader; every method is for the thread that runs the patch.
  */
 public final class Voice {
     private final VoiceGroup group;
@@ -36,18 +36,18 @@ public final class Voice {
     /**
      * A note begins.
      *
-     * @param semitones its MIDI note number, with fraction
-     * @param from      where a glide starts
-     * @param glide     how many frames it takes; 0 for none
-     * @param velocity  0..1
-     * @param number    counts the notes of the patch; random numbers follow from it
-     * @param anew      true for a silent voice; false to let its envelopes start again from where they are
+     * @param semitones   its MIDI note number, with fraction
+     * @param from        where a glide starts
+     * @param glide       how many frames it takes; 0 for none
+     * @param velocity    0..1
+     * @param number      counts the notes of the patch; random numbers follow from it
+     * @param fromSilence true for a silent voice; false to retrigger its envelopes from where they are
      */
-    public void start(int frame, float semitones, float from, int glide, float velocity, int number, boolean anew) {
-        group.start(lane, frame, semitones, from, glide, velocity, number, anew);
+    public void start(int frame, float semitones, float from, int glide, float velocity, int number, boolean fromSilence) {
+        group.start(lane, frame, semitones, from, glide, velocity, number, fromSilence);
     }
 
-    /** It goes on at another pitch. */
+    /** Its pitch changes without a new gate. */
     public void tune(int frame, float semitones, float from, int glide) {
         group.tune(lane, frame, semitones, from, glide);
     }
@@ -59,17 +59,17 @@ public final class Voice {
 
     /** Its key is pressed harder or softer, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
     public void pressure(float amount, boolean atOnce) {
-        group.touches().press(lane, amount, atOnce);
+        group.expression().press(lane, amount, atOnce);
     }
 
     /** It is bent by itself, in semitones, beside the bender. From the next frame on; smoothed unless {@code atOnce}. */
     public void bend(float semitones, boolean atOnce) {
-        group.touches().bend(lane, semitones, atOnce);
+        group.expression().bend(lane, semitones, atOnce);
     }
 
     /** Its timbre, -1..1, 0 at rest. From the next frame on; smoothed unless {@code atOnce}. */
     public void timbre(float amount, boolean atOnce) {
-        group.touches().timbre(lane, amount, atOnce);
+        group.expression().timbre(lane, amount, atOnce);
     }
 
     /** Its bend, pressure and timbre stay from a frame on, but for what moves already. */
@@ -77,7 +77,7 @@ public final class Voice {
         group.hold(lane, frame);
     }
 
-    /** Its gate falls. Velocity 0..1. */
+    /** Its gate falls. Release velocity 0..1. */
     public void release(int frame, float velocity) {
         group.release(lane, frame, velocity);
     }

@@ -28,7 +28,7 @@ final class VoiceGroup {
 
     private final Graph graph;
     private final NotePitch pitch;
-    private final NoteExpression touches;
+    private final NoteExpression expression;
     private final VoiceOutput output = new VoiceOutput();
     /** What it has played before its turn in the sum. */
     private final StereoLanes ahead = new StereoLanes();
@@ -37,42 +37,42 @@ final class VoiceGroup {
     private final LaneRamp velocity;
     private final LaneRamp release;
     private final Signal random = new Signal();
-    private final boolean needsFade;
+    private final boolean fadesAtRelease;
     private final boolean readsRelease;
-    private final int patience;
+    private final int silenceBlocks;
 
     private final boolean[] playing = new boolean[LANES];
-    private final int[] quietBlocks = new int[LANES];
+    private final int[] silentBlocks = new int[LANES];
     private int voices;
-    private int done;
-    /** The first frame that is not in the sum yet; those from there to {@link #done} are {@link #ahead}. */
+    private int position;
+    /** The first frame that is not in the sum yet; those from there to {@link #position} are {@link #ahead}. */
     private int summed;
-    private boolean afresh;
+    private boolean readHeld;
     private boolean changed;
 
     /**
-     * @param bend     of all voices, in semitones
-     * @param fade     a falling curve, for voices that are taken away
-     * @param patience grid blocks of silence after which a released voice has ended
+     * @param bend          of all voices, in semitones
+     * @param fade          a falling curve, for voices that are taken away
+     * @param silenceBlocks grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression touches, float[] fade,
-               int patience) {
-        this.touches = touches;
+    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression expression, float[] fade,
+               int silenceBlocks) {
+        this.expression = expression;
         gains = new LaneGains(fade);
         velocity = new LaneRamp(fade.length);
         release = new LaneRamp(fade.length);
-        this.patience = patience;
-        pitch = new NotePitch(bend, touches.bend());
+        this.silenceBlocks = silenceBlocks;
+        pitch = new NotePitch(bend, expression.bend());
         blueprint.prepare(pitch);
         Map<Source, Signal> sources = new HashMap<>(outside);
         sources.put(new Source.NoteOutput(NoteSignal.GATE), gates.signal());
         sources.put(new Source.NoteOutput(NoteSignal.VELOCITY), velocity);
         sources.put(new Source.NoteOutput(NoteSignal.RELEASE), release);
-        sources.put(new Source.NoteOutput(NoteSignal.PRESSURE), touches.pressure());
-        sources.put(new Source.NoteOutput(NoteSignal.TIMBRE), touches.timbre());
+        sources.put(new Source.NoteOutput(NoteSignal.PRESSURE), expression.pressure());
+        sources.put(new Source.NoteOutput(NoteSignal.TIMBRE), expression.timbre());
         sources.put(new Source.NoteOutput(NoteSignal.RANDOM), random);
         graph = new Graph(blueprint, sources, Map.of(BuiltIn.NOTE_PITCH, pitch, BuiltIn.VOICE_OUT, output));
-        needsFade = !blueprint.isRead(new Source.NoteOutput(NoteSignal.GATE));
+        fadesAtRelease = !blueprint.isRead(new Source.NoteOutput(NoteSignal.GATE));
         readsRelease = blueprint.isRead(new Source.NoteOutput(NoteSignal.RELEASE));
     }
 
@@ -92,24 +92,24 @@ final class VoiceGroup {
     /** Where a glide is at a frame of the block, with the voice's own bend. */
     float pitch(int lane, int frame) {
         advance(frame);
-        return pitch.position(lane) + touches.bend(lane);
+        return pitch.position(lane) + expression.bend(lane);
     }
 
     /** The next frames of the block begin here. {@code changed}: so has some constant that all groups read. */
     void begin(int start, boolean changed) {
-        done = start;
+        position = start;
         summed = start;
         this.changed |= changed;
-        afresh |= start == 0;
+        readHeld |= start == 0;
     }
 
     /** Plays up to a frame of the block, for what happens there. */
     private void advance(int limit) {
         if (voices == 0) {
-            done = limit;
+            position = limit;
             summed = limit;
-        } else if (done < limit) {
-            ahead.clear(done, limit);
+        } else if (position < limit) {
+            ahead.clear(position, limit);
             play(ahead, limit);
         }
     }
@@ -117,29 +117,29 @@ final class VoiceGroup {
     /** Plays up to a frame of the block, and adds to the sum whatever is not in it yet: in its turn among the groups. */
     void finish(StereoLanes sum, int limit) {
         if (voices > 0) {
-            sum.add(ahead, summed, done);
+            sum.add(ahead, summed, position);
             play(sum, limit);
         }
     }
 
     private void play(StereoLanes sum, int limit) {
-        if (gates.rise() && done < limit) {
-            run(sum, done + 1);
-            gates.raise();
-            afresh = true;
+        if (gates.hasRetriggers() && position < limit) {
+            run(sum, position + 1);
+            gates.retrigger();
+            readHeld = true;
             changed = true;
         }
-        if (done < limit) {
+        if (position < limit) {
             run(sum, limit);
         }
     }
 
-    /** A note begins. {@code anew}: the lane was silent; else it goes on sounding and its envelopes start again from where they are. */
-    void start(int lane, int frame, float semitones, float from, int glide, float loud, int number, boolean anew) {
+    /** A note begins. {@code fromSilence}: the lane was silent; else its envelopes are retriggered from where they are. */
+    void start(int lane, int frame, float semitones, float from, int glide, float speed, int number, boolean fromSilence) {
         advance(frame);
-        if (anew) {
+        if (fromSilence) {
             graph.restart(lane, number);
-            gates.rest(lane);
+            gates.lower(lane);
             random.data[lane] = (number * 0x9E3779B9 >>> 8) * 0x1p-24f;
         }
         if (!playing[lane]) {
@@ -148,16 +148,16 @@ final class VoiceGroup {
         }
         gains.play(lane);
         pitch.tune(lane, semitones, from, glide);
-        if (anew) {
-            velocity.jump(lane, loud);
+        if (fromSilence) {
+            velocity.jump(lane, speed);
             release.jump(lane, 0);
         } else {
             // A key that is struck again while it sounds: a step in its loudness would be a click.
-            velocity.walkTo(lane, loud);
+            velocity.rampTo(lane, speed);
         }
-        quietBlocks[lane] = 0;
-        gates.strike(lane);
-        afresh = true;
+        silentBlocks[lane] = 0;
+        gates.open(lane);
+        readHeld = true;
         changed = true;
     }
 
@@ -175,27 +175,27 @@ final class VoiceGroup {
         changed = true;
     }
 
-    /** What fingers do to its voices. */
-    NoteExpression touches() {
-        return touches;
+    /** Bend, pressure and timbre of its voices. */
+    NoteExpression expression() {
+        return expression;
     }
 
     /** Bend, pressure and timbre that would move from this frame on stay. */
     void hold(int lane, int frame) {
         advance(frame);
-        touches.hold(lane);
+        expression.hold(lane);
     }
 
     /** The key is let go; {@code speed} 0..1. */
     void release(int lane, int frame, float speed) {
         advance(frame);
-        gates.fall(lane);
+        gates.close(lane);
         if (readsRelease) {
-            release.walkTo(lane, speed);
+            release.rampTo(lane, speed);
         }
-        afresh = true;
+        readHeld = true;
         changed = true;
-        if (needsFade) {
+        if (fadesAtRelease) {
             fade(lane, frame);
         }
     }
@@ -208,28 +208,28 @@ final class VoiceGroup {
         }
     }
 
-    /** At a grid line: ends voices that have fallen silent. Returns how many lanes had to be cured of what is not a number. */
-    int rest() {
+    /** At a grid line: ends voices that have fallen silent. Returns how many lanes were restarted because they were not a number. */
+    int maintain() {
         if (voices == 0) {
             return 0;
         }
-        int cured = 0;
+        int restarted = 0;
         graph.flush();
         for (int lane = 0; lane < LANES; lane++) {
             if (playing[lane]) {
                 float loudness = output.loudness(lane);
                 if (!(loudness < Float.MAX_VALUE)) {
                     graph.restart(lane, 1);
-                    cured++;
+                    restarted++;
                 }
-                quietBlocks[lane] = gates.isUp(lane) || loudness > SILENCE * BLOCK ? 0 : quietBlocks[lane] + 1;
-                if (quietBlocks[lane] >= patience || gains.hasFaded(lane)) {
+                silentBlocks[lane] = gates.isOpen(lane) || loudness > SILENCE * BLOCK ? 0 : silentBlocks[lane] + 1;
+                if (silentBlocks[lane] >= silenceBlocks || gains.hasFaded(lane)) {
                     end(lane);
                 }
             }
         }
-        output.measureAnew();
-        return cured;
+        output.resetLoudness();
+        return restarted;
     }
 
     /** Silence, as after being built. */
@@ -239,31 +239,31 @@ final class VoiceGroup {
                 end(lane);
             }
             graph.restart(lane, 1);
-            gates.fall(lane);
+            gates.close(lane);
             random.data[lane] = 0;
         }
-        touches.clear();
+        expression.clear();
         velocity.clear();
         release.clear();
         changed = true;
-        output.measureAnew();
+        output.resetLoudness();
     }
 
     private void end(int lane) {
         playing[lane] = false;
-        gates.fall(lane);
+        gates.close(lane);
         gains.end(lane);
         changed = true;
-        quietBlocks[lane] = 0;
+        silentBlocks[lane] = 0;
         voices--;
     }
 
     private void run(StereoLanes sum, int limit) {
-        changed |= touches.generate(done, limit) | velocity.generate(done, limit) | release.generate(done, limit);
-        graph.generate(done, limit, afresh, changed);
-        afresh = false;
+        changed |= expression.generate(position, limit) | velocity.generate(position, limit) | release.generate(position, limit);
+        graph.generate(position, limit, readHeld, changed);
+        readHeld = false;
         changed = false;
-        output.addTo(sum, gains.generate(done, limit), done, limit);
-        done = limit;
+        output.addTo(sum, gains.generate(position, limit), position, limit);
+        position = limit;
     }
 }

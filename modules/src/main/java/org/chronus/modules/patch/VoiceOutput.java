@@ -9,7 +9,10 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
 
-/** Where a voice graph ends: adds its voices to a sum, leaving out what is not a number, and measures how loud each one is. */
+/**
+ * The end of a voice graph: adds its voices to a sum, without what is not a number, and measures how loud each one is.
+ * Built by the loader, run on the audio thread.
+ */
 final class VoiceOutput extends Module {
     private final Input left = input("left");
     private final Input right = input("right");
@@ -21,7 +24,7 @@ final class VoiceOutput extends Module {
     }
 
     /** [audio] At a grid line. */
-    void measureAnew() {
+    void resetLoudness() {
         Arrays.fill(loudness, 0);
     }
 

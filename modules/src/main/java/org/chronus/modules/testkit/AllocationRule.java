@@ -13,16 +13,16 @@ final class AllocationRule implements Rule {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
     private static final int ROUND = 300;
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Module module = subject.fresh();
         Stimulus varied = Stimulus.random(module, 8, 15);
-        Take take = Take.blank(module, varied);
+        Recording recording = Recording.blank(module, varied);
         long began = System.nanoTime(), allocated;
         int clean = 0;
         do {
             long before = threads.getCurrentThreadAllocatedBytes();
-            run(module, varied, take);
+            run(module, varied, recording);
             allocated = threads.getCurrentThreadAllocatedBytes() - before;
             clean = allocated == 0 ? clean + 1 : 0;
         } while (clean < 2 && System.nanoTime() - began < PATIENCE_NANOS);
@@ -31,9 +31,9 @@ final class AllocationRule implements Rule {
         }
     }
 
-    private static void run(Module module, Stimulus stimulus, Take take) {
+    private static void run(Module module, Stimulus stimulus, Recording recording) {
         for (int i = 0; i < ROUND; i++) {
-            take.record(module, stimulus, i % stimulus.blocks());
+            recording.record(module, stimulus, i % stimulus.blocks());
         }
     }
 }

@@ -2,7 +2,7 @@ package org.chronus.modules.testkit;
 
 /** A port that is constant (step 0) sounds, to the bit, like one that varies but happens to stay where it is. */
 final class ConstancyRule implements Rule {
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         Stimulus varied = Stimulus.random(subject.fresh(), 6, 2);
         Stimulus still = varied, constant = varied;
         for (int port = 0; port < varied.ports().size(); port++) {
@@ -17,8 +17,8 @@ final class ConstancyRule implements Rule {
         compare(subject, "everything", still, constant);
     }
 
-    private static void compare(Subject subject, String what, Stimulus still, Stimulus constant) {
-        String difference = Take.of(subject.fresh(), still).difference(Take.of(subject.fresh(), constant), subject.heard());
+    private static void compare(ModuleUnderTest subject, String what, Stimulus still, Stimulus constant) {
+        String difference = Recording.of(subject.fresh(), still).difference(Recording.of(subject.fresh(), constant), subject.heard());
         if (!difference.isEmpty()) {
             throw subject.failure("while " + what + " stays, step 0 in the place of a signal changed " + difference);
         }

@@ -14,7 +14,7 @@ final class CostRule implements Rule {
     /** A machine that stands still, or compiles late, spoils one measurement, but hardly so many. */
     private static final int ATTEMPTS = 10;
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         if (subject.allowance() == Double.POSITIVE_INFINITY) {
             return;
         }
@@ -29,10 +29,10 @@ final class CostRule implements Rule {
     }
 
     /** Its time as a multiple of the multiply module's; the least of many rounds each, so that a busy machine does not matter. */
-    double ratio(Subject subject) {
+    double ratio(ModuleUnderTest subject) {
         Module module = subject.fresh();
         Module multiplier = new Multiplier();
-        multiplier.prepare(Subject.RATE, subject.width());
+        multiplier.prepare(ModuleUnderTest.RATE, subject.width());
         wire(module);
         wire(multiplier);
         long mine = Long.MAX_VALUE, its = Long.MAX_VALUE;
@@ -45,7 +45,7 @@ final class CostRule implements Rule {
 
     private static void wire(Module module) {
         Stimulus stimulus = Stimulus.random(module, 1, 16);
-        Take.of(module, stimulus);
+        Recording.of(module, stimulus);
     }
 
     private static long nanos(Module module) {

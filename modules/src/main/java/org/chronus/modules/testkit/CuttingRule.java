@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 final class CuttingRule implements Rule {
     private static final int[][] CUTS = {{1}, {17}, {32}, {63}, {5, 6, 40}, {16, 32, 48}, IntStream.range(1, BLOCK).toArray()};
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         Stimulus stimulus = Stimulus.random(subject.fresh(), 12, 1);
-        Take whole = Take.of(subject.fresh(), stimulus);
+        Recording whole = Recording.of(subject.fresh(), stimulus);
         for (int[] cuts : CUTS) {
-            String difference = whole.difference(Take.of(subject.fresh(), stimulus, cuts), subject.heard());
+            String difference = whole.difference(Recording.of(subject.fresh(), stimulus, cuts), subject.heard());
             if (!difference.isEmpty()) {
                 throw subject.failure("cutting at " + (cuts.length > 3 ? "every frame" : Arrays.toString(cuts)) + " changed " + difference);
             }

@@ -8,10 +8,10 @@ import org.chronus.modules.Module;
 final class FinitenessRule implements Rule {
     private static final float[] POISONS = {Float.NaN, Float.POSITIVE_INFINITY, 1e30f};
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         for (int seed = 8; seed < 12; seed++) {
             Module module = subject.fresh();
-            demandNumbers(subject, Take.of(module, Stimulus.random(module, 40, seed)), "legal inputs gave ");
+            demandNumbers(subject, Recording.of(module, Stimulus.random(module, 40, seed)), "legal inputs gave ");
         }
         int ports = subject.fresh().inputs().size();
         for (float poison : POISONS) {
@@ -21,19 +21,19 @@ final class FinitenessRule implements Rule {
         }
     }
 
-    private static void recover(Subject subject, int port, float poison) {
+    private static void recover(ModuleUnderTest subject, int port, float poison) {
         Module module = subject.fresh();
         Stimulus clean = Stimulus.random(module, 2, 12);
-        Take.of(module, clean.with(port, 1, poison));
+        Recording.of(module, clean.with(port, 1, poison));
         for (int lane = 0; lane < LANES; lane++) {
             module.restart(lane, 2);
         }
         String what = "after " + poison + " on " + module.inputs().get(port).symbol() + " and a restart: ";
-        demandNumbers(subject, Take.of(module, Stimulus.random(module, 12, 13)), what);
+        demandNumbers(subject, Recording.of(module, Stimulus.random(module, 12, 13)), what);
     }
 
-    private static void demandNumbers(Subject subject, Take take, String what) {
-        String place = take.notFinite(subject.heard());
+    private static void demandNumbers(ModuleUnderTest subject, Recording recording, String what) {
+        String place = recording.notFinite(subject.heard());
         if (!place.isEmpty()) {
             throw subject.failure(what + place);
         }

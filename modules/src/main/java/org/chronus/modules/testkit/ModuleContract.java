@@ -55,19 +55,19 @@ public final class ModuleContract {
     /** Proves all the rules. */
     public void check() {
         for (Supplier<Module> variant : variants(maker)) {
-            check(new Subject(variant, LANES, inMix ? Double.POSITIVE_INFINITY : allowance));
+            check(new ModuleUnderTest(variant, LANES, inMix ? Double.POSITIVE_INFINITY : allowance));
             if (inMix) {
-                check(new Subject(variant, 2, allowance));
+                check(new ModuleUnderTest(variant, 2, allowance));
             }
         }
     }
 
     /** What one costs, with everything varying, as a multiple of the multiply module. */
     public double cost() {
-        return new CostRule().ratio(new Subject(maker, inMix ? 2 : LANES, allowance));
+        return new CostRule().ratio(new ModuleUnderTest(maker, inMix ? 2 : LANES, allowance));
     }
 
-    private static void check(Subject subject) {
+    private static void check(ModuleUnderTest subject) {
         for (Rule rule : RULES) {
             rule.check(subject);
         }

@@ -15,9 +15,9 @@ import org.chronus.modules.Output;
 import org.chronus.modules.testkit.measure.Waves;
 
 /**
- * A module on the bench, for facts: {@code Rig.of(new StateVariableFilter()).set("cutoff", 1000).gainAt(1000)}. Ports are set in their own
- * units, to numbers or to functions of the time in seconds, in all lanes or in one; what is not set stays at its default. Every render
- * starts anew at time 0.
+ * A test bench for one module: {@code Rig.of(new StateVariableFilter()).set("cutoff", 1000).gainAt(1000)}. Mutable; one thread. Ports are
+ * set in their own units, to numbers or to functions of the time in seconds, in all lanes or in one; what is not set stays at its default.
+ * Every render starts at time 0 with a module that was reset.
  */
 public final class Rig {
     private final Module module;
@@ -101,7 +101,7 @@ public final class Rig {
             int limit = Math.min(BLOCK, frames - begin), first = begin;
             sources.forEach((port, signals) -> fill(port, signals, first));
             module.flush();
-            Take.run(module, 0, limit);
+            Recording.run(module, 0, limit);
             for (int i = 0; i < limit; i++) {
                 rendered[begin + i] = output.data[i * LANES + lane];
             }

@@ -1,7 +1,7 @@
 package org.chronus.modules.testkit;
 
-/** One thing that the engine takes for granted. */
+/** A rule that the engine relies on for every module. */
 interface Rule {
     /** Throws an {@link AssertionError} if it is not so. */
-    void check(Subject subject);
+    void check(ModuleUnderTest subject);
 }

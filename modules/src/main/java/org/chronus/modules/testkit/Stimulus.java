@@ -11,8 +11,8 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 
 /**
- * What every input of a module reads for a few blocks, after conversion: noise for audio, gates that open and close, and for ports with
- * a range a crooked line that visits all of it. Another one in each lane, the same for the same seed.
+ * The input signals of a module for a few blocks, after conversion: noise for audio, gates that open and close, and for ports with a range
+ * straight lines between random values. Each lane has its own; the same seed gives the same signals.
  */
 final class Stimulus {
     private final List<Input> ports;
@@ -33,9 +33,9 @@ final class Stimulus {
         for (int port = 0; port < ports.size(); port++) {
             constant[port] = ports.get(port).isHeld();
             for (int lane = 0; lane < LANES; lane++) {
-                Wander wander = new Wander(ports.get(port), new SplittableRandom(seed * 31 + port * LANES + lane));
+                RandomSignal signal = new RandomSignal(ports.get(port), new SplittableRandom(seed * 31 + port * LANES + lane));
                 for (int frame = 0; frame < blocks * BLOCK; frame++) {
-                    values[port][frame / BLOCK][frame % BLOCK * LANES + lane] = wander.next();
+                    values[port][frame / BLOCK][frame % BLOCK * LANES + lane] = signal.next();
                 }
             }
         }

@@ -11,13 +11,13 @@ final class TailRule implements Rule {
     private static final int LOUD = 64;
     private static final int CHECKED = 16;
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         Module module = subject.fresh();
         if (module.inputs().stream().noneMatch(port -> port.symbol().equals("in"))) {
             return;
         }
         Stimulus noise = atRest(Stimulus.random(module, LOUD, 14)), silence = noise;
-        Take.of(module, noise);
+        Recording.of(module, noise);
         double tail = module.tail();
         if (tail == Double.POSITIVE_INFINITY) {
             return;
@@ -27,15 +27,15 @@ final class TailRule implements Rule {
                 silence = silence.with(port, 0, 0).hold(port, false);
             }
         }
-        Take take = Take.blank(module, silence);
-        long blocks = (long) Math.ceil(tail * Subject.RATE / BLOCK);
+        Recording recording = Recording.blank(module, silence);
+        long blocks = (long) Math.ceil(tail * ModuleUnderTest.RATE / BLOCK);
         for (long block = 0; block < blocks; block++) {
-            take.record(module, silence, 0);
+            recording.record(module, silence, 0);
         }
         for (int block = 0; block < CHECKED; block++) {
-            take.record(module, silence, block);
+            recording.record(module, silence, block);
         }
-        String place = take.louderThan(INAUDIBLE, 0, subject.heard());
+        String place = recording.louderThan(INAUDIBLE, 0, subject.heard());
         if (!place.isEmpty()) {
             throw subject.failure("later than its tail of " + tail + " s " + place);
         }

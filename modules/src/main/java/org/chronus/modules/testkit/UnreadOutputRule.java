@@ -9,18 +9,18 @@ import org.chronus.modules.Output;
 final class UnreadOutputRule implements Rule {
     private static final int BLOCKS = 6;
 
-    @Override public void check(Subject subject) {
+    @Override public void check(ModuleUnderTest subject) {
         Stimulus stimulus = Stimulus.random(subject.fresh(), BLOCKS, 3);
-        Take all = Take.of(subject.fresh(), stimulus);
+        Recording all = Recording.of(subject.fresh(), stimulus);
         List<Output> outputs = subject.fresh().outputs();
         for (int read = 0; outputs.size() > 1 && read < outputs.size(); read++) {
             compare(subject, stimulus, all, read);
         }
     }
 
-    private static void compare(Subject subject, Stimulus stimulus, Take all, int read) {
+    private static void compare(ModuleUnderTest subject, Stimulus stimulus, Recording all, int read) {
         Module module = subject.fresh();
-        Take one = Take.blank(module, stimulus);
+        Recording one = Recording.blank(module, stimulus);
         float[] line = new float[Module.LANES];
         for (int block = 0; block < BLOCKS; block++) {
             one.recordOnly(read, line, module, stimulus, block);

@@ -78,7 +78,7 @@ class PatchTest {
     private float[] left(int blocks) {
         float[] samples = new float[blocks * BLOCK];
         for (int block = 0; block < blocks; block++) {
-            patch.rest();
+            patch.maintain();
             patch.begin(0, BLOCK);
             patch.finish(0, BLOCK);
             for (int i = 0; i < BLOCK; i++) {
@@ -244,7 +244,7 @@ class PatchTest {
             part.voice(group * LANES).start(0, 60.3f + 5 * group, 60, 0, 1, 1, true);
         }
         test.left(3);
-        test.patch.rest();
+        test.patch.maintain();
         for (int piece = 1; piece < cuts.length; piece++) {
             test.patch.begin(cuts[piece - 1], cuts[piece]);
             if (cuts[piece] == BLOCK) {

@@ -13,7 +13,7 @@ import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** Takes a module that is deleted out of what controllers do. */
+/** Removes a deleted module from the controllers of a draft. Stateless; any thread. */
 final class DraftControllers {
     private static final String KEY = "controllers", MIX = "mix";
 
@@ -42,30 +42,30 @@ final class DraftControllers {
         Map<String, Fields> newParts = new LinkedHashMap<>();
         boolean single = parts.isEmpty();
         if (head.containsKey(KEY)) {
-            rest(head.get(KEY), new Deleted(graph, id, single || graph.equals(MIX)))
-                    .ifPresentOrElse(rest -> newHead.put(KEY, rest), () -> newHead.remove(KEY));
+            without(head.get(KEY), new Deleted(graph, id, single || graph.equals(MIX)))
+                    .ifPresentOrElse(left -> newHead.put(KEY, left), () -> newHead.remove(KEY));
         }
         parts.forEach((name, part) -> {
             Deleted module = new Deleted(graph, id, name.equals(graph) || graph.equals(MIX));
             newParts.put(name, new Fields(part.place(), part.fields().stream().flatMap(field -> !field.key().value().equals(KEY)
-                    ? Stream.of(field) : rest(field.value(), module).map(rest -> new Field(field.key(), rest)).stream()).toList()));
+                    ? Stream.of(field) : without(field.value(), module).map(left -> new Field(field.key(), left)).stream()).toList()));
         });
         return new Heads(Optional.of(newHead), Optional.of(newParts));
     }
 
     /** Without what is for a port of the module; nothing if nothing is left. */
-    private static Optional<YamlNode> rest(YamlNode node, Deleted module) {
+    private static Optional<YamlNode> without(YamlNode node, Deleted module) {
         return switch (node) {
             case Text word -> Optional.of(word);
             case Items items -> {
-                List<YamlNode> rest = items.nodes().stream().flatMap(item -> rest(item, module).stream()).toList();
-                yield rest.isEmpty() ? Optional.empty() : Optional.of(new Items(items.place(), rest, items.inBrackets()));
+                List<YamlNode> left = items.nodes().stream().flatMap(item -> without(item, module).stream()).toList();
+                yield left.isEmpty() ? Optional.empty() : Optional.of(new Items(items.place(), left, items.inBrackets()));
             }
             case Fields fields -> {
                 boolean gone = fields.find("to").filter(to -> to instanceof Text target && module.has(target.value())).isPresent();
-                List<Field> rest = fields.fields().stream().flatMap(field ->
-                        rest(field.value(), module).map(value -> new Field(field.key(), value)).stream()).toList();
-                yield gone || rest.isEmpty() ? Optional.empty() : Optional.of(new Fields(fields.place(), rest));
+                List<Field> left = fields.fields().stream().flatMap(field ->
+                        without(field.value(), module).map(value -> new Field(field.key(), value)).stream()).toList();
+                yield gone || left.isEmpty() ? Optional.empty() : Optional.of(new Fields(fields.place(), left));
             }
         };
     }

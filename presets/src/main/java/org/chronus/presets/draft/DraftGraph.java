@@ -11,7 +11,7 @@ import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 
 /**
- * The modules and cables of a part, or of the mix, of a draft. For whoever edits a copy of one; afterwards nobody changes it.
+ * The modules and cables of one part, or of the mix, of a draft. Mutable until its editor has done with it; one thread.
  *
  * @param modules by id, what is written behind it; in the order of the file
  */

@@ -11,7 +11,7 @@ import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** Writes presets the way people do: a module to a line, ids in a column, and quotes only where YAML needs them. For one text. */
+/** Writes the text of a draft: a module to a line, ids in a column, and quotes only where YAML needs them. Mutable; for one text. */
 final class DraftText {
     private static final Pattern PLAIN = Pattern.compile("-?[A-Za-z0-9_.](?:[A-Za-z0-9_ .%*+/()'>-]*[A-Za-z0-9_.%*+/()'])?");
     private static final String STEP = "  ";

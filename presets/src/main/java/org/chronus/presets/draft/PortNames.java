@@ -12,10 +12,7 @@ import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.ReadResult;
 
-/**
- * What a script means by the name of a port, and by a number for it: a port's own name, or what everybody calls it. Any thread but the
- * audio thread.
- */
+/** Finds inputs by their name or a common alias, such as freq, and converts numbers for them. Immutable; any thread but the audio thread. */
 public final class PortNames {
     private static final Map<String, List<String>> ALIASES = Map.of("freq", List.of("cutoff", "rate", "pitch"),
             "frequency", List.of("cutoff", "rate", "pitch"), "q", List.of("resonance"));

@@ -23,8 +23,8 @@ import org.chronus.presets.text.YamlTree;
 import org.chronus.presets.value.PortNumber;
 
 /**
- * A preset that is being made word by word: modules, cables and values come and go, and at any moment it is the text of a file, which the
- * reader checks like any other. So every refusal has the reader's words. While it is being made it may lack what it needs to be heard.
+ * A preset that is edited step by step: modules, cables and values are added and removed, and at any moment it is the text of a file, which
+ * the reader checks like any other. So every refusal has the reader's words. A draft may lack what it needs to be heard.
  *
  * <p>Immutable: an edit makes another one, and one that is refused leaves everything as it was. Any thread but the audio thread.
  */
@@ -101,7 +101,7 @@ public final class PresetDraft {
 
     /** With one more module: {@code osc1}, {@code mix/echo}, or, where there are several parts, {@code part/osc1}. */
     public ReadResult<PresetDraft> create(String place, String type) {
-        String id = DraftPlace.id(place);
+        String id = DraftGraphFinder.id(place);
         return in(place, "").inGraph(graph -> {
             if (graph.modules().containsKey(id)) {
                 return Optional.of(ReadResult.refused(DRAFT, id + " is there already", "delete it first, or choose another name"));
@@ -115,8 +115,8 @@ public final class PresetDraft {
 
     /** Without a module, its cables and what controllers did to it. */
     public ReadResult<PresetDraft> delete(String place) {
-        String id = DraftPlace.id(place);
-        DraftPlace found = in(place, "");
+        String id = DraftGraphFinder.id(place);
+        DraftGraphFinder found = in(place, "");
         return found.inGraph(graph -> {
             if (graph.modules().remove(id) == null) {
                 return Optional.of(ReadResult.refused(DRAFT, "there is no module \"" + Problems.quote(id) + "\"",
@@ -138,14 +138,14 @@ public final class PresetDraft {
             return ReadResult.refused(DRAFT, "one cable at a time", "name one source, one target and one amount");
         }
         return in(target, source).inGraph(graph -> {
-            graph.connect(DraftCable.of(DraftPlace.bare(source), amount, DraftPlace.id(target)));
+            graph.connect(DraftCable.of(DraftGraphFinder.bare(source), amount, DraftGraphFinder.id(target)));
             return Optional.empty();
         });
     }
 
     /** Without a cable. */
     public ReadResult<PresetDraft> disconnect(String source, String target) {
-        DraftCable gone = DraftCable.of(DraftPlace.bare(source), "", DraftPlace.id(target));
+        DraftCable gone = DraftCable.of(DraftGraphFinder.bare(source), "", DraftGraphFinder.id(target));
         return in(target, source).inGraph(graph -> graph.cables().removeIf(gone::isBeside) ? Optional.empty()
                 : Optional.of(ReadResult.refused(DRAFT, "there is no cable " + Problems.quote(gone.line()),
                         graph.cables().isEmpty() ? "there is none at all" : "there are " + String.join(", ", graph.lines()))));
@@ -153,7 +153,7 @@ public final class PresetDraft {
 
     /** With a value, or a choice, of a module, written as a file has it. */
     public ReadResult<PresetDraft> set(String place, String key, String value) {
-        String id = DraftPlace.id(place);
+        String id = DraftGraphFinder.id(place);
         return in(place, "").inGraph(graph -> {
             if (!graph.modules().containsKey(id)) {
                 return Optional.of(ReadResult.refused(DRAFT, "there is no module \"" + Problems.quote(id) + "\"",
@@ -166,8 +166,8 @@ public final class PresetDraft {
 
     /** With the value of an input of that module, in its own unit and within its range. */
     public ReadResult<PresetDraft> set(String place, PortNames.Named port, float value) {
-        DraftPlace found = in(place, "");
-        String id = DraftPlace.id(place), symbol = port.input().symbol(), text = PortNumber.text(value, port.input().unit());
+        DraftGraphFinder found = in(place, "");
+        String id = DraftGraphFinder.id(place), symbol = port.input().symbol(), text = PortNumber.text(value, port.input().unit());
         Optional<DraftGraph> graph = found.graph().filter(known -> known.modules().containsKey(id));
         if (graph.isEmpty()) {
             return set(place, symbol, text);
@@ -180,7 +180,7 @@ public final class PresetDraft {
 
     /** The type of a module; nothing if there is no such module, or several. */
     public Optional<String> type(String place) {
-        Map<String, String> settings = in(place, "").graph().map(graph -> graph.modules().get(DraftPlace.id(place))).orElse(null);
+        Map<String, String> settings = in(place, "").graph().map(graph -> graph.modules().get(DraftGraphFinder.id(place))).orElse(null);
         return Optional.ofNullable(settings).map(found -> found.get("type"));
     }
 
@@ -219,8 +219,8 @@ public final class PresetDraft {
         return text.toString();
     }
 
-    private DraftPlace in(String place, String source) {
-        return new DraftPlace(this, graphs, place, source);
+    private DraftGraphFinder in(String place, String source) {
+        return new DraftGraphFinder(this, graphs, place, source);
     }
 
     /** The same with another graph in the place of one, and what else has changed. */

@@ -1,2 +1,2 @@
-/** Presets that are edited word by word. Any thread but the audio thread. */
+/** Presets that are edited step by step. Any thread but the audio thread. */
 package org.chronus.presets.draft;

@@ -15,10 +15,10 @@ import org.chronus.presets.value.Units;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
-/** Reads how much of a product a cable adds to its target. */
+/** Reads the amount of a product and converts it to the unit of its target. For the one thread that reads the file. */
 final class CableAmounts {
-    /** Of a unit as small as a hertz nobody adds so few. */
-    private static final double FEW = 12;
+    /** An amount in Hz up to which octaves were probably meant. */
+    private static final double SMALL = 12;
     private static final List<String> INTERVALS = List.of("oct", "st", "ct");
 
     private final Values values;
@@ -43,7 +43,7 @@ final class CableAmounts {
     /** 1 if there is none, or a wrong one, which is reported. */
     Amount read(Product product, ValueSpec target) {
         if (product.amount().isEmpty()) {
-            doubtFew(product.sources().getLast().place(), 1, target);
+            warnSmallAmount(product.sources().getLast().place(), 1, target);
             return Amount.ONE;
         }
         Word word = product.amount().get();
@@ -55,7 +55,7 @@ final class CableAmounts {
         double octaves = Units.octaves(written.get());
         boolean multiplies = target.isLogarithmic() && !Double.isNaN(octaves);
         OptionalDouble value = multiplies ? OptionalDouble.of(octaves)
-                : isLength(written.get(), target) ? OptionalDouble.empty() : Units.convert(written.get(), unit(target), values.tempo());
+                : isCycleLength(written.get(), target) ? OptionalDouble.empty() : Units.convert(written.get(), unit(target), values.tempo());
         if (value.isEmpty()) {
             wrongUnit(word.place(), written.get(), target);
             return Amount.ONE;
@@ -65,13 +65,13 @@ final class CableAmounts {
             return Amount.ONE;
         }
         if (written.get().unit().isEmpty()) {
-            doubtFew(word.place(), written.get().number(), target);
+            warnSmallAmount(word.place(), written.get().number(), target);
         }
         return new Amount(value.getAsDouble(), multiplies);
     }
 
     /** A cycle's length can be a frequency's value, but not be added to one. */
-    private static boolean isLength(Quantity written, ValueSpec target) {
+    private static boolean isCycleLength(Quantity written, ValueSpec target) {
         return target.unit() == Unit.HERTZ && Units.isInBeats(written);
     }
 
@@ -94,8 +94,8 @@ final class CableAmounts {
         }
     }
 
-    private void doubtFew(TextPosition place, double amount, ValueSpec target) {
-        if (target.isLogarithmic() && target.unit() != Unit.NONE && Math.abs(amount) <= FEW && target.maximum() > 100 * FEW) {
+    private void warnSmallAmount(TextPosition place, double amount, ValueSpec target) {
+        if (target.isLogarithmic() && target.unit() != Unit.NONE && Math.abs(amount) <= SMALL && target.maximum() > 100 * SMALL) {
             String number = NumberText.number(amount), unit = target.unit().symbol();
             problems.warning(place, "this adds " + number + " " + unit + " to " + target.name(),
                     "did you mean " + number + " oct? If not, write " + number + " " + unit);

@@ -17,7 +17,10 @@ import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 import org.chronus.presets.value.Values;
 
-/** Reads {@code cables}: a line of text becomes a plan for each of its products and targets, with every end resolved. */
+/**
+ * Reads {@code cables}: a line of text becomes a plan for each of its products and targets, with every end resolved. For the one thread
+ * that reads the file.
+ */
 public final class CableReader {
     private static final String EXAMPLE = "write lines such as \"- osc -> filter\"";
 
@@ -49,11 +52,11 @@ public final class CableReader {
             boolean broken = items.inBrackets() && i + 1 < items.nodes().size() && text.isPresent()
                     && items.nodes().get(i + 1) instanceof Text next && isBroken(text.get().value(), next.value());
             if (broken) {
-                graph.miss();
+                graph.markIncomplete();
                 problems.error(text.get().place(), "a decimal comma", "write a point in the number");
                 i++;
             } else {
-                text.flatMap(found -> CableText.parse(found, problems)).ifPresentOrElse(this::chain, graph::miss);
+                text.flatMap(found -> CableText.parse(found, problems)).ifPresentOrElse(this::chain, graph::markIncomplete);
             }
         }
     }
@@ -72,21 +75,21 @@ public final class CableReader {
             if (!last && (!PortWord.ofCable(word.text()).isBare() || word.text().equals("out"))) {
                 problems.error(word.place(), "\"" + Problems.quote(word.text()) + "\" stands between two arrows",
                         "only a module may, by its bare name: end the cable here and begin another");
-                graph.miss();
+                graph.markIncomplete();
                 return;
             }
             Optional<Found> target = targets.find(word);
             for (Product product : products) {
-                target.ifPresentOrElse(found -> lay(product, found), graph::miss);
+                target.ifPresentOrElse(found -> add(product, found), graph::markIncomplete);
             }
             products = List.of(new Product(List.of(word), Optional.empty()));
         }
     }
 
-    private void lay(Product product, Found found) {
+    private void add(Product product, Found found) {
         if (product.sources().size() > MOST_FACTORS) {
             problems.error(product.sources().getFirst().place(), "more than " + MOST_FACTORS + " factors", "multiply some of them in a module");
-            graph.miss();
+            graph.markIncomplete();
             return;
         }
         Amount amount = amounts.read(product, found.port());
@@ -96,14 +99,14 @@ public final class CableReader {
                 sources.find(word, target).ifPresent(factors::add);
             }
             if (factors.size() < product.sources().size()) {
-                graph.miss();
+                graph.markIncomplete();
                 return;
             }
             if (graph.cables().size() == GraphBuilder.MOST_CABLES) {
                 problems.error(product.sources().getFirst().place(), "more than " + GraphBuilder.MOST_CABLES + " cables", "remove some");
             }
             if (graph.cables().size() <= GraphBuilder.MOST_CABLES) {
-                graph.cables().add(new GraphBuilder.Laid(new CablePlan(target, factors, (float) amount.value(), amount.octaves()),
+                graph.cables().add(new GraphBuilder.PlacedCable(new CablePlan(target, factors, (float) amount.value(), amount.octaves()),
                         product.sources().getFirst().place()));
             }
         }

@@ -16,7 +16,7 @@ import org.chronus.presets.graph.CableText.Word;
 import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 
-/** Finds what the left end of a cable names. */
+/** Resolves the sources of cables. For the one thread that reads the file. */
 final class CableSources {
     private static final List<String> NOTE = Stream.of(NoteSignal.values()).map(NoteSignal::symbol).toList();
     private static final int HIGHEST_CONTROLLER = 127;
@@ -54,14 +54,18 @@ final class CableSources {
             return refuse(word, "the mix has no notes", "move this cable to the voices");
         }
         Optional<Source> found = Stream.of(NoteSignal.values()).filter(signal -> signal.symbol().equals(symbol)).findFirst().map(NoteOutput::new);
-        return found.isPresent() ? found : refuse(word, symbol.isEmpty() ? "note alone is no source" : "there is no note." + Problems.quote(symbol),
-                        symbol.isEmpty() ? "name one: note." + String.join(", note.", NOTE)
-                                : NameSuggestion.of(symbol, NOTE).map(near -> "did you mean note." + near + "?").orElse("there are note."
-                                        + String.join(", note.", NOTE)));
+        if (found.isPresent()) {
+            return found;
+        }
+        String all = "note." + String.join(", note.", NOTE);
+        return symbol.isEmpty() ? refuse(word, "note alone is no source", "name one: " + all)
+                : refuse(word, "there is no note." + Problems.quote(symbol),
+                        NameSuggestion.of(symbol, NOTE).map(near -> "did you mean note." + near + "?").orElse("there are " + all));
     }
 
     private Optional<Source> controller(Word word, String symbol) {
-        return symbol.matches("\\d{1,3}") && Integer.parseInt(symbol) <= HIGHEST_CONTROLLER ? Optional.of(new Source.Controller(Integer.parseInt(symbol)))
+        int number = symbol.matches("\\d{1,3}") ? Integer.parseInt(symbol) : HIGHEST_CONTROLLER + 1;
+        return number <= HIGHEST_CONTROLLER ? Optional.of(new Source.Controller(number))
                 : refuse(word, "\"" + Problems.quote(word.text()) + "\" is no controller", "write cc.0 to cc.127, for example cc.1");
     }
 
@@ -71,7 +75,7 @@ final class CableSources {
     }
 
     private Optional<Source> module(Word word, String id, String symbol, Target target) {
-        GraphBuilder.Placed placed = graph.modules().get(id);
+        GraphBuilder.PlacedModule placed = graph.modules().get(id);
         if (placed == null) {
             return unknown(word, id);
         }

@@ -15,7 +15,7 @@ import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.value.ValueSpec;
 
-/** Finds what the right end of a cable names. */
+/** Resolves the targets of cables. For the one thread that reads the file. */
 final class CableTargets {
     /** Lowest and highest note that a bent and modulated pitch may reach. */
     static final ValueSpec NOTE_PITCH = new ValueSpec("note.pitch", Unit.NOTE, 0, 127);
@@ -67,7 +67,7 @@ final class CableTargets {
     }
 
     private Optional<Found> module(Word word, String id, String symbol) {
-        GraphBuilder.Placed placed = graph.modules().get(id);
+        GraphBuilder.PlacedModule placed = graph.modules().get(id);
         if (placed == null) {
             List<String> names = new ArrayList<>(graph.modules().keySet());
             names.add("out");

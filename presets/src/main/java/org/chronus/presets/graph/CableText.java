@@ -11,8 +11,8 @@ import org.chronus.presets.text.TextPosition;
 import org.chronus.presets.text.YamlNode.Text;
 
 /**
- * A cable taken apart: {@code product {"," product} "->" target {"->" target}}, where a product is {@code source {"*" source} ["*"
- * amount]}. What the words mean is for {@link CableReader} to find out.
+ * The text of a cable, split into words: {@code product {"," product} "->" target {"->" target}}, where a product is {@code source {"*"
+ * source} ["*" amount]}. {@link CableReader} resolves the words. Immutable; any thread.
  */
 public record CableText(List<Product> products, List<Word> targets) {
     private static final Pattern COMMA = Pattern.compile("(\\d+),(\\d+)");

@@ -18,16 +18,16 @@ public final class GraphBuilder {
     static final int MOST_MODULES = 256;
     static final int MOST_CABLES = 4_096;
 
-    /** A module where it is written; without a plan if its type is wrong, which was reported. */
-    public record Placed(String id, Optional<ModulePlan> plan, TextPosition place) { }
+    /** A module and its position in the file; without a plan if its type is wrong, which was reported. */
+    public record PlacedModule(String id, Optional<ModulePlan> plan, TextPosition place) { }
 
-    /** A cable where it is written. */
-    record Laid(CablePlan plan, TextPosition place) { }
+    /** A cable and its position in the file. */
+    record PlacedCable(CablePlan plan, TextPosition place) { }
 
     private final TextPosition place;
     private final Set<String> parts;
-    private final Map<String, Placed> modules = new LinkedHashMap<>();
-    private final List<Laid> cables = new ArrayList<>();
+    private final Map<String, PlacedModule> modules = new LinkedHashMap<>();
+    private final List<PlacedCable> cables = new ArrayList<>();
     private boolean incomplete;
 
     private GraphBuilder(TextPosition place, Set<String> parts) {
@@ -59,17 +59,17 @@ public final class GraphBuilder {
     }
 
     /** By id, as written. */
-    public Map<String, Placed> modules() {
+    public Map<String, PlacedModule> modules() {
         return modules;
     }
 
     /** As written. */
-    public List<Laid> cables() {
+    public List<PlacedCable> cables() {
         return cables;
     }
 
-    /** A cable was refused, so that what is not reached may well have been meant to be. */
-    void miss() {
+    /** A cable was refused, so that a module that reaches no output may be a consequence of that. */
+    void markIncomplete() {
         incomplete = true;
     }
 
@@ -84,6 +84,6 @@ public final class GraphBuilder {
     }
 
     public GraphPlan plan() {
-        return new GraphPlan(plans(), cables.stream().map(Laid::plan).toList());
+        return new GraphPlan(plans(), cables.stream().map(PlacedCable::plan).toList());
     }
 }

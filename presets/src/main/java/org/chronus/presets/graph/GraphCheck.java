@@ -12,8 +12,8 @@ import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.Source;
 import org.chronus.modules.patch.plan.Target;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
-import org.chronus.presets.graph.GraphBuilder.Laid;
-import org.chronus.presets.graph.GraphBuilder.Placed;
+import org.chronus.presets.graph.GraphBuilder.PlacedCable;
+import org.chronus.presets.graph.GraphBuilder.PlacedModule;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.TextPosition;
 
@@ -54,7 +54,7 @@ public final class GraphCheck {
         if (reaches && graph.isMix() && !graph.isIncomplete()) {
             parts(heard);
         }
-        for (Placed placed : graph.modules().values()) {
+        for (PlacedModule placed : graph.modules().values()) {
             if (reaches && !graph.isIncomplete() && !heard.contains(placed.id())) {
                 problems.warning(placed.place(), placed.id() + " reaches no output", "cable it to something that does, or remove it");
             }
@@ -68,7 +68,7 @@ public final class GraphCheck {
         int before;
         do {
             before = heard.size();
-            for (Laid cable : graph.cables()) {
+            for (PlacedCable cable : graph.cables()) {
                 boolean reaches = switch (cable.plan().target()) {
                     case Target.Out _, Target.NotePitch _ -> true;
                     case ModuleInput input -> heard.contains(input.module());
@@ -115,7 +115,7 @@ public final class GraphCheck {
 
     private void shared(ModulePlan plan) {
         String what = plan.id() + " is per: patch and cannot hear a single voice's ", cure = "remove per: patch from " + plan.id();
-        for (Laid cable : graph.cables()) {
+        for (PlacedCable cable : graph.cables()) {
             if (isInto(cable.plan(), plan)) {
                 cable.plan().sources().stream().filter(this::isOfAVoice).forEach(source -> problems.error(cable.place(), what + source, cure));
             }

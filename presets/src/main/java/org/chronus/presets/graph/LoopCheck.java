@@ -9,7 +9,7 @@ import org.chronus.modules.patch.plan.GraphNode;
 import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.GraphOrder;
 import org.chronus.modules.patch.plan.GraphOrder.Loop;
-import org.chronus.presets.graph.GraphBuilder.Laid;
+import org.chronus.presets.graph.GraphBuilder.PlacedCable;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.TextPosition;
 
@@ -25,7 +25,7 @@ public final class LoopCheck {
         if (!graph.isMix()) {
             nodes.add(BuiltIn.NOTE_PITCH);
         }
-        for (Loop loop : GraphOrder.of(nodes, graph.cables().stream().map(Laid::plan).toList()).loops()) {
+        for (Loop loop : GraphOrder.of(nodes, graph.cables().stream().map(PlacedCable::plan).toList()).loops()) {
             GraphNode first = loop.nodes().getFirst();
             String words = Stream.concat(loop.nodes().stream(), Stream.of(first)).map(GraphNode::id).collect(Collectors.joining(" -> "));
             problems.error(place(graph, loop.nodes().getLast(), first), "a loop without a feedback module: " + words,
@@ -35,9 +35,9 @@ public final class LoopCheck {
 
     /** Where it is written that a node reads another: at the cable, or at the module that follows the note by itself. */
     private static TextPosition place(GraphBuilder graph, GraphNode source, GraphNode target) {
-        return graph.cables().stream()
-                .filter(cable -> target.inputs().contains(cable.plan().target()) && cable.plan().sources().stream().anyMatch(source.outputs()::contains))
-                .map(Laid::place).findFirst()
+        return graph.cables().stream().filter(cable -> target.inputs().contains(cable.plan().target()))
+                .filter(cable -> cable.plan().sources().stream().anyMatch(source.outputs()::contains))
+                .map(PlacedCable::place).findFirst()
                 .orElseGet(() -> graph.modules().get(target.id()).place());
     }
 }

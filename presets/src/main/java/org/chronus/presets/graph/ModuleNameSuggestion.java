@@ -6,7 +6,7 @@ import java.util.List;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.NameSuggestion;
 
-/** Guesses which module a wrong name in a cable means: by its letters, or by the type of a module that goes by another name. */
+/** Suggests the module that a wrong name in a cable was probably meant for: by its letters, or by its type. Stateless; any thread. */
 public final class ModuleNameSuggestion {
     private ModuleNameSuggestion() { }
 

@@ -23,7 +23,7 @@ import org.chronus.presets.text.YamlNode.Text;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
-/** Reads {@code modules}: their types, values and choices. */
+/** Reads {@code modules}: their types, values and choices. For the one thread that reads the file. */
 public final class ModulesReader {
     private static final String EXAMPLE = "write for example osc: {type: saw}";
 
@@ -58,7 +58,7 @@ public final class ModulesReader {
             settings(fields.get(), type.get(), numbers, choices, inBeats);
         }
         boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
-        graph.modules().put(id.value(), new GraphBuilder.Placed(id.value(),
+        graph.modules().put(id.value(), new GraphBuilder.PlacedModule(id.value(),
                 type.map(found -> new ModulePlan(id.value(), found, shared, numbers, choices, inBeats)), id.place()));
     }
 
@@ -80,7 +80,7 @@ public final class ModulesReader {
         return type;
     }
 
-    /** A port whose value was refused has one all the same, lest it be called unset as well. */
+    /** A port whose value was refused counts as set, so that it is not reported as unset as well. */
     private void settings(Fields fields, ModuleType type, Map<String, Float> numbers, Map<String, String> choices, Set<String> inBeats) {
         ModuleShape shape = type.shape();
         values.onlyKeys(fields, type.name(), keys(shape));

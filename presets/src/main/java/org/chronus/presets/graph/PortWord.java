@@ -3,7 +3,7 @@ package org.chronus.presets.graph;
 import java.util.Optional;
 
 /**
- * A module, or a port of one, as people write it. The one place that knows where the dots and slashes are. Immutable; any thread.
+ * The name of a module or of a port, as people write it; all parsing of dots and slashes is here. Immutable; any thread.
  *
  * @param part the part that is written before it
  * @param name {@code module} or {@code module.port}

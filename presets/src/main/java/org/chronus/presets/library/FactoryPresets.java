@@ -8,7 +8,7 @@ import java.util.List;
 import org.chronus.presets.text.FileText;
 import org.chronus.presets.text.ReadResult;
 
-/** The presets that come with Chronus. The factory bank is their only list: a jar cannot be asked for what is in a folder. */
+/** The presets that come with Chronus, as the factory bank lists them: a jar cannot list a folder. */
 final class FactoryPresets {
     private static final String BANK = "bank.yaml";
 

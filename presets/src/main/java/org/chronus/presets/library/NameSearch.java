@@ -8,7 +8,7 @@ import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.ReadResult;
 
-/** Finds a preset by what its player remembers of its name. */
+/** Finds a preset by its name, or by a part of it. Immutable; any thread but the audio thread. */
 final class NameSearch {
     private static final int MOST_LISTED = 8;
 

@@ -21,19 +21,19 @@ import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.value.Header;
 
 /**
- * Where presets are: the user's folder, and the factory's. Whatever cannot be found or read is one line among the problems, with its cure.
- * Files are read anew at every call, so that what was just edited is heard; a text that was understood lately is not understood again.
- * Any thread but the audio thread.
+ * The presets of the user's folder and of the factory bank. What cannot be found or read is one line among the problems, with its cure.
+ * Files are read anew at every call, so that what was just edited is heard; the results are cached by the text. Any thread but the audio
+ * thread.
  */
 public final class PresetLibrary {
     private static final String ENDING = ".yaml";
-    private static final int MOST_REMEMBERED = 64;
+    private static final int CACHE_SIZE = 64;
 
     private final PresetReader reader;
     private final Path userFolder;
     private final FactoryPresets factory = new FactoryPresets();
-    /** Those asked for longest ago are forgotten first. */
-    private final SequencedMap<PresetFile, ReadResult<Preset>> understood = new LinkedHashMap<>(MOST_REMEMBERED, 0.75f, true);
+    /** What was read; the least recently used is dropped first. */
+    private final SequencedMap<PresetFile, ReadResult<Preset>> cache = new LinkedHashMap<>(CACHE_SIZE, 0.75f, true);
 
     /** A library with the user's presets in this folder, which need not exist. */
     public PresetLibrary(PresetReader reader, Path userFolder) {
@@ -94,18 +94,18 @@ public final class PresetLibrary {
 
     /** Reads a preset. A bank in its place is an error. */
     public ReadResult<Preset> read(PresetFile file) {
-        synchronized (understood) {
-            ReadResult<Preset> known = understood.get(file);
+        synchronized (cache) {
+            ReadResult<Preset> known = cache.get(file);
             if (known != null) {
                 return known;
             }
             ReadResult<Preset> reading = reader.read(file.text(), file.file());
             // What depends on other files, or lacks them, may be another thing the next time.
             if (reading.found().filter(preset -> preset.tuning() == null).isPresent()) {
-                understood.put(file, reading);
+                cache.put(file, reading);
             }
-            if (understood.size() > MOST_REMEMBERED) {
-                understood.pollFirstEntry();
+            if (cache.size() > CACHE_SIZE) {
+                cache.pollFirstEntry();
             }
             return reading;
         }

@@ -13,15 +13,12 @@ import java.util.Optional;
 import org.chronus.presets.text.AtomicFile;
 import org.chronus.presets.text.ReadResult;
 
-/**
- * Writes presets into the user's folder: whole or not at all, whatever happens to the power meanwhile, and over nobody else's file. For one
- * thread at a time.
- */
+/** Writes presets into the user's folder, each whole or not at all, and not over a file that it did not write, unless told to. One thread at a time. */
 public final class PresetStore {
     private static final String ENDING = ".yaml";
 
     private final Path folder;
-    /** What was written from here, as it was written. */
+    /** The texts that were written from here. */
     private final Map<Path, String> written = new HashMap<>();
 
     /** @param folder is made when it is needed */

@@ -1,7 +1,7 @@
 package org.chronus.presets.library;
 
 /**
- * Where a program is among the banks. Immutable; any thread.
+ * The MIDI address of a program. Immutable; any thread.
  *
  * @param bank    as {@code CC 0 * 128 + CC 32}
  * @param program 0..127, as on the wire

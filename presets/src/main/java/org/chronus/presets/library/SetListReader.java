@@ -13,7 +13,7 @@ import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 import org.chronus.presets.value.Values;
 
-/** Reads the order in which a bank is played: programs as the bank counts them, also of other banks, also twice. */
+/** Reads the set list of a bank: programs as the bank counts them, also of other banks, also twice. For the one thread that reads the file. */
 final class SetListReader {
     private static final String EXAMPLE = "write for example set: [3, 0, {bank: 2, program: 5}]";
     private static final List<String> KEYS = List.of("bank", "program");

@@ -15,7 +15,10 @@ import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
 import org.chronus.presets.value.ValueSpec;
 
-/** Finds the port that a controller is to set: in the part, then in the mix; or in the part that it names. */
+/**
+ * Resolves the input that a controller sets: in the part, then in the mix; or in the part that it names. For the one thread that reads the
+ * file.
+ */
 final class ControllerTargets {
     private final List<PartBuilder> parts;
     private final GraphBuilder mix;

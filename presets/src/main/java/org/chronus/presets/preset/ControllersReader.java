@@ -19,7 +19,7 @@ import org.chronus.presets.value.NumberText;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
-/** Reads {@code controllers}: which ports a MIDI controller sets. */
+/** Reads {@code controllers}: which inputs a MIDI controller sets. For the one thread that reads the file. */
 final class ControllersReader {
     private static final List<String> KEYS = List.of("to", "range", "keep");
     private static final String EXAMPLE = "write for example 74: {to: filter.cutoff, range: [150 Hz, 9 kHz]}";

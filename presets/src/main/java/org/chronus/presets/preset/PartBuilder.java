@@ -14,7 +14,7 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 
 /**
- * A part while its preset is being read.
+ * A part while its preset is being read. For the one thread that reads the file.
  *
  * @param reach       keys and channel that it answers to
  * @param controllers what was read so far

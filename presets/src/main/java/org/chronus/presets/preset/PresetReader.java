@@ -28,7 +28,8 @@ import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
 /**
- * Reads presets: all that is wrong in one go, and a plan if nothing is. Immutable; any thread but the audio thread, several at once.
+ * Reads presets, reports all problems at once, and makes a plan if there is no error. Immutable; any thread but the audio thread, several
+ * at once.
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices", "modules",
@@ -151,7 +152,7 @@ public final class PresetReader {
 
     /** A controller's target would mean two ports. */
     private static void clashes(List<PartBuilder> parts, GraphBuilder mix, Problems problems) {
-        for (GraphBuilder.Placed placed : mix.modules().values()) {
+        for (GraphBuilder.PlacedModule placed : mix.modules().values()) {
             String id = placed.id();
             for (PartBuilder part : parts) {
                 if (part.id().equals(id) || part.graph().modules().containsKey(id)) {

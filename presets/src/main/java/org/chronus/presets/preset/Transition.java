@@ -1,6 +1,6 @@
 package org.chronus.presets.preset;
 
-/** What becomes of the sounding preset when this one takes over. */
+/** What happens to the sounding preset when this one takes over. */
 public enum Transition {
     /** What is held keeps ringing. */
     RING,

@@ -13,7 +13,7 @@ import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
-/** Reads {@code voices}: how notes become voices. */
+/** Reads {@code voices}: how notes become voices. For the one thread that reads the file. */
 final class VoicesReader {
     private static final List<String> KEYS = List.of("mode", "count", "glide", "priority", "bend");
     private static final int MOST_VOICES = 256;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** What modules and parts may be called. */
+/** Checks the names of modules and parts. Stateless; any thread. */
 public final class Identifiers {
     private static final Set<String> RESERVED = Set.of("note", "out", "cc", "bend", PatchPlan.VOICES);
 

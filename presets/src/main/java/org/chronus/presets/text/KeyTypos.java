@@ -9,8 +9,8 @@ import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Text;
 
 /**
- * Slips that YAML takes for something else: {@code cutoff:700} is a key of that name, and {@code {cutoff: 0,5 kHz}} has a key
- * {@code 5 kHz}. They are reported and put right, so that the rest of the file can be read as it was meant.
+ * Repairs slips that YAML reads as something else: {@code cutoff:700} is a key of that name, and {@code {cutoff: 0,5 kHz}} has a key {@code
+ * 5 kHz}. They are reported, and repaired so that the rest of the file can be read as it was meant.
  */
 public final class KeyTypos {
     private static final Pattern COLON = Pattern.compile("([A-Za-z0-9_]+):(\\S.*)");

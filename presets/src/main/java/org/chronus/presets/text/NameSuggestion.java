@@ -7,34 +7,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Guesses which of a few names a wrong word was meant to be: by what other instruments call it, by its beginning, or by its letters. */
+/**
+ * Suggests the name that a wrong word was probably meant to be: by what other instruments call it, by its beginning, or by its letters.
+ * Stateless; any thread.
+ */
 public final class NameSuggestion {
     private static final int LONGEST = 40;
     private static final int MOST_LISTED = 24;
 
     /** What others say, and what it may be here; the first that exists is meant. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
-            say("freq", "pitch", "cutoff", "rate"), say("frequency", "pitch", "cutoff", "rate"), say("note", "pitch"),
-            say("speed", "rate"), say("q", "resonance", "damping"), say("res", "resonance", "damping"), say("resonance", "damping"),
-            say("damping", "resonance"), say("emphasis", "resonance", "damping"), say("fc", "cutoff"), say("volume", "level", "gain", "vca"),
-            say("vol", "level", "gain"), say("level", "gain"), say("gain", "level"), say("amount", "gain", "level", "mix"),
-            say("amp", "gain", "vca"), say("amplifier", "vca"), say("lpf", "svf", "ladder"), say("hpf", "svf"), say("bpf", "svf"),
-            say("lowpass", "svf", "ladder"), say("highpass", "high", "svf"), say("bandpass", "band", "svf"), say("vcf", "svf", "ladder"),
-            say("filter", "svf", "ladder"), say("moog", "ladder"), say("low", "out"), say("osc", "saw"), say("oscillator", "saw"),
-            say("sawtooth", "saw"), say("vco", "saw"), say("square", "pulse"), say("rectangle", "pulse"), say("sin", "sine"),
-            say("tri", "triangle"), say("noise", "white"), say("env", "adsr"), say("envelope", "adsr"), say("eg", "adsr"), say("dist", "drive"),
-            say("distortion", "drive"), say("overdrive", "drive"), say("saturator", "drive"), say("ringmod", "multiply"),
-            say("ring", "multiply"), say("mul", "multiply"), say("echo", "delay"), say("verb", "reverb"), say("hall", "reverb"),
-            say("portamento", "glide", "slew"), say("lag", "slew"), say("snh", "sample_hold"), say("detune", "tune"), say("tuning", "tune"),
-            say("coarse", "tune"), say("fine", "tune"), say("pw", "width"), say("pulsewidth", "width"), say("pwm", "width", "pulse"),
-            say("wet", "mix"), say("drywet", "mix"), say("fb", "feedback"), say("input", "in"), say("output", "out"), say("shape", "wave"),
-            say("waveform", "wave", "shape"), say("polyphony", "count"), say("portament", "glide"), say("bpm", "tempo"),
-            say("effects", "mix"), say("fx", "mix"), say("connections", "cables"), say("patch", "modules"), say("cc", "controllers"),
-            say("title", "name"), say("vel", "velocity"), say("aftertouch", "pressure"), say("key", "pitch", "keys"), say("target", "to"));
+            alias("freq", "pitch", "cutoff", "rate"), alias("frequency", "pitch", "cutoff", "rate"), alias("note", "pitch"),
+            alias("speed", "rate"), alias("q", "resonance", "damping"), alias("res", "resonance", "damping"), alias("resonance", "damping"),
+            alias("damping", "resonance"), alias("emphasis", "resonance", "damping"), alias("fc", "cutoff"),
+            alias("volume", "level", "gain", "vca"), alias("vol", "level", "gain"), alias("level", "gain"), alias("gain", "level"),
+            alias("amount", "gain", "level", "mix"), alias("amp", "gain", "vca"), alias("amplifier", "vca"), alias("lpf", "svf", "ladder"),
+            alias("hpf", "svf"), alias("bpf", "svf"), alias("lowpass", "svf", "ladder"), alias("highpass", "high", "svf"),
+            alias("bandpass", "band", "svf"), alias("vcf", "svf", "ladder"), alias("filter", "svf", "ladder"), alias("moog", "ladder"),
+            alias("low", "out"), alias("osc", "saw"), alias("oscillator", "saw"), alias("sawtooth", "saw"), alias("vco", "saw"),
+            alias("square", "pulse"), alias("rectangle", "pulse"), alias("sin", "sine"), alias("tri", "triangle"), alias("noise", "white"),
+            alias("env", "adsr"), alias("envelope", "adsr"), alias("eg", "adsr"), alias("dist", "drive"), alias("distortion", "drive"),
+            alias("overdrive", "drive"), alias("saturator", "drive"), alias("ringmod", "multiply"), alias("ring", "multiply"),
+            alias("mul", "multiply"), alias("echo", "delay"), alias("verb", "reverb"), alias("hall", "reverb"),
+            alias("portamento", "glide", "slew"), alias("lag", "slew"), alias("snh", "sample_hold"), alias("detune", "tune"),
+            alias("tuning", "tune"), alias("coarse", "tune"), alias("fine", "tune"), alias("pw", "width"), alias("pulsewidth", "width"),
+            alias("pwm", "width", "pulse"), alias("wet", "mix"), alias("drywet", "mix"), alias("fb", "feedback"), alias("input", "in"),
+            alias("output", "out"), alias("shape", "wave"), alias("waveform", "wave", "shape"), alias("polyphony", "count"),
+            alias("portament", "glide"), alias("bpm", "tempo"), alias("effects", "mix"), alias("fx", "mix"), alias("connections", "cables"),
+            alias("patch", "modules"), alias("cc", "controllers"), alias("title", "name"), alias("vel", "velocity"),
+            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"));
 
     private NameSuggestion() { }
 
-    private static Map.Entry<String, List<String>> say(String word, String... meanings) {
+    private static Map.Entry<String, List<String>> alias(String word, String... meanings) {
         return Map.entry(word, List.of(meanings));
     }
 

@@ -1,7 +1,7 @@
 package org.chronus.presets.text;
 
 /**
- * Something wrong in a file, and what to do about it. Immutable; any thread.
+ * A problem in a file, and its cure. Immutable; any thread.
  *
  * @param file     the file's name as it was given
  * @param line     counted from 1; 0 if the file as a whole is meant

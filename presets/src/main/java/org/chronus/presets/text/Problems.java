@@ -39,7 +39,7 @@ public final class Problems {
         }
     }
 
-    /** True if nobody will read any more of them. */
+    /** True if further problems are not kept. */
     public boolean isFull() {
         return found.size() > MOST;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a file. Immutable; any thread.
+ * The result of reading a file. Immutable; any thread.
  *
  * @param value    what was read, or null if there is nothing to use. A preset is null with any error; a bank is there in spite of errors
  *                 in single entries, which it then lacks

@@ -7,7 +7,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Says in a player's words why a text is no YAML: the likely slips first, the parser's own words only if there is none. */
+/**
+ * Explains errors of YAML syntax in a player's words: the likely slips first, the parser's own words only if there is none. Stateless; any
+ * thread.
+ */
 final class SyntaxHelp {
     private static final Pattern TAB = Pattern.compile("[ -]*\t");
     private static final Pattern COLON = Pattern.compile("\\s*(?:- )?[A-Za-z0-9_]+:[^\\s:]");

@@ -1,7 +1,7 @@
 package org.chronus.presets.text;
 
 /**
- * Where in a file. Both count from 1; 0 means the file as a whole.
+ * A position in a file. Both numbers count from 1; 0 means the file as a whole. Immutable; any thread.
  *
  * @param column in characters as an editor counts them
  */

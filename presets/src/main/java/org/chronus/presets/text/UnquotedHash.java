@@ -2,7 +2,7 @@ package org.chronus.presets.text;
 
 import org.chronus.presets.text.YamlNode.Text;
 
-/** Names that lose what stands behind a {@code #}, which begins a comment unless the name is quoted. */
+/** Reports names that lose what stands behind a {@code #}, which begins a comment unless the name is quoted. Stateless; any thread. */
 public final class UnquotedHash {
     private UnquotedHash() { }
 

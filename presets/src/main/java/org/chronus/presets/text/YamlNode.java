@@ -3,7 +3,7 @@ package org.chronus.presets.text;
 import java.util.List;
 import java.util.Optional;
 
-/** A piece of a YAML file: words, lists and maps, each with its place. Whatever a word may mean, here it is text. */
+/** A node of a YAML file: text, a list or a map, with its position. Scalars are not typed. Immutable; any thread. */
 public sealed interface YamlNode {
     TextPosition place();
 

@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML as far as presets need it: one document of maps, lists and text. Anchors, aliases, tags and repeated keys are refused, for
- * nobody who edits a sound over ssh expects what they do.
+ * Reads YAML as far as presets need it: one document of maps, lists and text. Anchors, aliases, tags and repeated keys are refused, because
+ * they surprise whoever edits a preset by hand. For the one thread that reads the file.
  */
 public final class YamlTree {
     /** Characters; a thousand times a long preset. */

@@ -9,7 +9,7 @@ import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.TextPosition;
 
 /**
- * The lines of a Scala file that count: those that begin with an exclamation mark are comments, and of a line of numbers only the first
+ * The significant lines of a Scala file: those that begin with an exclamation mark are comments, and of a line of numbers only the first
  * word is read. For the one thread that reads it.
  */
 final class ScalaText {

@@ -9,7 +9,7 @@ import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** What every file begins with: the version of its language, and a name. */
+/** Reads the head of a file: the version of its language, and a name. Stateless; any thread. */
 public final class Header {
     private static final String VERSION = "1";
     private static final int LONGEST_NAME = 100;

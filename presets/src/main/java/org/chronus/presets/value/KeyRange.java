@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** Keys of a part: {@code C4 ..}, {@code .. B3}, {@code C2 .. B4}, {@code C4}. */
+/** A range of keys of a part: {@code C4 ..}, {@code .. B3}, {@code C2 .. B4}, {@code C4}. Immutable; any thread. */
 public record KeyRange(int lowest, int highest) {
     private static final int HIGHEST = 127;
     private static final Pattern FORM = Pattern.compile("([^\\s.]*)\\s*\\.{2,3}\\s*([^\\s.]*)");

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of MIDI keys: C4 is 60, C-1 is 0; sharps are #, flats b. */
+/** Converts the names of MIDI keys: C4 is 60, C-1 is 0; sharps are #, flats b. Stateless; any thread. */
 public final class NoteName {
     private static final Pattern FORM = Pattern.compile("([A-Ga-g])([#b]?)(-?\\d{1,2})");
     private static final String STEPS = "C D EF G A B";

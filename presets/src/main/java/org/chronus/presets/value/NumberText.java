@@ -5,7 +5,7 @@ import java.math.MathContext;
 
 import org.chronus.modules.Unit;
 
-/** Numbers as players write them: 20 kHz, 5 ms, -6 dB. */
+/** Formats numbers as players write them: 20 kHz, 5 ms, -6 dB. Stateless; any thread. */
 public final class NumberText {
     private NumberText() { }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 import org.chronus.modules.Unit;
 
-/** Numbers of ports as a file has them: with their unit, and to the last bit what they were. */
+/** Formats the values of ports for a file: with their unit, and so that they are read back to the last bit. Stateless; any thread. */
 public final class PortNumber {
     private PortNumber() { }
 

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.TextPosition;
 
-/** Says which values a port takes when a number is not among them, and which unit was probably meant. */
+/** Explains a number that is out of range: which values the port takes, and which unit was probably meant. Stateless; any thread. */
 final class RangeMessage {
     /** Nobody mistakes a minute or a beat for something else. */
     private static final int USUAL = 2;

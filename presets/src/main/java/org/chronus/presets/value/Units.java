@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import org.chronus.modules.Unit;
 
 /**
- * Turns what players write behind a number into the unit of a port. Beats need a tempo in beats per minute; as a frequency they say how
- * long a cycle is.
+ * Converts quantities to the unit of a port. Beats need a tempo in beats per minute; as a frequency they are the length of a cycle.
+ * Stateless; any thread.
  */
 public final class Units {
     private static final Map<String, String> MISSPELT = Map.ofEntries(Map.entry("sec", "s"), Map.entry("second", "s"),

@@ -4,7 +4,7 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Unit;
 
 /**
- * What a number is written for: an input of a module, or a setting of the preset itself.
+ * The name, unit and range of a number: of an input of a module, or of a setting of the preset itself. Immutable; any thread.
  *
  * @param minimum in the unit; the lowest float if unbounded
  * @param maximum in the unit; the highest float if unbounded

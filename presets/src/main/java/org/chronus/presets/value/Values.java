@@ -16,7 +16,10 @@ import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
 
-/** Reads single values, and reports those that cannot be. Nothing is returned for a value that was reported. */
+/**
+ * Reads single values, and reports those that are wrong. Nothing is returned for a value that was reported. For the one thread that reads
+ * the file.
+ */
 public final class Values {
     private final Problems problems;
     private final double tempo;
@@ -126,7 +129,7 @@ public final class Values {
         return Optional.empty();
     }
 
-    /** Reports keys that nobody reads. */
+    /** Reports keys that are not known. */
     public void onlyKeys(Fields fields, String owner, List<String> known) {
         fields.fields().stream().map(YamlNode.Field::key).filter(key -> !known.contains(key.value()) && !problems.isFull()).forEach(key ->
                 problems.error(key.place(), owner + " has no \"" + Problems.quote(key.value()) + "\"", NameSuggestion.cure(key.value(), known)));

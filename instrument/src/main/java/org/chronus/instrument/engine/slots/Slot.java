@@ -132,7 +132,7 @@ public final class Slot extends GuardedPatch {
         int cured = 0;
         if (sounds()) {
             try {
-                cured = primed().patch().rest();
+                cured = primed().patch().maintain();
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }

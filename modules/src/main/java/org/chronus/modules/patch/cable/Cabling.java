@@ -9,8 +9,8 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Signal;
 
 /**
- * What reaches one input: its parameter's value and the products that are cabled to it, summed, clamped and converted. While everything
- * is constant a single line is worked out instead of a block, and where there is nothing to work out the input simply reads its source.
+ * The sum at one input: its parameter's value and the products that are cabled to it, added, clamped and converted. While everything is
+ * constant one line is computed instead of a block; an input with a single plain cable reads its source directly.
  *
  * <p>Built by the loader, run on the audio thread.
  */
@@ -19,14 +19,14 @@ public final class Cabling {
     private final Parameter base;
     private final Product[] sums;
     private final Product[] exponents;
-    private final float[] walk;
+    private final float[] block;
     private final float[] line = new float[LANES];
     private final float[] octaveLine = new float[LANES];
     private final Signal sum = new Signal();
     private final Signal octaves = new Signal();
-    private final Signal head = new Signal();
-    /** Those products of the sum at hand that are not zero. */
-    private final Product[] present;
+    private final Signal constantPart = new Signal();
+    /** The products of the present sum that are not zero. */
+    private final Product[] nonZero;
     private final float low;
     private final float high;
     private boolean stale = true;
@@ -34,61 +34,61 @@ public final class Cabling {
     /**
      * @param sums      products in the port's unit; those that seldom vary should come first
      * @param exponents products in octaves, likewise
-     * @param walk      a block that only this input's voices use, one after the other
+     * @param block     a scratch block that the voices of this input use one after the other
      */
-    public Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] walk, float sampleRate) {
+    public Cabling(Input input, Parameter base, Product[] sums, Product[] exponents, float[] block, float sampleRate) {
         this.input = input;
         this.base = base;
         this.sums = sums;
         this.exponents = exponents;
-        this.walk = walk;
-        present = new Product[Math.max(sums.length, exponents.length)];
+        this.block = block;
+        nonZero = new Product[Math.max(sums.length, exponents.length)];
         low = (float) input.minimum();
         high = (float) input.maximum(sampleRate);
-        if (walk.length < BLOCK * LANES) {
-            throw new IllegalArgumentException("a block is " + BLOCK * LANES + " floats, not " + walk.length);
+        if (block.length < BLOCK * LANES) {
+            throw new IllegalArgumentException("a block is " + BLOCK * LANES + " floats, not " + block.length);
         }
     }
 
     /**
-     * Sets the input's signal for these frames. A held input changes only if {@code afresh}; one that was constant, and is, only if
+     * Sets the input's signal for these frames. A held input changes only if {@code readHeld}; one that was constant, and is, only if
      * some constant has {@code changed}.
      */
-    public void generate(int start, int limit, boolean afresh, boolean changed) {
+    public void generate(int start, int limit, boolean readHeld, boolean changed) {
         stale |= changed;
-        if (stale && (afresh || !input.isHeld())) {
-            look(sums);
-            look(exponents);
+        if (stale && (readHeld || !input.isHeld())) {
+            inspect(sums);
+            inspect(exponents);
             stale = !isConstant();
-            bring(start, limit);
+            update(start, limit);
         }
     }
 
-    private void bring(int start, int limit) {
+    private void update(int start, int limit) {
         if (input.isHeld()) {
-            work(start, start + 1, true);
+            compute(start, start + 1, true);
         } else if (sums.length == 0 && exponents.length == 0) {
             input.follow(base.converted());
         } else if (isPlainCable()) {
             input.follow(sums[0].first());
         } else {
-            work(start, limit, !stale);
+            compute(start, limit, !stale);
         }
     }
 
     private boolean isPlainCable() {
-        return sums.length == 1 && exponents.length == 0 && sums[0].isUnity() && fits(sums[0].first())
+        return sums.length == 1 && exponents.length == 0 && sums[0].isUnity() && staysInRange(sums[0].first())
                 && input.conversion() == Conversion.NONE && base.isZero();
     }
 
     /** True if what comes from there cannot leave the range. */
-    private boolean fits(Signal source) {
+    private boolean staysInRange(Signal source) {
         return !input.isBounded() || source instanceof Output output && output.minimum() >= low && output.maximum() <= high;
     }
 
-    private static void look(Product[] products) {
+    private static void inspect(Product[] products) {
         for (Product product : products) {
-            product.look();
+            product.inspect();
         }
     }
 
@@ -105,19 +105,19 @@ public final class Cabling {
         return true;
     }
 
-    private void work(int start, int limit, boolean constant) {
+    private void compute(int start, int limit, boolean constant) {
         boolean hasSum = sums.length > 0;
         Signal total = base.plain();
         if (exponents.length > 0) {
             float floor = hasSum ? -Float.MAX_VALUE : low, roof = hasSum ? Float.MAX_VALUE : high;
-            int last = shape(octaves, octaveLine, constant || base.logarithm().step == 0 && areConstant(exponents), start, limit);
+            int last = point(octaves, octaveLine, constant || base.logarithm().step == 0 && areConstant(exponents), start, limit);
             add(octaves, exponents, base.logarithm(), -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
             BlockMath.exp2(octaves.data, octaves.step, octaves, 1, 0, floor, roof, start, last);
             sum.follow(octaves);
             total = octaves;
         }
         if (hasSum || exponents.length == 0) {
-            add(sum, sums, total, low, high, start, shape(sum, line, constant, start, limit));
+            add(sum, sums, total, low, high, start, point(sum, line, constant, start, limit));
         }
         if (input.conversion() != Conversion.NONE) {
             Conversion conversion = input.conversion();
@@ -128,8 +128,8 @@ public final class Cabling {
     }
 
     /** Where a signal is to be written: one line if it is constant. Returns where its frames end. */
-    private int shape(Signal signal, float[] constantLine, boolean constant, int start, int limit) {
-        signal.data = constant ? constantLine : walk;
+    private int point(Signal signal, float[] constantLine, boolean constant, int start, int limit) {
+        signal.data = constant ? constantLine : block;
         signal.step = constant ? 0 : LANES;
         return constant ? start + 1 : limit;
     }
@@ -139,15 +139,15 @@ public final class Cabling {
         int count = 0;
         for (Product product : products) {
             if (!product.isZero()) {
-                present[count++] = product;
+                nonZero[count++] = product;
             }
         }
         Signal total = first;
         int i = 0;
-        for (; i < count - 1 && total.step == 0 && present[i].isConstant(); i++) {
-            present[i].generate(start, start + 1);
-            BlockMath.add(head.data, 0, total, present[i].first(), present[i].second(), -Float.MAX_VALUE, Float.MAX_VALUE, start, start + 1);
-            total = head;
+        for (; i < count - 1 && total.step == 0 && nonZero[i].isConstant(); i++) {
+            nonZero[i].generate(start, start + 1);
+            BlockMath.add(constantPart.data, 0, total, nonZero[i].first(), nonZero[i].second(), -Float.MAX_VALUE, Float.MAX_VALUE, start, start + 1);
+            total = constantPart;
         }
         if (count == 0) {
             BlockMath.clamp(out.data, out.step, first, floor, roof, start, last);
@@ -155,12 +155,12 @@ public final class Cabling {
         for (; i < count; i += 2) {
             boolean ends = i + 2 >= count;
             float least = ends ? floor : -Float.MAX_VALUE, most = ends ? roof : Float.MAX_VALUE;
-            Product a = present[i];
+            Product a = nonZero[i];
             a.generate(start, last);
             if (i + 1 == count) {
                 BlockMath.add(out.data, out.step, total, a.first(), a.second(), least, most, start, last);
             } else {
-                Product b = present[i + 1];
+                Product b = nonZero[i + 1];
                 b.generate(start, last);
                 BlockMath.addTwo(out.data, out.step, total, a.first(), a.second(), b.first(), b.second(), least, most, start, last);
             }

@@ -16,8 +16,10 @@ import org.chronus.modules.Unit;
  */
 public final class Parameter {
     private static final double LOG_2 = Math.log(2);
-    /** A tempo is followed so many times as slowly as the port is smoothed: an echo whose time is corrected changes its pitch meanwhile. */
-    private static final int CALM = 5;
+    /**
+     * How many times longer than the port's smoothing a change of tempo takes: an echo whose time changes changes its pitch meanwhile.
+     */
+    private static final int TEMPO_RAMP = 5;
 
     private final Input port;
     private final float initial;
@@ -26,21 +28,21 @@ public final class Parameter {
     private final Ramp ramp;
     private final Signal plain;
     private final Signal converted;
-    private final float[] plainWalk = new float[BLOCK * LANES];
+    private final float[] plainBlock = new float[BLOCK * LANES];
     private final float[] plainLine = new float[LANES];
-    private final float[] convertedWalk = new float[BLOCK * LANES];
+    private final float[] convertedBlock = new float[BLOCK * LANES];
     private final float[] convertedLine = new float[LANES];
-    /** What was asked for last, at the patch's own tempo if it was asked for in beats. */
-    private float given;
+    /** The value that was set last, at the patch's own tempo if it was given in beats. */
+    private float requested;
     private boolean inBeats;
     /** The present tempo as a multiple of the patch's own. */
-    private float pace = 1;
+    private float tempoRatio = 1;
 
     public Parameter(Input port, float value, boolean inBeats, float sampleRate) {
         this.port = port;
         initial = value;
         initiallyInBeats = inBeats;
-        given = value;
+        requested = value;
         this.inBeats = inBeats;
         maximum = (float) port.maximum(sampleRate);
         ramp = new Ramp(toRamp(value), Math.round((float) (port.smoothing() * sampleRate)));
@@ -68,7 +70,7 @@ public final class Parameter {
     /** A new value as a share of the port's range, reached in the port's smoothing time. */
     public void setPosition(float share) {
         float low = toRamp((float) port.minimum()), high = toRamp(maximum);
-        ramp.walkTo(low + Math.clamp(share, 0f, 1f) * (high - low));
+        ramp.rampTo(low + Math.clamp(share, 0f, 1f) * (high - low));
     }
 
     /** A new value in the port's unit, reached in the port's smoothing time. */
@@ -83,37 +85,37 @@ public final class Parameter {
 
     /** A new value in the port's unit; {@code beats}: at the patch's own tempo, and to follow the present one. */
     public void set(float value, boolean beats, boolean atOnce) {
-        given = value;
+        requested = value;
         inBeats = beats;
         move(atOnce, 1);
     }
 
-    /** The tempo is that multiple of the patch's own: what was given in beats follows, at once or {@link #CALM}. */
+    /** The tempo is that multiple of the patch's own: what was given in beats follows, at once or in {@link #TEMPO_RAMP} times the smoothing. */
     public void tempo(float multiple, boolean atOnce) {
-        boolean changes = multiple != pace;
-        pace = multiple;
+        boolean changes = multiple != tempoRatio;
+        tempoRatio = multiple;
         if (inBeats && changes) {
-            move(atOnce, CALM);
+            move(atOnce, TEMPO_RAMP);
         }
     }
 
     /** Cycles per second at the patch's own tempo, of a frequency that was given in beats; else 0. */
     public float rateInBeats() {
-        return inBeats && port.unit() == Unit.HERTZ ? given : 0;
+        return inBeats && port.unit() == Unit.HERTZ ? requested : 0;
     }
 
     /** Back to the preset's value, in its own tempo. */
     public void clear() {
-        pace = 1;
+        tempoRatio = 1;
         set(initial, initiallyInBeats, true);
     }
 
     private void move(boolean atOnce, int times) {
-        float value = toRamp(!inBeats ? given : port.unit() == Unit.HERTZ ? given * pace : given / pace);
+        float value = toRamp(!inBeats ? requested : port.unit() == Unit.HERTZ ? requested * tempoRatio : requested / tempoRatio);
         if (atOnce) {
             ramp.jump(value);
         } else {
-            ramp.walkTo(value, times);
+            ramp.rampTo(value, times);
         }
     }
 
@@ -155,18 +157,18 @@ public final class Parameter {
         boolean moves = ramp.moves();
         int last = moves ? limit : start + 1;
         if (plain != ramp) {
-            point(plain, moves, plainWalk, plainLine);
+            point(plain, moves, plainBlock, plainLine);
             BlockMath.exp2(plain.data, plain.step, ramp, 1, 0, (float) port.minimum(), maximum, start, last);
         }
         if (converted != plain) {
-            point(converted, moves, convertedWalk, convertedLine);
+            point(converted, moves, convertedBlock, convertedLine);
             float scale = port.conversion().scale(), offset = port.conversion().offset();
             BlockMath.exp2(converted.data, converted.step, plain, scale, offset, -Float.MAX_VALUE, Float.MAX_VALUE, start, last);
         }
     }
 
-    private static void point(Signal signal, boolean moves, float[] walk, float[] line) {
-        signal.data = moves ? walk : line;
+    private static void point(Signal signal, boolean moves, float[] block, float[] line) {
+        signal.data = moves ? block : line;
         signal.step = moves ? LANES : 0;
     }
 }

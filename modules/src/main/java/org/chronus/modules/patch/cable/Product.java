@@ -8,15 +8,15 @@ import java.util.Arrays;
 import org.chronus.modules.Signal;
 
 /**
- * A cable's sources times its amount, brought to the form of two factors, {@link #first} and {@link #second}, whose product the sum at
- * the input takes: so that the usual cable, a source and an amount, costs no pass of its own.
+ * The product of a cable's sources and its amount, as two factors, {@link #first} and {@link #second}, which the sum at the input
+ * multiplies: so that the usual cable, a source and an amount, costs no pass of its own. Built by the loader, run on the audio thread.
  */
 public final class Product {
     private final Signal[] sources;
     /** The amount, the amount times the second source, that times the third ... */
     private final Signal[] factors;
     private final float[][] lines;
-    private final float[] walk;
+    private final float[] block;
     private boolean zero;
     private boolean constant;
 
@@ -24,7 +24,7 @@ public final class Product {
         this.sources = sources;
         factors = new Signal[sources.length];
         lines = new float[sources.length][LANES];
-        walk = new float[sources.length > 1 ? BLOCK * LANES : 0];
+        block = new float[sources.length > 1 ? BLOCK * LANES : 0];
         for (int i = 0; i < factors.length; i++) {
             factors[i] = new Signal();
         }
@@ -36,8 +36,8 @@ public final class Product {
         return sources.length == 1 && factors[0].data[0] == 1;
     }
 
-    /** Looks at what its sources are in this block; to be asked before the two questions that follow. */
-    void look() {
+    /** Finds out whether its sources are constant, or zero, in this block. To be called before {@link #isZero} and {@link #isConstant}. */
+    void inspect() {
         zero = false;
         constant = true;
         for (int i = 0; i < sources.length && !zero; i++) {
@@ -61,7 +61,7 @@ public final class Product {
     void generate(int start, int limit) {
         for (int i = 1; i < sources.length; i++) {
             boolean constant = (factors[i - 1].step | sources[i].step) == 0;
-            factors[i].data = constant ? lines[i] : walk;
+            factors[i].data = constant ? lines[i] : block;
             factors[i].step = constant ? 0 : LANES;
             BlockMath.multiply(factors[i].data, factors[i].step, factors[i - 1], sources[i], start, constant ? start + 1 : limit);
         }

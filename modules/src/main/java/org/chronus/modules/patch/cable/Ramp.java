@@ -10,12 +10,12 @@ import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Signal;
 
 /**
- * A value that walks to each new target in a straight line of fixed length, or a multiple of it, the same in all lanes. Counted in whole
+ * A value that moves to each new target in a straight line of fixed length, or a multiple of it, the same in all lanes. Counted in whole
  * frames, so that where a block is cut does not matter. Audio thread only, after construction.
  */
 public final class Ramp extends Signal {
     private final float[] line = new float[LANES];
-    private final float[] walk = new float[BLOCK * LANES];
+    private final float[] block = new float[BLOCK * LANES];
     private final int frames;
     private int length;
     private float origin;
@@ -48,13 +48,13 @@ public final class Ramp extends Signal {
         settle();
     }
 
-    /** A new target; the walk begins at the next frame. */
-    public void walkTo(float value) {
-        walkTo(value, 1);
+    /** A new target; the ramp begins at the next frame. */
+    public void rampTo(float value) {
+        rampTo(value, 1);
     }
 
-    /** The same, so many times as slowly. */
-    public void walkTo(float value, int times) {
+    /** The same, but the ramp is longer by a factor. */
+    public void rampTo(float value, int times) {
         if (frames == 0) {
             jump(value);
         } else if (value != target) {
@@ -75,13 +75,13 @@ public final class Ramp extends Signal {
             }
             return changed;
         }
-        data = walk;
+        data = block;
         step = LANES;
         for (int i = start; i < limit; i++) {
             if (remaining > 0) {
                 remaining--;
             }
-            FloatVector.broadcast(LANE, at(remaining)).intoArray(walk, i * LANES);
+            FloatVector.broadcast(LANE, at(remaining)).intoArray(block, i * LANES);
         }
         return changed;
     }

@@ -5,63 +5,63 @@ import static org.chronus.modules.Module.LANES;
 import org.chronus.modules.Signal;
 
 /**
- * The gates of a voice group, one for each lane. Envelopes see a rise only after a fall: a gate that is up and struck again falls for one
- * frame, which nobody hears. Audio thread only.
+ * The gates of a voice group, one for each lane. Envelopes see a rise only after a fall: a gate that is open and opened again is closed
+ * for one frame, which cannot be heard. Audio thread only.
  */
 public final class Gates {
     private final Signal gate = new Signal();
-    /** Lanes whose gate is down for that one frame. */
-    private final boolean[] rising = new boolean[LANES];
-    private int rises;
+    /** Lanes whose gate is closed for that one frame. */
+    private final boolean[] retriggered = new boolean[LANES];
+    private int retriggers;
 
-    /** 1 while it is up, else 0. */
+    /** 1 while a gate is open, else 0. */
     public Signal signal() {
         return gate;
     }
 
-    /** True if it is up, or will be in a frame. */
-    public boolean isUp(int lane) {
-        return gate.data[lane] > 0 || rising[lane];
+    /** True if it is open, or will be in a frame. */
+    public boolean isOpen(int lane) {
+        return gate.data[lane] > 0 || retriggered[lane];
     }
 
-    /** True if some rise after the next frame. */
-    public boolean rise() {
-        return rises > 0;
+    /** True if some gate is closed for one frame to be opened again. */
+    public boolean hasRetriggers() {
+        return retriggers > 0;
     }
 
-    /** Down, but for a rise that is to come. */
-    public void rest(int lane) {
+    /** Closed; a retrigger that is to come stays. */
+    public void lower(int lane) {
         gate.data[lane] = 0;
     }
 
-    /** A note begins. */
-    public void strike(int lane) {
+    /** A note begins, or begins again. */
+    public void open(int lane) {
         if (gate.data[lane] > 0) {
             gate.data[lane] = 0;
-            rises += rising[lane] ? 0 : 1;
-            rising[lane] = true;
-        } else if (!rising[lane]) {
+            retriggers += retriggered[lane] ? 0 : 1;
+            retriggered[lane] = true;
+        } else if (!retriggered[lane]) {
             gate.data[lane] = 1;
         }
     }
 
-    /** A note is let go. */
-    public void fall(int lane) {
-        if (rising[lane]) {
-            rising[lane] = false;
-            rises--;
+    /** A note is released. */
+    public void close(int lane) {
+        if (retriggered[lane]) {
+            retriggered[lane] = false;
+            retriggers--;
         }
         gate.data[lane] = 0;
     }
 
-    /** The frame is over. */
-    public void raise() {
+    /** That frame is over: opens the gates again. */
+    public void retrigger() {
         for (int lane = 0; lane < LANES; lane++) {
-            if (rising[lane]) {
+            if (retriggered[lane]) {
                 gate.data[lane] = 1;
-                rising[lane] = false;
+                retriggered[lane] = false;
             }
         }
-        rises = 0;
+        retriggers = 0;
     }
 }

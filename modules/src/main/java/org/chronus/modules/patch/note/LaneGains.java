@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 import org.chronus.modules.Signal;
 
-/** How much is heard of each lane of a voice group: all of a voice, nothing of none, less and less of one that is taken away. Audio thread only. */
+/** The gain of each lane of a voice group: 1 for a voice, 0 for none, falling for one that is stolen. Audio thread only. */
 public final class LaneGains {
     /** 1 for a lane that plays, else 0. */
     private final Signal playing = new Signal();
@@ -25,19 +25,19 @@ public final class LaneGains {
         faded.step = LANES;
     }
 
-    /** All of it, whether or not it was fading. */
+    /** Gain 1, whether or not it was fading. */
     public void play(int lane) {
         playing.data[lane] = 1;
         stopFading(lane);
     }
 
-    /** Nothing. */
+    /** Gain 0. */
     public void end(int lane) {
         playing.data[lane] = 0;
         stopFading(lane);
     }
 
-    /** Less and less, from the next frame on. */
+    /** Falling, from the next frame on. */
     public void fade(int lane) {
         if (fading[lane] < 0) {
             fading[lane] = 0;
@@ -49,7 +49,7 @@ public final class LaneGains {
         return fading[lane] >= 0;
     }
 
-    /** True if nothing is left of it. */
+    /** True if its gain has reached 0. */
     public boolean hasFaded(int lane) {
         return fading[lane] >= curve.length;
     }

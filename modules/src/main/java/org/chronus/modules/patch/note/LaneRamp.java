@@ -9,21 +9,21 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Ramp;
 
 /**
- * What {@link Ramp} is, with a value of its own for every lane. Plain loops: it moves too seldom for vectors to be compiled, and they would
+ * A {@link Ramp} with a value of its own for every lane. Plain loops: it moves too seldom for vectors to be compiled, and they would
  * allocate. Audio thread only, after construction.
  */
 public final class LaneRamp extends Signal {
     private final float[] line = data;
-    private final float[] walk = new float[BLOCK * LANES];
+    private final float[] block = new float[BLOCK * LANES];
     private final int frames;
     private final float[] origin = new float[LANES];
     private final float[] target = new float[LANES];
     private final int[] remaining = new int[LANES];
-    /** Frames until no lane walks any more. */
-    private int walking;
+    /** Frames until no lane moves any more. */
+    private int moving;
     private boolean jumped;
 
-    /** All at 0. {@code frames}: the length of a walk, at least 1. */
+    /** All at 0. {@code frames}: the length of a ramp, at least 1. */
     public LaneRamp(int frames) {
         this.frames = frames;
     }
@@ -36,13 +36,13 @@ public final class LaneRamp extends Signal {
         remaining[lane] = 0;
     }
 
-    /** A new target for a lane; the walk begins at the next frame. */
-    public void walkTo(int lane, float value) {
+    /** A new target for a lane; the ramp begins at the next frame. */
+    public void rampTo(int lane, float value) {
         if (value != target[lane]) {
             origin[lane] = at(lane, remaining[lane]);
             target[lane] = value;
             remaining[lane] = frames;
-            walking = frames;
+            moving = frames;
         }
     }
 
@@ -51,7 +51,7 @@ public final class LaneRamp extends Signal {
         return target[lane];
     }
 
-    /** A walk that would begin at the next frame does not; one that has begun goes on. */
+    /** A ramp that would begin at the next frame does not; one that has begun goes on. */
     void hold(int lane) {
         if (remaining[lane] == frames) {
             target[lane] = origin[lane];
@@ -61,19 +61,19 @@ public final class LaneRamp extends Signal {
 
     /** Writes the frames of a block from start to limit - 1. Returns false if nothing has changed since the last time. */
     public boolean generate(int start, int limit) {
-        boolean changed = jumped || step != 0 || walking > 0;
+        boolean changed = jumped || step != 0 || moving > 0;
         jumped = false;
-        if (changed && walking == 0) {
+        if (changed && moving == 0) {
             System.arraycopy(target, 0, line, 0, LANES);
             data = line;
             step = 0;
         } else if (changed) {
-            data = walk;
+            data = block;
             step = LANES;
             for (int lane = 0; lane < LANES; lane++) {
-                walk(lane, start, limit);
+                ramp(lane, start, limit);
             }
-            walking = Math.max(0, walking - (limit - start));
+            moving = Math.max(0, moving - (limit - start));
         }
         return changed;
     }
@@ -82,16 +82,16 @@ public final class LaneRamp extends Signal {
     public void clear() {
         Arrays.fill(target, 0);
         Arrays.fill(remaining, 0);
-        walking = 0;
+        moving = 0;
         jumped = true;
     }
 
-    private void walk(int lane, int start, int limit) {
+    private void ramp(int lane, int start, int limit) {
         for (int i = start; i < limit; i++) {
             if (remaining[lane] > 0) {
                 remaining[lane]--;
             }
-            walk[i * LANES + lane] = at(lane, remaining[lane]);
+            block[i * LANES + lane] = at(lane, remaining[lane]);
         }
     }
 

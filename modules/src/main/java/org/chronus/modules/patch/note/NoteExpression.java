@@ -2,7 +2,7 @@ package org.chronus.modules.patch.note;
 
 import org.chronus.modules.Signal;
 
-/** What a finger does to each voice of a group beside striking it: bend, pressure, timbre. Audio thread only, after construction. */
+/** Bend, pressure and timbre of each voice of a group. Audio thread only, after construction. */
 public final class NoteExpression {
     private final NotePressure pressure;
     private final LaneRamp bend;
@@ -54,7 +54,7 @@ public final class NoteExpression {
         if (atOnce) {
             ramp.jump(lane, value);
         } else {
-            ramp.walkTo(lane, value);
+            ramp.rampTo(lane, value);
         }
     }
 
@@ -65,14 +65,14 @@ public final class NoteExpression {
         timbre.hold(lane);
     }
 
-    /** Nothing is touched. */
+    /** All at 0. */
     public void clear() {
         bend.clear();
         pressure.clear();
         timbre.clear();
     }
 
-    /** Returns false if nothing is otherwise than the last time. */
+    /** Writes the frames of a block from start to limit - 1. Returns false if nothing has changed since the last time. */
     public boolean generate(int start, int limit) {
         return pressure.generate(start, limit) | bend.generate(start, limit) | timbre.generate(start, limit);
     }

@@ -10,8 +10,8 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.Unit;
 
 /**
- * The pitch of every voice of a group: its key, plus the bend of all and its own, plus what is cabled to {@code note.pitch}, approached by
- * a glide that is straight in semitones. While nothing moves it is a constant, and all that follows from it is worked out once per block.
+ * The pitch of every voice of a group: its key, the common bend, its own bend, and what is cabled to {@code note.pitch}. A glide is a
+ * straight line in semitones. While nothing moves the pitch is a constant, and what follows from it is computed once per block.
  */
 public final class NotePitch extends Module {
     private static final float MIDDLE_C = 60, RETUNE_SECONDS = 0.005f;
@@ -21,8 +21,8 @@ public final class NotePitch extends Module {
     private final Output octave = output("octave");
     private final Signal bend;
     private final Signal own;
-    private final float[] pitchWalk = new float[BLOCK * LANES];
-    private final float[] octaveWalk = new float[BLOCK * LANES];
+    private final float[] pitchBlock = new float[BLOCK * LANES];
+    private final float[] octaveBlock = new float[BLOCK * LANES];
     private final float[] pitchLine = new float[LANES];
     private final float[] octaveLine = new float[LANES];
     private final float[] key = new float[LANES];
@@ -63,8 +63,8 @@ public final class NotePitch extends Module {
 
     @Override public void generate(int start, int limit) {
         boolean constant = bend.step == 0 && own.step == 0 && added.step == 0 && gliding == 0;
-        pitch.data = constant ? pitchLine : pitchWalk;
-        octave.data = constant ? octaveLine : octaveWalk;
+        pitch.data = constant ? pitchLine : pitchBlock;
+        octave.data = constant ? octaveLine : octaveBlock;
         pitch.step = constant ? 0 : LANES;
         octave.step = constant ? 0 : LANES;
         run(pitch.data, octave.data, pitch.step, start, constant ? start + 1 : limit);

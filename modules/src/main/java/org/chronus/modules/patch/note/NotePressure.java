@@ -6,14 +6,14 @@ import static org.chronus.modules.Module.LANES;
 import org.chronus.modules.Signal;
 
 /**
- * How hard each voice of a group is pressed: as its key is, or as the whole channel is, whichever is more. A keyboard sends one of the two;
- * of two keyboards neither can push the other back. Audio thread only, after construction.
+ * The pressure of each voice of a group: that of its key or that of the channel, whichever is more. A keyboard sends one of the two; of
+ * two keyboards neither can lower the other's. Audio thread only, after construction.
  */
 public final class NotePressure extends Signal {
     private final Signal channel;
     private final LaneRamp keys;
     private final float[] line = new float[LANES];
-    private final float[] walk = new float[BLOCK * LANES];
+    private final float[] block = new float[BLOCK * LANES];
     private boolean anyKey;
 
     /** {@code frames}: how long a key's pressure takes to follow. */
@@ -28,7 +28,7 @@ public final class NotePressure extends Signal {
         if (atOnce) {
             keys.jump(lane, amount);
         } else {
-            keys.walkTo(lane, amount);
+            keys.rampTo(lane, amount);
         }
     }
 
@@ -53,7 +53,7 @@ public final class NotePressure extends Signal {
             return changed;
         }
         boolean constant = (keys.step | channel.step) == 0;
-        data = constant ? line : walk;
+        data = constant ? line : block;
         step = constant ? 0 : LANES;
         for (int i = start; i < (constant ? start + 1 : limit); i++) {
             for (int lane = 0; lane < LANES; lane++) {

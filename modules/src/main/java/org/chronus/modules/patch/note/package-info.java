@@ -1,2 +1,2 @@
-/** What a voice knows of its note: gate, pitch, pressure, timbre, loudness. Audio thread only, after construction. */
+/** The signals of a voice's note: gate, pitch, pressure, timbre, gain. Audio thread only, after construction. */
 package org.chronus.modules.patch.note;

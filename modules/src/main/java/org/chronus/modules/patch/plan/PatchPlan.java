@@ -11,9 +11,9 @@ import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
- * A patch on paper: what a preset says, checked and in plain numbers, from which the loader builds a {@code Patch}. Every number is in the
- * unit of the port that it is for: dB have become factors, and beats seconds or Hz at the patch's own tempo. Values that are marked as
- * written in beats follow when the tempo changes.
+ * The plan of a patch: what a preset says, checked, resolved and in plain numbers, from which the loader builds a {@code Patch}. Immutable;
+ * any thread but the audio thread. Every number is in the unit of its port: dB have become factors, and beats seconds or Hz at the patch's
+ * own tempo. Values that are marked as written in beats follow when the tempo changes.
  *
  * @param parts the voice sections, at least one
  * @param mix   what becomes of them; without modules and cables they are just added

@@ -2,7 +2,7 @@ package org.chronus.modules.testkit.measure;
 
 import java.util.Arrays;
 
-/** What can be told of a wave without its spectrum. */
+/** Measurements of a wave in the time domain. */
 public final class Waves {
     private Waves() { }
 

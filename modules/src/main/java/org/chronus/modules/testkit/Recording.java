@@ -10,30 +10,30 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.mixing.Feedback;
 
-/** What came out of every output of a module, block by block. */
-final class Take {
+/** A recording of every output of a module, block by block. */
+final class Recording {
     private static final int[] UNCUT = {};
 
     private final List<Output> ports;
     private final float[][][] values;
 
-    private Take(List<Output> ports, int blocks) {
+    private Recording(List<Output> ports, int blocks) {
         this.ports = ports;
         this.values = new float[ports.size()][blocks][BLOCK * LANES];
     }
 
     /** Runs a prepared module as the engine does, each block cut before these frames. */
-    static Take of(Module module, Stimulus stimulus, int... cuts) {
-        Take take = new Take(module.outputs(), stimulus.blocks());
+    static Recording of(Module module, Stimulus stimulus, int... cuts) {
+        Recording recording = new Recording(module.outputs(), stimulus.blocks());
         for (int block = 0; block < stimulus.blocks(); block++) {
-            take.record(module, stimulus, block, cuts);
+            recording.record(module, stimulus, block, cuts);
         }
-        return take;
+        return recording;
     }
 
     /** An empty one, to be recorded into. */
-    static Take blank(Module module, Stimulus stimulus) {
-        return new Take(module.outputs(), stimulus.blocks());
+    static Recording blank(Module module, Stimulus stimulus) {
+        return new Recording(module.outputs(), stimulus.blocks());
     }
 
     /** [audio] One block, whole. */
@@ -75,8 +75,8 @@ final class Take {
         }
     }
 
-    /** Where two takes first differ in one of these lanes, in words; empty if they are the same bits. */
-    String difference(Take other, IntPredicate lanes) {
+    /** Where two recordings first differ in one of these lanes, in words; empty if they are the same bits. */
+    String difference(Recording other, IntPredicate lanes) {
         String difference = "";
         for (int port = 0; port < values.length && difference.isEmpty(); port++) {
             difference = difference(other, port, lanes);
@@ -85,7 +85,7 @@ final class Take {
     }
 
     /** The same for one output. */
-    String difference(Take other, int port, IntPredicate lanes) {
+    String difference(Recording other, int port, IntPredicate lanes) {
         for (int frame = 0; frame < frames(); frame++) {
             for (int lane = 0; lane < LANES; lane++) {
                 float mine = at(port, frame, lane), its = other.at(port, frame, lane);

@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import org.chronus.modules.Input;
 
 /** A random but legal signal for one input and one lane, in the unit that the kernel reads. */
-final class Wander {
+final class RandomSignal {
     private final Input port;
     private final SplittableRandom random;
     private double value;
     private double step;
     private int left;
 
-    Wander(Input port, SplittableRandom random) {
+    RandomSignal(Input port, SplittableRandom random) {
         this.port = port;
         this.random = random;
         this.value = place();
@@ -43,7 +43,7 @@ final class Wander {
     }
 
     private double unwarp(double share) {
-        double low = port.minimum(), high = port.maximum(Subject.RATE);
+        double low = port.minimum(), high = port.maximum(ModuleUnderTest.RATE);
         double value = port.isLogarithmic() ? low * Math.pow(high / low, share) : low + (high - low) * share;
         return Math.clamp(value, low, high);
     }

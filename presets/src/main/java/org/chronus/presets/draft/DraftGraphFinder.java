@@ -13,10 +13,10 @@ import org.chronus.presets.text.NameSuggestion;
 import org.chronus.presets.text.ReadResult;
 
 /**
- * Finds which graph of a draft an edit is for: the one before the {@code /} of a word, else the one that has a module that is named, else
- * the only part. For one edit.
+ * Finds the graph of a draft that an edit is for: the one named before the {@code /} of a word, else the one that has a module that is
+ * named, else the only part. Immutable; for one edit.
  */
-final class DraftPlace {
+final class DraftGraphFinder {
     private static final String MIX = "mix";
 
     private final PresetDraft draft;
@@ -24,7 +24,7 @@ final class DraftPlace {
     private final ReadResult<String> found;
 
     /** @param source what is cabled to {@code place}; empty if it is no cable */
-    DraftPlace(PresetDraft draft, Map<String, DraftGraph> graphs, String place, String source) {
+    DraftGraphFinder(PresetDraft draft, Map<String, DraftGraph> graphs, String place, String source) {
         this.draft = draft;
         this.graphs = graphs;
         found = find(place, source);

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import org.chronus.modules.Module;
 
-/** What is on trial: how to make one, how many lanes of it are heard, and what it may cost. */
-record Subject(Supplier<? extends Module> maker, int width, double allowance) {
+/** The module type under test: how to make one, how many of its lanes are heard, and what it may cost. */
+record ModuleUnderTest(Supplier<? extends Module> maker, int width, double allowance) {
     static final float RATE = 48_000;
 
     /** A prepared one. */
