@@ -80,6 +80,11 @@ final class CommandSchedule {
         holding = false;
     }
 
+    /** True if nothing waits, held back or not. */
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** The frame of the next command; the end of time if there is none. */
     long nextFrame() {
         int next = next();

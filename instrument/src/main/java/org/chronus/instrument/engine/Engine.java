@@ -10,19 +10,14 @@ import org.chronus.instrument.engine.load.LoadGovernor;
 import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.instrument.engine.output.Master;
 import org.chronus.instrument.engine.routing.CommandRouter;
-import org.chronus.instrument.engine.slots.CommitTimes;
 import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.Slot;
 import org.chronus.instrument.engine.slots.Slots;
-import org.chronus.instrument.engine.state.DueCommand;
 import org.chronus.instrument.engine.state.ParameterNames;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
-import org.chronus.midi.command.ExactCommand;
-import org.chronus.midi.command.GridCommand;
-import org.chronus.midi.command.Selection;
 import org.chronus.presets.preset.Transition;
 import org.chronus.presets.tuning.Tuning;
 
@@ -37,8 +32,7 @@ public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192;
 
     private final CommandInbox inbox;
-    private final CommandSchedule schedule = new CommandSchedule(2 * QUEUE);
-    private final DueCommand due = new DueCommand();
+    private final TimeLine timeLine;
     private final PedalState pedals = new PedalState();
     private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
@@ -76,10 +70,11 @@ public final class Engine implements AudioCallback {
         inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
         slots = new Slots(sampleRate, transition);
         meter = new LoadMeter(processorNanos, sampleRate);
-        governor = new LoadGovernor(meter, slots, sampleRate);
+        governor = new LoadGovernor(meter, slots.relief(), sampleRate);
         master = new Master(sampleRate);
         router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
         slots.onTakeOver(router);
+        timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
         stats = new EngineStats(slots, governor, master);
     }
 
@@ -106,20 +101,8 @@ public final class Engine implements AudioCallback {
      * everything is released.
      */
     public void schedule(long frame, Command command) {
-        long order = schedule.nextOrder();
-        if (command instanceof Selection.Commit commit) {
-            slots.commits().add(commit.number(), frame, order);
-            return;
-        }
-        if (schedule.isFull()) {
+        if (!timeLine.add(frame, command)) {
             inbox.refuse(command);
-            return;
-        }
-        if (command instanceof ExactCommand exact && exact.concernsNotes()) {
-            schedule.addExact(frame, order, command);
-        }
-        if (command instanceof GridCommand) {
-            schedule.addOnGrid(frame, order, command);
         }
     }
 
@@ -149,11 +132,11 @@ public final class Engine implements AudioCallback {
         int done = 0;
         while (done < frames) {
             int start = (int) (position % BLOCK);
-            holdBehindNextPatch();
+            timeLine.holdBehindNextPatch();
             if (start == 0) {
                 crossGridLine();
             }
-            long end = Math.min(position + Math.min(frames - done, BLOCK - start), schedule.nextCut(position));
+            long end = Math.min(position + Math.min(frames - done, BLOCK - start), timeLine.nextCut(position));
             int limit = start + (int) (end - position);
             play(left, right, done, start, limit);
             done += limit - start;
@@ -163,55 +146,21 @@ public final class Engine implements AudioCallback {
     }
 
     private void play(float[] left, float[] right, int at, int start, int limit) {
-        while (schedule.nextFrame() <= position && schedule.nextIsOnGrid()) {
-            carryOutNext(start);
-        }
+        timeLine.carryOutOnGrid(position, start);
         for (Slot slot : slots.all()) {
             slot.begin(start, limit);
         }
-        while (schedule.nextFrame() < position + limit - start) {
-            carryOutNext(start + (int) (Math.max(position, schedule.nextFrame()) - position));
-        }
+        timeLine.carryOut(position, start, limit);
         for (Slot slot : slots.all()) {
             slot.finish(left, right, at, start, limit);
         }
         master.process(left, right, at, at + limit - start);
     }
 
-    /** What was sent after the change whose patch is ready waits until that patch has taken over; what was sent before does not. */
-    private void holdBehindNextPatch() {
-        int commit = slots.nextCommit();
-        if (commit == CommitTimes.NONE) {
-            schedule.release();
-        } else {
-            schedule.hold(slots.commits().frame(commit), slots.commits().order(commit));
-        }
-    }
-
-    /** Carries out the next command, at a frame of the present block. An error of ours costs this command only. */
-    private void carryOutNext(int frame) {
-        boolean onGrid = schedule.nextIsOnGrid();
-        schedule.take(due, frame);
-        try {
-            if (onGrid) {
-                router.carryOutOnGrid(due);
-            } else {
-                router.carryOutExactly(due);
-            }
-        } catch (Throwable thrown) {
-            faults.add(thrown);
-        }
-    }
-
     private void crossGridLine() {
-        if (slots.nextCommit() != CommitTimes.NONE) {
-            // What was sent before the change is still for the patch that plays.
-            while (schedule.nextFrame() <= position) {
-                carryOutNext(0);
-            }
-        }
+        timeLine.carryOutBeforeSwap(position);
         slots.crossGridLine(position);
-        holdBehindNextPatch();
+        timeLine.holdBehindNextPatch();
         voices = slots.voices();
         mostVoices = Math.max(mostVoices, voices);
         governor.crossGridLine(position);
@@ -263,7 +212,7 @@ public final class Engine implements AudioCallback {
 
     /** True if nothing sounds, or will without another command. */
     public boolean isSilent() {
-        return slots.isSilent() && schedule.nextFrame() == Long.MAX_VALUE;
+        return slots.isSilent() && timeLine.isEmpty();
     }
 
     /** [any thread] Commands that found no room. */

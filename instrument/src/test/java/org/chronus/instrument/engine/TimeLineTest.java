@@ -2,6 +2,7 @@ package org.chronus.instrument.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
@@ -104,6 +105,16 @@ class TimeLineTest {
         commit(FRAMES);
         stage.lift(FRAMES, KEY).press(FRAMES, KEY);
         assertSounds(stage.left(FRAMES), KEY, false, true);
+    }
+
+    @Test void aNoteThatIsHeldBackIsStillToCome() {
+        play(TONE);
+        change(1_025, OCTAVE);
+        stage.press(1_025, KEY);
+        stage.left(1_040 - 64);
+        assertFalse(stage.engine.isSilent(), "it waits for the grid line");
+        stage.left(192);
+        assertEquals(1, stage.engine.voices(), "counted at the next one");
     }
 
     @Test void untilThePatchIsReadyTheOldOnePlaysOnAndMissesNothing() {

@@ -3,7 +3,7 @@ package org.chronus.instrument.engine.load;
 import static org.chronus.modules.Module.BLOCK;
 
 import org.chronus.instrument.engine.slots.FaultWindow;
-import org.chronus.instrument.engine.slots.Slots;
+import org.chronus.instrument.engine.slots.LoadRelief;
 
 /**
  * Sees that no deadline is missed. It counts in groups of voices, which cost the same for one note as for all: when time gets short no
@@ -23,7 +23,7 @@ public final class LoadGovernor {
     private static final double ALMOST_ONE = 0.999;
 
     private final LoadMeter meter;
-    private final Slots slots;
+    private final LoadRelief relief;
     private final double sampleRate;
     private final FaultWindow overruns = new FaultWindow();
     private final GroupCost cost = new GroupCost();
@@ -32,9 +32,9 @@ public final class LoadGovernor {
     private int taken;
     private int late;
 
-    public LoadGovernor(LoadMeter meter, Slots slots, double sampleRate) {
+    public LoadGovernor(LoadMeter meter, LoadRelief relief, double sampleRate) {
         this.meter = meter;
-        this.slots = slots;
+        this.relief = relief;
         this.sampleRate = sampleRate;
     }
 
@@ -48,12 +48,12 @@ public final class LoadGovernor {
             ceiling = Math.max(LEAST, ceiling * CAUTION);
         }
         boolean isCold = now <= GRACE_SECONDS * sampleRate;
-        int groups = slots.groups();
+        int groups = relief.groups();
         if (!isCold) {
             cost.observe(groups, meter.latest());
         }
         double load = meter.load(), each = cost.of(groups, load);
-        slots.grant(load > BUSY ? Math.max(0, (int) ((ceiling - load) / each)) : Integer.MAX_VALUE);
+        relief.grant(load > BUSY ? Math.max(0, (int) ((ceiling - load) / each)) : Integer.MAX_VALUE);
         if (now < relieved) {
             return;
         }
@@ -64,7 +64,7 @@ public final class LoadGovernor {
         } else if (overran && !isCold && overruns.add(now, sampleRate)) {
             // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
             overruns.forget();
-            slots.relieve();
+            relief.takePatch();
         }
     }
 
@@ -72,8 +72,8 @@ public final class LoadGovernor {
     private boolean shed(int groups) {
         int before = taken;
         for (int i = 0; i < groups; i++) {
-            int notes = slots.takeReleased();
-            notes = notes > 0 ? notes : slots.takeLeast();
+            int notes = relief.takeReleased();
+            notes = notes > 0 ? notes : relief.takeLeast();
             if (notes == 0) {
                 break;
             }

@@ -78,6 +78,16 @@ public final class Slots {
         return active;
     }
 
+    /** The one that rings, waits, or is empty. */
+    Slot standby() {
+        return slots[1 - active];
+    }
+
+    /** What can be taken from the patches when time is short. */
+    public LoadRelief relief() {
+        return new LoadRelief(this, fades.fadeOut());
+    }
+
     /** Everything that may sound. */
     public Slot[] all() {
         return all;
@@ -156,6 +166,7 @@ public final class Slots {
         if (primed.generation() <= accepted) {
             refused = refused + 1;
             primed.report().drop();
+            handover.giveBack(primed);
             return;
         }
         accepted = primed.generation();
@@ -207,46 +218,6 @@ public final class Slots {
         for (Slot slot : all) {
             giveBack(slot);
         }
-    }
-
-    /** There is no time for all that sounds: what rings leaves; if only the active patch does, it has failed. */
-    public void relieve() {
-        Slot other = slots[1 - active];
-        if (other.state() == Slot.State.RINGING) {
-            other.leave(fades.fadeOut());
-        } else if (active().sounds()) {
-            active().fail(FailureCause.OVERRUN, null);
-        }
-    }
-
-    /** Fades a group of voices that nothing holds, of the patch that rings rather than of the active one. Returns how many notes that took. */
-    public int takeReleased() {
-        Slot other = slots[1 - active];
-        int taken = other.takeReleased();
-        return taken == 0 ? active().takeReleased() : taken;
-    }
-
-    /** Fades the group that will be missed least, likewise; of the active patch never a part's last. Returns how many notes that took. */
-    public int takeLeast() {
-        Slot other = slots[1 - active];
-        int taken = other.takeLeast(true);
-        return taken == 0 ? active().takeLeast(false) : taken;
-    }
-
-    /** There is time for so many groups of voices more. */
-    public void grant(int groups) {
-        if (active().sounds()) {
-            active().primed().grant(groups);
-        }
-    }
-
-    /** Groups of voices that run. */
-    public int groups() {
-        int groups = 0;
-        for (Slot slot : all) {
-            groups += slot.sounds() ? slot.primed().groups() : 0;
-        }
-        return groups;
     }
 
     /** True if nothing sounds, or will without another command. */

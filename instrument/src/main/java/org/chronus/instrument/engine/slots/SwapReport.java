@@ -80,11 +80,6 @@ public final class SwapReport {
         return prime.settled;
     }
 
-    /** True if the patch was made ready in time to take over. */
-    public boolean isReady() {
-        return prime.primeNanos > 0;
-    }
-
     /** The name of the preset; empty if the program is unknown. */
     public String preset() {
         return prime.preset;
