@@ -23,28 +23,28 @@ public record LateBlockCauses(int ours, int collector, int collecting, int compi
     /** What was seen of a late callback. */
     enum Sight { RETURNED, BUSY, COLLECTING, PAUSED, COMPILING, WAITED }
 
-    /** Judges all that the probe has kept. The witness has been closed. */
-    static LateBlockCauses of(CallbackProbe probe, JfrMonitor witness) {
+    /** Judges all that the probe has kept. The monitor has been closed. */
+    static LateBlockCauses of(CallbackProbe probe, JfrMonitor monitor) {
         Map<Sight, Integer> seen = new EnumMap<>(Sight.class);
         CallbackProbe.Late[] latest = probe.latest();
         for (CallbackProbe.Late late : latest) {
-            seen.merge(look(late, probe.periodNanos(), witness), 1, Integer::sum);
+            seen.merge(look(late, probe.periodNanos(), monitor), 1, Integer::sum);
         }
         seen.merge(Sight.WAITED, probe.late() - latest.length, Integer::sum);
-        return of(seen, probe.yardstick(), witness.collectingShare());
+        return of(seen, probe.yardstick(), monitor.collectingShare());
     }
 
-    private static Sight look(CallbackProbe.Late late, double periodNanos, JfrMonitor witness) {
-        if (late.worked(periodNanos) && witness.sawReturn(late)) {
+    private static Sight look(CallbackProbe.Late late, double periodNanos, JfrMonitor monitor) {
+        if (late.worked(periodNanos) && monitor.sawReturn(late)) {
             return Sight.RETURNED;
         }
         if (late.isBusy(periodNanos)) {
-            return witness.sawCollection(late) ? Sight.COLLECTING : Sight.BUSY;
+            return monitor.sawCollection(late) ? Sight.COLLECTING : Sight.BUSY;
         }
-        if (witness.sawPause(late)) {
+        if (monitor.sawPause(late)) {
             return Sight.PAUSED;
         }
-        return witness.sawCompilation(late) ? Sight.COMPILING : Sight.WAITED;
+        return monitor.sawCompilation(late) ? Sight.COMPILING : Sight.WAITED;
     }
 
     /** @param share the part of the time, 0 .. 1, that the collector was at work */

@@ -33,7 +33,7 @@ import org.chronus.presets.preset.PresetReader;
 /**
  * Leads an engine that nobody hears through everything that can happen to one, thousands of times, on patches that cost nothing: every
  * kind of voices and of transition, voices that end, are struck again, stolen and cured, loudness for the limiter, silence. The compiler
- * leaves out branches that it has never seen taken, and starts over when one is taken for the first time; after a rehearsal none is left.
+ * leaves out branches that it has never seen taken, and starts over when one is taken for the first time; after this warm-up none is left.
  * Loader thread.
  */
 public final class EngineWarmup {
@@ -78,7 +78,7 @@ public final class EngineWarmup {
     public void run() throws PrimeException {
         ModuleCatalog catalog = ModuleCatalog.load();
         for (Supplier<FaultInjector> maker : MAKERS) {
-            catalog = catalog.and(new ModuleType("troublemaker" + MAKERS.indexOf(maker), "for rehearsals", maker));
+            catalog = catalog.and(new ModuleType("injector" + MAKERS.indexOf(maker), "for warm-ups", maker));
         }
         List<Preset> presets = presets(new PresetReader(catalog));
         Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, this::processorNanos);
@@ -142,10 +142,10 @@ public final class EngineWarmup {
             String section = """
                     voices: %s
                     modules:
-                      free: {type: troublemaker0, per: patch}
-                      bad:  {type: troublemaker0}
-                      next: {type: troublemaker1, level: 0.9, tone: 0.01 beat, time: 1 beat}
-                      last: {type: troublemaker2, tone: 0.01 beat}
+                      free: {type: injector0, per: patch}
+                      bad:  {type: injector0}
+                      next: {type: injector1, level: 0.9, tone: 0.01 beat, time: 1 beat}
+                      last: {type: injector2, tone: 0.01 beat}
                     cables:
                       - note.gate * note.velocity * 0.5 -> bad -> next -> last -> out
                       - bad.other, next * 0.5, cc.1 * 0.1, cc.4 * 0.1 -> last
@@ -162,14 +162,14 @@ public final class EngineWarmup {
                       22: [{to: last.level}, {to: last.tone}]
                       23: {to: next.time}
                     """.formatted(VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
-            String head = "chronus: 1%nname: Rehearsal%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
+            String head = "chronus: 1%nname: Warm-up%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
             String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
             String mix = """
                     mix:
-                      modules: {first: {type: troublemaker1}, second: {type: troublemaker2}, third: {type: troublemaker3}}
+                      modules: {first: {type: injector1}, second: {type: injector2}, third: {type: injector3}}
                       cables: [voices -> first -> second -> third -> out]
                     """;
-            return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "rehearsal").value();
+            return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "warm-up").value();
         }).toList();
     }
 

@@ -6,7 +6,7 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Unit;
 
 /**
- * Passes its input on, or, when told to, what is not a number; with a port of every kind. A rehearsal leads the engine through its cures
+ * Passes its input on, or, when told to, what is not a number; with a port of every kind. The warm-up leads the engine through its cures
  * with it, and it needs no compiled kernel to be quick.
  */
 class FaultInjector extends Module {

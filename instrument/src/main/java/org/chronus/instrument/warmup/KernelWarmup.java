@@ -39,7 +39,7 @@ public final class KernelWarmup {
     private final float sampleRate;
     private final Set<String> ours = new BuiltInModules().types().stream().map(ModuleType::name).collect(Collectors.toSet());
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean rehearsed = new AtomicBoolean();
+    private final AtomicBoolean engineIsWarm = new AtomicBoolean();
     private final List<Command> commands = new ArrayList<>();
     private final List<Command> loud = new ArrayList<>();
 
@@ -61,12 +61,12 @@ public final class KernelWarmup {
         Set<ModuleType> cold = new LinkedHashSet<>();
         preset.plan().parts().forEach(part -> part.graph().modules().forEach(module -> add(module, cold)));
         preset.plan().mix().modules().forEach(module -> add(module, cold));
-        if (cold.isEmpty() && rehearsed.get()) {
+        if (cold.isEmpty() && engineIsWarm.get()) {
             return;
         }
         clock.begin();
         long begin = System.nanoTime();
-        if (rehearsed.compareAndSet(false, true)) {
+        if (engineIsWarm.compareAndSet(false, true)) {
             new EngineWarmup(sampleRate).run();
         }
         List<ModuleType> known = cold.stream().filter(type -> ours.contains(type.name())).toList();
