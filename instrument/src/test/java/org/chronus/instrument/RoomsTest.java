@@ -67,7 +67,8 @@ class RoomsTest {
             instrument.engine.routing: midi.command presets.preset presets.tuning instrument.engine.output instrument.engine.state instrument.engine.slots
             instrument.engine       : midi.command modules presets.preset presets.tuning instrument.audio instrument.engine.*
             instrument.prime        : modules modules.patch.* presets.preset instrument.engine.load instrument.engine.slots instrument.engine.state
-            instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime
+            instrument.random       : midi.command
+            instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
             instrument.settings     : midi.command midi.decoder midi.device modules presets.text presets.value
             instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* instrument.loader instrument.settings
@@ -75,7 +76,7 @@ class RoomsTest {
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset
-            instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.*
+            instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules presets.* instrument.assembly instrument.audio instrument.engine.slots
             instrument.cli.terminal : instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli          : midi.* modules.* presets.* instrument.*

@@ -1,13 +1,16 @@
 package org.chronus.instrument.soak;
 
+import static org.chronus.instrument.random.CommandKind.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
+import org.chronus.instrument.random.CommandMix;
+import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Command;
-import org.chronus.midi.command.Gesture;
 
 /**
  * Four keyboards that have gone mad, each a thread of its own: ten thousand messages a second, ten at a time as USB brings them, half of
@@ -26,8 +29,10 @@ final class Flood implements AutoCloseable {
     Flood(Consumer<Command> sink) {
         this.sink = sink;
         for (int i = 0; i < KEYBOARDS; i++) {
-            int source = FIRST_SOURCE + i, channel = i;
-            keyboards.add(Thread.ofPlatform().daemon().name("flood-" + i).start(() -> play(source, channel)));
+            CommandMix mix = new CommandMix(FIRST_SOURCE + i).channels(i).keys(LOWEST, KEYS, HELD)
+                    .weigh(NOTE_ON, 2).weigh(NOTE_OFF, 2).weigh(PITCH_BEND, 1).weigh(CONTROLLER, 1).weigh(CHANNEL_PRESSURE, 2);
+            RandomCommands keyboard = new RandomCommands(mix, i);
+            keyboards.add(Thread.ofPlatform().daemon().name("flood-" + i).start(() -> play(keyboard)));
         }
     }
 
@@ -36,39 +41,23 @@ final class Flood implements AutoCloseable {
         return sent.get();
     }
 
-    private void play(int source, int channel) {
+    private void play(RandomCommands keyboard) {
         long next = System.nanoTime();
-        int number = 0;
         while (!ends) {
             for (int i = 0; i < BURST; i++) {
-                send(message(source, channel, number++));
+                send(keyboard.next());
             }
             next += BURST_NANOS;
             for (long wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
         }
-        for (int key = LOWEST; key < LOWEST + KEYS; key++) {
-            send(new Gesture.NoteOff(source, channel, key, 0.5f));
-        }
+        keyboard.letGo().forEach(this::send);
     }
 
     private void send(Command command) {
         sink.accept(command);
         sent.incrementAndGet();
-    }
-
-    /** A key, a wheel, the key that was struck 24 keys ago, pressure; and again. */
-    private static Command message(int source, int channel, int number) {
-        int round = number / 4;
-        float position = round % 128 / 127f;
-        return switch (number % 4) {
-            case 0 -> new Gesture.NoteOn(source, channel, LOWEST + round % KEYS, (1 + round % 127) / 127f);
-            case 1 -> round % 2 == 0 ? new Gesture.PitchBend(source, channel, 2 * position - 1)
-                    : new Gesture.Controller(source, channel, 1, position);
-            case 2 -> new Gesture.NoteOff(source, channel, LOWEST + (round + HELD) % KEYS, 0.5f);
-            default -> new Gesture.ChannelPressure(source, channel, position);
-        };
     }
 
     /** They end; all their keys are up. */

@@ -1,47 +1,59 @@
 package org.chronus.instrument.soak;
 
-import java.util.ArrayList;
+import static org.chronus.instrument.random.CommandKind.*;
+
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import org.chronus.instrument.random.CommandMix;
+import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Command;
-import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Selection;
-import org.chronus.midi.command.Transport;
+import org.chronus.midi.command.Setting;
 
 /**
- * Plays as nobody would for hours: chords, pedals, wheels, tempi, a program change every second, and now and then a storm of them, with
- * programs asked for again and programs that there are not. The same seed asks for the same. A thread of its own.
+ * Plays a keyboard and an MPE instrument at random: chords, pedals, wheels, tempi, settings; a program change every second, and now and
+ * then a storm of them, with programs asked for again and programs that there are not. The same seed plays the same. A thread of its own.
  */
 final class RandomPlayer {
-    private static final int SOURCE = 1, MOST_KEYS = 10;
+    private static final int KEYBOARD = 1, MPE = 2, MEMBERS = 7, UNKNOWN_PROGRAM = 99;
     private static final long STEP_NANOS = 20_000_000;
     private static final int STEPS_PER_PROGRAM = 50, STORM_EVERY = 500, STORM = 200;
     private static final long STORM_GAP_NANOS = 5_000_000;
-    private static final int[] CONTROLLERS = {1, 7, 11, 10, 74, 71, 73, 72, 91, 93, 2, 4};
 
     private final Consumer<Command> sink;
-    private final List<Integer> programs;
     private final SplittableRandom random;
-    private final RandomMpePlayer fingers;
-    private final List<Integer> keys = new ArrayList<>();
-    private boolean pedal;
+    private final RandomCommands keyboard, mpe;
     private int asked;
 
     /** @param programs those that the bank has */
     RandomPlayer(Consumer<Command> sink, List<Integer> programs, long seed) {
         this.sink = sink;
-        this.programs = programs;
         random = new SplittableRandom(seed);
-        fingers = new RandomMpePlayer(random, sink);
+        keyboard = new RandomCommands(keyboard().programs(programs), random.nextLong());
+        mpe = new RandomCommands(mpe(), random.nextLong());
     }
 
-    /** The keyboards say what they are. */
+    /** Settings come once in five minutes each, and change what is heard little: the load is that of playing. */
+    private static CommandMix keyboard() {
+        return new CommandMix(KEYBOARD).keys(28, 68, 10).controllers(1, 7, 11, 10, 74, 71, 73, 72, 91, 93, 2, 4)
+                .weigh(NOTE_ON, 3_000).weigh(NOTE_OFF, 3_000).weigh(CONTROLLER, 1_500).weigh(PITCH_BEND, 400).weigh(POLY_PRESSURE, 150)
+                .weigh(CHANNEL_PRESSURE, 200).weigh(PEDAL, 200).weigh(PORTAMENTO, 20).weigh(TEMPO, 20).weigh(SONG_POSITION, 20).weigh(OWN_TEMPO, 5)
+                .weigh(RESET_CONTROLLERS, 5).weigh(ALL_NOTES_OFF, 2).weigh(ALL_SOUND_OFF, 1).weigh(RELEASE_SOURCE, 1).weigh(BEND_RANGE, 1)
+                .weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1);
+    }
+
+    private static CommandMix mpe() {
+        return new CommandMix(MPE).channels(1, 2, 3, 4, 5, 6, 7).keys(28, 68, MEMBERS).controllers(74)
+                .weigh(NOTE_ON, 3).weigh(NOTE_OFF, 2).weigh(PITCH_BEND, 2).weigh(CHANNEL_PRESSURE, 2).weigh(CONTROLLER, 2);
+    }
+
+    /** The MPE instrument says what it is. */
     void begin() {
-        fingers.begin();
+        sink.accept(new Setting.MpeZone(MPE, 0, MEMBERS));
     }
 
     /** Plays until told to end; then every key and pedal is up. */
@@ -67,12 +79,8 @@ final class RandomPlayer {
 
     /** Every key and pedal is up. */
     void end() {
-        while (!keys.isEmpty()) {
-            lift();
-        }
-        fingers.end();
-        send(new Gesture.Controller(SOURCE, 0, 64, 0));
-        send(new Gesture.Controller(SOURCE, 0, 66, 0));
+        keyboard.letGo().forEach(sink);
+        mpe.letGo().forEach(sink);
     }
 
     /** Program changes that were sent. */
@@ -82,46 +90,13 @@ final class RandomPlayer {
 
     /** Does one thing. */
     void move() {
-        double dice = random.nextDouble();
-        if (dice < 0.3 && keys.size() < MOST_KEYS) {
-            press();
-        } else if (dice < 0.6 && !keys.isEmpty()) {
-            lift();
-        } else if (dice < 0.75) {
-            fingers.move();
-        } else if (dice < 0.9) {
-            send(new Gesture.Controller(SOURCE, 0, CONTROLLERS[random.nextInt(CONTROLLERS.length)], random.nextInt(128) / 127f));
-        } else if (dice < 0.94) {
-            send(new Gesture.PitchBend(SOURCE, 0, (float) random.nextDouble(-1, 1)));
-        } else if (dice < 0.955 && !keys.isEmpty()) {
-            send(new Gesture.PolyPressure(SOURCE, 0, keys.get(random.nextInt(keys.size())), random.nextInt(128) / 127f));
-        } else if (dice < 0.975) {
-            send(new Gesture.ChannelPressure(SOURCE, 0, random.nextInt(128) / 127f));
-        } else if (dice < 0.98) {
-            send(random.nextBoolean() ? new Transport.Tempo(SOURCE, random.nextInt(40, 200)) : new Transport.SongPosition(SOURCE, random.nextInt(64)));
-        } else {
-            pedal = !pedal;
-            send(new Gesture.Controller(SOURCE, 0, random.nextBoolean() ? 64 : 66, pedal ? 1 : 0));
-        }
-    }
-
-    private void press() {
-        int key = random.nextInt(28, 96);
-        if (!keys.contains(key)) {
-            keys.add(key);
-            send(new Gesture.NoteOn(SOURCE, 0, key, random.nextInt(1, 128) / 127f));
-        }
-    }
-
-    private void lift() {
-        send(new Gesture.NoteOff(SOURCE, 0, keys.remove(random.nextInt(keys.size())), 0.5f));
+        sink.accept(random.nextInt(7) == 0 ? mpe.next() : keyboard.next());
     }
 
     /** Mostly another program; sometimes one that there is not. */
     void change() {
-        int program = random.nextInt(20) == 0 ? 99 : programs.get(random.nextInt(programs.size()));
         asked++;
-        send(new Selection.ProgramChange(SOURCE, 0, 0, program));
+        sink.accept(random.nextInt(20) == 0 ? new Selection.ProgramChange(KEYBOARD, 0, 0, UNKNOWN_PROGRAM) : keyboard.next(PROGRAM_CHANGE));
     }
 
     private void storm() {
@@ -132,9 +107,5 @@ final class RandomPlayer {
             }
             LockSupport.parkNanos(STORM_GAP_NANOS);
         }
-    }
-
-    private void send(Command command) {
-        sink.accept(command);
     }
 }

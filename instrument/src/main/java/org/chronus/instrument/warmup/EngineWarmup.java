@@ -1,9 +1,11 @@
 package org.chronus.instrument.warmup;
 
+import static org.chronus.instrument.random.CommandKind.*;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,15 +18,12 @@ import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
+import org.chronus.instrument.random.CommandMix;
+import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
-import org.chronus.midi.command.KeyPitches;
-import org.chronus.midi.command.ParameterChange;
-import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Selection;
-import org.chronus.midi.command.Setting;
-import org.chronus.midi.command.Transport;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.preset.Preset;
@@ -37,17 +36,15 @@ import org.chronus.presets.preset.PresetReader;
  * Loader thread.
  */
 public final class EngineWarmup {
-    private static final int BLOCKS = 2_400, SCENE = 150, TROUBLE = 20;
+    private static final int BLOCKS = 2_400, SCENE = 150, TROUBLE = 20, COMMANDS_PER_BLOCK = 6;
     /** So much of the time there is, in every fourth scene: notes are taken, but no patch. */
     private static final double SHORT_OF_TIME = 0.95;
-    /** Volume, which makes it loud as well, pan, expression, modulation; and what stands between them. */
-    private static final List<Integer> PART = List.of(7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12);
+    /** Volume, which makes it loud as well, pan, expression, modulation; what stands between them; and what the presets below bind. */
+    private static final Integer[] CONTROLLERS = {7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12, 74, 21, 22, 23, 21, 22, 23, 21, 22, 23, 21, 22, 23};
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
     /** Written to from outside: ports of every kind, of voices and of the mix, by one part or by all. */
     private static final List<String> WRITTEN = List.of("next.level", "last.tone", "low/next.level", "second.level", "last.time", "last.level");
-    /** What any tuning is to the engine. */
-    private static final KeyPitches TUNING = new KeyPitches(equal());
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
 
     /** Several classes, for where one or two would be taken for all that there are. */
@@ -83,6 +80,7 @@ public final class EngineWarmup {
         List<Preset> presets = presets(new PresetReader(catalog));
         Engine engine = new Engine(sampleRate, 0x7FFF, 0, null, this::processorNanos);
         Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
+        RandomCommands mixed = new RandomCommands(mix(engine), 1);
         float[] left = new float[2 * BLOCK], right = new float[2 * BLOCK];
         for (int block = 0; block < BLOCKS; block++) {
             int scene = block / SCENE;
@@ -93,12 +91,9 @@ public final class EngineWarmup {
             }
             // Two scenes of three end in silence, long enough for voices to end by themselves.
             if (scene % 3 == 0 || block % SCENE < SCENE / 3) {
-                for (int i = 0; i < 4; i++) {
-                    engine.offer(new Event(System.nanoTime(), command(block * 4 + i)));
+                for (int i = 0; i < COMMANDS_PER_BLOCK; i++) {
+                    engine.offer(new Event(System.nanoTime(), command(mixed)));
                 }
-                engine.parameters().find(WRITTEN.get(block % WRITTEN.size())).ifPresent(number -> engine.offer(
-                        new Event(System.nanoTime(), write(number))));
-                engine.offer(new Event(System.nanoTime(), tempo(block)));
             }
             // About two looks at the clock come to a block.
             step = (long) (0.5e9 * BLOCK / sampleRate * (scene % 4 == 3 ? SHORT_OF_TIME : 0.1));
@@ -107,18 +102,26 @@ public final class EngineWarmup {
         }
     }
 
+    /** Few keys, so that they are struck again and stolen; every kind of command for the engine as often as the compiler needs. */
+    private static CommandMix mix(Engine engine) {
+        return new CommandMix(0).channels(0, 0, 0, 0, 0, 0, 1, 1, 1, 14, 15).keys(60, 9, 10).controllers(CONTROLLERS)
+                .parameters(WRITTEN.stream().map(engine.parameters()::give).mapToInt(OptionalInt::orElseThrow).boxed().toList())
+                .weigh(NOTE_ON, 128).weigh(NOTE_OFF, 128).weigh(CONTROLLER, 32).weigh(PITCH_BEND, 16).weigh(CHANNEL_PRESSURE, 8)
+                .weigh(POLY_PRESSURE, 8).weigh(PEDAL, 22).weigh(PORTAMENTO, 4).weigh(KEY_TUNING, 2).weigh(MPE_ZONE, 4).weigh(BEND_RANGE, 1)
+                .weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1).weigh(VOICE_MODE, 3).weigh(ALL_SOUND_OFF, 3)
+                .weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(RELEASE_SOURCE, 3).weigh(SET_PARAMETER, 27).weigh(TURN, 27)
+                .weigh(NUDGE, 27).weigh(TEMPO, 40).weigh(OWN_TEMPO, 20).weigh(SONG_POSITION, 20);
+    }
+
     /** Code that is cold would be taken for an overload, and most notes for too many: so it looks, but goes by a clock of its own. */
     private long processorNanos() {
         pretended += step;
         return pretended + Math.min(0, processor.getAsLong());
     }
 
-    private Command write(int number) {
-        return switch (random.nextInt(3)) {
-            case 0 -> new ParameterChange.SetParameter(0, number, random.nextInt(3));
-            case 1 -> new ParameterChange.Turn(0, number, random.nextFloat(), random.nextFloat(), random.nextBoolean());
-            default -> new ParameterChange.Nudge(0, number, random.nextFloat(-1, 1));
-        };
+    /** Mostly of the mix; and what makes a module give out what is not a number, and lets it play again. */
+    private Command command(RandomCommands mixed) {
+        return random.nextInt(24) == 0 ? new Gesture.Controller(0, random.nextInt(2), TROUBLE, random.nextInt(40) == 0 ? 1 : 0) : mixed.next();
     }
 
     /** In every other scene the change has its place in time, with commands before and after it. */
@@ -171,56 +174,5 @@ public final class EngineWarmup {
                     """;
             return reader.read(head + (i % 3 == 2 ? parts : section) + (i % 2 == 1 ? mix : ""), "warm-up").value();
         }).toList();
-    }
-
-    private static Command tempo(int block) {
-        return switch (block % 4) {
-            case 0 -> new Transport.SongPosition(0, block % 64);
-            case 1 -> new Transport.OwnTempo(0);
-            default -> new Transport.Tempo(0, 60 + block % 120);
-        };
-    }
-
-    private static float[] equal() {
-        float[] pitches = new float[128];
-        for (int key = 0; key < pitches.length; key++) {
-            pitches[key] = key % 4 == 0 ? Float.NaN : key;
-        }
-        return pitches;
-    }
-
-    /** Few keys, so that they are struck again and stolen; every kind of command as often as the compiler needs. */
-    private Command command(int i) {
-        int key = 60 + random.nextInt(9), channel = random.nextInt(32) == 0 ? 15 : random.nextInt(4) == 0 ? 1 : 0;
-        return switch (i % 24) {
-            case 0 -> new Gesture.PitchBend(0, channel, (float) random.nextDouble() * 2 - 1);
-            case 1 -> new Gesture.Controller(0, channel, PART.get(random.nextInt(PART.size())), random.nextInt(2));
-            case 2 -> new Gesture.Controller(0, channel, TROUBLE, random.nextInt(40) == 0 ? 1 : 0);
-            case 3 -> new Gesture.Controller(0, channel, 21 + random.nextInt(3), (float) random.nextDouble());
-            case 4 -> random.nextBoolean() ? new Gesture.ChannelPressure(0, channel, (float) random.nextDouble())
-                    : new Gesture.PolyPressure(0, channel, key, random.nextInt(2));
-            case 5 -> new Gesture.Controller(0, channel, 64, random.nextInt(2));
-            case 6 -> switch (random.nextInt(16)) {
-                case 14, 15 -> new Setting.KeyTuning(0, 1 + random.nextInt(3), TUNING, random.nextBoolean());
-                case 12 -> new Setting.MpeZone(0, 15 * random.nextInt(2), random.nextInt(3));
-                case 13 -> new Gesture.Controller(0, channel, 74, (float) random.nextDouble());
-                case 0 -> new Setting.BendRange(0, channel, random.nextInt(12));
-                case 1 -> new Setting.Tuning(0, channel, random.nextInt(3) - 1);
-                case 2 -> new Setting.ModulationDepth(0, channel, random.nextInt(2));
-                case 3 -> new Setting.MasterVolume(0, random.nextInt(2) == 0 ? 1 : 0.9f);
-                case 4, 5 -> new Gesture.Controller(0, channel, 5, 0.1f * (float) random.nextDouble());
-                case 6, 7 -> new Gesture.Controller(0, channel, 84, key / 127f);
-                default -> new Gesture.Controller(0, channel, 64 + random.nextInt(4), random.nextInt(2));
-            };
-            case 7 -> switch (random.nextInt(5)) {
-                case 4 -> new Setting.VoiceMode(0, channel, random.nextBoolean());
-                case 0 -> new Release.AllSoundOff(0, Command.ALL_CHANNELS);
-                case 1 -> new Release.ResetControllers(0, channel);
-                case 2 -> new Release.AllNotesOff(0, channel);
-                default -> new Release.ReleaseSource(0, random.nextInt(4) == 0);
-            };
-            case 8, 9, 10, 11, 12, 13, 14, 15 -> new Gesture.NoteOff(0, channel, key, 0.5f);
-            default -> new Gesture.NoteOn(0, channel, key, 0.01f + 0.99f * (float) random.nextDouble());
-        };
     }
 }

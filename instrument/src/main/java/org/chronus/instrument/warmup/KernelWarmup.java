@@ -1,5 +1,6 @@
 package org.chronus.instrument.warmup;
 
+import static org.chronus.instrument.random.CommandKind.*;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.lang.management.ManagementFactory;
@@ -7,10 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.slots.PrimedPatch;
@@ -18,6 +19,8 @@ import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
+import org.chronus.instrument.random.CommandMix;
+import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
@@ -33,6 +36,8 @@ import org.chronus.presets.preset.Preset;
  */
 public final class KernelWarmup {
     private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
+    /** Keys that are held at a time: more than the voices of the preset, so that notes are stolen. */
+    private static final int HELD = 24;
     private static final long LONGEST_NANOS = 4_000_000_000L;
 
     private final Primer primer;
@@ -46,9 +51,13 @@ public final class KernelWarmup {
     public KernelWarmup(Primer primer, float sampleRate) {
         this.primer = primer;
         this.sampleRate = sampleRate;
-        SplittableRandom random = new SplittableRandom(1);
+        Integer[] controllers = IntStream.rangeClosed(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER).boxed().toArray(Integer[]::new);
+        CommandMix mix = new CommandMix(0).keys(30, 70, HELD).controllers(controllers)
+                .weigh(NOTE_ON, 96).weigh(NOTE_OFF, 64).weigh(CONTROLLER, 40).weigh(PITCH_BEND, 16).weigh(CHANNEL_PRESSURE, 8).weigh(PEDAL, 16)
+                .weigh(ALL_NOTES_OFF, 14).weigh(ALL_SOUND_OFF, 1).weigh(RESET_CONTROLLERS, 1);
+        RandomCommands random = new RandomCommands(mix, 1);
         for (int i = 0; i < COMMANDS; i++) {
-            commands.add(command(random, i));
+            commands.add(random.next());
         }
         loud.add(new Gesture.Controller(0, 0, 7, 1));
         for (int key = 36; key < 84; key += 3) {
@@ -146,22 +155,5 @@ public final class KernelWarmup {
             throw new PrimeException("warming was interrupted");
         }
         return System.nanoTime() < end;
-    }
-
-    /** Mostly notes, of few keys, so that voices are struck again and stolen; and everything else that a player can do. */
-    private static Command command(SplittableRandom random, int i) {
-        int key = 30 + random.nextInt(70);
-        return switch (i % 16) {
-            case 0 -> new Gesture.PitchBend(0, 0, (float) random.nextDouble() * 2 - 1);
-            case 1, 2 -> new Gesture.Controller(0, 0, random.nextInt(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER + 1),
-                    (float) random.nextDouble());
-            case 3 -> i % 32 == 3 ? new Gesture.ChannelPressure(0, 0, (float) random.nextDouble())
-                    : new Gesture.Controller(0, 0, 1, (float) random.nextDouble());
-            case 4 -> new Gesture.Controller(0, 0, 64, random.nextInt(2));
-            case 5 -> i % 256 == 5 ? new Release.AllSoundOff(0, 0) : i % 256 == 21 ? new Release.ResetControllers(0, 0)
-                    : new Release.AllNotesOff(0, 0);
-            case 6, 7, 8, 9 -> new Gesture.NoteOff(0, 0, key, 0.5f);
-            default -> new Gesture.NoteOn(0, 0, key, 0.01f + 0.99f * (float) random.nextDouble());
-        };
     }
 }

@@ -1,17 +1,16 @@
 package org.chronus.instrument.engine;
 
+import static org.chronus.instrument.random.CommandKind.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.chronus.instrument.assembly.FuzzSize;
-import org.chronus.midi.command.Command;
+import org.chronus.instrument.random.CommandMix;
+import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Gesture;
-import org.chronus.midi.command.Release;
-import org.chronus.midi.command.Selection;
-import org.chronus.midi.command.Setting;
-import org.chronus.midi.command.Transport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,6 @@ class CommandClashTest {
     private static final int SOURCES = 2, CHANNELS = 3, LOWEST = 48, KEYS = 24, STRETCH = 4_800, STRETCHES = 12;
     /** Notes of the active patch and of two that ring or leave, each with the lanes on which stolen notes fade. */
     private static final int MOST_VOICES = 3 * 16;
-    private static final int[] CONTROLLERS = {1, 7, 10, 11, 64, 64, 64, 66, 66, 74};
     private static final String[] VOICES = {"{count: 6}", "{count: 1}", "{mode: mono, glide: 5 ms}", "{mode: legato}", "{mode: mono, priority: highest}"};
     private static final String[] TRANSITIONS = {"ring", "crossfade", "cut"};
 
@@ -65,11 +63,12 @@ class CommandClashTest {
 
     private static void play(SplittableRandom random) {
         Stage stage = new Stage();
+        List<RandomCommands> players = List.of(commands(stage, 0, random.nextLong()), commands(stage, 1, random.nextLong()));
         stage.offer(patch(random));
         for (int i = 0; i < STRETCHES; i++) {
             long from = stage.engine.position();
             for (int j = random.nextInt(120); j > 0; j--) {
-                stage.engine.schedule(from + random.nextInt(STRETCH), command(random));
+                stage.engine.schedule(from + random.nextInt(STRETCH), players.get(random.nextInt(SOURCES)).next());
             }
             for (int done = 0; done < STRETCH;) {
                 if (random.nextInt(12) == 0) {
@@ -101,8 +100,9 @@ class CommandClashTest {
         long now = stage.engine.position();
         for (int source = 0; source < SOURCES; source++) {
             for (int channel = 0; channel < CHANNELS; channel++) {
-                stage.engine.schedule(now, new Gesture.Controller(source, channel, 64, 0));
-                stage.engine.schedule(now, new Gesture.Controller(source, channel, 66, 0));
+                for (int pedal = 64; pedal < 68; pedal++) {
+                    stage.engine.schedule(now, new Gesture.Controller(source, channel, pedal, 0));
+                }
                 for (int key = LOWEST; key < LOWEST + KEYS; key++) {
                     stage.engine.schedule(now, new Gesture.NoteOff(source, channel, key, 0));
                 }
@@ -110,24 +110,14 @@ class CommandClashTest {
         }
     }
 
-    private static Command command(SplittableRandom random) {
-        int source = random.nextInt(SOURCES), channel = random.nextInt(CHANNELS), key = LOWEST + random.nextInt(KEYS), some = random.nextInt(-1, CHANNELS);
-        float value = random.nextInt(4) == 0 ? random.nextInt(2) : random.nextFloat();
-        return switch (random.nextInt(22)) {
-            case 0, 1, 2, 3, 4, 5 -> new Gesture.NoteOn(source, channel, key, Math.max(value, 0.01f));
-            case 6, 7, 8, 9 -> new Gesture.NoteOff(source, channel, key, value);
-            case 10, 11, 12, 13 -> new Gesture.Controller(source, channel, CONTROLLERS[random.nextInt(CONTROLLERS.length)], value);
-            case 14 -> new Gesture.PitchBend(source, channel, 2 * value - 1);
-            case 15 -> new Gesture.ChannelPressure(source, channel, value);
-            case 16 -> random.nextBoolean() ? new Gesture.PolyPressure(source, channel, key, value) : new Selection.ProgramChange(source, some, 0, key);
-            case 17 -> random.nextInt(3) == 0 ? new Setting.VoiceMode(source, some, random.nextBoolean())
-                    : random.nextBoolean() ? new Release.AllNotesOff(source, some) : new Release.ResetControllers(source, some);
-            case 18 -> random.nextBoolean() ? new Release.AllSoundOff(source, some) : new Release.ReleaseSource(source);
-            case 19 -> new Transport.Tempo(source, random.nextInt(10, 1_001));
-            case 20 -> random.nextBoolean() ? new Transport.OwnTempo(source) : new Transport.SongPosition(source, 1_000 * value);
-            default -> random.nextInt(6) == 0 ? new Setting.MpeZone(source, 15 * random.nextInt(2), random.nextInt(8))
-                    : new Gesture.NoteOn(source, channel, LOWEST, 1);
-        };
+    private static RandomCommands commands(Stage stage, int source, long seed) {
+        return new RandomCommands(new CommandMix(source).channels(0, 1, 2).keys(LOWEST, KEYS, 30).controllers(1, 7, 10, 11, 74)
+                .parameters(List.of(stage.engine.parameters().give("osc.tune").orElseThrow()))
+                .weigh(NOTE_ON, 60).weigh(NOTE_OFF, 40).weigh(CONTROLLER, 16).weigh(PEDAL, 24).weigh(PITCH_BEND, 10).weigh(CHANNEL_PRESSURE, 10)
+                .weigh(POLY_PRESSURE, 5).weigh(VOICE_MODE, 3).weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(ALL_SOUND_OFF, 5)
+                .weigh(RELEASE_SOURCE, 5).weigh(TEMPO, 10).weigh(OWN_TEMPO, 5).weigh(SONG_POSITION, 5).weigh(MPE_ZONE, 2)
+                .weigh(BEND_RANGE, 1).weigh(TUNING, 1).weigh(KEY_TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1)
+                .weigh(SET_PARAMETER, 1).weigh(TURN, 1).weigh(NUDGE, 1).weigh(PORTAMENTO, 2), seed);
     }
 
     private static String patch(SplittableRandom random) {

@@ -91,7 +91,8 @@ class SoakTest {
             } else if (event.getThread("eventThread") != null && "audio".equals(event.getThread("eventThread").getJavaName())) {
                 var method = event.<jdk.jfr.consumer.RecordedMethod>getValue("method");
                 if (method.getType().getName().startsWith("org.chronus") && !method.getType().getName().contains(".soak.")) {
-                    found.add(method.getType().getName() + "." + method.getName() + " line " + event.getInt("lineNumber"));
+                    found.add(method.getType().getName() + "." + method.getName() + " line " + event.getInt("lineNumber") + ", compiled by "
+                            + event.getString("compiler") + ": " + event.getString("reason") + " at " + event.getString("instruction"));
                 }
             }
         }

@@ -1,0 +1,2 @@
+/** Random commands, for warm-ups and long tests. */
+package org.chronus.instrument.random;
