@@ -61,7 +61,7 @@ final class SoakCommand implements Callable<Integer> {
                     + "%d beside its work, %d by the compiler's, %d by the machine's%n", report.minutes(), report.blocks(), report.period(),
                     late.ours(), late.collector(), late.collecting(), late.compiler(), late.machine());
             System.out.printf("%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
-                    late.busy(), late.yardstick());
+                    late.busy(), late.reference());
             System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
             System.out.printf("%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",

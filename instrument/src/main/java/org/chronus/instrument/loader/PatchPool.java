@@ -8,8 +8,8 @@ import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.presets.preset.Preset;
 
 /**
- * Patches that have rung out, or were never heard, and wait to be asked for again: a program change back to a preset builds nothing. The one
- * that waits longest is closed when there are too many. The threads of the loader and of primes.
+ * Patches that have rung out, or were never heard, and wait to be asked for again: a program change back to a preset builds nothing. When there
+ * are too many, one is closed: of several of one preset, or else of all, the one that waits longest. The threads of the loader and of primes.
  */
 final class PatchPool {
     private final int most;
@@ -38,8 +38,19 @@ final class PatchPool {
     synchronized void put(PrimedPatch patch) {
         waiting.add(patch);
         if (closed || waiting.size() > most) {
-            waiting.removeFirst().patch().close();
+            waiting.remove(surplus()).patch().close();
         }
+    }
+
+    /** The index of the one to do without: the first that has an equal one beside it, else the first. */
+    private int surplus() {
+        for (int i = 0; i < waiting.size(); i++) {
+            Preset preset = waiting.get(i).preset();
+            if (waiting.subList(i + 1, waiting.size()).stream().anyMatch(other -> other.preset().equals(preset))) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     /** Closes all that wait, and whatever will come. */

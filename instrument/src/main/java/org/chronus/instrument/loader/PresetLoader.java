@@ -37,8 +37,8 @@ public final class PresetLoader implements AutoCloseable {
     /** What an engine needs that has all the time there is: no timeout, and no work but what is asked for. */
     public static final long OFFLINE = Long.MAX_VALUE;
     private static final long TIMEOUT_MILLIS = 500, LOOK_NANOS = 2_000_000, PATIENCE_MILLIS = 1_000;
-    /** Patches that wait to be asked for again: as many as a set list has neighbours, several times over. */
-    private static final int POOLED = 16;
+    /** Patches that wait to be asked for again: two of each preset of a set, one to play and one to stand by. About 1 MB each. */
+    private static final int POOLED = 32;
 
     /** Hears what the loader has done, on its thread. */
     public interface Listener {

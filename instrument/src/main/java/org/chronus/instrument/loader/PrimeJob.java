@@ -31,6 +31,7 @@ final class PrimeJob implements WarmupClock {
     private final String name;
     private final Consumer<PrimedPatch> unwanted;
     private final FutureTask<PrimedPatch> task;
+    private final Thread thread;
     private final AtomicBoolean decided = new AtomicBoolean();
     private final long begin = System.nanoTime();
     private volatile boolean tooLate;
@@ -47,7 +48,7 @@ final class PrimeJob implements WarmupClock {
         this.name = name;
         this.unwanted = unwanted;
         task = new FutureTask<>(() -> keep(work.run(this)));
-        Thread.ofPlatform().name("prime").daemon().start(task);
+        thread = Thread.ofPlatform().name("prime").daemon().start(task);
     }
 
     /** [prime] A patch that nobody waits for any more is put aside; one that took too long is closed. */
@@ -113,7 +114,8 @@ final class PrimeJob implements WarmupClock {
     private boolean abandon() {
         boolean abandoned = decided.compareAndSet(false, true);
         if (abandoned) {
-            task.cancel(true);
+            // Not cancelled: a job that has not begun must give back the patch that it was to prime again.
+            thread.interrupt();
         }
         return abandoned;
     }

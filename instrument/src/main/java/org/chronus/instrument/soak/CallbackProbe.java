@@ -39,17 +39,17 @@ final class CallbackProbe implements AudioCallback {
     private final com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Histogram wall = new Histogram(LONGEST_NANOS, DIGITS);
     private final Histogram processor = new Histogram(LONGEST_NANOS, DIGITS);
-    private final ReferenceLoad yardstick;
+    private final ReferenceLoad reference;
     private final long[] befores = new long[MOST_KEPT], begins = new long[MOST_KEPT], ends = new long[MOST_KEPT], used = new long[MOST_KEPT];
     private int late;
     private long before = System.nanoTime();
     private long blocks;
     private long allocated;
 
-    CallbackProbe(Engine engine, ReferenceLoad yardstick, int period, int sampleRate) {
+    CallbackProbe(Engine engine, ReferenceLoad reference, int period, int sampleRate) {
         this.engine = engine;
         periodNanos = 1e9 * period / sampleRate;
-        this.yardstick = yardstick;
+        this.reference = reference;
         // The clocks are looked at once before they count.
         threads.getCurrentThreadAllocatedBytes();
         threads.getCurrentThreadCpuTime();
@@ -72,7 +72,7 @@ final class CallbackProbe implements AudioCallback {
         }
         blocks++;
         before = begin;
-        yardstick.measure(cpu);
+        reference.measure(cpu);
     }
 
     /** True for work that took longer than a period, and had a processor for nearly all of one. */
@@ -96,8 +96,8 @@ final class CallbackProbe implements AudioCallback {
     }
 
     /** How often plain arithmetic took longer than a period though it had the processor. */
-    int yardstick() {
-        return yardstick.late();
+    int reference() {
+        return reference.late();
     }
 
     /** The last 4,096 of them at most. */

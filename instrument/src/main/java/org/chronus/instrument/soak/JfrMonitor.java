@@ -27,6 +27,7 @@ final class JfrMonitor implements AutoCloseable {
     private final long opened = System.nanoTime();
     private long collectedUntil = opened, collectingNanos;
     private int pauseCount;
+    private long longestPause;
     private long closed;
 
     JfrMonitor() {
@@ -37,6 +38,7 @@ final class JfrMonitor implements AutoCloseable {
         stream.onEvent("jdk.GCPhasePause", event -> {
             keep(pauses, event);
             pauseCount++;
+            longestPause = Math.max(longestPause, event.getDuration().toNanos());
         });
         stream.onEvent("jdk.GarbageCollection", event -> {
             keep(collections, event);
@@ -82,6 +84,11 @@ final class JfrMonitor implements AutoCloseable {
     /** Pauses of the collector, in all. */
     int pauses() {
         return pauseCount;
+    }
+
+    /** The longest of them, in milliseconds. */
+    double longestPauseMillis() {
+        return longestPause / 1e6;
     }
 
     /** True if the collector stopped all threads during the block or since the one before. */

@@ -14,9 +14,9 @@ import java.util.Map;
  * @param machine    had no processor for other reasons, or seemed to work as long as plain arithmetic seems to now and then
  * @param busy       those that seem to have worked for a period, with no collector at work or there by chance, and did not come so late
  *                   themselves that they had two to make up for: they are among ours and the machine's
- * @param yardstick  how often plain arithmetic, for as long as the blocks took, seemed to
+ * @param reference  how often plain arithmetic, for as long as the blocks took, seemed to
  */
-public record LateBlockCauses(int ours, int collector, int collecting, int compiler, int machine, int busy, int yardstick) {
+public record LateBlockCauses(int ours, int collector, int collecting, int compiler, int machine, int busy, int reference) {
     /** Standard deviations of a difference of two counts: seven to none is too much, six are not. */
     private static final double RARE_DEVIATIONS = 2.5;
 
@@ -31,7 +31,7 @@ public record LateBlockCauses(int ours, int collector, int collecting, int compi
             seen.merge(look(late, probe.periodNanos(), monitor), 1, Integer::sum);
         }
         seen.merge(Sight.WAITED, probe.late() - latest.length, Integer::sum);
-        return of(seen, probe.yardstick(), monitor.collectingShare());
+        return of(seen, probe.reference(), monitor.collectingShare());
     }
 
     private static Sight look(CallbackProbe.Late late, double periodNanos, JfrMonitor monitor) {
@@ -48,17 +48,17 @@ public record LateBlockCauses(int ours, int collector, int collecting, int compi
     }
 
     /** @param share the part of the time, 0 .. 1, that the collector was at work */
-    static LateBlockCauses of(Map<Sight, Integer> seen, int yardstick, double share) {
+    static LateBlockCauses of(Map<Sight, Integer> seen, int reference, double share) {
         int beside = seen.getOrDefault(Sight.COLLECTING, 0), busy = seen.getOrDefault(Sight.BUSY, 0);
         int chance = Math.min(beside, (int) Math.ceil(busy * share / (1 - share)));
         busy += chance;
-        int surplus = isAccident(busy, yardstick) ? 0 : busy - yardstick;
+        int surplus = isAccident(busy, reference) ? 0 : busy - reference;
         return new LateBlockCauses(seen.getOrDefault(Sight.RETURNED, 0) + surplus, seen.getOrDefault(Sight.PAUSED, 0), beside - chance,
-                seen.getOrDefault(Sight.COMPILING, 0), seen.getOrDefault(Sight.WAITED, 0) + busy - surplus, busy, yardstick);
+                seen.getOrDefault(Sight.COMPILING, 0), seen.getOrDefault(Sight.WAITED, 0) + busy - surplus, busy, reference);
     }
 
     /** True unless the two differ by more than chance would let them once in a hundred times if both were equally prone. */
-    static boolean isAccident(int busy, int yardstick) {
-        return busy - yardstick <= RARE_DEVIATIONS * Math.sqrt(busy + yardstick);
+    static boolean isAccident(int busy, int reference) {
+        return busy - reference <= RARE_DEVIATIONS * Math.sqrt(busy + reference);
     }
 }

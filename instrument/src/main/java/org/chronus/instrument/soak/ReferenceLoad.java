@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 /**
  * Plain arithmetic, after each block for as long as the block took, and measured in the same way. A virtual machine may stand still while
  * its clock of processor time goes on: then a block seems to have worked for milliseconds when nobody worked at all. It happens to the
- * yardstick just as often, and to nothing in it can that be due. Audio thread; the figures are read when it has stopped.
+ * reference just as often, and to nothing in it can that be due. Audio thread; the figures are read when it has stopped.
  */
 final class ReferenceLoad {
     /** Steps of arithmetic, each of which waits for the last, in one stride: some microseconds. */

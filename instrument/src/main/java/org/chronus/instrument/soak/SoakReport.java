@@ -26,6 +26,7 @@ import org.HdrHistogram.Histogram;
  * @param allocatedBytes by the engine on the audio thread
  * @param garbagePerChange bytes that all threads allocated, the soak's own included, for each program change in the second half
  * @param pauses         of the collector
+ * @param longestPauseMillis the longest of them, milliseconds
  * @param residentStart  memory of the process when three minutes are over, MiB; 0 if it did not play for six
  * @param residentEnd    and at the end
  * @param broken         promises that were not kept; empty if all is well
@@ -34,7 +35,8 @@ import org.HdrHistogram.Histogram;
 public record SoakReport(double minutes, long seed, int period, int sampleRate, long blocks, long lateStarts, LateBlockCauses lateBlocks,
                          Percentiles renderMicros, Percentiles processorMicros, Percentiles primeMillis, int coldPrimes, int programChanges,
                          long flooded, Map<String, Integer> swaps, int failures, int failovers, int stolenVoices, int shedVoices, int mostVoices,
-                         int stuckNotes, long refused, long allocatedBytes, long garbagePerChange, int pauses, long residentStart, long residentEnd,
+                         int stuckNotes, long refused, long allocatedBytes, long garbagePerChange, int pauses,
+                         double longestPauseMillis, long residentStart, long residentEnd,
                          List<String> broken, List<String> warnings) {
     /** Of many values. */
     public record Percentiles(double median, double p99, double p999, double most) {

@@ -61,17 +61,17 @@ class LateBlockCausesTest {
         assertTrue(late.worked(PERIOD), "and if it went back to the interpreter meanwhile, that was ours");
     }
 
-    @Test void theYardstickWorksTwiceAsLongIfItIsToldTwiceTheTime() {
+    @Test void theReferenceLoadWorksTwiceAsLongIfItIsToldTwiceTheTime() {
         double ratio = 0;
         for (int i = 0; i < 10 && !isAboutTwo(ratio); i++) {
-            ReferenceLoad yardstick = new ReferenceLoad(PERIOD);
-            ratio = (double) best(yardstick, 400_000) / best(yardstick, 200_000);
+            ReferenceLoad reference = new ReferenceLoad(PERIOD);
+            ratio = (double) best(reference, 400_000) / best(reference, 200_000);
         }
         assertTrue(isAboutTwo(ratio), "the last of ten ratios: " + ratio);
     }
 
     @Tag("timing")
-    @Test void theYardstickWorksAsLongAsItIsTold() {
+    @Test void theReferenceLoadWorksAsLongAsItIsTold() {
         long best = best(new ReferenceLoad(PERIOD), 400_000);
         assertTrue(best > 100_000 && best < 1_600_000, best + " ns of 400,000");
     }
@@ -81,12 +81,12 @@ class LateBlockCausesTest {
     }
 
     /** The least time that it took of many. */
-    private static long best(ReferenceLoad yardstick, long nanos) {
-        yardstick.measure(nanos);
+    private static long best(ReferenceLoad reference, long nanos) {
+        reference.measure(nanos);
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long begin = System.nanoTime();
-            yardstick.measure(nanos);
+            reference.measure(nanos);
             best = Math.min(best, System.nanoTime() - begin);
         }
         return best;

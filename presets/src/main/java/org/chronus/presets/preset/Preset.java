@@ -20,6 +20,9 @@ import org.chronus.presets.tuning.Tuning;
 public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning) {
     /** The same, louder by a factor and higher by semitones, as a bank entry may ask for. */
     public Preset adjusted(double levelFactor, double transposeSemitones) {
+        if (levelFactor == 1 && transposeSemitones == 0) {
+            return this;
+        }
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.controllers())).toList();
