@@ -6,14 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +34,11 @@ import org.junit.jupiter.api.function.Executable;
 class CompilerDirectivesTest {
     private static final Path DIRECTIVES = Path.of("bin/compiler.json");
     private static final String ANY = "*", TESTS = "test-classes";
+    /** What the engine calls on other threads only, or has no bytecode of its own to compile. */
+    private static final Set<String> ELSEWHERE = Set.of("java/lang/Enum", "java/lang/Integer", "java/lang/String", "java/lang/StringBuilder",
+            "java/lang/System", "java/lang/invoke/VarHandle", "java/lang/management/ManagementFactory", "java/util/ArrayList", "java/util/Arrays.equals",
+            "java/util/Arrays.hashCode", "java/util/Optional",
+            "java/util/OptionalInt", "java/util/concurrent/ConcurrentHashMap");
     /** Names with slashes: those of the class path, tests left out, and of the Java Development Kit. */
     private static final NavigableSet<String> CLASSES = new TreeSet<>();
 
@@ -79,6 +92,55 @@ class CompilerDirectivesTest {
     @Test void aPatternThatMatchesNothingIsSeen() {
         assertEquals(List.of(true, true, false, false), Stream.of("org/chronus/instrument/engine/*", "org/chronus/instrument/engine/Engine",
                 "org/chronus/instrument/engines/*", "org/chronus/instrument/engine/Eng").map(CompilerDirectivesTest::matches).toList());
+    }
+
+    /**
+     * The thread on which a method has been called often enough asks the second compiler for it, and must then resolve the strings of its
+     * class, which allocates. So what the audio thread calls must have none, or be left to the first compiler.
+     */
+    @Test void noClassThatTheEngineCallsHasItsStringsResolvedOnTheAudioThread() throws IOException {
+        Set<String> called = new TreeSet<>();
+        for (String name : CLASSES) {
+            if (name.startsWith("org/chronus/instrument/engine/") || name.startsWith("org/chronus/midi/command/")) {
+                parse(name).methods().stream().filter(method -> !method.methodName().stringValue().startsWith("<"))
+                        .forEach(method -> method.code().ifPresent(code -> code.forEach(element -> {
+                            if (element instanceof InvokeInstruction call && CLASSES.contains(call.owner().asInternalName())) {
+                                called.add(call.owner().asInternalName() + "." + call.name());
+                            }
+                        })));
+            }
+        }
+        List<String> excluded = patterns(), wrong = new ArrayList<>();
+        for (String method : called) {
+            String type = classOf(method);
+            if (!type.startsWith("org/chronus/") && !ELSEWHERE.contains(type) && !ELSEWHERE.contains(method) && hasStrings(type)
+                    && excluded.stream().noneMatch(pattern -> covers(pattern, method))) {
+                wrong.add(method);
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(called.contains("java/lang/Float.isNaN") && hasStrings("java/lang/Float"), "the case that was found is among them");
+    }
+
+    private static ClassModel parse(String name) throws IOException {
+        try (InputStream in = ClassLoader.getSystemResourceAsStream(name + ".class")) {
+            return ClassFile.of().parse(in.readAllBytes());
+        }
+    }
+
+    private static boolean hasStrings(String name) throws IOException {
+        for (PoolEntry entry : parse(name).constantPool()) {
+            if (entry instanceof StringEntry) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(String pattern, String method) {
+        String beginning = pattern.replace(".*", ".");
+        return pattern.equals(method) || pattern.endsWith(".*") && (beginning.contains("*.")
+                ? method.startsWith(beginning.substring(0, beginning.indexOf('*'))) : method.startsWith(beginning));
     }
 
     private static String classOf(String pattern) {
