@@ -20,6 +20,7 @@ import org.chronus.instrument.settings.Binding;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
+import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Selection;
@@ -167,7 +168,9 @@ public final class Instrument implements AutoCloseable {
         if (command instanceof Gesture.Controller move) {
             return receive(event, move);
         }
-        programChannel.hear(command);
+        if (command instanceof ExactCommand exact) {
+            programChannel.hear(exact);
+        }
         return engine.offer(event);
     }
 
