@@ -1,10 +1,7 @@
 package org.chronus.instrument.assembly;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,6 +17,7 @@ import org.chronus.instrument.settings.Binding;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
+import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Selection;
@@ -30,8 +28,8 @@ import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
 
 /**
- * An instrument: engine, loader, set list, keyboards and audio device, put together in one place for whoever plays, renders or tests. Every
- * change of the patch gets its place in time here, among the notes. Any thread but the audio thread.
+ * An instrument: engine, loader, set list, keyboards and audio device, put together in one place for whoever plays, renders or tests. Any
+ * thread but the audio thread.
  */
 public final class Instrument implements AutoCloseable {
     /** The number of the source that commands have which come from no device. */
@@ -44,8 +42,8 @@ public final class Instrument implements AutoCloseable {
     private final ProgramChannel programChannel;
     private final Bindings bindings;
     private final ControllerLearner learner = new ControllerLearner();
-    private final AtomicLong requests = new AtomicLong();
-    private final List<Consumer<InstrumentEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final EventListeners listeners = new EventListeners();
+    private final PatchChanges changes;
     private volatile Optional<AudioBackend> audio = Optional.empty();
     private volatile Optional<AudioWatchdog> watchdog = Optional.empty();
     private volatile Optional<MidiDevices> devices = Optional.empty();
@@ -54,34 +52,17 @@ public final class Instrument implements AutoCloseable {
     public Instrument(InstrumentSetup setup) {
         this.setup = setup;
         engine = setup.engine();
-        loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, setup.sampleRate(), new LoaderEvents(),
+        loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, setup.sampleRate(), listeners,
                 setup.timeoutNanos());
         setList = new SetList(setup.bank());
+        changes = new PatchChanges(engine, loader, setList, listeners);
         programChannel = new ProgramChannel(setup.channels());
         bindings = new Bindings(engine.parameters());
-    }
-
-    private final class LoaderEvents implements PresetLoader.Listener {
-        @Override public void settled(SwapReport report) {
-            tell(new InstrumentEvent.Settled(report));
-        }
-
-        @Override public void ended(SwapReport report) {
-            tell(new InstrumentEvent.Ended(report));
-        }
-
-        @Override public void warned(String line) {
-            tell(new InstrumentEvent.Warning(line));
-        }
     }
 
     /** From now on this one hears what happens. */
     public void listen(Consumer<InstrumentEvent> listener) {
         listeners.add(listener);
-    }
-
-    private void tell(InstrumentEvent event) {
-        listeners.forEach(listener -> listener.accept(event));
     }
 
     /** What it was put together from. */
@@ -138,7 +119,7 @@ public final class Instrument implements AutoCloseable {
      */
     public void start(AudioBackend device, AudioCallback callback, Runnable stuck) throws IOException {
         audio = Optional.of(device);
-        watchdog = Optional.of(new AudioWatchdog(engine, device, this::tell, stuck));
+        watchdog = Optional.of(new AudioWatchdog(engine, device, listeners::tell, stuck));
         loader.start();
         device.start(callback);
         watchdog.get().start();
@@ -167,7 +148,9 @@ public final class Instrument implements AutoCloseable {
         if (command instanceof Gesture.Controller move) {
             return receive(event, move);
         }
-        programChannel.hear(command);
+        if (command instanceof ExactCommand exact) {
+            programChannel.hear(exact);
+        }
         return engine.offer(event);
     }
 
@@ -195,32 +178,17 @@ public final class Instrument implements AutoCloseable {
 
     /** Asks for a program so many places further on in the set list, or back, at a time of {@link System#nanoTime}. */
     public SwapReport step(long nanos, int places) {
-        ProgramAddress address = setList.step(places);
-        return request(nanos, address.bank(), address.program(), Optional.empty());
+        return changes.step(nanos, places);
     }
 
     /** Asks for a program at a time of {@link System#nanoTime}. */
     public SwapReport change(long nanos, int bank, int program) {
-        setList.goTo(bank, program);
-        return request(nanos, bank, program, Optional.empty());
+        return changes.program(nanos, bank, program);
     }
 
     /** Asks for a preset that is in no bank. */
     public SwapReport change(long nanos, Preset preset) {
-        return request(nanos, SwapRequest.NO_PROGRAM, SwapRequest.NO_PROGRAM, Optional.of(preset));
-    }
-
-    /** The change takes its place in time first, so that it stands there whatever the loader does. */
-    private synchronized SwapReport request(long nanos, int bank, int program, Optional<Preset> preset) {
-        SwapRequest request = new SwapRequest(requests.incrementAndGet(), 0, nanos, bank, program, preset);
-        if (engine.offer(new Event(nanos, new Selection.Commit(OWN_SOURCE, request.number())))) {
-            return loader.request(request);
-        }
-        SwapReport report = new SwapReport(request);
-        report.end(SwapReport.Outcome.FAILED, "too much at once: what sounds goes on");
-        report.settle();
-        tell(new InstrumentEvent.Settled(report));
-        return report;
+        return changes.preset(nanos, preset);
     }
 
     /** Tells the keyboards that want to know it which program plays. */

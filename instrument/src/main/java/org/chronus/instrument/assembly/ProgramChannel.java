@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.chronus.midi.command.Command;
+import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.MpeZones;
 import org.chronus.midi.command.Release;
@@ -24,16 +25,22 @@ final class ProgramChannel {
         this.channels = channels;
     }
 
-    /** Takes notice of what came. */
-    synchronized void hear(Command command) {
+    /** Takes notice of what came: notes, zones, and the end of a source. */
+    synchronized void hear(ExactCommand command) {
         switch (command) {
             case Setting.MpeZone zone -> zones.computeIfAbsent(zone.source(), _ -> new MpeZones()).configure(zone.channel(), zone.members());
-            case Release.ReleaseSource gone when gone.leaves() -> zones.remove(gone.source());
+            case Release.ReleaseSource gone -> {
+                if (gone.leaves()) {
+                    zones.remove(gone.source());
+                }
+            }
             case Gesture.NoteOn on -> {
                 int channel = channel(on);
                 lowest = (channels & 1 << channel) != 0 ? Math.min(lowest, channel) : lowest;
             }
-            default -> { }
+            case Gesture.NoteOff _, Gesture.Controller _, Gesture.PitchBend _, Gesture.ChannelPressure _, Setting.BendRange _,
+                    Setting.KeyTuning _, Setting.VoiceMode _, Release.AllSoundOff _, Release.AllNotesOff _,
+                    Release.ResetControllers _ -> { }
         }
     }
 

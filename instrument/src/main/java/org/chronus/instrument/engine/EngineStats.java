@@ -2,17 +2,17 @@ package org.chronus.instrument.engine;
 
 import org.chronus.instrument.engine.load.LoadGovernor;
 import org.chronus.instrument.engine.output.Master;
-import org.chronus.instrument.engine.slots.Slots;
+import org.chronus.instrument.engine.slots.SlotStats;
 
 /**
  * What an engine has counted and measured since it started. Exact when it has stopped; for the thread that ran it, or one that came after.
  */
 public final class EngineStats {
-    private final Slots slots;
+    private final SlotStats slots;
     private final LoadGovernor governor;
     private final Master master;
 
-    EngineStats(Slots slots, LoadGovernor governor, Master master) {
+    EngineStats(SlotStats slots, LoadGovernor governor, Master master) {
         this.slots = slots;
         this.governor = governor;
         this.master = master;

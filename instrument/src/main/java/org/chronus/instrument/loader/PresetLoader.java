@@ -1,11 +1,8 @@
 package org.chronus.instrument.loader;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,9 +15,7 @@ import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
-import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.patch.Patch;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.BankEntry;
 import org.chronus.presets.library.PresetLibrary;
@@ -55,18 +50,14 @@ public final class PresetLoader implements AutoCloseable {
     private final PresetLibrary library;
     private final Bank bank;
     private final Handover handover;
-    private final Primer primer;
-    private final KernelWarmup warmup;
     private final PatchPool pool = new PatchPool(POOLED);
+    private final PatchFactory factory;
     private final StandbyKeeper standby;
     private final BackgroundWarmup background;
     private final Listener listener;
+    private final SwapNotifier notifier;
     private final long timeoutNanos;
     private final AtomicReference<SwapReport> requested = new AtomicReference<>();
-    /** Requests that were forgotten before they began, until the listener has heard of it. */
-    private final Queue<SwapReport> overtaken = new ConcurrentLinkedQueue<>();
-    /** Changes that are ready and have neither taken over nor been replaced. */
-    private final List<SwapReport> ready = new ArrayList<>();
     private final Thread thread;
     private volatile boolean closed;
     private SwapReport newest;
@@ -79,11 +70,13 @@ public final class PresetLoader implements AutoCloseable {
         this.library = library;
         this.bank = bank;
         this.listener = listener;
+        notifier = new SwapNotifier(listener);
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
-        warmup = new KernelWarmup(primer, sampleRate);
-        standby = new StandbyKeeper(handover, primer, warmup, pool, catalog, listener::warned);
+        Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
+        KernelWarmup warmup = new KernelWarmup(primer, sampleRate);
+        factory = new PatchFactory(primer, warmup, pool);
+        standby = new StandbyKeeper(handover, factory, pool, catalog, listener::warned);
         background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
@@ -103,8 +96,7 @@ public final class PresetLoader implements AutoCloseable {
     public SwapReport request(SwapRequest request) {
         SwapReport report = new SwapReport(request), late = requested.getAndSet(report);
         if (late != null) {
-            late.end(Outcome.SUPERSEDED, "");
-            overtaken.add(late);
+            notifier.overtake(late);
         }
         LockSupport.unpark(thread);
         return report;
@@ -131,8 +123,7 @@ public final class PresetLoader implements AutoCloseable {
         } catch (Throwable thrown) {
             report.end(Outcome.FAILED, (report.preset().isEmpty() ? "the preset" : report.preset()) + " cannot be loaded: " + thrown);
         }
-        listener.settled(report);
-        report.settle();
+        notifier.settle(report);
     }
 
     private void find(SwapReport report) {
@@ -164,8 +155,7 @@ public final class PresetLoader implements AutoCloseable {
 
     private void prime(SwapReport report, Preset preset) {
         report.found(preset.name());
-        PrimedPatch old = pool.take(preset);
-        PrimeJob job = new PrimeJob(preset.name(), pool::put, clock -> old == null ? build(report, preset, clock) : primer.primeAgain(report, old));
+        PrimeJob job = factory.begin(report, preset);
         try {
             PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : timeoutNanos, this::isOvertaken);
             if (primed == null) {
@@ -173,7 +163,7 @@ public final class PresetLoader implements AutoCloseable {
                 return;
             }
             report.ready(job.warmupNanos());
-            ready.add(report);
+            notifier.expectEnd(report);
             PrimedPatch late = handover.offer(primed);
             if (late == null) {
                 before = newest;
@@ -185,18 +175,6 @@ public final class PresetLoader implements AutoCloseable {
         } catch (PrimeException e) {
             report.end(Outcome.FAILED, e.getMessage());
         }
-    }
-
-    /** [prime] A patch that cannot be built is refused before its modules are warmed up. */
-    private PrimedPatch build(SwapReport report, Preset preset, WarmupClock clock) throws PrimeException {
-        Patch patch = primer.build(preset);
-        try {
-            warmup.warm(preset, clock);
-        } catch (PrimeException | RuntimeException | Error thrown) {
-            patch.close();
-            throw thrown;
-        }
-        return primer.prime(report, preset, patch);
     }
 
     /** True once the newest request is another; offline every one is waited for. */
@@ -218,11 +196,8 @@ public final class PresetLoader implements AutoCloseable {
     }
 
     private void work() {
-        for (SwapReport late = overtaken.poll(); late != null; late = overtaken.poll()) {
-            listener.settled(late);
-            late.settle();
-        }
-        tellEnded();
+        notifier.tellOvertaken();
+        notifier.tellEnded();
         // What failed is to be had again by asking for it.
         newest = standby.collect() ? null : newest;
         SwapReport report = requested.getAndSet(null);
@@ -237,19 +212,9 @@ public final class PresetLoader implements AutoCloseable {
         }
     }
 
-    private void tellEnded() {
-        ready.removeIf(report -> {
-            boolean ended = report.outcome() != Outcome.PENDING;
-            if (ended) {
-                listener.ended(report);
-            }
-            return ended;
-        });
-    }
-
     /** Whatever is left is closed: the engine has given back what it had. */
     private void shutDown() {
-        tellEnded();
+        notifier.tellEnded();
         handover.clear(patch -> patch.patch().close());
         pool.close();
     }

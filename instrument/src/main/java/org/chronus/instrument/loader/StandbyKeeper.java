@@ -13,8 +13,6 @@ import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
-import org.chronus.instrument.prime.Primer;
-import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
@@ -37,8 +35,7 @@ final class StandbyKeeper {
             """;
 
     private final Handover handover;
-    private final Primer primer;
-    private final KernelWarmup warmup;
+    private final PatchFactory factory;
     private final PatchPool pool;
     private final Preset lastResort;
     private final Consumer<String> told;
@@ -46,10 +43,9 @@ final class StandbyKeeper {
     private final Set<String> said = new HashSet<>();
 
     /** @param told hears, once for each kind, why a patch was taken out; on the loader's thread */
-    StandbyKeeper(Handover handover, Primer primer, KernelWarmup warmup, PatchPool pool, ModuleCatalog catalog, Consumer<String> told) {
+    StandbyKeeper(Handover handover, PatchFactory factory, PatchPool pool, ModuleCatalog catalog, Consumer<String> told) {
         this.handover = handover;
-        this.primer = primer;
-        this.warmup = warmup;
+        this.factory = factory;
         this.pool = pool;
         this.told = told;
         lastResort = new PresetReader(catalog).read(LAST_RESORT, "built in").value();
@@ -86,15 +82,7 @@ final class StandbyKeeper {
             return;
         }
         Preset playing = handover.playing(), preset = playing == null || hasFailed(playing) ? lastResort : playing;
-        SwapReport report = new SwapReport(SwapRequest.preset(0, preset));
-        PrimedPatch old = pool.take(preset);
-        PrimeJob job = new PrimeJob(preset.name(), pool::put, clock -> {
-            if (old != null) {
-                return primer.primeAgain(report, old);
-            }
-            warmup.warm(preset, clock);
-            return primer.prime(report, preset);
-        });
+        PrimeJob job = factory.begin(new SwapReport(SwapRequest.preset(0, preset)), preset);
         try {
             PrimedPatch spare = job.await(limitNanos, overtaken);
             PrimedPatch before = spare == null ? null : handover.lend(spare);

@@ -8,11 +8,10 @@ import java.util.Map;
 
 import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
-import org.chronus.modules.patch.note.Gates;
 import org.chronus.modules.patch.note.LaneGains;
-import org.chronus.modules.patch.note.LaneRamp;
 import org.chronus.modules.patch.note.NoteExpression;
 import org.chronus.modules.patch.note.NotePitch;
+import org.chronus.modules.patch.note.NoteSignals;
 import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.Source;
 
@@ -28,20 +27,14 @@ final class VoiceGroup {
 
     private final Graph graph;
     private final NotePitch pitch;
-    private final NoteExpression expression;
+    private final NoteSignals note;
     private final VoiceOutput output = new VoiceOutput();
     /** What it has played before its turn in the sum. */
     private final StereoLanes ahead = new StereoLanes();
-    private final Gates gates = new Gates();
     private final LaneGains gains;
-    private final LaneRamp velocity;
-    private final LaneRamp release;
-    private final Signal random = new Signal();
     private final boolean fadesAtRelease;
-    private final boolean readsRelease;
     private final int silenceBlocks;
 
-    private final boolean[] playing = new boolean[LANES];
     private final int[] silentBlocks = new int[LANES];
     private int voices;
     private int position;
@@ -57,23 +50,15 @@ final class VoiceGroup {
      */
     VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression expression, float[] fade,
                int silenceBlocks) {
-        this.expression = expression;
+        note = new NoteSignals(expression, fade.length, blueprint.isRead(new Source.NoteOutput(NoteSignal.RELEASE)));
         gains = new LaneGains(fade);
-        velocity = new LaneRamp(fade.length);
-        release = new LaneRamp(fade.length);
         this.silenceBlocks = silenceBlocks;
         pitch = new NotePitch(bend, expression.bend());
         blueprint.prepare(pitch);
         Map<Source, Signal> sources = new HashMap<>(outside);
-        sources.put(new Source.NoteOutput(NoteSignal.GATE), gates.signal());
-        sources.put(new Source.NoteOutput(NoteSignal.VELOCITY), velocity);
-        sources.put(new Source.NoteOutput(NoteSignal.RELEASE), release);
-        sources.put(new Source.NoteOutput(NoteSignal.PRESSURE), expression.pressure());
-        sources.put(new Source.NoteOutput(NoteSignal.TIMBRE), expression.timbre());
-        sources.put(new Source.NoteOutput(NoteSignal.RANDOM), random);
+        note.all().forEach((name, signal) -> sources.put(new Source.NoteOutput(name), signal));
         graph = new Graph(blueprint, sources, Map.of(BuiltIn.NOTE_PITCH, pitch, BuiltIn.VOICE_OUT, output));
         fadesAtRelease = !blueprint.isRead(new Source.NoteOutput(NoteSignal.GATE));
-        readsRelease = blueprint.isRead(new Source.NoteOutput(NoteSignal.RELEASE));
     }
 
     /** Voices that sound, or may. */
@@ -82,7 +67,7 @@ final class VoiceGroup {
     }
 
     boolean isPlaying(int lane) {
-        return playing[lane];
+        return gains.isPlaying(lane);
     }
 
     boolean isFading(int lane) {
@@ -92,7 +77,7 @@ final class VoiceGroup {
     /** Where a glide is at a frame of the block, with the voice's own bend. */
     float pitch(int lane, int frame) {
         advance(frame);
-        return pitch.position(lane) + expression.bend(lane);
+        return pitch.position(lane) + note.expression().bend(lane);
     }
 
     /** The next frames of the block begin here. {@code changed}: so has some constant that all groups read. */
@@ -123,9 +108,9 @@ final class VoiceGroup {
     }
 
     private void play(StereoLanes sum, int limit) {
-        if (gates.hasRetriggers() && position < limit) {
+        if (note.gates().hasRetriggers() && position < limit) {
             run(sum, position + 1);
-            gates.retrigger();
+            note.gates().retrigger();
             readHeld = true;
             changed = true;
         }
@@ -139,24 +124,16 @@ final class VoiceGroup {
         advance(frame);
         if (fromSilence) {
             graph.restart(lane, number);
-            gates.lower(lane);
-            random.data[lane] = (number * 0x9E3779B9 >>> 8) * 0x1p-24f;
+            note.start(lane, speed, number);
+        } else {
+            note.restart(lane, speed);
         }
-        if (!playing[lane]) {
-            playing[lane] = true;
+        if (!gains.isPlaying(lane)) {
             voices++;
         }
         gains.play(lane);
         pitch.tune(lane, semitones, from, glide);
-        if (fromSilence) {
-            velocity.jump(lane, speed);
-            release.jump(lane, 0);
-        } else {
-            // A key that is struck again while it sounds: a step in its loudness would be a click.
-            velocity.rampTo(lane, speed);
-        }
         silentBlocks[lane] = 0;
-        gates.open(lane);
         readHeld = true;
         changed = true;
     }
@@ -177,22 +154,19 @@ final class VoiceGroup {
 
     /** Bend, pressure and timbre of its voices. */
     NoteExpression expression() {
-        return expression;
+        return note.expression();
     }
 
     /** Bend, pressure and timbre that would move from this frame on stay. */
     void hold(int lane, int frame) {
         advance(frame);
-        expression.hold(lane);
+        note.expression().hold(lane);
     }
 
     /** The key is let go; {@code speed} 0..1. */
     void release(int lane, int frame, float speed) {
         advance(frame);
-        gates.close(lane);
-        if (readsRelease) {
-            release.rampTo(lane, speed);
-        }
+        note.release(lane, speed);
         readHeld = true;
         changed = true;
         if (fadesAtRelease) {
@@ -203,7 +177,7 @@ final class VoiceGroup {
     /** Takes the voice away within a few milliseconds. */
     void fade(int lane, int frame) {
         advance(frame);
-        if (playing[lane]) {
+        if (gains.isPlaying(lane)) {
             gains.fade(lane);
         }
     }
@@ -216,13 +190,13 @@ final class VoiceGroup {
         int restarted = 0;
         graph.flush();
         for (int lane = 0; lane < LANES; lane++) {
-            if (playing[lane]) {
+            if (gains.isPlaying(lane)) {
                 float loudness = output.loudness(lane);
                 if (!(loudness < Float.MAX_VALUE)) {
                     graph.restart(lane, 1);
                     restarted++;
                 }
-                silentBlocks[lane] = gates.isOpen(lane) || loudness > SILENCE * BLOCK ? 0 : silentBlocks[lane] + 1;
+                silentBlocks[lane] = note.gates().isOpen(lane) || loudness > SILENCE * BLOCK ? 0 : silentBlocks[lane] + 1;
                 if (silentBlocks[lane] >= silenceBlocks || gains.hasFaded(lane)) {
                     end(lane);
                 }
@@ -235,23 +209,18 @@ final class VoiceGroup {
     /** Silence, as after being built. */
     void clear() {
         for (int lane = 0; lane < LANES; lane++) {
-            if (playing[lane]) {
+            if (gains.isPlaying(lane)) {
                 end(lane);
             }
             graph.restart(lane, 1);
-            gates.close(lane);
-            random.data[lane] = 0;
         }
-        expression.clear();
-        velocity.clear();
-        release.clear();
+        note.clear();
         changed = true;
         output.resetLoudness();
     }
 
     private void end(int lane) {
-        playing[lane] = false;
-        gates.close(lane);
+        note.gates().close(lane);
         gains.end(lane);
         changed = true;
         silentBlocks[lane] = 0;
@@ -259,7 +228,7 @@ final class VoiceGroup {
     }
 
     private void run(StereoLanes sum, int limit) {
-        changed |= expression.generate(position, limit) | velocity.generate(position, limit) | release.generate(position, limit);
+        changed |= note.generate(position, limit);
         graph.generate(position, limit, readHeld, changed);
         readHeld = false;
         changed = false;

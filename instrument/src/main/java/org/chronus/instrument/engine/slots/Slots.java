@@ -27,6 +27,7 @@ public final class Slots {
     private final Slot[] slots;
     private final Slot leaving;
     private final Slot[] all;
+    private final SlotStats stats;
     private final CommitTimes commits = new CommitTimes();
     private TakeOver takeOver = (_, _, _, _) -> { };
     private final Handover handover = new Handover();
@@ -34,11 +35,6 @@ public final class Slots {
     private long accepted;
     /** True once the active patch has failed and there was none to take over. */
     private boolean silenced;
-    private int cured;
-    private int stolen;
-    private int failures;
-    private int failovers;
-    private volatile int refused;
 
     /**
      * @param sampleRate in Hz
@@ -51,6 +47,7 @@ public final class Slots {
         slots = new Slot[] {new Slot(fades.cutOut()), new Slot(fades.cutOut())};
         leaving = new Slot(fades.cutOut());
         all = new Slot[] {slots[0], slots[1], leaving};
+        stats = new SlotStats(all);
     }
 
     /** [before it starts] Whoever tells a patch that takes over what it must know. */
@@ -93,6 +90,11 @@ public final class Slots {
         return all;
     }
 
+    /** What they have counted. */
+    public SlotStats stats() {
+        return stats;
+    }
+
     /** Where patches come from and go to. */
     public Handover handover() {
         return handover;
@@ -101,7 +103,7 @@ public final class Slots {
     /** Everything that is decided at a grid line, {@code now} being its frame. */
     public void crossGridLine(long now) {
         for (Slot slot : all) {
-            cured += slot.cure(now, sampleRate);
+            stats.addCured(slot.cure(now, sampleRate));
             if (slot.isOver(now, sampleRate, fades.fadeOut())) {
                 silenced |= slot == active() && !canTakeOver(slots[1 - active]);
                 giveBack(slot);
@@ -156,7 +158,7 @@ public final class Slots {
         standby.takeOver(fades.fadeIn());
         active = 1 - active;
         silenced = false;
-        failovers++;
+        stats.addFailover();
         handover.plays(standby.primed().preset());
         takeOver.takeOver(standby, Long.MAX_VALUE, Long.MAX_VALUE, true);
     }
@@ -164,7 +166,7 @@ public final class Slots {
     /** The swap. Three patches sound at most: a third takes the place of the one that rings, which leaves in 10 ms. */
     private void accept(PrimedPatch primed, long now) {
         if (primed.generation() <= accepted) {
-            refused = refused + 1;
+            stats.addRefused();
             primed.report().drop();
             handover.giveBack(primed);
             return;
@@ -207,8 +209,7 @@ public final class Slots {
 
     private void giveBack(Slot slot) {
         if (!slot.isEmpty()) {
-            stolen += slot.primed().stolen();
-            failures += slot.primed().cause() == FailureCause.NONE ? 0 : 1;
+            stats.addGone(slot.primed());
             handover.giveBack(slot.empty());
         }
     }
@@ -239,34 +240,5 @@ public final class Slots {
             }
         }
         return sounding;
-    }
-
-    /** Notes taken away for others. */
-    public int stolen() {
-        int sum = stolen;
-        for (Slot slot : all) {
-            sum += slot.isEmpty() ? 0 : slot.primed().stolen();
-        }
-        return sum;
-    }
-
-    /** Voices and effects restarted because they made what is not a number. */
-    public int cured() {
-        return cured;
-    }
-
-    /** Patches that were taken out while they played. */
-    public int failures() {
-        return failures;
-    }
-
-    /** How often the other patch took over from one that failed. */
-    public int failovers() {
-        return failovers;
-    }
-
-    /** [any thread] Patches refused because a newer one had come. */
-    int refused() {
-        return refused;
     }
 }

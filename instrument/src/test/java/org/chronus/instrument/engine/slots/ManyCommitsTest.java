@@ -61,7 +61,7 @@ class ManyCommitsTest {
             early = i == 1_000 ? usedBytes() : early;
         }
         assertEquals(early, usedBytes(), 0.05 * early + 4e6, "bytes in use");
-        assertEquals(0, stage.engine.slots().refused());
+        assertEquals(0, stage.engine.slots().stats().refused());
     }
 
     private static long usedBytes() {

@@ -90,6 +90,6 @@ class SwapTest {
         stage.left(64);
         assertEquals(SwapReport.Outcome.SUPERSEDED, late.outcome());
         assertEquals(SwapReport.Outcome.SWAPPED, newest.outcome());
-        assertEquals(1, stage.engine.slots().refused(), "and counted");
+        assertEquals(1, stage.engine.slots().stats().refused(), "and counted");
     }
 }

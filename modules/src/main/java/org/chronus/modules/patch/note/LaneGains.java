@@ -45,6 +45,11 @@ public final class LaneGains {
         }
     }
 
+    /** True from {@link #play} to {@link #end}. */
+    public boolean isPlaying(int lane) {
+        return playing.data[lane] > 0;
+    }
+
     public boolean isFading(int lane) {
         return fading[lane] >= 0;
     }

@@ -1,0 +1,45 @@
+package org.chronus.instrument.loader;
+
+import org.chronus.instrument.engine.slots.PrimedPatch;
+import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.prime.PrimeException;
+import org.chronus.instrument.prime.Primer;
+import org.chronus.instrument.warmup.KernelWarmup;
+import org.chronus.instrument.warmup.WarmupClock;
+import org.chronus.modules.patch.Patch;
+import org.chronus.presets.preset.Preset;
+
+/**
+ * Makes patches that are ready to sound, each in a {@link PrimeJob}: one that waits in the pool is primed again; else a new one is built,
+ * its modules are warmed up, and it is primed. Immutable; the loader's thread begins, and the thread of the job does the work.
+ */
+final class PatchFactory {
+    private final Primer primer;
+    private final KernelWarmup warmup;
+    private final PatchPool pool;
+
+    /** @param pool also gets good patches that nobody waits for any more */
+    PatchFactory(Primer primer, KernelWarmup warmup, PatchPool pool) {
+        this.primer = primer;
+        this.warmup = warmup;
+        this.pool = pool;
+    }
+
+    /** [loader] Begins to make the patch of a preset. {@code report}: what becomes of the change that it is for. */
+    PrimeJob begin(SwapReport report, Preset preset) {
+        PrimedPatch old = pool.take(preset);
+        return new PrimeJob(preset.name(), pool::put, clock -> old == null ? build(report, preset, clock) : primer.primeAgain(report, old));
+    }
+
+    /** [prime] A patch that cannot be built is refused before its modules are warmed up. */
+    private PrimedPatch build(SwapReport report, Preset preset, WarmupClock clock) throws PrimeException {
+        Patch patch = primer.build(preset);
+        try {
+            warmup.warm(preset, clock);
+        } catch (PrimeException | RuntimeException | Error thrown) {
+            patch.close();
+            throw thrown;
+        }
+        return primer.prime(report, preset, patch);
+    }
+}
