@@ -25,13 +25,18 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
  * <p>Frames are counted within a block of {@code BLOCK}. Built by the loader; every other method is for the thread that runs the patch.
  */
 public final class Part {
+    /** Players that a part can tell apart: each has bend, pressure and controllers of its own for its notes. */
+    public static final int PLAYERS = 64;
     private static final double FADE_SECONDS = 0.005;
+    /** How long a controller takes to follow. */
+    private static final double CONTROL_SECONDS = 0.010;
     private static final double SILENCE_SECONDS = 0.1;
     /** Lanes beyond the polyphony: four where a taken voice fades while the new one already sounds, two for one that plays alone. */
     private static final int SPARE = 6;
 
     private final PartPlan plan;
     private final PartControls controls;
+    private final PlayerControls players;
     private final PartBlueprints blueprints;
     private final Graph shared;
     private final VoiceGroup[] groups;
@@ -46,7 +51,9 @@ public final class Part {
         plan.graph().cables().forEach(cable -> reads.addAll(cable.sources()));
         mixCables.forEach(cable -> reads.addAll(cable.sources()));
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
-        controls = new PartControls(plan, reads, sampleRate);
+        int controlFrames = (int) Math.round(CONTROL_SECONDS * sampleRate);
+        controls = new PartControls(reads, controlFrames);
+        players = new PlayerControls(plan, reads, controlFrames);
 
         blueprints = new PartBlueprints(plan.graph(), factory);
         shared = new Graph(blueprints.shared(), controls.signals(), Map.of());
@@ -54,8 +61,7 @@ public final class Part {
         int silenceBlocks = (int) Math.ceil(SILENCE_SECONDS * sampleRate / BLOCK);
         groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), controls.bendSemitones(), controls.newExpression(),
-                    fade, silenceBlocks);
+            groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), players, fade, silenceBlocks);
         }
         voices = new Voice[groups.length * LANES];
         for (int i = 0; i < voices.length; i++) {
@@ -118,39 +124,67 @@ public final class Part {
         return voices[number];
     }
 
-    /** A controller, 0..127, moves to a position, 0..1. From the next frame on; smoothed unless {@code atOnce}. */
+    /**
+     * A controller, 0..127, moves to a position, 0..1, for the part as a whole: what its voices share, the mix, and ports that it is bound
+     * to. From the next frame on; smoothed unless {@code atOnce}.
+     */
     public void controller(int number, float position, boolean atOnce) {
         controls.controller(number, position, atOnce);
     }
 
-    /** The bender moves, -1..1. */
+    /** The bender moves, -1..1: likewise. */
     public void bend(float position, boolean atOnce) {
         controls.bend(position, atOnce);
     }
 
-    /** How far the bender bends, both ways, in semitones. */
-    public void bendRange(float semitones, boolean atOnce) {
-        controls.bendRange(semitones, atOnce);
-    }
-
-    /** Added to every pitch, in semitones. */
-    public void tuning(float semitones, boolean atOnce) {
-        controls.tuning(semitones, atOnce);
-    }
-
-    /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
+    /** What cables from the modulation wheel carry, as a multiple of what the preset says: likewise. */
     public void modulationDepth(float factor, boolean atOnce) {
         controls.modulationDepth(factor, atOnce);
     }
 
-    /** How long a glide takes, in seconds: as controller 5 says, or the preset. */
-    public float glide() {
-        return controls.glide();
-    }
-
-    /** Channel pressure, 0..1. */
+    /** Channel pressure, 0..1: likewise. */
     public void pressure(float amount, boolean atOnce) {
         controls.pressure(amount, atOnce);
+    }
+
+    /** A controller, 0..127, of a player, 0..{@link #PLAYERS} - 1, moves to a position, 0..1: for the player's notes. */
+    public void controller(int player, int number, float position, boolean atOnce) {
+        players.controller(player, number, position, atOnce);
+    }
+
+    /** The bender of a player moves, -1..1. */
+    public void bend(int player, float position, boolean atOnce) {
+        players.bend(player, position, atOnce);
+    }
+
+    /** How far the bender of a player bends, both ways, in semitones. */
+    public void bendRange(int player, float semitones, boolean atOnce) {
+        players.bendRange(player, semitones, atOnce);
+    }
+
+    /** Added to every pitch of a player, in semitones. */
+    public void tuning(int player, float semitones, boolean atOnce) {
+        players.tuning(player, semitones, atOnce);
+    }
+
+    /** What cables from the modulation wheel of a player carry, as a multiple of what the preset says. */
+    public void modulationDepth(int player, float factor, boolean atOnce) {
+        players.modulationDepth(player, factor, atOnce);
+    }
+
+    /** Channel pressure of a player, 0..1. */
+    public void pressure(int player, float amount, boolean atOnce) {
+        players.pressure(player, amount, atOnce);
+    }
+
+    /** How long a glide of a player takes, in seconds: as controller 5 says, or the preset. */
+    public float glide(int player) {
+        return players.glide(player);
+    }
+
+    /** A player begins where another has bender, pressure and controllers, or, if {@code from} is negative, where the preset has them. */
+    public void beginPlayer(int player, int from) {
+        players.beginPlayer(player, from);
     }
 
     /** The tempo is that multiple of the patch's own. */
@@ -165,6 +199,7 @@ public final class Part {
 
     /** Returns false if no wheel, pedal or port has moved since the last time. */
     boolean begin(int start, int limit) {
+        players.begin(start, limit);
         boolean changed = controls.generate(start, limit) | blueprints.generate(start, limit);
         shared.generate(start, limit, start == 0, changed);
         sum.begin(start, limit);
@@ -178,7 +213,7 @@ public final class Part {
         for (VoiceGroup group : groups) {
             group.finish(sum.lanes(), limit);
         }
-        sum.finish(controls.gainLeft(), controls.gainRight(), start, limit);
+        sum.finish(start, limit);
     }
 
     /** At a grid line. Returns the number of voices that were restarted. */
@@ -193,6 +228,7 @@ public final class Part {
 
     void clear() {
         controls.clear();
+        players.clear();
         blueprints.clear();
         for (int lane = 0; lane < LANES; lane++) {
             shared.restart(lane, 1);

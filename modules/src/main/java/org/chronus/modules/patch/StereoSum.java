@@ -31,12 +31,10 @@ final class StereoSum {
     }
 
     /** Sums the lanes, once all groups have added theirs. */
-    void finish(Signal gainLeft, Signal gainRight, int start, int limit) {
-        float[] l = gainLeft.data, r = gainRight.data;
-        int dl = gainLeft.step, dr = gainRight.step;
+    void finish(int start, int limit) {
         for (int i = start; i < limit; i++) {
-            stereo.data[i * LANES] = sum(lanes.left, i * LANES) * l[i * dl];
-            stereo.data[i * LANES + 1] = sum(lanes.right, i * LANES) * r[i * dr];
+            stereo.data[i * LANES] = sum(lanes.left, i * LANES);
+            stereo.data[i * LANES + 1] = sum(lanes.right, i * LANES);
         }
     }
 

@@ -47,6 +47,11 @@ public final class Voice {
         group.start(lane, frame, semitones, from, glide, velocity, number, fromSilence);
     }
 
+    /** It plays a note of this player from a frame on; without a step in what the player's controllers do if it {@code sounds}. */
+    public void assign(int player, int frame, boolean sounds) {
+        group.assign(lane, player, frame, sounds);
+    }
+
     /** Its pitch changes without a new gate. */
     public void tune(int frame, float semitones, float from, int glide) {
         group.tune(lane, frame, semitones, from, glide);

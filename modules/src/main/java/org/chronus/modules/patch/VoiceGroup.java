@@ -11,7 +11,9 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.patch.note.LaneGains;
 import org.chronus.modules.patch.note.NoteExpression;
 import org.chronus.modules.patch.note.NotePitch;
+import org.chronus.modules.patch.note.NotePressure;
 import org.chronus.modules.patch.note.NoteSignals;
+import org.chronus.modules.patch.note.PlayerSignals;
 import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.Source;
 
@@ -28,6 +30,9 @@ final class VoiceGroup {
     private final Graph graph;
     private final NotePitch pitch;
     private final NoteSignals note;
+    private final PlayerSignals players;
+    private final Signal gainLeft;
+    private final Signal gainRight;
     private final VoiceOutput output = new VoiceOutput();
     /** What it has played before its turn in the sum. */
     private final StereoLanes ahead = new StereoLanes();
@@ -44,18 +49,22 @@ final class VoiceGroup {
     private boolean changed;
 
     /**
-     * @param bend          of all voices, in semitones
+     * @param controls      where the players of the part have their controllers
      * @param fade          a falling curve, for voices that are taken away
      * @param silenceBlocks grid blocks of silence after which a released voice has ended
      */
-    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, Signal bend, NoteExpression expression, float[] fade,
-               int silenceBlocks) {
+    VoiceGroup(GraphBlueprint blueprint, Map<Source, Signal> outside, PlayerControls controls, float[] fade, int silenceBlocks) {
+        players = new PlayerSignals(controls.ramps());
+        NoteExpression expression = new NoteExpression(new NotePressure(players.of(controls.pressure()), controls.frames()), controls.frames());
         note = new NoteSignals(expression, fade.length, blueprint.isRead(new Source.NoteOutput(NoteSignal.RELEASE)));
         gains = new LaneGains(fade);
         this.silenceBlocks = silenceBlocks;
-        pitch = new NotePitch(bend, expression.bend());
+        pitch = new NotePitch(players.of(controls.bendSemitones()), expression.bend());
         blueprint.prepare(pitch);
+        gainLeft = players.of(controls.gainLeft());
+        gainRight = players.of(controls.gainRight());
         Map<Source, Signal> sources = new HashMap<>(outside);
+        controls.read().forEach((source, ramps) -> sources.put(source, players.of(ramps)));
         note.all().forEach((name, signal) -> sources.put(new Source.NoteOutput(name), signal));
         graph = new Graph(blueprint, sources, Map.of(BuiltIn.NOTE_PITCH, pitch, BuiltIn.VOICE_OUT, output));
         fadesAtRelease = !blueprint.isRead(new Source.NoteOutput(NoteSignal.GATE));
@@ -157,6 +166,12 @@ final class VoiceGroup {
         return note.expression();
     }
 
+    /** The voice plays a note of this player, from this frame on; without a step if it {@code sounds}. */
+    void assign(int lane, int player, int frame, boolean sounds) {
+        advance(frame);
+        players.assign(lane, player, frame, sounds);
+    }
+
     /** Bend, pressure and timbre that would move from this frame on stay. */
     void hold(int lane, int frame) {
         advance(frame);
@@ -215,6 +230,7 @@ final class VoiceGroup {
             graph.restart(lane, 1);
         }
         note.clear();
+        players.clear();
         changed = true;
         output.resetLoudness();
     }
@@ -228,11 +244,11 @@ final class VoiceGroup {
     }
 
     private void run(StereoLanes sum, int limit) {
-        changed |= note.generate(position, limit);
+        changed |= players.generate(position, limit) | note.generate(position, limit);
         graph.generate(position, limit, readHeld, changed);
         readHeld = false;
         changed = false;
-        output.addTo(sum, gains.generate(position, limit), position, limit);
+        output.addTo(sum, gains.generate(position, limit), gainLeft, gainRight, position, limit);
         position = limit;
     }
 }

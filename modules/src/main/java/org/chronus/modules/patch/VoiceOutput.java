@@ -31,10 +31,17 @@ final class VoiceOutput extends Module {
     /** Nothing: the group calls {@link #add}. */
     @Override public void generate(int start, int limit) { }
 
-    /** [audio] Adds these frames to a sum, each times its gain, which is 0 for a lane that plays no note. */
-    void addTo(StereoLanes sum, Signal gains, int start, int limit) {
-        float[] l = left.data, r = right.data, g = gains.data, sumLeft = sum.left, sumRight = sum.right;
-        int dl = left.step, dr = right.step, dg = gains.step;
+    /**
+     * [audio] Adds these frames to a sum.
+     *
+     * @param gains     of lanes, 0 for one that plays no note
+     * @param gainLeft  of what is added: volume, expression and pan. They are no part of the loudness
+     * @param gainRight likewise
+     */
+    void addTo(StereoLanes sum, Signal gains, Signal gainLeft, Signal gainRight, int start, int limit) {
+        float[] l = left.data, r = right.data, g = gains.data, gl = gainLeft.data, gr = gainRight.data;
+        float[] sumLeft = sum.left, sumRight = sum.right;
+        int dl = left.step, dr = right.step, dg = gains.step, dgl = gainLeft.step, dgr = gainRight.step;
         FloatVector level = FloatVector.fromArray(LANE, loudness, 0);
         for (int i = start; i < limit; i++) {
             FloatVector gain = FloatVector.fromArray(LANE, g, i * dg);
@@ -42,8 +49,10 @@ final class VoiceOutput extends Module {
             FloatVector loud = a.abs().add(b.abs());
             VectorMask<Float> bad = loud.compare(VectorOperators.LT, Float.MAX_VALUE).not();
             level = level.add(loud);
-            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad)).intoArray(sumLeft, i * LANES);
-            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad)).intoArray(sumRight, i * LANES);
+            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad).mul(FloatVector.fromArray(LANE, gl, i * dgl)))
+                    .intoArray(sumLeft, i * LANES);
+            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad).mul(FloatVector.fromArray(LANE, gr, i * dgr)))
+                    .intoArray(sumRight, i * LANES);
         }
         level.intoArray(loudness, 0);
     }

@@ -7,6 +7,7 @@ import org.chronus.instrument.engine.state.DueCommand;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.MpeState;
 import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.instrument.engine.state.Players;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
@@ -23,6 +24,7 @@ import org.chronus.presets.tuning.Tuning;
 public final class CommandRouter implements Slots.TakeOver {
     private final int channels;
     private final MpeState mpe;
+    private final Players players;
     private final NoteRouter notes;
     private final PedalRouter pedals;
     private final MpeRouter zones;
@@ -35,6 +37,7 @@ public final class CommandRouter implements Slots.TakeOver {
     public CommandRouter(Slots slots, PedalState state, Master master, int channels, float pitchOffset) {
         this.channels = channels;
         mpe = state.mpe();
+        players = state.players();
         pedals = new PedalRouter(slots.both(), state);
         notes = new NoteRouter(slots, state, pedals, pitchOffset);
         zones = new MpeRouter(slots.both(), state, pedals, notes);
@@ -68,7 +71,10 @@ public final class CommandRouter implements Slots.TakeOver {
 
     private void carryOut(ExactCommand command, int frame) {
         switch (command) {
-            case Gesture.NoteOn on -> notes.on(on, frame);
+            case Gesture.NoteOn on -> {
+                controllers.play(mpe.manager(KeyNumbers.channel(on.source(), on.channel())));
+                notes.on(on, frame);
+            }
             case Gesture.NoteOff off -> notes.off(off, frame);
             case Gesture.Controller move -> {
                 pedals.move(move, frame);
@@ -106,6 +112,7 @@ public final class CommandRouter implements Slots.TakeOver {
         if (gone.leaves()) {
             pedals.setMono(gone.source(), Command.ALL_CHANNELS, false);
             mpe.forget(KeyNumbers.channel(gone.source(), 0));
+            players.forget(KeyNumbers.channel(gone.source(), 0));
         }
     }
 }

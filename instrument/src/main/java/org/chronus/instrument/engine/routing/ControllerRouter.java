@@ -9,6 +9,7 @@ import org.chronus.instrument.engine.state.DueCommand;
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.ParameterWrites;
 import org.chronus.instrument.engine.state.PedalState;
+import org.chronus.instrument.engine.state.Players;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.GridCommand;
@@ -33,6 +34,7 @@ final class ControllerRouter {
     private static final PatchCall PRESSURE = (patch, channel, _, amount) -> patch.channels().channelPressure(channel, amount);
     private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.pressure(key, amount);
     private static final PatchCall CLEAR_PRESSURES = (patch, channel, _, _) -> patch.clearPressures(channel);
+    private static final PatchCall BEGIN = (patch, player, _, from) -> patch.channels().begin(player, (int) from);
     private static final PatchCall SET_AT_ONCE = (patch, parameter, _, value) -> patch.set(parameter, value, true);
     private static final PatchCall SET = (patch, parameter, _, value) -> patch.set(parameter, value, false);
 
@@ -41,7 +43,7 @@ final class ControllerRouter {
     private final NoteRouter notes;
     private final MpeRouter mpe;
     private final Master master;
-    private final ControllerState state = new ControllerState();
+    private final ControllerState state;
     private final ParameterWrites writes = new ParameterWrites();
     /** Of a clock or a song, in beats per minute; not a number while there is none. */
     private float tempo = Float.NaN;
@@ -52,6 +54,25 @@ final class ControllerRouter {
         this.notes = notes;
         this.mpe = mpe;
         this.master = master;
+        state = new ControllerState(pedals.players());
+    }
+
+    /** A note is about to be played on a channel. */
+    void play(int channel) {
+        pedals.players().play(player(channel));
+    }
+
+    /** Who plays on a channel. One who comes new begins with what those have moved there who play no notes. */
+    private int player(int channel) {
+        Players players = pedals.players();
+        int player = players.of(channel);
+        if (player == Players.NONE) {
+            int other = players.withoutNotes(channel);
+            player = players.add(channel);
+            state.begin(player, other);
+            callAll(BEGIN, player, other);
+        }
+        return player;
     }
 
     /** A patch takes over: it learns the tempo, where controllers are, and what moved after that place in time. */
@@ -72,21 +93,21 @@ final class ControllerRouter {
                 mpe.keep(move);
                 mpe.follow(move);
                 if (!mpe.isForMember(move)) {
-                    move(move.channel(), move.number(), move.value(), due);
+                    move(channel(move), move.number(), move.value(), due);
                 }
             }
             case Gesture.PitchBend bend -> {
                 mpe.keep(bend);
                 mpe.follow(bend);
                 if (!mpe.isForMember(bend)) {
-                    bend(bend.channel(), bend.value(), due);
+                    bend(channel(bend), bend.value(), due);
                 }
             }
             case Gesture.ChannelPressure pressure -> {
                 mpe.keep(pressure);
                 mpe.follow(pressure);
                 if (!mpe.isForMember(pressure)) {
-                    press(pressure.channel(), pressure.value(), due);
+                    press(channel(pressure), pressure.value(), due);
                 }
             }
             case Gesture.PolyPressure pressure -> press(pressure);
@@ -94,21 +115,21 @@ final class ControllerRouter {
                 mpe.keep(range);
                 mpe.follow(range);
                 if (!mpe.isForMember(range)) {
-                    state.bendRange(range.channel(), range.semitones(), due);
-                    callAll(BEND_RANGE, range.channel(), range.semitones());
+                    state.bendRange(channel(range), range.semitones(), due);
+                    callAll(BEND_RANGE, channel(range), range.semitones());
                 }
             }
             case Setting.Tuning tuning -> {
                 if (!mpe.isForMember(tuning)) {
-                    state.tuning(tuning.channel(), tuning.semitones(), due);
-                    callAll(TUNING, tuning.channel(), tuning.semitones());
+                    state.tuning(channel(tuning), tuning.semitones(), due);
+                    callAll(TUNING, channel(tuning), tuning.semitones());
                 }
             }
             case Setting.ModulationDepth depth -> {
                 if (!mpe.isForMember(depth)) {
                     float factor = depth.semitones() / Setting.ModulationDepth.USUAL;
-                    state.modulationDepth(depth.channel(), factor, due);
-                    slots.active().call(DEPTH, depth.channel(), 0, factor);
+                    state.modulationDepth(channel(depth), factor, due);
+                    slots.active().call(DEPTH, channel(depth), 0, factor);
                 }
             }
             case Setting.MasterVolume volume -> master.volume(volume.value());
@@ -190,16 +211,24 @@ final class ControllerRouter {
     private void reset(int source, int channel, DueCommand due) {
         for (int c = 0; c < 16; c++) {
             if (channel == c || channel == Command.ALL_CHANNELS) {
-                move(c, MODULATION, 0, due);
-                move(c, EXPRESSION, 1, due);
+                int number = KeyNumbers.channel(source, c);
+                move(number, MODULATION, 0, due);
+                move(number, EXPRESSION, 1, due);
                 for (int pedal = PedalRouter.HOLD; pedal <= PedalRouter.SOFT; pedal++) {
-                    move(c, pedal, 0, due);
+                    move(number, pedal, 0, due);
                 }
-                bend(c, 0, due);
-                press(c, 0, due);
-                pedals.clearPressures(KeyNumbers.channel(source, c));
-                callAll(CLEAR_PRESSURES, KeyNumbers.channel(source, c), 0);
+                bend(number, 0, due);
+                press(number, 0, due);
+                pedals.clearPressures(number);
+                callAll(CLEAR_PRESSURES, number, 0);
             }
         }
+    }
+
+    /** The channel of the source; there is a player for it from now on. */
+    private int channel(Command command) {
+        int channel = KeyNumbers.channel(command.source(), command.channel());
+        player(channel);
+        return channel;
     }
 }

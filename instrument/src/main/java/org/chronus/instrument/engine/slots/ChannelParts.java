@@ -1,16 +1,20 @@
 package org.chronus.instrument.engine.slots;
 
+import org.chronus.instrument.engine.state.Players;
 import org.chronus.modules.patch.Part;
 
 /**
- * What wheels and pressure of a MIDI channel do to a patch: they are for those of its parts that listen to the channel, and ramped. Audio
- * thread only.
+ * What wheels and pressure of a channel do to a patch: in those of its parts that listen to the MIDI channel they are for the part as a
+ * whole, and for the notes of the players there, and ramped. Channels are numbers of {@link org.chronus.instrument.engine.state.KeyNumbers}.
+ * Audio thread only.
  */
 public final class ChannelParts {
     private final Part[] parts;
+    private final Players players;
 
-    ChannelParts(Part[] parts) {
+    ChannelParts(Part[] parts, Players players) {
         this.parts = parts;
+        this.players = players;
     }
 
     /** True if a part is for this MIDI channel, or for all. */
@@ -18,11 +22,14 @@ public final class ChannelParts {
         return part.plan().channel() < 0 || part.plan().channel() == channel;
     }
 
-    /** Of a MIDI channel, to {@code position} 0..1. */
+    /** Of a channel of a source, to {@code position} 0..1. */
     public void controller(int channel, int number, float position) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
+            if (listens(part, channel & 15)) {
                 part.controller(number, position, false);
+                for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
+                    part.controller(player, number, position, false);
+                }
             }
         }
     }
@@ -30,8 +37,11 @@ public final class ChannelParts {
     /** -1..1. */
     public void bend(int channel, float position) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
+            if (listens(part, channel & 15)) {
                 part.bend(position, false);
+                for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
+                    part.bend(player, position, false);
+                }
             }
         }
     }
@@ -39,8 +49,8 @@ public final class ChannelParts {
     /** How far the bender bends, in semitones. */
     public void bendRange(int channel, float semitones) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
-                part.bendRange(semitones, false);
+            for (int player = first(part, channel); player != Players.NONE; player = players.next(channel, player)) {
+                part.bendRange(player, semitones, false);
             }
         }
     }
@@ -48,8 +58,8 @@ public final class ChannelParts {
     /** Added to every pitch, in semitones. */
     public void tuning(int channel, float semitones) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
-                part.tuning(semitones, false);
+            for (int player = first(part, channel); player != Players.NONE; player = players.next(channel, player)) {
+                part.tuning(player, semitones, false);
             }
         }
     }
@@ -57,8 +67,11 @@ public final class ChannelParts {
     /** What the modulation wheel does, as a multiple of what the preset says. */
     public void modulationDepth(int channel, float factor) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
+            if (listens(part, channel & 15)) {
                 part.modulationDepth(factor, false);
+                for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
+                    part.modulationDepth(player, factor, false);
+                }
             }
         }
     }
@@ -66,9 +79,23 @@ public final class ChannelParts {
     /** Channel pressure, 0..1. */
     public void channelPressure(int channel, float amount) {
         for (Part part : parts) {
-            if (listens(part, channel)) {
+            if (listens(part, channel & 15)) {
                 part.pressure(amount, false);
+                for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
+                    part.pressure(player, amount, false);
+                }
             }
         }
+    }
+
+    /** A player begins where another has its controllers, or, if that is {@link Players#NONE}, where the preset has them. */
+    public void begin(int player, int from) {
+        for (Part part : parts) {
+            part.beginPlayer(player, from);
+        }
+    }
+
+    private int first(Part part, int channel) {
+        return listens(part, channel & 15) ? players.first(channel) : Players.NONE;
     }
 }

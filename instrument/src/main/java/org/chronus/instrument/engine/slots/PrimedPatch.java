@@ -48,7 +48,7 @@ public final class PrimedPatch {
         this.parameters = parameters;
         mpe = pedals.mpe();
         parts = patch.parts().toArray(Part[]::new);
-        channels = new ChannelParts(parts);
+        channels = new ChannelParts(parts, pedals.players());
         voices = new Voices[parts.length];
         Arrays.setAll(voices, i -> Voices.of(parts[i], sampleRate, pedals));
     }

@@ -5,22 +5,31 @@ import java.util.Arrays;
 import org.chronus.modules.patch.Part;
 
 /**
- * Where wheels, pedals and pressure are now, by channel: what a patch that comes new must know. Controllers that were never moved have no
- * position. Audio thread only.
+ * Where wheels, pedals and pressure are now: those of each player, and, whoever moved them last, those of each MIDI channel and of all. It
+ * is what a patch that comes new must know. Controllers that were never moved have no position. Audio thread only.
  */
 public final class ControllerState {
     /** The controllers of the player's body, which carry over to the next preset; all others start at the preset's own value. */
     private static final int[] CARRIED = {1, 2, 4, 7, 10, 11, 64, 65, 66, 67};
-    private static final int ANY = 16, BEND = 128, PRESSURE = 129, BEND_RANGE = 130, TUNING = 131, DEPTH = 132;
+    /** Rows: players, MIDI channels, all. Then what is beside the controllers in a row. */
+    private static final int CHANNEL = Part.PLAYERS, ANY = CHANNEL + 16, BEND = 128, PRESSURE = 129, BEND_RANGE = 130, TUNING = 131, DEPTH = 132;
 
+    private final boolean[] carries = new boolean[BEND];
+    private final Players players;
     private final float[][] positions = new float[ANY + 1][DEPTH + 1];
     /** The frame, and the order among all commands, of the last move of each; and the number of that move, all moves being counted. */
     private final long[][] stamps = new long[ANY + 1][DEPTH + 1];
     private final long[][] orders = new long[ANY + 1][DEPTH + 1];
     private final long[][] moves = new long[ANY + 1][DEPTH + 1];
+    /** Rows in which anything was moved. */
+    private final boolean[] moved = new boolean[ANY + 1];
     private long count;
 
-    public ControllerState() {
+    public ControllerState(Players players) {
+        this.players = players;
+        for (int number : CARRIED) {
+            carries[number] = true;
+        }
         for (long[] channel : stamps) {
             Arrays.fill(channel, -1);
         }
@@ -29,10 +38,27 @@ public final class ControllerState {
         }
     }
 
-    /** A command moved a controller of a channel to {@code position}, 0..1. */
+    /** A command moved a controller of a channel of a source to {@code position}, 0..1. */
     public void controller(int channel, int number, float position, DueCommand by) {
-        move(channel, number, position, by);
+        for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
+            move(player, number, position, by);
+        }
+        move(CHANNEL + (channel & 15), number, position, by);
         move(ANY, number, position, by);
+    }
+
+    /** A player begins where another has its controllers, or, if that is {@link Players#NONE}, with none that was moved. */
+    public void begin(int player, int from) {
+        moved[player] = from != Players.NONE && moved[from];
+        if (moved[player]) {
+            System.arraycopy(positions[from], 0, positions[player], 0, DEPTH + 1);
+            System.arraycopy(stamps[from], 0, stamps[player], 0, DEPTH + 1);
+            System.arraycopy(orders[from], 0, orders[player], 0, DEPTH + 1);
+            System.arraycopy(moves[from], 0, moves[player], 0, DEPTH + 1);
+        } else {
+            Arrays.fill(positions[player], Float.NaN);
+            Arrays.fill(stamps[player], -1);
+        }
     }
 
     /** -1..1. */
@@ -62,16 +88,22 @@ public final class ControllerState {
 
     /** The part takes over, at once, what carries over, and then what moved after that place in time, in that order: it missed it. */
     public void giveTo(Part part, long frame, long order) {
-        int channel = part.plan().channel() < 0 ? ANY : part.plan().channel();
-        float[] present = positions[channel];
-        giveParametersTo(part, present);
-        for (int number : CARRIED) {
-            if (!Float.isNaN(present[number])) {
-                part.controller(number, present[number], true);
+        int channel = part.plan().channel();
+        giveToPart(part, channel < 0 ? ANY : CHANNEL + channel, frame, order);
+        for (int player = 0; player < Part.PLAYERS; player++) {
+            if (moved[player] && (channel < 0 || players.isOn(player, channel))) {
+                giveToPlayer(part, player, frame, order);
             }
         }
+    }
+
+    private void giveToPart(Part part, int row, long frame, long order) {
+        float[] present = positions[row];
+        if (!Float.isNaN(present[DEPTH])) {
+            part.modulationDepth(present[DEPTH], true);
+        }
         for (int number = 0; number < BEND; number++) {
-            if (part.keeps(number) && !Float.isNaN(present[number])) {
+            if ((carries[number] || part.keeps(number)) && !Float.isNaN(present[number])) {
                 part.controller(number, present[number], true);
             }
         }
@@ -81,39 +113,55 @@ public final class ControllerState {
         if (!Float.isNaN(present[PRESSURE])) {
             part.pressure(present[PRESSURE], true);
         }
-        for (int number = next(channel, frame, order, -1); number >= 0; number = next(channel, frame, order, moves[channel][number])) {
+        for (int number = next(row, frame, order, -1); number >= 0; number = next(row, frame, order, moves[row][number])) {
             part.controller(number, present[number], true);
         }
     }
 
-    private static void giveParametersTo(Part part, float[] present) {
+    private void giveToPlayer(Part part, int player, long frame, long order) {
+        float[] present = positions[player];
         if (!Float.isNaN(present[BEND_RANGE])) {
-            part.bendRange(present[BEND_RANGE], true);
+            part.bendRange(player, present[BEND_RANGE], true);
         }
         if (!Float.isNaN(present[TUNING])) {
-            part.tuning(present[TUNING], true);
+            part.tuning(player, present[TUNING], true);
         }
         if (!Float.isNaN(present[DEPTH])) {
-            part.modulationDepth(present[DEPTH], true);
+            part.modulationDepth(player, present[DEPTH], true);
+        }
+        for (int number = 0; number < BEND; number++) {
+            if ((carries[number] || part.keeps(number)) && !Float.isNaN(present[number])) {
+                part.controller(player, number, present[number], true);
+            }
+        }
+        if (!Float.isNaN(present[BEND])) {
+            part.bend(player, present[BEND], true);
+        }
+        if (!Float.isNaN(present[PRESSURE])) {
+            part.pressure(player, present[PRESSURE], true);
+        }
+        for (int number = next(player, frame, order, -1); number >= 0; number = next(player, frame, order, moves[player][number])) {
+            part.controller(player, number, present[number], true);
         }
     }
 
     /** The controller that moved first after that move, and after that place in time; -1 if none did. */
-    private int next(int channel, long frame, long order, long move) {
+    private int next(int row, long frame, long order, long move) {
         int next = -1;
         for (int number = 0; number < BEND; number++) {
-            if (DueCommand.isAfter(stamps[channel][number], orders[channel][number], frame, order) && moves[channel][number] > move
-                    && (next < 0 || moves[channel][number] < moves[channel][next])) {
+            if (DueCommand.isAfter(stamps[row][number], orders[row][number], frame, order) && moves[row][number] > move
+                    && (next < 0 || moves[row][number] < moves[row][next])) {
                 next = number;
             }
         }
         return next;
     }
 
-    private void move(int channel, int number, float position, DueCommand by) {
-        positions[channel][number] = position;
-        stamps[channel][number] = by.stamp();
-        orders[channel][number] = by.order();
-        moves[channel][number] = count++;
+    private void move(int row, int number, float position, DueCommand by) {
+        positions[row][number] = position;
+        stamps[row][number] = by.stamp();
+        orders[row][number] = by.order();
+        moves[row][number] = count++;
+        moved[row] = true;
     }
 }

@@ -22,6 +22,7 @@ public final class PedalState {
     private final int[] origins = new int[KeyNumbers.CHANNELS];
     private final float[] pressures = new float[KeyNumbers.CHANNELS << 7];
     private final MpeState mpe = new MpeState();
+    private final Players players = new Players();
 
     public PedalState() {
         Arrays.fill(portamento, Portamento.AS_PRESET);
@@ -31,6 +32,16 @@ public final class PedalState {
     /** The zones of MPE, and what is said on their channels of single notes. */
     public MpeState mpe() {
         return mpe;
+    }
+
+    /** Who plays. */
+    public Players players() {
+        return players;
+    }
+
+    /** The player of the notes of a channel: in a zone of MPE, that of its manager. The first one if its own was replaced by another. */
+    public int player(int channel) {
+        return Math.max(0, players.of(mpe.manager(channel)));
     }
 
     /** Channel as numbered by {@link KeyNumbers}. */

@@ -171,7 +171,7 @@ final class MonoVoices extends Voices {
         } else {
             voice.start(frame, pitches[chosen], from, glide, velocities[chosen], nextNote(), !sounds);
         }
-        adopt(voice, playing, !sounds);
+        adopt(voice, playing, frame, !sounds);
     }
 
     private int choose() {

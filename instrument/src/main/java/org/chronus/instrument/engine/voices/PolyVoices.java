@@ -45,7 +45,7 @@ final class PolyVoices extends Voices {
         float from = demanded ? origin(key, semitones) : lastPitch;
         int glide = Float.isNaN(from) ? 0 : glideFrames(key, demanded);
         part.voice(voice).start(frame, semitones, from, glide, velocity, nextNote(), anew);
-        adopt(part.voice(voice), key, anew);
+        adopt(part.voice(voice), key, frame, anew);
         lastPitch = semitones;
     }
 

@@ -97,11 +97,15 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
         PedalState.Portamento portamento = pedals.portamento(KeyNumbers.channelOf(key));
         boolean glides = demanded || portamento == PedalState.Portamento.ON
                 || portamento == PedalState.Portamento.AS_PRESET && part.plan().voices().glide() > 0;
-        return glides ? Math.round(part.glide() * sampleRate) : 0;
+        return glides ? Math.round(part.glide(pedals.player(KeyNumbers.channelOf(key))) * sampleRate) : 0;
     }
 
-    /** A voice has begun on a key, or gone over to it: it is bent, pressed and coloured as that key is. The pitch changes in any case. */
-    protected final void adopt(Voice voice, int key, boolean anew) {
+    /**
+     * A voice has begun on a key, or gone over to it, at a frame: it has the controllers of whoever plays the key, and is bent, pressed and
+     * coloured as the key is. The pitch changes in any case.
+     */
+    protected final void adopt(Voice voice, int key, int frame, boolean anew) {
+        voice.assign(pedals.player(KeyNumbers.channelOf(key)), frame, !anew);
         voice.bend(bend(key), true);
         touch(voice, key, anew);
     }

@@ -35,7 +35,11 @@ abstract class MpeSession {
     }
 
     final MpeSession press(int channel, int key) {
-        return send(new Gesture.NoteOn(0, channel, key, 1));
+        return strike(0, channel, key);
+    }
+
+    final MpeSession strike(int source, int channel, int key) {
+        return send(new Gesture.NoteOn(source, channel, key, 1));
     }
 
     final MpeSession lift(int channel, int key) {

@@ -34,10 +34,10 @@ class MpeTest extends MpeSession {
         return 440 * Math.pow(2, (key - 69) / 12.0);
     }
 
-    @Test void withoutAZoneABendIsForAll() {
+    @Test void withoutAZoneABendIsForAllNotesOfItsChannelByTheRangeOfThePreset() {
         stage.offer(TOUCHED);
-        press(1, 60).press(2, 67).send(new Gesture.PitchBend(0, 1, 1));
-        assertArrayEquals(new double[] {0.5, 0.5, 0, 0}, heard(62, 69, 60, 67), 0.03);
+        press(1, 60).press(1, 66).press(2, 73).send(new Gesture.PitchBend(0, 1, 1));
+        assertArrayEquals(new double[] {0.5, 0.5, 0.5, 0, 0, 0}, heard(62, 68, 73, 60, 66, 75), 0.03);
     }
 
     @Test void pressureAndTimbreOfAChannelAreForItsNoteAlone() {
