@@ -16,13 +16,17 @@ import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Selection;
 import org.chronus.midi.song.Song;
 import org.chronus.modules.Module;
 
 /**
  * Plays a song through an instrument as fast as it goes. A program change primes in no musical time: the render waits for the loader, and
- * the swap falls on the first grid line at or after it; the notes behind it are the new preset's. {@link #run} is the audio thread.
+ * the swap falls on the first grid line at or after it; the notes behind it are the new preset's. At the last event every key and pedal is
+ * let go, and what rings may ring out. Once no note is to come and all is silent the render ends, whatever else the song has. {@link #run}
+ * is the audio thread.
  */
 public final class SongRenderer {
     private record Timed(long frame, Command command) { }
@@ -35,19 +39,20 @@ public final class SongRenderer {
     private final List<Timed> commands = new ArrayList<>();
     private final List<SwapRequest> changes = new ArrayList<>();
     private final List<SwapReport> reports = new ArrayList<>();
-    private final double tailSeconds;
+    private final EndFade end;
+    /** Where the last note begins; -1 if there is none. */
+    private final long lastNote;
     private int ignored;
 
     /**
      * @param instrument     one that has all the time it needs, with what it begins with
      * @param programChannel the channel whose program changes are followed, or -1 for none
      * @param period         frames per call of the engine
-     * @param tailSeconds    longest time after the last event; it ends sooner once all is silent
+     * @param tailSeconds    longest time after the last event; it ends sooner once all is silent, and what still sounds then is faded out
      */
     public SongRenderer(Song song, Instrument instrument, int period, int programChannel, double tailSeconds) {
         this.instrument = instrument;
         this.period = period;
-        this.tailSeconds = tailSeconds;
         engine = instrument.engine();
         sampleRate = instrument.setup().sampleRate();
         songFrames = frame(song.lengthNanos());
@@ -63,7 +68,11 @@ public final class SongRenderer {
                 commands.add(new Timed(frame, event.command()));
             }
         }
+        song.events().stream().map(event -> event.command().source()).distinct()
+                .forEach(source -> commands.add(new Timed(songFrames, new Release.ReleaseSource(source, false))));
         commands.sort(Comparator.comparingLong(Timed::frame));
+        lastNote = commands.stream().filter(timed -> timed.command() instanceof Gesture.NoteOn).mapToLong(Timed::frame).max().orElse(-1);
+        end = new EndFade(songFrames, tailSeconds, sampleRate);
     }
 
     /** Renders into the writer. Nothing is allocated from the first frame on. */
@@ -71,10 +80,10 @@ public final class SongRenderer {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[period], right = new float[period];
         instrument.startLoading();
-        long tail = (long) (tailSeconds * sampleRate), position = 0;
+        long position = 0;
         int nextCommand = 0;
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), allocated = threads.getCurrentThreadAllocatedBytes();
-        while (position < songFrames || position < songFrames + tail && (position % Module.BLOCK != 0 || !engine.isSilent())) {
+        while (position < end.frame() && (position <= lastNote || position % Module.BLOCK != 0 || !engine.isSilent())) {
             while (reports.size() < changes.size() && gridLine(changes.get(reports.size()).frame()) <= position) {
                 prime(changes.get(reports.size()));
             }
@@ -82,18 +91,20 @@ public final class SongRenderer {
             if (reports.size() < changes.size()) {
                 limit = Math.min(limit, gridLine(changes.get(reports.size()).frame()));
             }
-            // In the tail silence is looked for at grid lines only, so that the period does not change the length.
-            limit = Math.min(limit, position < songFrames ? songFrames : Math.min(gridLine(position) + Module.BLOCK, songFrames + tail));
+            // Silence is looked for at every grid line and nowhere else, so that the period does not change the length.
+            limit = Math.min(limit, position <= lastNote ? lastNote + 1 : Math.min(gridLine(position) + Module.BLOCK, end.frame()));
             while (nextCommand < commands.size() && commands.get(nextCommand).frame() < limit) {
                 engine.schedule(commands.get(nextCommand).frame(), commands.get(nextCommand).command());
                 nextCommand++;
             }
             int frames = (int) (limit - position);
             engine.render(left, right, frames);
+            end.apply(left, right, position, frames);
             recorder.write(left, right, frames);
             position = limit;
         }
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
+        ignored += changes.size() - reports.size();
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
         EngineStats stats = engine.stats();
         return new RenderReport(position, sampleRate, RenderReport.decibels(stats.peak()), RenderReport.decibels(stats.rms()), used,
