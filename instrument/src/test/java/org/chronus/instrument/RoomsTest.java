@@ -62,17 +62,21 @@ class RoomsTest {
             instrument.engine.output:
             instrument.engine.state : midi.command modules modules.patch modules.patch.plan
             instrument.engine.voices: midi.command modules modules.patch modules.patch.plan instrument.engine.state
-            instrument.engine.slots : midi.command modules modules.patch.* presets.preset presets.tuning instrument.engine.state instrument.engine.voices
+            instrument.engine.slots : midi.command modules modules.patch.* presets.preset presets.tuning \
+                                      instrument.engine.state instrument.engine.voices
             instrument.engine.load  : modules instrument.engine.slots
-            instrument.engine.routing: midi.command presets.preset presets.tuning instrument.engine.output instrument.engine.state instrument.engine.slots
+            instrument.engine.routing: midi.command presets.preset presets.tuning \
+                                      instrument.engine.output instrument.engine.state instrument.engine.slots
             instrument.engine       : midi.command modules presets.preset presets.tuning instrument.audio instrument.engine.*
             instrument.prime        : modules modules.patch.* presets.preset instrument.engine.load instrument.engine.slots instrument.engine.state
             instrument.random       : midi.command
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
             instrument.settings     : midi.command midi.decoder midi.device modules presets.text presets.value
-            instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* instrument.loader instrument.settings
-            instrument.control      : midi.command modules modules.patch.plan presets.* instrument.assembly instrument.audio instrument.engine.* instrument.settings
+            instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
+                                      instrument.loader instrument.settings
+            instrument.control      : midi.command modules modules.patch.plan presets.* \
+                                      instrument.assembly instrument.audio instrument.engine.* instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset

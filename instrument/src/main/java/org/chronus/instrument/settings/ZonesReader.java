@@ -54,7 +54,8 @@ final class ZonesReader {
         Matcher zone = ZONE.matcher(text.value().strip());
         int members = zone.matches() ? Integer.parseInt(zone.group(2)) : 0;
         if (members < 1 || members > MOST_MEMBERS) {
-            problems.error(text.place(), "\"" + Problems.quote(text.value()) + "\" is no MPE zone", EXAMPLE + ": 1 to " + MOST_MEMBERS + " member channels");
+            problems.error(text.place(), "\"" + Problems.quote(text.value()) + "\" is no MPE zone",
+                    EXAMPLE + ": 1 to " + MOST_MEMBERS + " member channels");
         } else if (zone.group(1).equals("lower") ? lower > 0 : upper > 0) {
             problems.error(text.place(), "the " + zone.group(1) + " zone is there twice", "write it once");
         } else if (zone.group(1).equals("lower")) {

@@ -137,7 +137,8 @@ public final class Soak {
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
                 SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, stats.failures(), stats.failovers(),
                 stats.stolen(), stats.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), garbage, monitor.pauses(),
-                monitor.longestPauseMillis(), resident[0], resident[1], SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), stats.failures(),
+                monitor.longestPauseMillis(), resident[0], resident[1],
+                SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), stats.failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);
     }
 

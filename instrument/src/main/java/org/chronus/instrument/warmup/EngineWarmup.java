@@ -40,7 +40,8 @@ public final class EngineWarmup {
     /** So much of the time there is, in every fourth scene: notes are taken, but no patch. */
     private static final double SHORT_OF_TIME = 0.95;
     /** Volume, which makes it loud as well, pan, expression, modulation; what stands between them; and what the presets below bind. */
-    private static final Integer[] CONTROLLERS = {7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12, 74, 21, 22, 23, 21, 22, 23, 21, 22, 23, 21, 22, 23};
+    private static final Integer[] CONTROLLERS = {7, 10, 11, 1, 7, 10, 11, 1, 2, 3, 4, 6, 8, 9, 12, 74,
+            21, 22, 23, 21, 22, 23, 21, 22, 23, 21, 22, 23};
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
     /** Written to from outside: ports of every kind, of voices and of the mix, by one part or by all. */

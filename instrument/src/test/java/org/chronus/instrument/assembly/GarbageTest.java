@@ -31,7 +31,8 @@ class GarbageTest {
               env: {type: adsr, attack: 2 ms, release: 50 ms}
               low: {type: ladder, cutoff: 900 Hz, resonance: 0.9}
               amp: {type: vca}
-            cables: [osc -> low -> amp -> out, env -> amp.gain, cc.1 * note.pressure * 4 oct -> low.cutoff, note.timbre * 1 oct -> low.cutoff, note.velocity * 2 oct -> low.cutoff]
+            cables: [osc -> low -> amp -> out, env -> amp.gain, cc.1 * note.pressure * 4 oct -> low.cutoff, \
+                note.timbre * 1 oct -> low.cutoff, note.velocity * 2 oct -> low.cutoff]
             mix:
               modules: {echo: {type: delay, time: 0.06 beat, feedback: 0.5, mix: 0.3}}
               cables: [voices -> echo -> out]
@@ -39,10 +40,12 @@ class GarbageTest {
             """;
     /** A note, running status, pedals, wheels, pressures, programs, modes, exclusive and real-time bytes. */
     private static final List<byte[]> MESSAGES = List.of(bytes(0x90, 60, 100), bytes(0x80, 60, 64), bytes(0x93, 40, 1, 40, 0), bytes(0xB0, 64, 127),
-            bytes(0xB0, 64, 0), bytes(0xB0, 66, 127), bytes(0xB0, 66, 0), bytes(0xB0, 1, 90), bytes(0xE0, 0, 0x7F), bytes(0xD0, 90), bytes(0xA0, 60, 90),
-            bytes(0xC0, 5), bytes(0xB0, 121, 0), bytes(0xB0, 123, 0), bytes(0xB0, 120, 0), bytes(0xF0, 0x7E, 1, 0xF7), bytes(0xF8), bytes(0xFE), bytes(0xFA), bytes(0xF2, 4, 0),
-            bytes(0xB0, 74, 10), bytes(0xB0, 71, 127), bytes(0xB0, 101, 0, 100, 6, 6, 7), bytes(0xBF, 101, 0, 100, 6, 6, 7), bytes(0xE3, 0, 0x7F),
-            bytes(0xB3, 74, 90), bytes(0xF0, 0x7F, 0, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7), bytes(0xF0, 0x7E, 0, 8, 8, 3, 127, 127, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0xF7));
+            bytes(0xB0, 64, 0), bytes(0xB0, 66, 127), bytes(0xB0, 66, 0), bytes(0xB0, 1, 90), bytes(0xE0, 0, 0x7F), bytes(0xD0, 90),
+            bytes(0xA0, 60, 90), bytes(0xC0, 5), bytes(0xB0, 121, 0), bytes(0xB0, 123, 0), bytes(0xB0, 120, 0), bytes(0xF0, 0x7E, 1, 0xF7),
+            bytes(0xF8), bytes(0xFE), bytes(0xFA), bytes(0xF2, 4, 0), bytes(0xB0, 74, 10), bytes(0xB0, 71, 127),
+            bytes(0xB0, 101, 0, 100, 6, 6, 7), bytes(0xBF, 101, 0, 100, 6, 6, 7), bytes(0xE3, 0, 0x7F), bytes(0xB3, 74, 90),
+            bytes(0xF0, 0x7F, 0, 8, 2, 0, 1, 60, 61, 0, 0, 0xF7),
+            bytes(0xF0, 0x7E, 0, 8, 8, 3, 127, 127, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0xF7));
 
     private final Stage stage = new Stage();
     private final Engine engine = stage.engine;

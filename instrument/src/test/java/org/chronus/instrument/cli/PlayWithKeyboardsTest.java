@@ -34,7 +34,8 @@ class PlayWithKeyboardsTest {
                 midi    Grand is here: pedal inverted, transpose -12 st
                 Pad                      Pad, without hardware
                 Grand                    Grand, without hardware; as "Grand": pedal inverted, transpose -12 st""",
-                said.replace(file.toString(), "devices.yaml").lines().filter(line -> line.startsWith("midi") || line.startsWith("clock") || line.contains("without hardware"))
+                said.replace(file.toString(), "devices.yaml").lines()
+                        .filter(line -> line.startsWith("midi") || line.startsWith("clock") || line.contains("without hardware"))
                         .map(line -> line.replaceAll("[0-9.]+ bpm", "N bpm")).collect(Collectors.joining("\n")));
     }
 

@@ -20,7 +20,8 @@ class CommandClashTest {
     private static final int SOURCES = 2, CHANNELS = 3, LOWEST = 48, KEYS = 24, STRETCH = 4_800, STRETCHES = 12;
     /** Notes of the active patch and of two that ring or leave, each with the lanes on which stolen notes fade. */
     private static final int MOST_VOICES = 3 * 16;
-    private static final String[] VOICES = {"{count: 6}", "{count: 1}", "{mode: mono, glide: 5 ms}", "{mode: legato}", "{mode: mono, priority: highest}"};
+    private static final String[] VOICES = {"{count: 6}", "{count: 1}", "{mode: mono, glide: 5 ms}", "{mode: legato}",
+            "{mode: mono, priority: highest}"};
     private static final String[] TRANSITIONS = {"ring", "crossfade", "cut"};
 
     private final SplittableRandom random = new SplittableRandom(21);

@@ -51,7 +51,8 @@ class MutatedPresetTest {
     private static boolean plays(Preset preset, String text) {
         Engine engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
         try {
-            engine.handover().offer(new Primer(Stage.RATE, engine.pedals(), engine.parameters()).prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
+            engine.handover().offer(new Primer(Stage.RATE, engine.pedals(), engine.parameters())
+                    .prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
         } catch (PrimeException refusal) {
             String said = refusal.getMessage();
             assertTrue(said.lines().count() == 1 && !said.contains("cannot be built"), () -> said + "\n" + text);

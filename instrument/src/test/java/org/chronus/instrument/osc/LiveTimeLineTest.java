@@ -85,7 +85,8 @@ class LiveTimeLineTest {
             client.ok("/note", 67, 100);
             rig.hear(SETTLED);
             float[] sound = rig.hear(LISTENED);
-            assertTrue(OscRig.tone(sound, 2 * G) > 4 * OscRig.tone(sound, C), "soft: " + OscRig.tone(sound, C) + ", loud: " + OscRig.tone(sound, 2 * G));
+            assertTrue(OscRig.tone(sound, 2 * G) > 4 * OscRig.tone(sound, C),
+                    "soft: " + OscRig.tone(sound, C) + ", loud: " + OscRig.tone(sound, 2 * G));
         }
     }
 

@@ -60,7 +60,8 @@ class DeviceFileTest {
         assertEquals(List.of(), said);
     }
 
-    private static final RemoteTriggers STAGE = new RemoteTriggers(Optional.of(new Trigger(false, 66)), Optional.empty(), Optional.of(new Trigger(true, 108)));
+    private static final RemoteTriggers STAGE = new RemoteTriggers(Optional.of(new Trigger(false, 66)), Optional.empty(),
+            Optional.of(new Trigger(true, 108)));
 
     @Test void whatItSaysIsWhatADeviceHas() throws IOException {
         write("\"*grand\": {velocity: hard, pedal: inverted, channels: 1, channel: 3, transpose: 12 st, "

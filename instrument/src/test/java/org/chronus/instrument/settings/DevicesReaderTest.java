@@ -52,7 +52,8 @@ class DevicesReaderTest {
                         "velocity light action, pedal inverted, channels 1 3-4, channel 10, transpose -1 oct"),
                 new DeviceRule("nano*", new DeviceSettings(fixed, false, 0b1000_0000_0000_0110, -1, 0, RemoteTriggers.NONE, -1, false),
                         "velocity fixed 100, channels 2-3, 16"),
-                new DeviceRule("Launch", new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, -1, 0, RemoteTriggers.NONE, -1, true), "ignore yes")),
+                new DeviceRule("Launch", new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, -1, 0, RemoteTriggers.NONE, -1, true),
+                "ignore yes")),
                 devices);
         assertEquals(List.of(10 / 127f, 65 / 127f, 120 / 127f), List.of(light.velocity(1), light.velocity(64), light.velocity(127)));
         assertEquals(List.of(100 / 127f, 100 / 127f), List.of(fixed.velocity(1), fixed.velocity(127)));
@@ -60,7 +61,8 @@ class DevicesReaderTest {
 
     @Test void whatChangesProgramsIsAControllerOrAKey() {
         DeviceRule device = good("chronus: 1\ndevices:\n  A: {next: cc 67, previous: cc66, panic: note C8, announce: 16}\n").getFirst();
-        assertEquals(new RemoteTriggers(Optional.of(new Trigger(false, 67)), Optional.of(new Trigger(false, 66)), Optional.of(new Trigger(true, 108))),
+        assertEquals(new RemoteTriggers(Optional.of(new Trigger(false, 67)), Optional.of(new Trigger(false, 66)),
+                Optional.of(new Trigger(true, 108))),
                 device.settings().remote());
         assertEquals(15, device.settings().announce());
         assertEquals(List.of(

@@ -21,15 +21,15 @@ import org.chronus.midi.decoder.VelocityCurve;
  * @param lowerMembers   channels of its lower MPE zone beside the manager's, 0..15; 0 for none, unless it asks for one itself
  * @param upperMembers   the same of the upper zone; of both 14 at most
  */
-public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, RemoteTriggers remote, int announce,
-                             boolean ignored, int lowerMembers, int upperMembers) {
+public record DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, RemoteTriggers remote,
+                             int announce, boolean ignored, int lowerMembers, int upperMembers) {
     /** The settings of a device that no rule matches. */
     public static final DeviceSettings DEFAULT = new DeviceSettings(VelocityCurve.SQUARE, false, 0xFFFF, Command.ALL_CHANNELS, 0,
             RemoteTriggers.NONE, -1, false);
 
     /** Without zones. */
-    public DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, RemoteTriggers remote, int announce,
-                          boolean ignored) {
+    public DeviceSettings(VelocityCurve velocity, boolean invertedPedals, int channels, int channel, int transpose, RemoteTriggers remote,
+                          int announce, boolean ignored) {
         this(velocity, invertedPedals, channels, channel, transpose, remote, announce, ignored, 0, 0);
     }
 

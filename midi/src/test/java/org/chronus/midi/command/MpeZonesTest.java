@@ -65,7 +65,8 @@ class MpeZonesTest {
 
     @Test
     void ofASongTheNotesOfAZoneAreItsManagers() {
-        List<Event> events = List.of(new Event(0, new MpeZone(0, 15, 3)), new Event(1, new NoteOn(0, 13, 60, 1)), new Event(2, new NoteOn(0, 4, 60, 1)));
+        List<Event> events = List.of(new Event(0, new MpeZone(0, 15, 3)), new Event(1, new NoteOn(0, 13, 60, 1)),
+                new Event(2, new NoteOn(0, 4, 60, 1)));
         assertEquals(List.of(4, 15), List.copyOf(new Song("song", events, 2).noteChannels()));
     }
 

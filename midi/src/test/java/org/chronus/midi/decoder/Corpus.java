@@ -15,7 +15,8 @@ final class Corpus {
     static List<byte[]> of(String fuzzer) throws IOException {
         List<byte[]> inputs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/org/chronus/midi"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> file.toString().contains("/" + fuzzer + "Inputs/")).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/" + fuzzer + "Inputs/")).sorted().toList()) {
                 inputs.add(Files.readAllBytes(file));
             }
         }

@@ -52,7 +52,8 @@ public final class DecodedFacts {
         }
         assertEquals(whole, single, "cut anywhere, the stream means the same");
         assertTrue(whole.size() <= MOST_OF_A_BYTE * bytes.length, "few commands are made of a byte");
-        assertTrue(decoder.strays().bytes() >= 0 && decoder.strays().bytes() <= bytes.length && decoder.strays().bytes() == slow.strays().bytes(), "strays");
+        assertTrue(decoder.strays().bytes() >= 0 && decoder.strays().bytes() <= bytes.length && decoder.strays().bytes() == slow.strays().bytes(),
+                "strays");
         for (Event event : whole) {
             assertTrue(event.nanos() >= nanos(0) && event.nanos() <= nanos(bytes.length), "when it came");
             inRange(event.command(), SOURCE);
@@ -68,7 +69,8 @@ public final class DecodedFacts {
     public static void inRange(Command command, int source) {
         assertEquals(source, command.source());
         boolean isForAll = command instanceof Transport.Tempo || command instanceof Transport.SongPosition || command instanceof ProgramChange
-                || command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers || command instanceof AllNotesOff;
+                || command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers
+                || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
@@ -87,8 +89,8 @@ public final class DecodedFacts {
             case Transport.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;
             case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
             case KeyTuning tuning -> areInRange(tuning);
-            case ReleaseSource _, Transport.OwnTempo _, ParameterChange.SetParameter _, ParameterChange.Turn _, ParameterChange.Nudge _, Selection.Step _, Selection.Commit _,
-                    Release.Panic _ -> false;
+            case ReleaseSource _, Transport.OwnTempo _, ParameterChange.SetParameter _, ParameterChange.Turn _, ParameterChange.Nudge _,
+                    Selection.Step _, Selection.Commit _, Release.Panic _ -> false;
         }, command::toString);
     }
 

@@ -108,8 +108,8 @@ class TuningMessageTest {
 
     @Test
     void anOctaveInTwoBytesReachesASemitone() {
-        send(joined(new int[] {0xF0, 0x7E, 5, 8, 9, 3, 127, 127, 0, 0, 127, 127, 96, 0}, IntStream.range(0, 9).flatMap(_ -> IntStream.of(64, 0)).toArray(),
-                new int[] {0xF7}));
+        send(joined(new int[] {0xF0, 0x7E, 5, 8, 9, 3, 127, 127, 0, 0, 127, 127, 96, 0},
+                IntStream.range(0, 9).flatMap(_ -> IntStream.of(64, 0)).toArray(), new int[] {0xF7}));
         assertEquals(ALL, tuning().channels());
         assertEquals(List.of(59f, 62 - 1 / 8192f, 62.5f, 63f), IntStream.range(60, 64).mapToObj(tuning().pitches()::of).toList());
         assertTrue(!tuning().sounding());

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class DeviceTranslationTest {
     private final List<Command> heard = new ArrayList<>();
     private final DeviceTranslation translation = new DeviceTranslation(
-            new MidiDecoder(0, VelocityCurve.LINEAR, event -> heard.add(event.command())), new RemoteControl(0, event -> heard.add(event.command())), DeviceSettings.DEFAULT);
+            new MidiDecoder(0, VelocityCurve.LINEAR, event -> heard.add(event.command())),
+            new RemoteControl(0, event -> heard.add(event.command())), DeviceSettings.DEFAULT);
 
     @Test
     void byDefaultEverythingGoesOnAsItIs() {

@@ -18,7 +18,8 @@ public final class Chorus extends Module {
 
     private final Input in = input("in");
     private final Input rate = input("rate").range(0.05, 10, Unit.HERTZ).normally(0.8).logarithmic().means("of the modulation");
-    private final Input depth = input("depth").range(0, 1, Unit.SHARE).normally(0.3).smoothed(0.05).means("of the modulation; 1 is 5 ms to either side");
+    private final Input depth = input("depth").range(0, 1, Unit.SHARE).normally(0.3).smoothed(0.05)
+            .means("of the modulation; 1 is 5 ms to either side");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(0.4).smoothed(0.02).means("0 dry, 1 the delayed copy alone");
     private final Output out = output("out");
     private final Phase phase = phase();

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.chronus.presets.text.AtomicFile;
 import org.chronus.presets.text.ReadResult;
 
-/** Writes presets into the user's folder, each whole or not at all, and not over a file that it did not write, unless told to. One thread at a time. */
+/**
+ * Writes presets into the user's folder, each whole or not at all, and not over a file that it did not write, unless told to. One thread at
+ * a time.
+ */
 public final class PresetStore {
     private static final String ENDING = ".yaml";
 

@@ -21,7 +21,8 @@ public final class FileText {
         try (InputStream in = Files.newInputStream(file)) {
             return decode(file.toString(), in);
         } catch (NoSuchFileException missing) {
-            return ReadResult.refused(file.toString(), "there is no such file", "check the path, or give the name of a preset (chronus list presets)");
+            return ReadResult.refused(file.toString(), "there is no such file",
+                    "check the path, or give the name of a preset (chronus list presets)");
         } catch (AccessDeniedException denied) {
             return ReadResult.refused(file.toString(), "it may not be read", "allow it: chmod u+r, as the file's owner");
         } catch (IOException failure) {

@@ -56,7 +56,8 @@ public final class Problems {
     /** In the order of the file; then those of others. */
     public List<Problem> list() {
         List<Problem> sorted = new ArrayList<>(isFull() ? found.subList(0, MOST) : found);
-        sorted.sort(Comparator.comparing((Problem problem) -> !problem.file().equals(file)).thenComparingInt(Problem::line).thenComparingInt(Problem::column));
+        sorted.sort(Comparator.comparing((Problem problem) -> !problem.file().equals(file)).thenComparingInt(Problem::line)
+                .thenComparingInt(Problem::column));
         if (isFull()) {
             sorted.add(new Problem(file, 0, 0, failed ? Severity.ERROR : Severity.WARNING, "there are more problems", "correct these first", ""));
         }

@@ -15,7 +15,8 @@ public final class UnquotedHash {
         String rest = line.substring(line.offsetByCodePoints(0, start));
         if (rest.matches("\\s*#\\S.*")) {
             String lost = rest.strip();
-            problems.warning(new TextPosition(text.place().line(), start + 1 + rest.indexOf('#')), "\"" + Problems.quote(lost) + "\" is taken for a comment",
+            problems.warning(new TextPosition(text.place().line(), start + 1 + rest.indexOf('#')),
+                    "\"" + Problems.quote(lost) + "\" is taken for a comment",
                     "if it belongs to the name, put all of it in quotes: \"" + Problems.quote(text.value()) + rest.substring(0, rest.indexOf('#'))
                             + Problems.quote(lost) + "\"");
         }

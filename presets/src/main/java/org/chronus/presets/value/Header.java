@@ -36,7 +36,8 @@ public final class Header {
 
     /** The name that the file gives itself, or else the file's own without folder and ending. */
     public static String name(Fields root, String key, String fileName, Values values, Problems problems) {
-        Optional<Text> text = root.find(key).flatMap(node -> values.text(node, key, "write for example " + key + ": Soft lead, in quotes if it has a #"));
+        Optional<Text> text = root.find(key)
+                .flatMap(node -> values.text(node, key, "write for example " + key + ": Soft lead, in quotes if it has a #"));
         if (text.isEmpty()) {
             return stem(fileName);
         }

@@ -17,7 +17,8 @@ class CablesTest {
     }
 
     @Test void sourcesAddUpAndChainsGoOn() {
-        assertEquals(List.of(Texts.cable("filter.in", 1, "osc.out"), Texts.cable("filter.in", 0.6f, "osc2.out"), Texts.cable("pan.in", 1, "filter.out")),
+        assertEquals(List.of(Texts.cable("filter.in", 1, "osc.out"), Texts.cable("filter.in", 0.6f, "osc2.out"),
+                Texts.cable("pan.in", 1, "filter.out")),
                 Texts.cables("osc, osc2 * 0.6 -> filter -> pan"));
     }
 
@@ -102,7 +103,8 @@ class CablesTest {
     }
 
     @Test void cablesAreAListOfTexts() {
-        assertEquals("p.yaml:13:5: a cable is one value, not a list or map: write lines such as \"- osc -> filter\"", Texts.aboutCable("osc: filter"));
+        assertEquals("p.yaml:13:5: a cable is one value, not a list or map: write lines such as \"- osc -> filter\"",
+                Texts.aboutCable("osc: filter"));
         assertEquals("p.yaml:3:9: cables is a list: write lines such as \"- osc -> filter\"",
                 Texts.said("chronus: 1\nmodules: {osc: {type: saw}}\ncables: osc -> out\n").getFirst());
     }
@@ -137,7 +139,8 @@ class CablesTest {
     }
 
     @Test void onlyModulesStandBetweenArrows() {
-        assertEquals("p.yaml:13:12: \"filter.in\" stands between two arrows: only a module may, by its bare name: end the cable here and begin another",
+        assertEquals("p.yaml:13:12: \"filter.in\" stands between two arrows: only a module may, by its bare name: "
+                + "end the cable here and begin another",
                 Texts.aboutCable("osc -> filter.in -> pan"));
         assertTrue(Texts.aboutCable("osc -> out -> pan").startsWith("p.yaml:13:12: \"out\" stands between two arrows"));
     }
@@ -183,15 +186,18 @@ class CablesTest {
     }
 
     @Test void theMixDoesNotReachIntoVoices() {
-        assertEquals("p.yaml:7:26: there is no module \"amp\" in the mix: there is out", Texts.only(Texts.VOICE + "mix: {cables: [voices -> amp]}\n"));
+        assertEquals("p.yaml:7:26: there is no module \"amp\" in the mix: there is out",
+                Texts.only(Texts.VOICE + "mix: {cables: [voices -> amp]}\n"));
     }
 
     @Test void controllersReachTheMix() {
-        assertEquals(List.of(Texts.cable("out", 1, "voices", "cc.7")), Texts.good(Texts.VOICE + "mix: {cables: [voices * cc.7 -> out]}\n").plan().mix().cables());
+        assertEquals(List.of(Texts.cable("out", 1, "voices", "cc.7")),
+                Texts.good(Texts.VOICE + "mix: {cables: [voices * cc.7 -> out]}\n").plan().mix().cables());
     }
 
     @Test void aCableIsNoBook() {
-        assertEquals("p.yaml:13:5: a cable of more than 32000 characters: write several cables", Texts.aboutCable("osc,".repeat(10_000) + "osc -> filter"));
+        assertEquals("p.yaml:13:5: a cable of more than 32000 characters: write several cables",
+                Texts.aboutCable("osc,".repeat(10_000) + "osc -> filter"));
     }
 
     @Test void thereIsAnEndToFactors() {

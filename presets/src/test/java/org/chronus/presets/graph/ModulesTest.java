@@ -75,10 +75,12 @@ class ModulesTest {
     }
 
     @Test void thereIsAnEndToModules() {
-        StringBuilder text = new StringBuilder(Texts.VOICE.replace("cables: [osc", "cables: [osc, a0").lines().limit(5).reduce("", (a, b) -> a + b + "\n"));
+        StringBuilder text = new StringBuilder(Texts.VOICE.replace("cables: [osc", "cables: [osc, a0").lines().limit(5)
+                .reduce("", (a, b) -> a + b + "\n"));
         for (int i = 0; i < 300; i++) {
             text.append("  a").append(i).append(": {type: saw}\n");
         }
-        assertTrue(Texts.said(text.toString()).stream().anyMatch(said -> said.endsWith("more than 256 modules: no machine runs that many for each voice")));
+        assertTrue(Texts.said(text.toString()).stream()
+                .anyMatch(said -> said.endsWith("more than 256 modules: no machine runs that many for each voice")));
     }
 }

@@ -80,7 +80,8 @@ class WholeGraphTest {
     }
 
     @Test void loopsInTheMixAreFoundToo() {
-        assertEquals(List.of(true), Texts.said(Texts.VOICE + "mix: {modules: {a: {type: svf}, b: {type: svf}}, cables: [voices -> a -> b -> out, b -> a]}\n")
+        assertEquals(List.of(true),
+                Texts.said(Texts.VOICE + "mix: {modules: {a: {type: svf}, b: {type: svf}}, cables: [voices -> a -> b -> out, b -> a]}\n")
                 .stream().map(said -> said.contains("a loop without a feedback module: a -> b -> a:")).toList());
     }
 

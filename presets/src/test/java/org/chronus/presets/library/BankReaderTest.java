@@ -19,7 +19,8 @@ class BankReaderTest {
 
     /** Knows every preset but those with "missing" in their names. */
     private final BankReader reader = new BankReader((reference, bank) -> reference.contains("missing")
-            ? ReadResult.refused(reference, "there is no such preset", "did you mean another?") : ReadResult.of(PresetFile.of(reference, Texts.VOICE)));
+            ? ReadResult.refused(reference, "there is no such preset", "did you mean another?")
+            : ReadResult.of(PresetFile.of(reference, Texts.VOICE)));
 
     private Bank good(String text) {
         ReadResult<Bank> reading = reader.read(text, "b.yaml");
@@ -80,7 +81,8 @@ class BankReaderTest {
 
     @Test void programsEndAt127() {
         assertEquals("b.yaml:3:12: there is no program \"128\": programs are 0 .. 127 here (first: 0)", only(HEAD + "programs: {128: a.yaml}\n"));
-        assertEquals("b.yaml:4:12: there is no program \"0\": programs are 1 .. 128 here (first: 1)", only(HEAD + "first: 1\nprograms: {0: a.yaml}\n"));
+        assertEquals("b.yaml:4:12: there is no program \"0\": programs are 1 .. 128 here (first: 1)",
+                only(HEAD + "first: 1\nprograms: {0: a.yaml}\n"));
         assertEquals("b.yaml:3:12: there is no program \"one\": programs are 0 .. 127 here (first: 0)", only(HEAD + "programs: {one: a.yaml}\n"));
     }
 
@@ -89,7 +91,8 @@ class BankReaderTest {
     }
 
     @Test void aProgramIsThereOnce() {
-        assertEquals("b.yaml:3:23: 0 is there twice: it is in line 3 already: remove or rename one", only(HEAD + "programs: {0: a.yaml, 0: b.yaml}\n"));
+        assertEquals("b.yaml:3:23: 0 is there twice: it is in line 3 already: remove or rename one",
+                only(HEAD + "programs: {0: a.yaml, 0: b.yaml}\n"));
         assertEquals("b.yaml:3:23: program 00 of bank 0 is there twice: remove one", only(HEAD + "programs: {0: a.yaml, 00: b.yaml}\n"));
         assertEquals("b.yaml:4:13: program 0 of bank 0 is there twice: remove one", only(HEAD + "programs: {0: a.yaml}\nbanks: {0: {0: b.yaml}}\n"));
     }

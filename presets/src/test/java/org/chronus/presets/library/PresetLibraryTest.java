@@ -104,7 +104,8 @@ class PresetLibraryTest {
     @Tag("L21")
     @Test void aMissingFileIsOneLine() {
         Path missing = folder.resolve("none.yaml");
-        assertEquals(missing + ": there is no such file: check the path, or give the name of a preset (chronus list presets)", refused(missing.toString()));
+        assertEquals(missing + ": there is no such file: check the path, or give the name of a preset (chronus list presets)",
+                refused(missing.toString()));
         assertEquals("none.yaml: there is no such file: check the path, or give the name of a preset (chronus list presets)", refused("none.yaml"));
     }
 
@@ -174,7 +175,8 @@ class PresetLibraryTest {
 
     @Test void aBankMakesAPresetSofterAndLower() {
         Preset plain = library.load("Soft lead").value();
-        Preset adjusted = library.load(new Bank("Gig", 0, new java.util.TreeMap<>(), List.of(), "b.yaml"), new BankEntry("Soft lead", 0.5, -12)).value();
+        Preset adjusted = library.load(new Bank("Gig", 0, new java.util.TreeMap<>(), List.of(), "b.yaml"), new BankEntry("Soft lead", 0.5, -12))
+                .value();
         assertEquals(plain.plan().level() / 2, adjusted.plan().level());
         assertEquals(-12, adjusted.plan().parts().getFirst().transpose());
         assertEquals(plain.plan().parts().getFirst().graph(), adjusted.plan().parts().getFirst().graph());

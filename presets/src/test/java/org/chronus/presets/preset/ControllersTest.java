@@ -41,7 +41,8 @@ class ControllersTest {
     }
 
     @Test void theWholeRangeIsNormal() {
-        assertEquals(Map.of(74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 20, 20_000, false))), controllers("74: {to: filter.cutoff}"));
+        assertEquals(Map.of(74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 20, 20_000, false))),
+                controllers("74: {to: filter.cutoff}"));
     }
 
     @Test void aRangeMayRunDown() {

@@ -53,9 +53,10 @@ class GlideLeadTest {
     }
 
     @Test void valuesAreInTheUnitsOfTheirPorts() {
-        assertEquals(new ModulePlan("osc2", Texts.type("pulse"), false, Map.of("tune", -12.06f, "width", 0.35f), Map.of()), part.graph().modules().get(1));
-        assertEquals(new ModulePlan("fenv", Texts.type("adsr"), false, Map.of("attack", 0.004f, "decay", 0.4f, "sustain", 0.3f, "release", 0.2f), Map.of()),
-                part.graph().modules().get(3));
+        assertEquals(new ModulePlan("osc2", Texts.type("pulse"), false, Map.of("tune", -12.06f, "width", 0.35f), Map.of()),
+                part.graph().modules().get(1));
+        assertEquals(new ModulePlan("fenv", Texts.type("adsr"), false, Map.of("attack", 0.004f, "decay", 0.4f, "sustain", 0.3f, "release", 0.2f),
+                Map.of()), part.graph().modules().get(3));
     }
 
     @Test void oneVibratoServesAllVoices() {
@@ -88,7 +89,8 @@ class GlideLeadTest {
     @Test void controllersSetTheVoiceAndTheMix() {
         assertEquals(Map.of(
                 74, List.of(new ControllerPlan(Texts.input("filter.cutoff"), 150, 9_000, false)),
-                91, List.of(new ControllerPlan(Texts.input("echo.mix"), 0, 0.5f, false), new ControllerPlan(Texts.input("echo.feedback"), 0.2f, 0.6f, false))),
+                91, List.of(new ControllerPlan(Texts.input("echo.mix"), 0, 0.5f, false),
+                        new ControllerPlan(Texts.input("echo.feedback"), 0.2f, 0.6f, false))),
                 part.controllers());
     }
 }

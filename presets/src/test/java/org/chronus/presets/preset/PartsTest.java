@@ -63,8 +63,8 @@ class PartsTest {
         assertEquals("p.yaml:7:16: bend has two ends, up and down: write for example [2 st, 12 st]", Texts.only(voices("bend: [2 st]")));
     }
 
-    @ParameterizedTest @CsvSource({"C4 .., 60, 127", ".. B3, 0, 59", "C2 .. B4, 36, 71", "C4..C4, 60, 60", "F#3, 54, 54", "Bb3 .. 72, 58, 72", ".., 0, 127",
-        "C-1 .. G9, 0, 127"})
+    @ParameterizedTest @CsvSource({"C4 .., 60, 127", ".. B3, 0, 59", "C2 .. B4, 36, 71", "C4..C4, 60, 60", "F#3, 54, 54", "Bb3 .. 72, 58, 72",
+        ".., 0, 127", "C-1 .. G9, 0, 127"})
     void keysAreARange(String keys, int lowest, int highest) {
         PartPlan bass = Texts.part(split("keys: " + keys, ""));
         assertEquals(List.of(lowest, highest), List.of(bass.lowestKey(), bass.highestKey()));
@@ -79,7 +79,8 @@ class PartsTest {
     }
 
     @Test void keysAreNoSentence() {
-        assertEquals("p.yaml:3:16: \"C4 to C5\" is no range of keys: write for example C4 .., .. B3 or C2 .. B4", Texts.only(split("keys: C4 to C5", "")));
+        assertEquals("p.yaml:3:16: \"C4 to C5\" is no range of keys: write for example C4 .., .. B3 or C2 .. B4",
+                Texts.only(split("keys: C4 to C5", "")));
     }
 
     @Test void aPartHasItsOwnChannelPitchLevelAndPedals() {
@@ -95,8 +96,9 @@ class PartsTest {
     }
 
     @Test void theMixCallsPartsByName() {
-        assertEquals(List.of(new Source.PartOutput("bass"), new Source.PartOutput("lead")), Texts.good(split("level: 1", "mix: {cables: [bass * 0.5 -> out, lead -> out]}\n")).plan().mix().cables().stream()
-                .map(cable -> cable.sources().getFirst()).toList());
+        assertEquals(List.of(new Source.PartOutput("bass"), new Source.PartOutput("lead")),
+                Texts.good(split("level: 1", "mix: {cables: [bass * 0.5 -> out, lead -> out]}\n")).plan().mix().cables().stream()
+                        .map(cable -> cable.sources().getFirst()).toList());
     }
 
     @Test void aPartMissingInTheMixIsSuspicious() {
@@ -117,7 +119,8 @@ class PartsTest {
     }
 
     @Test void aPartIsNotCalledVoices() {
-        assertEquals("p.yaml:3:3: voices is a reserved name: choose another, such as voices1", Texts.only(split("level: 1", "").replace("bass:", "voices:")));
+        assertEquals("p.yaml:3:3: voices is a reserved name: choose another, such as voices1",
+                Texts.only(split("level: 1", "").replace("bass:", "voices:")));
     }
 
     @Test void aPartHasKnownKeys() {

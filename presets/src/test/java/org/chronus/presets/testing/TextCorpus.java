@@ -29,7 +29,8 @@ public final class TextCorpus {
     /** What a fuzzer keeps, in folders below, too, where Jazzer puts what it finds. */
     public TextCorpus(String fuzzer) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/org/chronus"))) {
-            for (Path file : files.filter(Files::isRegularFile).filter(file -> file.toString().contains("/" + fuzzer + "Inputs/")).sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/" + fuzzer + "Inputs/")).sorted().toList()) {
                 texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
         }

@@ -19,7 +19,8 @@ class YamlRulesTest {
     }
 
     @Test void tabsDoNotIndent() {
-        assertEquals("p.yaml:3:1: a tab: YAML indents with spaces: write two spaces instead", Texts.only("chronus: 1\nmodules:\n\tosc: {type: saw}\n"));
+        assertEquals("p.yaml:3:1: a tab: YAML indents with spaces: write two spaces instead",
+                Texts.only("chronus: 1\nmodules:\n\tosc: {type: saw}\n"));
     }
 
     @Test void aColonNeedsASpace() {
@@ -44,7 +45,8 @@ class YamlRulesTest {
 
     @Test void anOpenBraceIsFound() {
         assertEquals("p.yaml:3:1: expected ',' or '}', but got <scalar> while parsing a flow mapping: "
-                + "check the indentation, brackets and quotes here and in the line above", Texts.only("chronus: 1\nmodules: {osc: {type: saw}\ncables: []\n"));
+                + "check the indentation, brackets and quotes here and in the line above",
+                Texts.only("chronus: 1\nmodules: {osc: {type: saw}\ncables: []\n"));
     }
 
     @Test void anchorsAreRefused() {
@@ -59,11 +61,13 @@ class YamlRulesTest {
     }
 
     @Test void tagsAreRefused() {
-        assertEquals("p.yaml:7:7: a tag (!): presets have none: remove it, or put the text in quotes", Texts.only(Texts.VOICE + "name: !!str Lead\n"));
+        assertEquals("p.yaml:7:7: a tag (!): presets have none: remove it, or put the text in quotes",
+                Texts.only(Texts.VOICE + "name: !!str Lead\n"));
     }
 
     @Test void aKeyStandsOnce() {
-        assertEquals("p.yaml:8:1: name is there twice: it is in line 7 already: remove or rename one", Texts.only(Texts.VOICE + "name: A\nname: B\n"));
+        assertEquals("p.yaml:8:1: name is there twice: it is in line 7 already: remove or rename one",
+                Texts.only(Texts.VOICE + "name: A\nname: B\n"));
     }
 
     @Test void aFileIsOneDocument() {
@@ -80,7 +84,8 @@ class YamlRulesTest {
     }
 
     @Test void aMebibyteIsTooMuch() {
-        assertEquals("p.yaml: it is larger than 1 MiB: a preset or bank has a few kilobytes; is this the right file?", Texts.only("#".repeat((1 << 20) + 1)));
+        assertEquals("p.yaml: it is larger than 1 MiB: a preset or bank has a few kilobytes; is this the right file?",
+                Texts.only("#".repeat((1 << 20) + 1)));
     }
 
     @Test void controlCharactersAreNoText() {
@@ -93,7 +98,8 @@ class YamlRulesTest {
     }
 
     @Test void aHashMayBeginAName() {
-        assertEquals("p.yaml:7:6: name has no value: write for example name: Soft lead, in quotes if it has a #", Texts.only(Texts.VOICE + "name: #2\n"));
+        assertEquals("p.yaml:7:6: name has no value: write for example name: Soft lead, in quotes if it has a #",
+                Texts.only(Texts.VOICE + "name: #2\n"));
     }
 
     @Test void aCommentAfterANameIsFine() {

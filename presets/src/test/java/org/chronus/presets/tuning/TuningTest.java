@@ -93,7 +93,8 @@ class TuningTest {
     @Test void keysOutsideTheMapsRangeAreSilent() throws IOException {
         String map = "0\n48\n72\n60\n69\n440\n0\n";
         Tuning tuning = Tuning.read(file("just.scl", JUST), file("narrow.kbm", map)).value();
-        assertTrue(Float.isNaN(tuning.pitch(47)) && !Float.isNaN(tuning.pitch(48)) && !Float.isNaN(tuning.pitch(72)) && Float.isNaN(tuning.pitch(73)));
+        assertTrue(Float.isNaN(tuning.pitch(47)) && !Float.isNaN(tuning.pitch(48)) && !Float.isNaN(tuning.pitch(72))
+                && Float.isNaN(tuning.pitch(73)));
     }
 
     @ParameterizedTest

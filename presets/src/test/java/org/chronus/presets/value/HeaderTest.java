@@ -83,6 +83,7 @@ class HeaderTest {
     }
 
     @Test void aBankIsNoPreset() {
-        assertEquals("p.yaml:1:1: this is a bank: give a preset, or one of its programs", Texts.only("chronus: 1\nbank: Gig\nprograms: {0: a.yaml}\n"));
+        assertEquals("p.yaml:1:1: this is a bank: give a preset, or one of its programs",
+                Texts.only("chronus: 1\nbank: Gig\nprograms: {0: a.yaml}\n"));
     }
 }

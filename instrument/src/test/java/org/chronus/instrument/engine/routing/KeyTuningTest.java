@@ -116,7 +116,8 @@ class KeyTuningTest {
         float[] pitches = new float[128];
         Arrays.fill(pitches, 62);
         higher.engine.schedule(0, new Setting.KeyTuning(0, 0xFFFF, new KeyPitches(pitches), true));
-        higher.offer("chronus: 1\nname: Part\nparts:\n  one:\n    transpose: 12 st\n" + Stage.TONE.substring(Stage.TONE.indexOf("modules:")).indent(4));
+        higher.offer("chronus: 1\nname: Part\nparts:\n  one:\n    transpose: 12 st\n"
+                + Stage.TONE.substring(Stage.TONE.indexOf("modules:")).indent(4));
         higher.press(0, 60).left(SETTLED);
         assertEquals(440 * Math.pow(2, 5.5 / 12), Spectrum.of(higher.left(LENGTH), Stage.RATE).strongest(), 0.02);
     }

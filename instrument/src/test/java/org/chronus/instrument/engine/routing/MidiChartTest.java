@@ -112,7 +112,8 @@ class MidiChartTest extends ChartSession {
                 send(0x80, KEY, 64).wait(SETTLED).play().heardAt(KEY + 2);
             }
             case TUNING_OCTAVE -> {
-                play().send(0xF0, 0x7F, 0x7F, 8, 9, 0, 0, 1, 127, 127, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 0xF7);
+                play().send(0xF0, 0x7F, 0x7F, 8, 9, 0, 0, 1, 127, 127,
+                        64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 64, 0, 0xF7);
                 heardAt(KEY + 1);
                 send(0xF0, 0x7F, 0x7F, 8, 8, 3, 127, 126, 0, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 0xF7).heardAt(KEY + 1);
             }

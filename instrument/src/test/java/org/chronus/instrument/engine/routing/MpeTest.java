@@ -113,8 +113,8 @@ class MpeTest extends MpeSession {
     }
 
     @Test void aGlideEndsAtTheBendOfTheNewKeyAndBeginsAtThatOfTheOld() {
-        stage.offer(TOUCHED.replace("note.timbre * 0.25 -> level.gain", "note.octave * 0.1 -> level.gain").replace("osc * 0.25 ->", "note.gate * 0.25 ->")
-                .replace("cables:", "voices: {mode: legato, glide: 50 ms}\ncables:"));
+        stage.offer(TOUCHED.replace("note.timbre * 0.25 -> level.gain", "note.octave * 0.1 -> level.gain")
+                .replace("osc * 0.25 ->", "note.gate * 0.25 ->").replace("cables:", "voices: {mode: legato, glide: 50 ms}\ncables:"));
         lowerZone().bend(1, 12).press(1, 60).wait(LATER).press(2, 60);
         float[] sound = stage.left(LATER);
         assertTrue(Stage.steepest(sound, 1, LATER) < 0.1 * 0.1 * FULL, "an octave is 0.1: no step");

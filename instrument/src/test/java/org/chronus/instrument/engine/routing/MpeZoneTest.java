@@ -73,7 +73,8 @@ class MpeZoneTest extends MpeSession {
 
     @Test void aMemberPlaysWhatListensToTheManager() {
         String section = TOUCHED.substring(TOUCHED.indexOf("modules:")).indent(4);
-        stage.offer("chronus: 1\nname: Two\nparts:\n  low:\n    channel: 1\n" + section + "  high:\n    channel: 16\n    transpose: 12 st\n" + section);
+        stage.offer("chronus: 1\nname: Two\nparts:\n  low:\n    channel: 1\n" + section
+                + "  high:\n    channel: 16\n    transpose: 12 st\n" + section);
         send(new Setting.MpeZone(0, 0, 4)).send(new Setting.MpeZone(0, 15, 4)).press(2, 60).press(13, 67).bend(13, 1)
                 .send(new Gesture.PitchBend(0, 0, 1));
         assertArrayEquals(new double[] {0.5, 0.5}, heard(62, 80), 0.02);

@@ -61,7 +61,8 @@ class VoicesTest {
             float[] sound = stage.left(2 * SETTLED);
             double before = Stage.tone(sound, SETTLED / 2, SETTLED, 48);
             assertEquals(1.5, Stage.tone(sound, 3 * SETTLED / 2, 2 * SETTLED, 48) / before, 0.1);
-            assertTrue(Stage.steepest(sound, SETTLED, 3 * SETTLED / 2) <= 1.1 * Stage.steepest(sound, 3 * SETTLED / 2, 2 * SETTLED), "phase " + phase);
+            assertTrue(Stage.steepest(sound, SETTLED, 3 * SETTLED / 2) <= 1.1 * Stage.steepest(sound, 3 * SETTLED / 2, 2 * SETTLED),
+                    "phase " + phase);
             stage.engine.schedule(2 * SETTLED, new Release.AllSoundOff(0, 0));
             sound = stage.press(3 * SETTLED, 48).left(2 * SETTLED);
             assertEquals(1, Stage.tone(sound, 3 * SETTLED / 2, 2 * SETTLED, 48) / before, 0.1, "the next key has not been lifted");
@@ -87,7 +88,8 @@ class VoicesTest {
         Stage stage = stage("{mode: legato, glide: 200 ms}");
         float[] sound = stage.press(0, 60).press(SETTLED, 72).left(SECOND);
         int arrived = SETTLED + 9_600;
-        assertTrue(Stage.tone(sound, arrived - 2_400, arrived - 1_200, 72) < 0.8 * Stage.tone(sound, arrived, arrived + 1_200, 72), "still on its way");
+        assertTrue(Stage.tone(sound, arrived - 2_400, arrived - 1_200, 72) < 0.8 * Stage.tone(sound, arrived, arrived + 1_200, 72),
+                "still on its way");
         assertTrue(Stage.tone(sound, arrived + 480, SECOND, 72) > 0.14, "there");
     }
 

@@ -54,7 +54,8 @@ class FailoverTest {
     @Test void aRingingPatchThatThrowsWhenItsKeyComesUpCostsItsOwnSoundOnly() {
         Stage stage = new Stage();
         // Its ports are read when a note-off brings the group of voices up to its frame: within the router.
-        stage.offer(bad(Fault.THROW).replace("controllers: {20: {to: bad.now}}", "").replace("env -> amp.gain", "env -> amp.gain, note.release -> bad.now"));
+        stage.offer(bad(Fault.THROW).replace("controllers: {20: {to: bad.now}}", "")
+                .replace("env -> amp.gain", "env -> amp.gain, note.release -> bad.now"));
         stage.press(0, 57).left(150 * BLOCK);
         stage.offer(Stage.TONE);
         stage.press(150 * BLOCK, 76).left(50 * BLOCK);
