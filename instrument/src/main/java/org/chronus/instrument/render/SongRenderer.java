@@ -29,6 +29,8 @@ import org.chronus.modules.Module;
  * is the audio thread.
  */
 public final class SongRenderer {
+    private static final int SETTLED = 4 * Module.BLOCK;
+
     private record Timed(long frame, Command command) { }
 
     private final Instrument instrument;
@@ -40,7 +42,7 @@ public final class SongRenderer {
     private final List<SwapRequest> changes = new ArrayList<>();
     private final List<SwapReport> reports = new ArrayList<>();
     private final EndFade end;
-    /** Where the last note begins; -1 if there is none. */
+    /** From here on no note begins, and the last one is known to the engine as sound. */
     private final long lastNote;
     private int ignored;
 
@@ -71,7 +73,8 @@ public final class SongRenderer {
         song.events().stream().map(event -> event.command().source()).distinct()
                 .forEach(source -> commands.add(new Timed(songFrames, new Release.ReleaseSource(source, false))));
         commands.sort(Comparator.comparingLong(Timed::frame));
-        lastNote = commands.stream().filter(timed -> timed.command() instanceof Gesture.NoteOn).mapToLong(Timed::frame).max().orElse(-1);
+        lastNote = SETTLED + commands.stream().filter(timed -> timed.command() instanceof Gesture.NoteOn).mapToLong(Timed::frame).max()
+                .orElse(0);
         end = new EndFade(songFrames, tailSeconds, sampleRate);
     }
 
@@ -83,7 +86,7 @@ public final class SongRenderer {
         long position = 0;
         int nextCommand = 0;
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), allocated = threads.getCurrentThreadAllocatedBytes();
-        while (position < end.frame() && (position <= lastNote || position % Module.BLOCK != 0 || !engine.isSilent())) {
+        while (position < end.frame() && (position < lastNote || position % Module.BLOCK != 0 || !engine.isSilent())) {
             while (reports.size() < changes.size() && gridLine(changes.get(reports.size()).frame()) <= position) {
                 prime(changes.get(reports.size()));
             }
@@ -92,7 +95,7 @@ public final class SongRenderer {
                 limit = Math.min(limit, gridLine(changes.get(reports.size()).frame()));
             }
             // Silence is looked for at every grid line and nowhere else, so that the period does not change the length.
-            limit = Math.min(limit, position <= lastNote ? lastNote + 1 : Math.min(gridLine(position) + Module.BLOCK, end.frame()));
+            limit = Math.min(limit, position < lastNote ? lastNote : Math.min(gridLine(position) + Module.BLOCK, end.frame()));
             while (nextCommand < commands.size() && commands.get(nextCommand).frame() < limit) {
                 engine.schedule(commands.get(nextCommand).frame(), commands.get(nextCommand).command());
                 nextCommand++;
