@@ -50,7 +50,7 @@ final class RenderCommand implements Callable<Integer> {
             description = "MIDI channels that play, such as 1,3,5-8, or all (${DEFAULT-VALUE})")
     private Channels channels;
     @Option(names = "--tail", paramLabel = "S", defaultValue = "10",
-            description = "seconds after the last event, at most: it ends when all is silent (${DEFAULT-VALUE})")
+            description = "seconds after the last event, at most: it ends when all is silent, what still sounds then is faded out (${DEFAULT-VALUE})")
     private double tail;
     @Option(names = "--report", paramLabel = "R.json", description = "what happened, as JSON; - for standard output")
     private Path report;

@@ -9,7 +9,7 @@ public enum MidiChart {
     NOTE_OFF("note off", "8n", "ends it, on whichever preset plays it; `note.release` is its velocity"),
     POLY_PRESSURE("key pressure", "An",
             "`note.pressure` of that key, on whichever preset plays it; where the channel is pressed as well, the harder counts"),
-    CHANNEL_PRESSURE("channel pressure", "Dn", "`note.pressure` of all notes"),
+    CHANNEL_PRESSURE("channel pressure", "Dn", "`note.pressure` of all notes of the channel"),
     PITCH_BEND("pitch bend", "En", "14 bits; bends by the preset's range or RPN 0, and is `bend` in cables"),
     PROGRAM_CHANGE("program change", "Cn", "the next preset, by bank and program; what is held rings on. The present one again: no effect"),
     BANK("bank select", "0, 32", "kept for the next program change"),
@@ -127,6 +127,13 @@ public enum MidiChart {
 
                 `chronus describe midi` prints this. Statuses and system exclusive messages are hexadecimal, controllers and RPNs decimal.
                 Controllers and what is ramped take effect at the next multiple of 16 frames, notes and pedals at their own frame.
+
+                A channel of a device, of a file or of OSC is a player of its own. What comes there is for the notes that were played there, on
+                whichever part: bend and its range, tuning, volume, expression, pan, pressure, modulation and every other controller that voices
+                read, pedals, modes and reset. A device on whose channel no note has been played, such as a box of faders or a pedal of its own,
+                moves the notes of every device on that channel. `channel:` in `devices.yaml` makes one player of a device. Three things belong to
+                the preset as a whole, and whoever moves the controller last moves them: ports under `controllers:`, such as effect sends; modules
+                of the mix; and modules with `per: patch`.
 
                 | message | number | recognised | what it does |
                 |---|---|---|---|
