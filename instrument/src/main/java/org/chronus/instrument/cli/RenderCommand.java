@@ -116,7 +116,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private static Song read(Path file) throws Refusal {
         try {
-            return new SongReader(0).read(file);
+            return new SongReader(0).read(file, warning -> System.err.println("chronus: " + warning));
         } catch (MidiFileException e) {
             throw new Refusal(e.getMessage());
         }
