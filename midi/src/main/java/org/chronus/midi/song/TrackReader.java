@@ -1,6 +1,5 @@
 package org.chronus.midi.song;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,9 +19,8 @@ final class TrackReader {
     private final Faults faults = new Faults();
     /** Keys that are down, by channel * 128 + key. */
     private final BitSet down = new BitSet();
-    /** The message of system exclusive that has begun and not ended. */
-    private final ByteArrayOutputStream exclusive = new ByteArrayOutputStream();
-    private long tick, exclusiveTick;
+    private final ExclusivePackets exclusive = new ExclusivePackets(events);
+    private long tick;
     private int at, running = NONE;
     private boolean isEnded, isCut;
 
@@ -40,7 +38,7 @@ final class TrackReader {
         while (at() < end && !isEnded && !isCut) {
             readEvent();
         }
-        endExclusive();
+        exclusive.end();
         if (isCut) {
             letGo();
         }
@@ -67,13 +65,13 @@ final class TrackReader {
 
     private void readEvent(int status, int start) {
         if (status < EXCLUSIVE) {
-            endExclusive();
+            exclusive.end();
             running = status;
             readMessage(status, start);
         } else if (status == EXCLUSIVE || status == PACKET) {
             readExclusive(status, start);
         } else if (status == META) {
-            endExclusive();
+            exclusive.end();
             readMeta(start);
         } else {
             readSystem(status);
@@ -136,27 +134,21 @@ final class TrackReader {
     private void readExclusive(int status, int start) {
         long length = quantity();
         if (status == EXCLUSIVE) {
-            endExclusive();
-            exclusive.write(EXCLUSIVE);
-            exclusiveTick = tick;
+            exclusive.begin();
             length = trueLength(length, start);
         }
         if (length < 0 || at + length > end) {
-            exclusive.reset();
+            exclusive.forget();
             at = length < 0 ? at : end;
             cut(start);
             return;
         }
         byte[] data = Arrays.copyOfRange(file.bytes(), at, at + (int) length);
         at += (int) length;
-        if (exclusive.size() == 0) {
+        if (exclusive.isOpen()) {
+            exclusive.add(tick, data);
+        } else {
             add(TrackEvent.MESSAGE, data);
-            return;
-        }
-        exclusive.writeBytes(data);
-        exclusiveTick = tick;
-        if (data.length > 0 && (data[data.length - 1] & 0xFF) == PACKET) {
-            endExclusive();
         }
     }
 
@@ -173,19 +165,6 @@ final class TrackReader {
             }
         }
         return length;
-    }
-
-    /** A message whose F7 was left out ends where another event follows. */
-    private void endExclusive() {
-        if (exclusive.size() > 0) {
-            byte[] message = exclusive.toByteArray();
-            exclusive.reset();
-            if ((message[message.length - 1] & 0xFF) != PACKET) {
-                message = Arrays.copyOf(message, message.length + 1);
-                message[message.length - 1] = (byte) PACKET;
-            }
-            events.add(new TrackEvent(exclusiveTick, TrackEvent.MESSAGE, message));
-        }
     }
 
     private void readMeta(int start) {

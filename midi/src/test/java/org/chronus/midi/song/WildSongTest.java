@@ -80,7 +80,8 @@ class WildSongTest {
     void aSongOfOddSizeMayHaveAByteOfPaddingOrNone() throws Exception {
         assertEquals(35, oneNote().length);
         playsWithout(wrapped(new byte[0], 35, oneNote()).riff("DLS ", 4, new byte[4]).bytes());
-        playsWithout(new RawSong().text("RIFF").raw(0, 0, 0, 0).text("RMIDdata").raw(35, 0, 0, 0).bytes(oneNote()).text("DLS ").raw(0, 0, 0, 0).bytes());
+        playsWithout(new RawSong().text("RIFF").raw(0, 0, 0, 0).text("RMIDdata").raw(35, 0, 0, 0).bytes(oneNote())
+                .text("DLS ").raw(0, 0, 0, 0).bytes());
     }
 
     @Test

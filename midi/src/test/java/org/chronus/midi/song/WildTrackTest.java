@@ -13,6 +13,7 @@ import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture.NoteOff;
 import org.chronus.midi.command.Gesture.NoteOn;
+import org.chronus.midi.command.Setting.MasterTuning;
 import org.chronus.midi.command.Setting.MasterVolume;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,12 @@ class WildTrackTest {
         file = Files.write(folder.resolve("song.mid"), RawSong.of(2).track(packets).track(5, 0x90, 60, 127, 20, 0x80, 60, 127).bytes());
         List<Command> commands = new SongReader(0).read(file, warnings::add).events().stream().map(Event::command).toList();
         assertEquals(List.of(new NoteOn(0, 0, 60, 1), new MasterVolume(0, 64 / 127f), new NoteOff(0, 0, 60, 1)), commands);
+    }
+
+    @Test
+    void aSongMaySetTheMasterTuning() throws Exception {
+        expect("", List.of(new Event(0, new MasterTuning(0, 0.5f)), on(0), new Event(BEAT, new MasterTuning(0, -11.5f)), off(BEAT)),
+                "00 F0 07 7F 7F 04 03 00 60 F7 00 90 3C 7F 83 60 F0 07 7F 7F 04 04 00 34 F7 00 80 3C 7F");
     }
 
     @Test

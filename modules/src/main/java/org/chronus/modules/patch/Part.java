@@ -38,6 +38,7 @@ public final class Part {
     private final Voice[] voices;
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
+    private float tuning, masterTuning;
 
     Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
         float sampleRate = factory.sampleRate();
@@ -133,9 +134,16 @@ public final class Part {
         controls.bendRange(semitones, atOnce);
     }
 
-    /** Added to every pitch, in semitones. */
+    /** Added to every pitch, in semitones: that of its channel. */
     public void tuning(float semitones, boolean atOnce) {
-        controls.tuning(semitones, atOnce);
+        tuning = semitones;
+        controls.tuning(tuning + masterTuning, atOnce);
+    }
+
+    /** Added to every pitch, in semitones, and to {@link #tuning}: that of all channels. */
+    public void masterTuning(float semitones, boolean atOnce) {
+        masterTuning = semitones;
+        controls.tuning(tuning + masterTuning, atOnce);
     }
 
     /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
@@ -193,6 +201,7 @@ public final class Part {
 
     void clear() {
         controls.clear();
+        tuning = masterTuning = 0;
         blueprints.clear();
         for (int lane = 0; lane < LANES; lane++) {
             shared.restart(lane, 1);
