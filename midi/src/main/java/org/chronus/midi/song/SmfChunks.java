@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the tracks of a Standard MIDI File of format 0 or 1 and reads them. A length that does not lead to another chunk is not believed.
+ * Finds the tracks of a Standard MIDI File of format 0 or 1 and reads them; of any other, if there is but one. A length that does not lead to another chunk is not believed.
  * The tracks that are there count, not those that the header announces. Mutable; the thread that reads the song.
  */
 final class SmfChunks {
@@ -19,7 +19,7 @@ final class SmfChunks {
     private final List<TrackEvent> events = new ArrayList<>();
     private int tracks;
 
-    /** Reads the whole file, or throws if it is not one of format 0 or 1 with a division that exists, and a track. */
+    /** Reads the whole file, or throws if it is no MIDI file, has several tracks in another format, or a division that does not exist. */
     SmfChunks(Path path, byte[] bytes) throws MidiFileException {
         this.path = path;
         file = new ChunkBytes(bytes);
@@ -56,10 +56,6 @@ final class SmfChunks {
         if (file.bigEndian(header() - ChunkBytes.NAME) < HEADER_LENGTH) {
             throw new MidiFileException(path, "its header is too short", "the file is damaged; fetch or export it again");
         }
-        int format = file.twoBytes(header());
-        if (format > 1) {
-            throw new MidiFileException(path, "it has format " + format, "export it as format 0 or 1");
-        }
         if (!TickClock.isDivision(division())) {
             throw new MidiFileException(path, "its time division is none that exists", "the file is damaged; fetch or export it again");
         }
@@ -82,6 +78,13 @@ final class SmfChunks {
         }
         if (tracks == 0 && announced > 0) {
             throw truncated();
+        }
+        int format = file.twoBytes(header());
+        if (format > 1 && tracks > 1) {
+            throw new MidiFileException(path, "it has format " + format, "export it as format 0 or 1");
+        }
+        if (format > 2) {
+            faults.add("it has format " + format + ", which does not exist");
         }
         if (tracks != announced) {
             faults.add("it announces " + count(announced) + " and has " + tracks);

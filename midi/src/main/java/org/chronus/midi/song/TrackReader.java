@@ -11,17 +11,19 @@ import java.util.List;
  */
 final class TrackReader {
     private static final int EXCLUSIVE = 0xF0, SONG_POSITION = 0xF2, TUNE_REQUEST = 0xF6, PACKET = 0xF7, REAL_TIME = 0xF8, META = 0xFF;
+    /** Events that are read: all of a track, or as many as tell whether they make sense. */
+    private static final int ALL = Integer.MAX_VALUE, FEW = 8;
     private static final int NONE = 0, LARGEST_QUANTITY = 0x0FFF_FFFF, HIGHEST = 127, USUAL_VELOCITY = 64;
 
     private final ChunkBytes file;
-    private final int number, end;
+    private final int number, end, most;
     private final List<TrackEvent> events = new ArrayList<>();
     private final Faults faults = new Faults();
     /** Keys that are down, by channel * 128 + key. */
     private final BitSet down = new BitSet();
     private final ExclusivePackets exclusive = new ExclusivePackets(events);
     private long tick;
-    private int at, running = NONE;
+    private int at, running;
     private boolean isEnded, isCut;
 
     /**
@@ -31,11 +33,17 @@ final class TrackReader {
      * @param end    the place where its bytes end at the latest
      */
     TrackReader(ChunkBytes file, int number, int at, int end) {
+        this(file, number, at, end, NONE, ALL);
+    }
+
+    private TrackReader(ChunkBytes file, int number, int at, int end, int running, int most) {
         this.file = file;
         this.number = number;
         this.at = at;
         this.end = end;
-        while (at() < end && !isEnded && !isCut) {
+        this.running = running;
+        this.most = most;
+        for (int i = 0; i < most && at() < end && !isEnded && !isCut; i++) {
             readEvent();
         }
         exclusive.end();
@@ -108,26 +116,30 @@ final class TrackReader {
         return status >= 0xF4 && status != PACKET && status != META;
     }
 
-    /** Files have no real-time and no common messages. One takes its data along, and often the next event has no time of its own. */
+    /**
+     * Files have no real-time and no common messages. One takes its data along. Often the event behind it has no time of its own: so it is
+     * where a time, and what follows, would make no sense.
+     */
     private void readSystem(int status) {
         passOver(status);
         int length = status == SONG_POSITION ? 2 : status < 0xF4 ? 1 : 0;
         while (length-- > 0 && at < end && next() < 0x80) {
             at++;
         }
-        if (running == NONE && at < end && next() >= 0x80 && next() < EXCLUSIVE) {
-            int before = at;
-            quantity();
-            boolean isTime = at < end && next() >= 0x80;
-            at = before;
-            if (!isTime) {
-                readEvent(file.unsignedByte(at++), before);
-            }
+        boolean isStatus = at < end && next() >= 0x80 && next() < EXCLUSIVE;
+        if (isStatus && most == ALL && !new TrackReader(file, number, at, end, running, FEW).isSound()) {
+            readEvent(file.unsignedByte(at++), at - 1);
         }
     }
 
+    private boolean isSound() {
+        return !isCut && faults.summary().isEmpty();
+    }
+
     private void passOver(int status) {
-        faults.add(number, at - 1, "%02X does not belong in a song and is passed over".formatted(status));
+        if (most == ALL) {
+            faults.add(number, at - 1, "%02X does not belong in a song and is passed over".formatted(status));
+        }
     }
 
     /** The packets of a message are put together; a packet alone is any bytes. */

@@ -139,6 +139,12 @@ class WildSongTest {
     }
 
     @Test
+    void anyFormatWillDoForOneTrack() throws Exception {
+        playsWithout(RawSong.of(2, 1, RawSong.DIVISION).track(RawSong.NOTE).bytes());
+        playsWarning("it has format 65535, which does not exist", RawSong.of(0xFFFF, 1, RawSong.DIVISION).track(RawSong.NOTE).bytes(), false);
+    }
+
+    @Test
     void alienChunksMayStandAnywhere() throws Exception {
         plays(RawSong.of(2).chunk("XFIH", 1).track(RawSong.NOTE).chunk("XFKM", 'M', 'T', 'r', 'k', 0, 0, 0, 1, 0).track(SECOND_NOTE)
                 .chunk("CASM").bytes(), true);

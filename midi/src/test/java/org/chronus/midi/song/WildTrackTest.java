@@ -71,10 +71,16 @@ class WildTrackTest {
                 "00 90 3C F8 7F 83 60 80 FE 3C 7F");
     }
 
+    @ParameterizedTest
+    @CsvSource({"23, 00 F8 90 3C 7F 83 60 80 3C 7F", "28, 00 90 3C 7F 83 60 F8 80 3C 7F"})
+    void aRealTimeByteWithNoTimeOfTheNextEventIsKnownByWhatFollows(int place, String track) throws Exception {
+        expect("track 1, byte " + place + ": F8 does not belong in a song and is passed over", List.of(on(0), off(BEAT)), track);
+    }
+
     @Test
-    void aRealTimeByteWithNoTimeOfTheNextEventIsKnownByWhatFollows() throws Exception {
-        expect("track 1, byte 23: F8 does not belong in a song and is passed over", List.of(on(0), off(BEAT)),
-                "00 F8 90 3C 7F 83 60 80 3C 7F");
+    void aTrackMayTickAsAClockDoes() throws Exception {
+        expect("track 1, byte 28: F8 does not belong in a song and is passed over (and 3 faults more)", List.of(on(0), off(5 * BEAT)),
+                "00 90 3C 7F 83 60 F8 83 60 F8 83 60 F8 83 60 F8 83 60 80 3C 7F");
     }
 
     @ParameterizedTest
