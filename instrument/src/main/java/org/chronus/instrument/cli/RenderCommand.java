@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** A Standard MIDI File into a WAV file, the same bytes every time. */
 @Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a MIDI file into a WAV file.")
 final class RenderCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SONG.mid", description = "a Standard MIDI File, format 0 or 1")
+    @Parameters(paramLabel = "SONG.mid", description = "a Standard MIDI File, format 0 or 1, plain or wrapped (.rmi)")
     private Path song;
     @Option(names = "-o", paramLabel = "OUT.wav", required = true, description = "where the sound goes")
     private Path output;
@@ -116,7 +116,7 @@ final class RenderCommand implements Callable<Integer> {
 
     private static Song read(Path file) throws Refusal {
         try {
-            return new SongReader(0).read(file);
+            return new SongReader(0).read(file, warning -> System.err.println("chronus: " + warning));
         } catch (MidiFileException e) {
             throw new Refusal(e.getMessage());
         }

@@ -89,6 +89,7 @@ public final class RandomCommands {
             case KEY_TUNING -> new Setting.KeyTuning(source, 1 + random.nextInt(3), PITCHES, random.nextBoolean());
             case MODULATION_DEPTH -> new Setting.ModulationDepth(source, channel(), unit());
             case MASTER_VOLUME -> new Setting.MasterVolume(source, random.nextBoolean() ? 1 : 0.9f);
+            case MASTER_TUNING -> new Setting.MasterTuning(source, random.nextInt(3) - 1);
             case VOICE_MODE -> new Setting.VoiceMode(source, someOrAll(), random.nextInt(4) == 0);
             case MPE_ZONE -> new Setting.MpeZone(source, random.nextBoolean() ? 0 : LAST_CHANNEL, random.nextInt(8));
             case SET_PARAMETER -> new ParameterChange.SetParameter(source, any(mix.parameters), 2 * unit());

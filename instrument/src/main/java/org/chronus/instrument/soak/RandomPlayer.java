@@ -43,7 +43,7 @@ final class RandomPlayer {
                 .weigh(NOTE_ON, 3_000).weigh(NOTE_OFF, 3_000).weigh(CONTROLLER, 1_500).weigh(PITCH_BEND, 400).weigh(POLY_PRESSURE, 150)
                 .weigh(CHANNEL_PRESSURE, 200).weigh(PEDAL, 200).weigh(PORTAMENTO, 20).weigh(TEMPO, 20).weigh(SONG_POSITION, 20).weigh(OWN_TEMPO, 5)
                 .weigh(RESET_CONTROLLERS, 5).weigh(ALL_NOTES_OFF, 2).weigh(ALL_SOUND_OFF, 1).weigh(RELEASE_SOURCE, 1).weigh(BEND_RANGE, 1)
-                .weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1);
+                .weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1).weigh(MASTER_TUNING, 1);
     }
 
     private static CommandMix mpe() {

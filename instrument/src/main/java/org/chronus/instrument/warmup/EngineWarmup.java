@@ -108,10 +108,10 @@ public final class EngineWarmup {
         return new CommandMix(0).channels(0, 0, 0, 0, 0, 0, 1, 1, 1, 14, 15).keys(60, 9, 10).controllers(CONTROLLERS)
                 .parameters(WRITTEN.stream().map(engine.parameters()::give).mapToInt(OptionalInt::orElseThrow).boxed().toList())
                 .weigh(NOTE_ON, 128).weigh(NOTE_OFF, 128).weigh(CONTROLLER, 32).weigh(PITCH_BEND, 16).weigh(CHANNEL_PRESSURE, 8)
-                .weigh(POLY_PRESSURE, 8).weigh(PEDAL, 22).weigh(PORTAMENTO, 4).weigh(KEY_TUNING, 2).weigh(MPE_ZONE, 4).weigh(BEND_RANGE, 1)
-                .weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1).weigh(VOICE_MODE, 3).weigh(ALL_SOUND_OFF, 3)
-                .weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(RELEASE_SOURCE, 3).weigh(SET_PARAMETER, 27).weigh(TURN, 27)
-                .weigh(NUDGE, 27).weigh(TEMPO, 40).weigh(OWN_TEMPO, 20).weigh(SONG_POSITION, 20);
+                .weigh(POLY_PRESSURE, 8).weigh(PEDAL, 22).weigh(PORTAMENTO, 4).weigh(KEY_TUNING, 2).weigh(MPE_ZONE, 4)
+                .weigh(BEND_RANGE, 1).weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1).weigh(MASTER_TUNING, 1).weigh(VOICE_MODE, 3)
+                .weigh(ALL_SOUND_OFF, 3).weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(RELEASE_SOURCE, 3).weigh(SET_PARAMETER, 27)
+                .weigh(TURN, 27).weigh(NUDGE, 27).weigh(TEMPO, 40).weigh(OWN_TEMPO, 20).weigh(SONG_POSITION, 20);
     }
 
     /** Code that is cold would be taken for an overload, and most notes for too many: so it looks, but goes by a clock of its own. */

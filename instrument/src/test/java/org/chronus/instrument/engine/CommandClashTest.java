@@ -118,7 +118,7 @@ class CommandClashTest {
                 .weigh(POLY_PRESSURE, 5).weigh(VOICE_MODE, 3).weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(ALL_SOUND_OFF, 5)
                 .weigh(RELEASE_SOURCE, 5).weigh(TEMPO, 10).weigh(OWN_TEMPO, 5).weigh(SONG_POSITION, 5).weigh(MPE_ZONE, 2)
                 .weigh(BEND_RANGE, 1).weigh(TUNING, 1).weigh(KEY_TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1)
-                .weigh(SET_PARAMETER, 1).weigh(TURN, 1).weigh(NUDGE, 1).weigh(PORTAMENTO, 2), seed);
+                .weigh(MASTER_TUNING, 1).weigh(SET_PARAMETER, 1).weigh(TURN, 1).weigh(NUDGE, 1).weigh(PORTAMENTO, 2), seed);
     }
 
     private static String patch(SplittableRandom random) {

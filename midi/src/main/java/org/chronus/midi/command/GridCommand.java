@@ -6,6 +6,6 @@ package org.chronus.midi.command;
  */
 public sealed interface GridCommand extends Command permits Gesture.Controller, Gesture.PitchBend, ParameterChange.SetParameter,
         ParameterChange.Turn, ParameterChange.Nudge, Gesture.ChannelPressure, Gesture.PolyPressure, Setting.BendRange, Setting.Tuning,
-        Setting.ModulationDepth, Setting.MasterVolume, Transport.Tempo, Transport.OwnTempo, Transport.SongPosition,
+        Setting.ModulationDepth, Setting.MasterVolume, Setting.MasterTuning, Transport.Tempo, Transport.OwnTempo, Transport.SongPosition,
         Release.ResetControllers, Setting.MpeZone {
 }

@@ -2,7 +2,7 @@ package org.chronus.midi.command;
 
 import java.util.Objects;
 
-/** A setting that lasts until it is set again: bend range, tuning, MPE zone, voice mode, master volume. Immutable; any thread. */
+/** A setting that lasts until it is set again: bend range, tuning, MPE zone, voice mode, master volume and tuning. Immutable; any thread. */
 public sealed interface Setting extends Command {
     /**
      * The bend range of a channel, in both directions. It replaces the range of the preset.
@@ -74,6 +74,22 @@ public sealed interface Setting extends Command {
         public MasterVolume {
             Ranges.sourceAndChannel(source, ALL_CHANNELS);
             Ranges.unit("master volume", value);
+        }
+
+        @Override public int channel() {
+            return ALL_CHANNELS;
+        }
+    }
+
+    /**
+     * The tuning of everything, added to that of the channels.
+     *
+     * @param semitones -65..65
+     */
+    record MasterTuning(int source, float semitones) implements Setting, GridCommand {
+        public MasterTuning {
+            Ranges.sourceAndChannel(source, ALL_CHANNELS);
+            Ranges.between("master tuning", semitones, -65, 65);
         }
 
         @Override public int channel() {

@@ -71,9 +71,12 @@ public enum MidiChart {
             "all notes off; then, until 127, one note at a time, the last, on every part that is poly, of later presets too; "
                     + "127: as presets have it"),
     MASTER_VOLUME("master volume", "F0 7F id 04 01", "of everything, 40 dB for a factor of ten; any id"),
+    MASTER_TUNING("master tuning", "F0 7F id 04 03, 04",
+            "of everything, added to that of the channels: 03 by -100 to 100 cents around 00 40, 04 by -64 to 63 semitones around 00 40; "
+                    + "for what sounds and for later presets; any id"),
     GENERAL_MIDI_ON("General MIDI on, 1 or 2", "F0 7E id 09 01, 03",
             "silence; program 0 of bank 0; no zones; controllers reset, voices as the preset has them, volume 100, pan 64, "
-                    + "bend range 2, tuning 0, master volume full; any id"),
+                    + "bend range 2, tuning 0, master volume full, master tuning 0; any id"),
     GENERAL_MIDI_OFF("General MIDI off", "F0 7E id 09 02"),
     IDENTITY("identity request", "F0 7E id 06 01",
             "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),

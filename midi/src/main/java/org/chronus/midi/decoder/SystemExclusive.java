@@ -12,25 +12,29 @@ import org.chronus.midi.command.Release.ResetControllers;
 import org.chronus.midi.command.Selection.ProgramChange;
 import org.chronus.midi.command.Setting.BendRange;
 import org.chronus.midi.command.Setting.KeyTuning;
+import org.chronus.midi.command.Setting.MasterTuning;
 import org.chronus.midi.command.Setting.MasterVolume;
 import org.chronus.midi.command.Setting.MpeZone;
 import org.chronus.midi.command.Setting.Tuning;
 import org.chronus.midi.command.Setting.VoiceMode;
 
 /**
- * Decodes the system exclusive messages that are supported: master volume, General MIDI on, and the tuning messages. Data bytes are
+ * Decodes the system exclusive messages that are supported: master volume and tuning, General MIDI on, and the tuning messages. Data bytes are
  * collected between F0 and F7; of a message that is longer than any supported one, only the beginning is kept. The device id is ignored.
  *
  * <p>Mutable; for one thread at a time, that of its decoder.
  */
 final class SystemExclusive {
     private static final int LONGEST = TuningMessage.LONGEST, REAL_TIME = 0x7F, NON_REAL_TIME = 0x7E;
+    private static final int DEVICE_CONTROL = 4, MASTER_VOLUME = 1, MASTER_FINE = 3, MASTER_COARSE = 4, CENTRE = 8_192;
     private static final int VOLUME = 7, PAN = 10, USUAL_BEND_RANGE = 2;
     private static final float USUAL_VOLUME = 100 / 127f, MIDDLE = 64 / 127f;
 
     private final int source;
     private final int[] data = new int[LONGEST];
     private int length;
+    /** The two halves of the master tuning, 14 bits each; the lower seven of the coarse one mean nothing. */
+    private int masterFine = CENTRE, masterCoarse = CENTRE;
 
     SystemExclusive(int source) {
         this.source = source;
@@ -56,8 +60,8 @@ final class SystemExclusive {
 
     /** The commands of a message that was ended by F7, in order; none if the message is not supported. */
     List<Command> commands() {
-        if (length == 6 && data[0] == REAL_TIME && data[2] == 4 && data[3] == 1) {
-            return List.of(new MasterVolume(source, ChannelControllers.share(data[5], data[4])));
+        if (length == 6 && data[0] == REAL_TIME && data[2] == DEVICE_CONTROL) {
+            return deviceControl(data[3], data[5] * 128 + data[4]);
         }
         if (isTuning()) {
             return tuning().<List<Command>>map(List::of).orElse(List.of());
@@ -80,10 +84,27 @@ final class SystemExclusive {
         return new TuningMessage(data, length).command(source);
     }
 
+    private List<Command> deviceControl(int kind, int value) {
+        switch (kind) {
+            case MASTER_VOLUME -> {
+                return List.of(new MasterVolume(source, ChannelControllers.share(value / 128, value % 128)));
+            }
+            case MASTER_FINE -> masterFine = value;
+            case MASTER_COARSE -> masterCoarse = value;
+            default -> {
+                return List.of();
+            }
+        }
+        return List.of(new MasterTuning(source, masterCoarse / 128 - 64 + (masterFine - CENTRE) / (float) CENTRE));
+    }
+
     private List<Command> generalMidi() {
+        masterFine = CENTRE;
+        masterCoarse = CENTRE;
         List<Command> commands = new ArrayList<>();
         commands.add(new ProgramChange(source, Command.ALL_CHANNELS, 0, 0));
         commands.add(new MasterVolume(source, 1));
+        commands.add(new MasterTuning(source, 0));
         commands.add(new MpeZone(source, MpeZones.LOWER, 0));
         commands.add(new MpeZone(source, MpeZones.UPPER, 0));
         for (int channel = 0; channel < 16; channel++) {

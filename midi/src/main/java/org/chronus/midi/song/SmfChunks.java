@@ -1,76 +1,164 @@
 package org.chronus.midi.song;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Checks the chunks of a Standard MIDI File before the JDK parses it. The JDK's reader accepts a truncated file without an error, and
- * allocates whatever length a damaged file claims. Stateless; any thread.
+ * Finds the tracks of a Standard MIDI File of format 0 or 1 and reads them; of any other, if there is but one. A length that does not lead to another chunk is not believed.
+ * The tracks that are there count, not those that the header announces. Mutable; the thread that reads the song.
  */
 final class SmfChunks {
-    private static final int HEADER = chunkType("MThd"), TRACK = chunkType("MTrk"), CHUNK_START = 8, HEADER_LENGTH = 6;
+    private static final String TRACK = "MTrk", HEADER = "MThd";
+    private static final int HEADER_LENGTH = 6;
 
-    private SmfChunks() {}
+    private final Path path;
+    private final ChunkBytes file;
+    private final SongSpan span;
+    private final Faults faults = new Faults();
+    private final List<TrackEvent> events = new ArrayList<>();
+    private int tracks;
 
-    /** Throws if the bytes are not a header of format 0 or 1 and all the tracks that it announces. */
-    static void check(Path file, byte[] bytes) throws MidiFileException {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        if (bytes.length < 4 || in.getInt() != HEADER) {
-            throw new MidiFileException(file, "not a MIDI file", "give a Standard MIDI File (.mid) of format 0 or 1");
+    /** Reads the whole file, or throws if it is no MIDI file, has several tracks in another format, or a division that does not exist. */
+    SmfChunks(Path path, byte[] bytes) throws MidiFileException {
+        this.path = path;
+        file = new ChunkBytes(bytes);
+        span = SongSpan.of(file);
+        if (span.start() < 0) {
+            throw new MidiFileException(path, "not a MIDI file", "give a Standard MIDI File (.mid) of format 0 or 1");
         }
-        if (bytes.length < CHUNK_START + HEADER_LENGTH) {
-            throw truncated(file);
-        }
-        long headerLength = Integer.toUnsignedLong(in.getInt());
-        int format = Short.toUnsignedInt(in.getShort()), tracks = Short.toUnsignedInt(in.getShort());
-        short division = in.getShort();
-        if (headerLength < HEADER_LENGTH) {
-            throw new MidiFileException(file, "its header is too short", "the file is damaged; fetch or export it again");
-        }
-        if (format > 1) {
-            throw new MidiFileException(file, "it has format " + format, "export it as format 0 or 1");
-        }
-        if (!isDivisionValid(division)) {
-            throw new MidiFileException(file, "its time division is none that exists", "the file is damaged; fetch or export it again");
-        }
-        checkTracks(file, in, CHUNK_START + headerLength, tracks);
+        checkHeader();
+        readTracks();
     }
 
-    private static void checkTracks(Path file, ByteBuffer in, long start, int tracks) throws MidiFileException {
-        long at = start;
-        for (int found = 0; found < tracks; ) {
-            if (at + CHUNK_START > in.limit()) {
-                throw truncated(file);
+    /** Of all tracks: one track after the other. */
+    List<TrackEvent> events() {
+        return events;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** What a tick is: see {@link TickClock}. */
+    int division() {
+        return file.twoBytes(header() + 4);
+    }
+
+    private int header() {
+        return span.start() + ChunkBytes.CHUNK_START;
+    }
+
+    private void checkHeader() throws MidiFileException {
+        if (header() + HEADER_LENGTH > span.end()) {
+            throw truncated();
+        }
+        if (file.bigEndian(header() - ChunkBytes.NAME) < HEADER_LENGTH) {
+            throw new MidiFileException(path, "its header is too short", "the file is damaged; fetch or export it again");
+        }
+        if (!TickClock.isDivision(division())) {
+            throw new MidiFileException(path, "its time division is none that exists", "the file is damaged; fetch or export it again");
+        }
+    }
+
+    private void readTracks() throws MidiFileException {
+        int announced = file.twoBytes(header() + 2);
+        if (span.start() > 0 && !span.isWrapped()) {
+            faults.add("there is something else in the first " + span.start() + " bytes");
+        }
+        long at = firstChunk();
+        while (at < span.end()) {
+            if (isTrack(at)) {
+                at = readTrack((int) at);
+            } else if (isChunk(at) && !file.has(at, HEADER)) {
+                at += ChunkBytes.CHUNK_START + file.bigEndian((int) at + ChunkBytes.NAME);
+            } else {
+                at = passOver((int) at, announced);
             }
-            int type = in.getInt((int) at);
-            at += CHUNK_START + Integer.toUnsignedLong(in.getInt((int) at + 4));
-            if (at > in.limit()) {
-                throw truncated(file);
-            }
-            if (type == TRACK) {
-                found++;
-            }
+        }
+        if (tracks == 0 && announced > 0) {
+            throw truncated();
+        }
+        int format = file.twoBytes(header());
+        if (format > 1 && tracks > 1) {
+            throw new MidiFileException(path, "it has format " + format, "export it as format 0 or 1");
+        }
+        if (format > 2) {
+            faults.add("it has format " + format + ", which does not exist");
+        }
+        if (tracks != announced) {
+            faults.add("it announces " + count(announced) + " and has " + tracks);
         }
     }
 
-    /** Ticks per beat, or minus frames per second in the upper byte and ticks per frame in the lower. */
-    private static boolean isDivisionValid(short division) {
-        if (division > 0) {
-            return true;
+    private long firstChunk() {
+        long at = header() + file.bigEndian(header() - ChunkBytes.NAME);
+        int track = isTrack(at) || isChunk(at) ? -1 : file.find(TRACK, header() + HEADER_LENGTH, span.end());
+        if (track >= 0) {
+            faults.add("its header has a wrong length");
         }
-        int framesPerSecond = -(division >> 8), ticksPerFrame = division & 0xFF;
-        return ticksPerFrame > 0 && switch (framesPerSecond) {
-            case 24, 25, 29, 30 -> true;
-            default -> false;
-        };
+        return track >= 0 ? track : at;
     }
 
-    private static MidiFileException truncated(Path file) {
-        return new MidiFileException(file, "it ends in the middle", "the file is truncated; fetch or export it again");
+    /** What is no chunk, up to the next track; once all tracks are there, up to the end. Returns the place behind it. */
+    private int passOver(int at, int announced) {
+        int track = tracks > 0 && tracks >= announced ? -1 : file.find(TRACK, at + 1, span.end());
+        if (track >= 0 || !span.isWrapped()) {
+            faults.add("byte " + at + ": what is no chunk of a song is passed over");
+        }
+        return track < 0 ? span.end() : track;
     }
 
-    private static int chunkType(String name) {
-        return ByteBuffer.wrap(name.getBytes(StandardCharsets.US_ASCII)).getInt();
+    /** Returns the place behind it. */
+    private long readTrack(int at) {
+        tracks++;
+        int start = at + ChunkBytes.CHUNK_START;
+        long claimed = start + file.bigEndian(at + ChunkBytes.NAME);
+        boolean fits = claimed == span.end() || isTrack(claimed) || isChunk(claimed);
+        int next = file.find(TRACK, start, span.end()), last = next < 0 ? span.end() : next;
+        int first = fits || claimed < last ? (int) claimed : last;
+        TrackReader track = new TrackReader(file, tracks, start, first);
+        if (track.isCut() && first < last) {
+            TrackReader longer = new TrackReader(file, tracks, start, last);
+            track = longer.isEnded() ? longer : track;
+        }
+        events.addAll(track.events());
+        faults.addAll(track.faults());
+        if (track.isEnded()) {
+            return behind(track.at(), at, claimed, fits);
+        }
+        if (claimed > span.end() && !track.isCut()) {
+            faults.add(tracks, at, "the track is shorter than it claims");
+        }
+        return first;
+    }
+
+    /** Behind a track whose end was found at {@code end}, which is not always where it claims to end. */
+    private long behind(int end, int at, long claimed, boolean fits) {
+        if (end < claimed && fits && !isTrack(end)) {
+            faults.add(tracks, end, "what follows the end of the track is passed over");
+            return claimed;
+        }
+        if (end != claimed) {
+            faults.add(tracks, at, "the track is " + (end < claimed ? "shorter" : "longer") + " than it claims");
+        }
+        return end;
+    }
+
+    private boolean isTrack(long at) {
+        return at + ChunkBytes.CHUNK_START <= span.end() && file.has(at, TRACK);
+    }
+
+    private boolean isChunk(long at) {
+        return at + ChunkBytes.CHUNK_START <= span.end() && file.hasName(at)
+                && at + ChunkBytes.CHUNK_START + file.bigEndian((int) at + ChunkBytes.NAME) <= span.end();
+    }
+
+    private static String count(int tracks) {
+        return tracks == 1 ? "1 track" : tracks + " tracks";
+    }
+
+    private MidiFileException truncated() {
+        return new MidiFileException(path, "it ends in the middle", "the file is truncated; fetch or export it again");
     }
 }

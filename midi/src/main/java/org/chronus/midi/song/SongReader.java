@@ -1,6 +1,5 @@
 package org.chronus.midi.song;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -13,12 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.sound.midi.InvalidMidiDataException;
-import javax.sound.midi.MetaMessage;
-import javax.sound.midi.MidiEvent;
-import javax.sound.midi.MidiSystem;
-import javax.sound.midi.Sequence;
-import javax.sound.midi.Track;
+import java.util.function.Consumer;
 
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Event;
@@ -27,12 +21,11 @@ import org.chronus.midi.command.Transport;
 import org.chronus.midi.decoder.MidiDecoder;
 import org.chronus.midi.decoder.VelocityCurve;
 
-/** Reads Standard MIDI Files of format 0 and 1. Immutable; any thread but the audio thread: it allocates, and it waits for the disk. */
+/** Reads Standard MIDI Files of format 0 and 1, also wrapped or damaged. Immutable; any thread but the audio thread: it allocates, and it waits for the disk. */
 public final class SongReader {
     /** Bytes; many times the size of the longest piano piece. */
     private static final int LARGEST_BYTES = 8 << 20;
     private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(1);
-    private static final int TEMPO = 0x51;
 
     private final int source;
     private final VelocityCurve curve;
@@ -59,21 +52,27 @@ public final class SongReader {
     }
 
     /**
-     * Reads a whole song: merges its tracks by time, and applies its tempo changes.
+     * Reads a whole song: merges its tracks by time, and applies its tempo changes. A file that is damaged is played as far as it can be.
      *
-     * @throws MidiFileException if the file is missing, unreadable, truncated, damaged, of another format, longer than a day,
-     *                           larger than 8 MiB, or has nothing to play
+     * @param warning gets a line for the user, path, cause and cure, if something was passed over or guessed; else nothing
+     * @throws MidiFileException if the file is missing, unreadable, no MIDI file, of another format, longer than a day, larger than 8 MiB,
+     *                           or has nothing that can be played
      */
-    public Song read(Path file) throws MidiFileException {
-        byte[] bytes = bytes(file);
-        SmfChunks.check(file, bytes);
+    public Song read(Path file, Consumer<String> warning) throws MidiFileException {
+        SmfChunks chunks = new SmfChunks(file, bytes(file));
+        Optional<String> faults = chunks.faults().summary();
+        Song song;
         try {
-            return song(file, MidiSystem.getSequence(new ByteArrayInputStream(bytes)));
+            song = song(file, chunks);
         } catch (ArithmeticException overflow) {
             throw tooLong(file);
-        } catch (InvalidMidiDataException | IOException | RuntimeException damage) {
-            throw new MidiFileException(file, "a track is damaged", "fetch or export the file again", damage);
         }
+        if (song.events().stream().allMatch(event -> event.command() instanceof Transport.Tempo)) {
+            throw faults.isEmpty() ? new MidiFileException(file, "there is nothing in it to play", "give a file with notes")
+                    : new MidiFileException(file, "there is nothing in it that can be played; " + faults.get(), "fetch or export it again");
+        }
+        faults.ifPresent(what -> warning.accept(file + ": " + what + ": export it again if something is missing"));
+        return song;
     }
 
     private static byte[] bytes(Path file) throws MidiFileException {
@@ -95,64 +94,49 @@ public final class SongReader {
         }
     }
 
-    private Song song(Path file, Sequence sequence) throws MidiFileException {
-        TickClock clock = TickClock.of(sequence.getDivisionType(), sequence.getResolution());
+    private Song song(Path file, SmfChunks chunks) throws MidiFileException {
+        TickClock clock = TickClock.of(chunks.division());
         SameTickOrder order = new SameTickOrder();
         List<Event> events = new ArrayList<>(), sameTick = new ArrayList<>();
         MidiDecoder decoder = new MidiDecoder(source, curve, sameTick::add);
         long tick = 0, nanos = 0;
-        for (MidiEvent next : merged(sequence)) {
-            if (next.getTick() < tick) {
-                throw tooLong(file);
-            }
-            if (next.getTick() > tick) {
+        for (TrackEvent next : merged(chunks.events())) {
+            if (next.tick() > tick) {
                 events.addAll(order.order(sameTick));
                 sameTick.clear();
-                tick = next.getTick();
+                tick = next.tick();
                 nanos = clock.nanosAt(tick);
             }
-            long now = nanos;
-            if (next.getMessage() instanceof MetaMessage meta) {
-                tempoChange(meta, clock).ifPresent(tempo -> sameTick.add(new Event(now, tempo)));
+            if (next.meta() == TrackEvent.MESSAGE) {
+                decoder.decode(nanos, next.bytes(), 0, next.bytes().length);
+            } else if (next.meta() == TrackEvent.TEMPO && next.bytes().length == 3) {
+                long now = nanos;
+                tempoChange(next.bytes(), clock).ifPresent(tempo -> sameTick.add(new Event(now, tempo)));
             }
-            decoder.decode(nanos, next.getMessage());
         }
         events.addAll(order.order(sameTick));
         if (nanos > LONGEST_NANOS) {
             throw tooLong(file);
         }
-        if (events.stream().allMatch(event -> event.command() instanceof Transport.Tempo)) {
-            throw new MidiFileException(file, "there is nothing in it to play", "give a file with notes");
-        }
         return new Song(name(file), events, nanos);
     }
 
     /** All tracks merged by tick. Events of one tick stay in the order of tracks, and within a track as written. */
-    private static List<MidiEvent> merged(Sequence sequence) {
-        List<MidiEvent> all = new ArrayList<>();
-        for (Track track : sequence.getTracks()) {
-            for (int i = 0; i < track.size(); i++) {
-                all.add(track.get(i));
-            }
-        }
-        all.sort(Comparator.comparingLong(MidiEvent::getTick));
+    private static List<TrackEvent> merged(List<TrackEvent> events) {
+        List<TrackEvent> all = new ArrayList<>(events);
+        all.sort(Comparator.comparingLong(TrackEvent::tick));
         return all;
     }
 
-    /** The tempo command of a meta event; empty for other meta events, and beyond the limits of a tempo. A beat of no length is ignored. */
-    private Optional<Command> tempoChange(MetaMessage meta, TickClock clock) {
-        byte[] data = meta.getData();
-        if (meta.getType() == TEMPO && data.length == 3) {
-            int microsPerBeat = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
-            if (microsPerBeat > 0) {
-                clock.tempo(microsPerBeat);
-            }
-            float tempo = 60e6f / microsPerBeat;
-            if (tempo >= Transport.Tempo.SLOWEST && tempo <= Transport.Tempo.FASTEST) {
-                return Optional.of(new Transport.Tempo(source, tempo));
-            }
+    /** The tempo command of a beat's length; empty beyond the limits of a tempo. A beat of no length is ignored. */
+    private Optional<Command> tempoChange(byte[] data, TickClock clock) {
+        int microsPerBeat = (data[0] & 0xFF) << 16 | (data[1] & 0xFF) << 8 | data[2] & 0xFF;
+        if (microsPerBeat > 0) {
+            clock.tempo(microsPerBeat);
         }
-        return Optional.empty();
+        float tempo = 60e6f / microsPerBeat;
+        return tempo >= Transport.Tempo.SLOWEST && tempo <= Transport.Tempo.FASTEST ? Optional.of(new Transport.Tempo(source, tempo))
+                : Optional.empty();
     }
 
     private static String name(Path file) {

@@ -46,6 +46,7 @@ class CommandTest {
                 () -> new Setting.Tuning(0, 0, 66),
                 () -> new Setting.ModulationDepth(0, Command.ALL_CHANNELS, 1),
                 () -> new Setting.MasterVolume(0, 1.01f),
+                () -> new Setting.MasterTuning(0, 65.1f),
                 () -> new ParameterChange.SetParameter(0, -1, 0),
                 () -> new ParameterChange.SetParameter(0, 0, Float.NaN),
                 () -> new ParameterChange.SetParameter(0, 0, Float.POSITIVE_INFINITY),

@@ -24,6 +24,7 @@ import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Selection.ProgramChange;
 import org.chronus.midi.command.Setting.BendRange;
 import org.chronus.midi.command.Setting.KeyTuning;
+import org.chronus.midi.command.Setting.MasterTuning;
 import org.chronus.midi.command.Setting.MasterVolume;
 import org.chronus.midi.command.Setting.ModulationDepth;
 import org.chronus.midi.command.Setting.MpeZone;
@@ -34,8 +35,8 @@ import org.chronus.midi.command.Transport;
 /** What holds for the commands that are made of any bytes whatever. */
 public final class DecodedFacts {
     private static final int SOURCE = 3, TOGETHER = 3;
-    /** General MIDI on has six bytes, and sets six things on each of sixteen channels, and two more. */
-    public static final int MOST_OF_A_BYTE = 17;
+    /** General MIDI on has six bytes, and sets seven things on each of sixteen channels, and five more. */
+    public static final int MOST_OF_A_BYTE = 20;
 
     private DecodedFacts() { }
 
@@ -69,8 +70,8 @@ public final class DecodedFacts {
     public static void inRange(Command command, int source) {
         assertEquals(source, command.source());
         boolean isForAll = command instanceof Transport.Tempo || command instanceof Transport.SongPosition || command instanceof ProgramChange
-                || command instanceof MasterVolume || command instanceof KeyTuning || command instanceof ResetControllers
-                || command instanceof AllNotesOff;
+                || command instanceof MasterVolume || command instanceof MasterTuning
+                || command instanceof KeyTuning || command instanceof ResetControllers || command instanceof AllNotesOff;
         assertTrue(command.channel() >= (isForAll ? Command.ALL_CHANNELS : 0) && command.channel() <= 15, command::toString);
         assertTrue(switch (command) {
             case NoteOn on -> isSeven(on.key()) && on.velocity() > 0 && on.velocity() <= 1;
@@ -84,6 +85,7 @@ public final class DecodedFacts {
             case BendRange range -> range.semitones() >= 0 && range.semitones() <= 128;
             case Tuning tuning -> Math.abs(tuning.semitones()) <= 66;
             case ModulationDepth depth -> depth.semitones() >= 0 && depth.semitones() <= 128;
+            case MasterTuning tuning -> Math.abs(tuning.semitones()) <= 65;
             case MasterVolume volume -> isUnit(volume.value());
             case Transport.Tempo tempo -> tempo.beatsPerMinute() >= 10 && tempo.beatsPerMinute() <= 1_000;
             case Transport.SongPosition position -> position.beats() >= 0 && position.beats() < 5_000_000;

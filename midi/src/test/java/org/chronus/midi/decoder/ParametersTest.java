@@ -12,6 +12,7 @@ import org.chronus.midi.command.Gesture.NoteOn;
 import org.chronus.midi.command.Release.ResetControllers;
 import org.chronus.midi.command.Selection.ProgramChange;
 import org.chronus.midi.command.Setting.BendRange;
+import org.chronus.midi.command.Setting.MasterTuning;
 import org.chronus.midi.command.Setting.MasterVolume;
 import org.chronus.midi.command.Setting.ModulationDepth;
 import org.chronus.midi.command.Setting.MpeZone;
@@ -187,6 +188,24 @@ class ParametersTest {
     void masterVolumeIsUniversalWhateverTheDevice() {
         send(0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7, 0xF0, 0x7F, 3, 4, 1, 127, 127, 0xF7);
         expect(new MasterVolume(0, 64 / 127f), new MasterVolume(0, 1));
+    }
+
+    @Test
+    void masterTuningIsFineAndCoarseTogether() {
+        send(0xF0, 0x7F, 0x7F, 4, 3, 0, 64, 0xF7, 0xF0, 0x7F, 0x7F, 4, 3, 0, 96, 0xF7);
+        send(0xF0, 0x7F, 3, 4, 4, 0, 62, 0xF7, 0xF0, 0x7F, 3, 4, 3, 0, 0, 0xF7);
+        expect(new MasterTuning(0, 0), new MasterTuning(0, 0.5f), new MasterTuning(0, -1.5f), new MasterTuning(0, -3));
+        send(0xF0, 0x7F, 0x7F, 4, 4, 0, 127, 0xF7, 0xF0, 0x7F, 0x7F, 4, 3, 127, 127, 0xF7, 0xF0, 0x7F, 0x7F, 4, 5, 0, 64, 0xF7);
+        expect(new MasterTuning(0, 62), new MasterTuning(0, 63 + 8_191 / 8_192f));
+    }
+
+    @Test
+    void afterGeneralMidiOnTheMasterTuningBeginsAnew() {
+        send(0xF0, 0x7F, 0x7F, 4, 4, 0, 70, 0xF7, 0xF0, 0x7E, 0x7F, 9, 1, 0xF7);
+        assertTrue(commands.contains(new MasterTuning(0, 0)));
+        commands.clear();
+        send(0xF0, 0x7F, 0x7F, 4, 3, 0, 96, 0xF7);
+        expect(new MasterTuning(0, 0.5f));
     }
 
     @Test

@@ -11,9 +11,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
+import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ class DamagedSongTest {
     @TempDir
     Path folder;
     private Path file;
+    private final List<String> warnings = new ArrayList<>();
 
     @BeforeEach
     void choosePath() {
@@ -95,20 +100,34 @@ class DamagedSongTest {
     }
 
     @Test
-    void aTrackThatClaimsTwoGigabytesIsTruncated() throws IOException {
+    void aTrackThatClaimsTwoGigabytesIsReadUpToTheNext() throws Exception {
         byte[] bytes = smallSong();
+        Song whole = read();
         bytes[18] = 0x7F;
         Files.write(file, bytes);
-        assertRefused("it ends in the middle: the file is truncated; fetch or export it again");
+        assertEquals(whole, read());
+        assertEquals(List.of(file + ": track 1, byte 14: the track is shorter than it claims: export it again if something is missing"), warnings);
     }
 
     @Test
-    void aSongCutAnywhereIsRefused() throws IOException {
+    void aSongCutAnywhereIsPlayedUpToThereWithOneWarningOrRefused() throws Exception {
         byte[] whole = smallSong();
+        List<Event> all = read().events();
+        int played = 0;
         for (int length = 0; length < whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertOneLine(assertThrows(MidiFileException.class, this::read, "cut at " + length));
+            warnings.clear();
+            try {
+                List<Event> events = new ArrayList<>(read().events());
+                events.removeAll(all);
+                assertTrue(events.stream().allMatch(event -> event.command() instanceof Gesture.NoteOff), "keys are let go, at " + length);
+                assertEquals(1, warnings.size(), "cut at " + length);
+                played++;
+            } catch (MidiFileException refusal) {
+                assertOneLine(refusal);
+            }
         }
+        assertTrue(played > whole.length / 2, played + " played");
     }
 
     @Test
@@ -122,6 +141,7 @@ class DamagedSongTest {
         Song plain = read();
         Files.write(file, withMore);
         assertEquals(plain, read());
+        assertEquals(List.of(), warnings);
     }
 
     /** Whatever else is thrown would fail the test. */
@@ -141,7 +161,7 @@ class DamagedSongTest {
                 refused++;
             }
         }
-        assertTrue(refused > rounds / 10 && refused < rounds, refused + " refused");
+        assertTrue(refused > rounds / 50 && refused < rounds / 2, refused + " refused");
     }
 
     private byte[] smallSong() throws IOException {
@@ -153,7 +173,7 @@ class DamagedSongTest {
     }
 
     private Song read() throws MidiFileException {
-        return new SongReader(0).read(file);
+        return new SongReader(0).read(file, warnings::add);
     }
 
     private void assertRefused(String why) {

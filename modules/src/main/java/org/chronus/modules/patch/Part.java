@@ -43,6 +43,7 @@ public final class Part {
     private final Voice[] voices;
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
+    private float tuning, masterTuning;
 
     Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
         float sampleRate = factory.sampleRate();
@@ -165,6 +166,11 @@ public final class Part {
     /** Added to every pitch of a player, in semitones. */
     public void tuning(int player, float semitones, boolean atOnce) {
         players.tuning(player, semitones, atOnce);
+    }
+
+    /** Added to every pitch of every player, in semitones. */
+    public void masterTuning(float semitones, boolean atOnce) {
+        players.masterTuning(semitones, atOnce);
     }
 
     /** What cables from the modulation wheel of a player carry, as a multiple of what the preset says. */

@@ -44,6 +44,7 @@ final class PlayerControls {
     /** Factor on the modulation wheel. */
     private final float[] modulationDepth = new float[Part.PLAYERS + 1];
     private final float[] glide = new float[Part.PLAYERS + 1];
+    private float masterTuning;
     private final float[][] values = {volume, expression, pan, bendUp, bendDown, tuning, bendPosition, modulation, modulationDepth, glide};
 
     /** Keeps a position for each controller in {@code reads}; {@code frames}: how long each takes to follow. */
@@ -130,7 +131,7 @@ final class PlayerControls {
     void bend(int player, float position, boolean atOnce) {
         bend.move(player, position, atOnce);
         bendPosition[player] = position;
-        bendSemitones.move(player, position * (position > 0 ? bendUp[player] : bendDown[player]) + tuning[player], atOnce);
+        bendSemitones.move(player, position * (position > 0 ? bendUp[player] : bendDown[player]) + tuning[player] + masterTuning, atOnce);
     }
 
     /** Both ends of the bender, in semitones, in the place of the preset's. */
@@ -144,6 +145,14 @@ final class PlayerControls {
     void tuning(int player, float semitones, boolean atOnce) {
         tuning[player] = semitones;
         bend(player, bendPosition[player], atOnce);
+    }
+
+    /** In semitones, added to every pitch of every player. */
+    void masterTuning(float semitones, boolean atOnce) {
+        masterTuning = semitones;
+        for (int player = 0; player <= INITIAL; player++) {
+            bend(player, bendPosition[player], atOnce);
+        }
     }
 
     /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
@@ -188,6 +197,7 @@ final class PlayerControls {
                 sources[number].reset(PartControls.normally(number));
             }
         }
+        masterTuning = 0;
         bend.reset(0);
         bendSemitones.reset(0);
         pressure.reset(0);

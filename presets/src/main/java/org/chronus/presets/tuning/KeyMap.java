@@ -2,6 +2,8 @@ package org.chronus.presets.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 import org.chronus.presets.text.Problems;
 
@@ -14,12 +16,13 @@ import org.chronus.presets.text.Problems;
  * @param reference MIDI key whose frequency is given
  * @param hertz     that frequency
  * @param octave    degree by which the map repeats; 0 for the scale's own interval
- * @param degrees   one for each key of the pattern, {@link #SILENT} for none; empty for degree after degree
+ * @param degrees   one for each key of the pattern, below 0 downwards, {@link #SILENT} for none; empty for degree after degree
  */
 public record KeyMap(int first, int last, int middle, int reference, double hertz, int octave, List<Integer> degrees) {
     /** A key that plays nothing. */
     static final int SILENT = Integer.MIN_VALUE;
     private static final int KEYS = 128, MOST_DEGREES = 4_096;
+    private static final Pattern UNMAPPED = Pattern.compile("[xX](?:[\\s!(;#].*)?", Pattern.DOTALL);
     /** Degree 0 is C4, and A4 is as tuned. */
     static final KeyMap NORMAL = new KeyMap(0, KEYS - 1, 60, 69, 440, 0, List.of());
 
@@ -46,22 +49,48 @@ public record KeyMap(int first, int last, int middle, int reference, double hert
     }
 
     private static int degree(ScalaText lines, Problems problems) {
-        String word = lines.word("a degree");
-        if (word.equalsIgnoreCase("x")) {
+        String line = lines.line().strip();
+        OptionalInt degree = ScalaText.whole(line);
+        if (UNMAPPED.matcher(line).matches()) {
             return SILENT;
         }
-        try {
-            int degree = Integer.parseInt(word);
-            if (degree >= 0 && degree <= MOST_DEGREES) {
-                return degree;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, with the same words.
+        if (degree.isPresent() && Math.abs(degree.getAsInt()) <= MOST_DEGREES) {
+            return degree.getAsInt();
         }
         if (!problems.hasErrors()) {
-            lines.error(Problems.quote(word) + " is no degree", "write a whole number from 0, or x for a key that is silent");
+            lines.error(ScalaText.quote(line) + " is no degree", "write a whole number, or x for a key that is silent");
         }
         return SILENT;
+    }
+
+    /** True if the reference key plays nothing. */
+    boolean isReferenceSilent() {
+        return isSilent(reference);
+    }
+
+    /** True if no key plays anything. */
+    boolean isAllSilent() {
+        return !degrees.isEmpty() && degrees.stream().allMatch(degree -> degree == SILENT);
+    }
+
+    private boolean isSilent(int key) {
+        return !degrees.isEmpty() && degrees.get(Math.floorMod(key - middle, degrees.size())) == SILENT;
+    }
+
+    /**
+     * Cents of the {@link #reference} key above {@link #middle}'s. One that plays nothing is as far between the nearest keys that do as it
+     * lies between them. At least one key must play.
+     */
+    double referenceCents(Scale scale) {
+        int below = reference, above = reference;
+        while (isSilent(below)) {
+            below--;
+        }
+        while (isSilent(above)) {
+            above++;
+        }
+        double low = cents(below, scale);
+        return below == above ? low : low + (cents(above, scale) - low) * (reference - below) / (above - below);
     }
 
     /** Cents of a key above {@link #middle}'s; not a number if it is silent. */

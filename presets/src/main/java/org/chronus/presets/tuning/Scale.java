@@ -2,7 +2,6 @@ package org.chronus.presets.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 import org.chronus.presets.text.Problems;
@@ -14,7 +13,6 @@ import org.chronus.presets.text.Problems;
  */
 public record Scale(String name, List<Double> cents) {
     private static final int MOST_NOTES = 4_096;
-    private static final double MOST_CENTS = 120_000;
     /** Equal steps of a semitone. */
     public static final Scale TWELVE_EQUAL = new Scale("12 equal", java.util.stream.IntStream.rangeClosed(1, 12).mapToObj(i -> 100.0 * i).toList());
 
@@ -30,31 +28,22 @@ public record Scale(String name, List<Double> cents) {
         OptionalInt count = lines.whole("the number of notes", 0, MOST_NOTES);
         List<Double> cents = new ArrayList<>();
         for (int i = 0; i < count.orElse(0) && !problems.hasErrors(); i++) {
-            String word = lines.word("note " + (i + 1) + " of " + count.getAsInt());
-            OptionalDouble step = cents(word);
-            if (step.isPresent()) {
-                cents.add(step.getAsDouble());
-            } else if (!problems.hasErrors()) {
-                lines.error(Problems.quote(word) + " is no interval", "write cents with a point (701.955), a ratio (3/2) or a whole number (2)");
-            }
+            String line = lines.value("note " + (i + 1) + " of " + count.getAsInt());
+            ScalaPitch.of(line).ifPresentOrElse(pitch -> {
+                cents.add(pitch.cents());
+                if (pitch.isDoubtful()) {
+                    lines.warning(ScalaText.quote(line) + " is read as the ratio of its first number", "write ! before a comment, / in a ratio");
+                }
+            }, () -> {
+                if (!problems.hasErrors()) {
+                    lines.error(ScalaText.quote(line) + " is no interval", "write cents with a point (701.955), a ratio (3/2) or a whole number (2)");
+                }
+            });
+        }
+        if (!problems.hasErrors() && !lines.isAtEnd() && ScalaPitch.of(lines.value("")).isPresent()) {
+            lines.warning("there are more notes than " + count.getAsInt(), "correct the number of notes, or write ! before the line");
         }
         return problems.hasErrors() ? null : new Scale(name, cents);
-    }
-
-    /** With a point it is in cents, else a ratio. */
-    private static OptionalDouble cents(String word) {
-        try {
-            if (word.contains(".")) {
-                double value = Double.parseDouble(word);
-                return Math.abs(value) <= MOST_CENTS ? OptionalDouble.of(value) : OptionalDouble.empty();
-            }
-            String[] parts = word.split("/", -1);
-            double over = Long.parseLong(parts[0]), under = parts.length == 1 ? 1 : Long.parseLong(parts[1]);
-            double value = 1_200 * Math.log(over / under) / Math.log(2);
-            return parts.length <= 2 && over > 0 && under > 0 ? OptionalDouble.of(value) : OptionalDouble.empty();
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
     }
 
     /** Cents of a degree above degree 0; degrees beyond the last repeat one interval of repetition higher, and below 0 lower. */

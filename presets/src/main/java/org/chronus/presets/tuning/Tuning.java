@@ -2,7 +2,6 @@ package org.chronus.presets.tuning;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.function.BiFunction;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.ReadResult;
+import org.chronus.presets.text.TextPosition;
 
 /**
  * The pitch of every MIDI key: twelve equal steps, or what Scala files (.scl and .kbm) say. Immutable; any thread.
@@ -23,7 +23,7 @@ public final class Tuning {
     private final float[] pitches = new float[KEYS];
 
     private Tuning(Scale scale, KeyMap map) {
-        double reference = map.cents(map.reference(), scale);
+        double reference = map.referenceCents(scale);
         double known = 69 + 12 * Math.log(map.hertz() / A4_HERTZ) / Math.log(2);
         for (int key = 0; key < KEYS; key++) {
             double pitch = known + (map.cents(key, scale) - reference) / 100;
@@ -37,17 +37,23 @@ public final class Tuning {
         return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL);
     }
 
-    /** Reads a scale, and a keyboard map or null: then degree 0 is C4 and A4's key has 440 Hz. */
+    /** Reads a scale, or null for equal semitones; and a keyboard map, or null: then degree 0 is C4 and A4's key has 440 Hz. */
     public static ReadResult<Tuning> read(Path scl, Path kbm) {
-        ReadResult<Scale> scale = read(scl, Scale::read);
+        ReadResult<Scale> scale = scl == null ? ReadResult.of(Scale.TWELVE_EQUAL) : read(scl, Scale::read);
         ReadResult<KeyMap> map = kbm == null ? ReadResult.of(KeyMap.NORMAL) : read(kbm, KeyMap::read);
         List<Problem> problems = new ArrayList<>(scale.problems());
         problems.addAll(map.problems());
         if (scale.found().isEmpty() || map.found().isEmpty()) {
             return new ReadResult<>(null, problems);
         }
-        if (Double.isNaN(map.value().cents(map.value().reference(), scale.value()))) {
-            return ReadResult.refused(kbm.toString(), "the key of the frequency plays nothing", "give the frequency of a key that is in the map");
+        if (map.value().isAllSilent()) {
+            return ReadResult.refused(kbm.toString(), "no key plays anything", "give a degree in the place of an x");
+        }
+        if (map.value().isReferenceSilent()) {
+            Problems said = new Problems(kbm.toString(), "");
+            said.warning(TextPosition.WHOLE_FILE, "the key of the frequency plays nothing, its pitch is taken between its neighbours'",
+                    "give the frequency of a key that plays");
+            problems.addAll(said.list());
         }
         return new ReadResult<>(new Tuning(scale.value(), map.value()), problems);
     }
@@ -62,12 +68,11 @@ public final class Tuning {
         return new ReadResult<>(value, problems.list());
     }
 
-    /** Scala's files are in Latin-1, which any bytes are. */
     private static ReadResult<String> text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST ? ReadResult.refused(file.toString(), "it is larger than 1 MiB", "is this the right file?")
-                    : ReadResult.of(new String(bytes, StandardCharsets.ISO_8859_1));
+                    : ReadResult.of(ScalaText.decode(bytes));
         } catch (IOException failure) {
             return ReadResult.refused(file.toString(), "it cannot be read", "check the path: it names a .scl or .kbm file");
         }

@@ -35,14 +35,15 @@ public final class TuningReader {
     private Optional<Tuning> read(Fields fields) {
         values.onlyKeys(fields, "tuning", List.of("scale", "keymap"));
         Optional<YamlNode> scale = fields.find("scale"), map = fields.find("keymap");
-        if (scale.isEmpty()) {
-            problems.error(fields.place(), "the tuning has no scale", EXAMPLE);
-        }
-        Optional<Path> scl = scale.flatMap(node -> file(node, "scale", ".scl")), kbm = map.flatMap(node -> file(node, "keymap", ".kbm"));
-        if (scl.isEmpty() || map.isPresent() && kbm.isEmpty()) {
+        if (scale.isEmpty() && map.isEmpty()) {
+            problems.error(fields.place(), "the tuning has no scale and no keymap", EXAMPLE);
             return Optional.empty();
         }
-        ReadResult<Tuning> tuning = Tuning.read(scl.get(), kbm.orElse(null));
+        Optional<Path> scl = scale.flatMap(node -> file(node, "scale", ".scl")), kbm = map.flatMap(node -> file(node, "keymap", ".kbm"));
+        if (scale.isPresent() && scl.isEmpty() || map.isPresent() && kbm.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadResult<Tuning> tuning = Tuning.read(scl.orElse(null), kbm.orElse(null));
         problems.include(tuning.problems());
         return tuning.found();
     }

@@ -47,6 +47,10 @@ class PresetTuningTest {
         assertEquals(69.5f, read("{scale: " + folder.resolve("quarter.scl") + "}").value().tuning().pitch(70));
     }
 
+    @Test void aKeymapAloneIsForEqualSemitones() {
+        assertEquals(70 + 12 * Math.log(415 / 440.0) / Math.log(2), read("{keymap: low.kbm}").value().tuning().pitch(70), 1e-5);
+    }
+
     @Test void aBankThatTransposesItLeavesItsTuning() {
         assertEquals(69.5f, read("{scale: quarter.scl}").value().adjusted(1, 12).tuning().pitch(70));
     }
@@ -66,7 +70,7 @@ class PresetTuningTest {
         "{scale: none.scl}                       | there is no file \"none.scl\": name a .scl file; without a folder it is beside the preset",
         "{scale: quarter.scl, keymap: none.kbm}  | there is no file \"none.kbm\": name a .kbm file; without a folder it is beside the preset",
         "{scale: .}                              | there is no file \".\": name a .scl file; without a folder it is beside the preset",
-        "{keymap: low.kbm}                       | the tuning has no scale: write for example tuning: {scale: just.scl}",
+        "{}                                      | the tuning has no scale and no keymap: write for example tuning: {scale: just.scl}",
         "just.scl                                | tuning needs keys with values: write for example tuning: {scale: just.scl}",
         "{scale: quarter.scl, kbm: low.kbm}      | tuning has no \"kbm\": there are keymap, scale"})
     void aMistakeInThePresetIsToldThere(String tuning, String message) {

@@ -121,7 +121,7 @@ class TuningTest {
             '12|0|127|60|69|440|12|q',   8, is no degree
             '12|0|200',                  3, is not the last key
             '0|0|127|60|69|NaN|0',       6, is not the frequency
-            '1|0|127|60|61|440|0|x',     0, plays nothing
+            '1|0|127|60|61|440|0|x',     0, no key plays anything
             """)
     void aBadMapIsToldByItsPlace(String text, int line, String what) throws IOException {
         ReadResult<Tuning> reading = Tuning.read(file("just.scl", JUST), file("bad.kbm", text.replace('|', '\n')));

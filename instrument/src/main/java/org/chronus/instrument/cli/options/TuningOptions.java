@@ -15,12 +15,6 @@ public final class TuningOptions {
 
     /** What they say; empty for equal semitones. */
     public Optional<Tuning> read() throws Refusal {
-        if (scale != null) {
-            return Optional.of(SoundLibrary.good(Tuning.read(scale, keymap)));
-        }
-        if (keymap != null) {
-            throw new Refusal("--keymap needs --scale: name a scale too");
-        }
-        return Optional.empty();
+        return scale == null && keymap == null ? Optional.empty() : Optional.of(SoundLibrary.good(Tuning.read(scale, keymap)));
     }
 }

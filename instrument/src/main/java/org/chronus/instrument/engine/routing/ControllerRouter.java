@@ -30,6 +30,8 @@ final class ControllerRouter {
     private static final PatchCall BEND = (patch, channel, _, position) -> patch.channels().bend(channel, position);
     private static final PatchCall BEND_RANGE = (patch, channel, _, semitones) -> patch.channels().bendRange(channel, semitones);
     private static final PatchCall TUNING = (patch, channel, _, semitones) -> patch.channels().tuning(channel, semitones);
+    private static final PatchCall MASTER_TUNING = (patch, _, _, semitones) -> patch.channels().masterTuning(semitones, false);
+    private static final PatchCall MASTER_TUNING_AT_ONCE = (patch, _, _, semitones) -> patch.channels().masterTuning(semitones, true);
     private static final PatchCall DEPTH = (patch, channel, _, factor) -> patch.channels().modulationDepth(channel, factor);
     private static final PatchCall PRESSURE = (patch, channel, _, amount) -> patch.channels().channelPressure(channel, amount);
     private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.pressure(key, amount);
@@ -47,6 +49,8 @@ final class ControllerRouter {
     private final ParameterWrites writes = new ParameterWrites();
     /** Of a clock or a song, in beats per minute; not a number while there is none. */
     private float tempo = Float.NaN;
+    /** In semitones. */
+    private float masterTuning;
 
     ControllerRouter(Slots slots, PedalState pedals, NoteRouter notes, MpeRouter mpe, Master master) {
         this.slots = slots;
@@ -75,11 +79,12 @@ final class ControllerRouter {
         return player;
     }
 
-    /** A patch takes over: it learns the tempo, where controllers are, and what moved after that place in time. */
+    /** A patch takes over: it learns the tempo, the tuning, where controllers are, and what moved after that place in time. */
     void takeOver(Slot slot, long frame, long order) {
         if (!Float.isNaN(tempo)) {
             slot.tempo(tempo, true);
         }
+        slot.call(MASTER_TUNING_AT_ONCE, 0, 0, masterTuning);
         slot.learn(state, frame, order);
         for (int number = writes.firstAfter(frame, order); number != ParameterWrites.NONE; number = writes.next(number)) {
             slot.call(SET_AT_ONCE, number, 0, writes.value(number));
@@ -133,6 +138,10 @@ final class ControllerRouter {
                 }
             }
             case Setting.MasterVolume volume -> master.volume(volume.value());
+            case Setting.MasterTuning tuning -> {
+                masterTuning = tuning.semitones();
+                callAll(MASTER_TUNING, 0, masterTuning);
+            }
             // A bend that came with the zone may be carried out before the zone's exact side: here it comes first.
             case Setting.MpeZone zone -> mpe.configure(zone, due.frame());
             case ParameterChange.SetParameter set -> {

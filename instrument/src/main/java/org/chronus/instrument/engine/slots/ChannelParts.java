@@ -64,6 +64,13 @@ public final class ChannelParts {
         }
     }
 
+    /** Added to every pitch of all channels, in semitones. */
+    public void masterTuning(float semitones, boolean atOnce) {
+        for (Part part : parts) {
+            part.masterTuning(semitones, atOnce);
+        }
+    }
+
     /** What the modulation wheel does, as a multiple of what the preset says. */
     public void modulationDepth(int channel, float factor) {
         for (Part part : parts) {

@@ -85,6 +85,7 @@ class MidiChartTest extends ChartSession {
                 play().send(0x90, 72, 127).heard(0.5);
             }
             case MASTER_VOLUME -> play().send(0xF0, 0x7F, 0x7F, 4, 1, 0, 64, 0xF7).heard(0.5 * Math.pow(64 / 127.0, 2));
+            case MASTER_TUNING -> play().send(0xF0, 0x7F, 0x7F, 4, 4, 0, 67, 0xF7, 0xF0, 0x7F, 0x7F, 4, 3, 0, 0, 0xF7).heardAt(KEY + 2);
             case GENERAL_MIDI_ON -> {
                 play().send(0xB0, 7, 10, 1, 127, 101, 0, 100, 2, 6, 70).wait(SETTLED).send(0xF0, 0x7E, 0x7F, 9, 1, 0xF7).heard(0);
                 play().heard(0.5);

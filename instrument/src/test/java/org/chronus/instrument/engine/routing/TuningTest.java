@@ -60,6 +60,39 @@ class TuningTest {
         assertHeard(78);
     }
 
+    @Test void masterTuningIsAddedToThatOfTheChannelOnEveryChannel() {
+        stage.offer("chronus: 1\nname: Two\nparts:\n  one:\n    channel: 1\n" + section() + "  two:\n    channel: 2\n" + section());
+        send(new Setting.Tuning(0, 1, 7));
+        send(new Setting.MasterTuning(0, -2));
+        stage.press(0, 60);
+        assertHeard(58);
+        stage.engine.schedule(stage.engine.position(), new Gesture.NoteOn(0, 1, 72, 1));
+        assertHeard(77);
+        send(new Setting.MasterTuning(0, 0));
+        assertHeard(60);
+        assertHeard(79);
+    }
+
+    @Test void aPartForAllChannelsKeepsItsTuningUnderTheMasters() {
+        stage.offer(Stage.TONE);
+        stage.press(0, 60);
+        send(new Setting.Tuning(0, 3, 5));
+        send(new Setting.MasterTuning(0, 2));
+        assertHeard(67);
+        send(new Setting.Tuning(0, 3, 0));
+        assertHeard(62);
+    }
+
+    @Test void aNewPatchKnowsTheMasterTuning() {
+        stage.offer(Stage.TONE);
+        send(new Setting.MasterTuning(0, 3));
+        stage.left(SETTLED);
+        stage.offer(Stage.TONE.replace("Tone", "Other"));
+        stage.left(SETTLED);
+        stage.press(stage.engine.position(), 60);
+        assertHeard(63);
+    }
+
     @Test void aPartOnAnotherChannelIsNotTuned() {
         stage.offer("chronus: 1\nname: Two\nparts:\n  one:\n    channel: 1\n" + section() + "  two:\n    channel: 2\n" + section());
         send(new Setting.Tuning(0, 1, 7));
