@@ -43,7 +43,6 @@ public final class Part {
     private final Voice[] voices;
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
-    private float tuning, masterTuning;
 
     Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
         float sampleRate = factory.sampleRate();
@@ -148,49 +147,9 @@ public final class Part {
         controls.pressure(amount, atOnce);
     }
 
-    /** A controller, 0..127, of a player, 0..{@link #PLAYERS} - 1, moves to a position, 0..1: for the player's notes. */
-    public void controller(int player, int number, float position, boolean atOnce) {
-        players.controller(player, number, position, atOnce);
-    }
-
-    /** The bender of a player moves, -1..1. */
-    public void bend(int player, float position, boolean atOnce) {
-        players.bend(player, position, atOnce);
-    }
-
-    /** How far the bender of a player bends, both ways, in semitones. */
-    public void bendRange(int player, float semitones, boolean atOnce) {
-        players.bendRange(player, semitones, atOnce);
-    }
-
-    /** Added to every pitch of a player, in semitones. */
-    public void tuning(int player, float semitones, boolean atOnce) {
-        players.tuning(player, semitones, atOnce);
-    }
-
-    /** Added to every pitch of every player, in semitones. */
-    public void masterTuning(float semitones, boolean atOnce) {
-        players.masterTuning(semitones, atOnce);
-    }
-
-    /** What cables from the modulation wheel of a player carry, as a multiple of what the preset says. */
-    public void modulationDepth(int player, float factor, boolean atOnce) {
-        players.modulationDepth(player, factor, atOnce);
-    }
-
-    /** Channel pressure of a player, 0..1. */
-    public void pressure(int player, float amount, boolean atOnce) {
-        players.pressure(player, amount, atOnce);
-    }
-
-    /** How long a glide of a player takes, in seconds: as controller 5 says, or the preset. */
-    public float glide(int player) {
-        return players.glide(player);
-    }
-
-    /** A player begins where another has bender, pressure and controllers, or, if {@code from} is negative, where the preset has them. */
-    public void beginPlayer(int player, int from) {
-        players.beginPlayer(player, from);
+    /** The controllers of each player, for the notes that it plays. */
+    public PlayerControls players() {
+        return players;
     }
 
     /** The tempo is that multiple of the patch's own. */
@@ -205,7 +164,7 @@ public final class Part {
 
     /** Returns false if no wheel, pedal or port has moved since the last time. */
     boolean begin(int start, int limit) {
-        players.begin(start, limit);
+        players.beginBlock(start, limit);
         boolean changed = controls.generate(start, limit) | blueprints.generate(start, limit);
         shared.generate(start, limit, start == 0, changed);
         sum.begin(start, limit);

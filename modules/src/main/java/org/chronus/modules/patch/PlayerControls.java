@@ -14,9 +14,10 @@ import org.chronus.modules.patch.plan.Source;
 
 /**
  * The controllers, the bender and the pressure of each player of a part, as its voices follow them; and the volume, expression and pan that
- * every part has (MMA's recommended curve: 40 dB per factor of ten; pan at constant power). Built by the loader, run on the audio thread.
+ * every part has (MMA's recommended curve: 40 dB per factor of ten; pan at constant power). Players count from 0 to {@link Part#PLAYERS} - 1.
+ * What moves does so from the next frame on, smoothed unless {@code atOnce}. Built by the loader, run on the audio thread.
  */
-final class PlayerControls {
+public final class PlayerControls {
     private static final int MODULATION = 1, GLIDE = 5, VOLUME = 7, PAN = 10, EXPRESSION = 11;
     /** One who never moves anything. */
     private static final int INITIAL = Part.PLAYERS;
@@ -104,7 +105,7 @@ final class PlayerControls {
     }
 
     /** A controller moves to {@code position} 0..1. */
-    void controller(int player, int number, float position, boolean atOnce) {
+    public void controller(int player, int number, float position, boolean atOnce) {
         if (sources[number] != null) {
             sources[number].move(player, number == MODULATION ? position * modulationDepth[player] : position, atOnce);
         }
@@ -128,27 +129,27 @@ final class PlayerControls {
     }
 
     /** The bender moves to {@code position} -1..1. */
-    void bend(int player, float position, boolean atOnce) {
+    public void bend(int player, float position, boolean atOnce) {
         bend.move(player, position, atOnce);
         bendPosition[player] = position;
         bendSemitones.move(player, position * (position > 0 ? bendUp[player] : bendDown[player]) + tuning[player] + masterTuning, atOnce);
     }
 
     /** Both ends of the bender, in semitones, in the place of the preset's. */
-    void bendRange(int player, float semitones, boolean atOnce) {
+    public void bendRange(int player, float semitones, boolean atOnce) {
         bendUp[player] = semitones;
         bendDown[player] = semitones;
         bend(player, bendPosition[player], atOnce);
     }
 
     /** In semitones, added to every pitch. */
-    void tuning(int player, float semitones, boolean atOnce) {
+    public void tuning(int player, float semitones, boolean atOnce) {
         tuning[player] = semitones;
         bend(player, bendPosition[player], atOnce);
     }
 
     /** In semitones, added to every pitch of every player. */
-    void masterTuning(float semitones, boolean atOnce) {
+    public void masterTuning(float semitones, boolean atOnce) {
         masterTuning = semitones;
         for (int player = 0; player <= INITIAL; player++) {
             bend(player, bendPosition[player], atOnce);
@@ -156,7 +157,7 @@ final class PlayerControls {
     }
 
     /** What cables from the modulation wheel carry, as a multiple of what the preset says. */
-    void modulationDepth(int player, float factor, boolean atOnce) {
+    public void modulationDepth(int player, float factor, boolean atOnce) {
         modulationDepth[player] = factor;
         if (sources[MODULATION] != null) {
             sources[MODULATION].move(player, modulation[player] * factor, atOnce);
@@ -164,17 +165,17 @@ final class PlayerControls {
     }
 
     /** 0..1. */
-    void pressure(int player, float amount, boolean atOnce) {
+    public void pressure(int player, float amount, boolean atOnce) {
         pressure.move(player, amount, atOnce);
     }
 
     /** Seconds from one pitch to the next. */
-    float glide(int player) {
+    public float glide(int player) {
         return glide[player];
     }
 
     /** A player begins where another has its controllers, or, if {@code from} is negative, where the preset has them. */
-    void beginPlayer(int player, int from) {
+    public void begin(int player, int from) {
         for (int i = 0; i < all.length; i++) {
             all[i].copy(from < 0 ? INITIAL : from, player);
         }
@@ -184,7 +185,7 @@ final class PlayerControls {
     }
 
     /** The next frames of a block are these. */
-    void begin(int start, int limit) {
+    void beginBlock(int start, int limit) {
         for (PlayerRamps ramps : all) {
             ramps.begin(start, limit);
         }

@@ -31,9 +31,7 @@ final class VoiceGroup {
     private final NotePitch pitch;
     private final NoteSignals note;
     private final PlayerSignals players;
-    private final Signal gainLeft;
-    private final Signal gainRight;
-    private final VoiceOutput output = new VoiceOutput();
+    private final VoiceOutput output;
     /** What it has played before its turn in the sum. */
     private final StereoLanes ahead = new StereoLanes();
     private final LaneGains gains;
@@ -61,8 +59,7 @@ final class VoiceGroup {
         this.silenceBlocks = silenceBlocks;
         pitch = new NotePitch(players.of(controls.bendSemitones()), expression.bend());
         blueprint.prepare(pitch);
-        gainLeft = players.of(controls.gainLeft());
-        gainRight = players.of(controls.gainRight());
+        output = new VoiceOutput(players.of(controls.gainLeft()), players.of(controls.gainRight()));
         Map<Source, Signal> sources = new HashMap<>(outside);
         controls.read().forEach((source, ramps) -> sources.put(source, players.of(ramps)));
         note.all().forEach((name, signal) -> sources.put(new Source.NoteOutput(name), signal));
@@ -248,7 +245,7 @@ final class VoiceGroup {
         graph.generate(position, limit, readHeld, changed);
         readHeld = false;
         changed = false;
-        output.addTo(sum, gains.generate(position, limit), gainLeft, gainRight, position, limit);
+        output.addTo(sum, gains.generate(position, limit), position, limit);
         position = limit;
     }
 }

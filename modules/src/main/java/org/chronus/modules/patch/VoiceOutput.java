@@ -16,8 +16,16 @@ import org.chronus.modules.Signal;
 final class VoiceOutput extends Module {
     private final Input left = input("left");
     private final Input right = input("right");
+    private final Signal gainLeft;
+    private final Signal gainRight;
     /** Sum of |left| + |right| since the last grid line; not a number once a sample was not. */
     private final float[] loudness = new float[LANES];
+
+    /** The gains of both sides are those of the players: volume, expression and pan. They are no part of the loudness. */
+    VoiceOutput(Signal gainLeft, Signal gainRight) {
+        this.gainLeft = gainLeft;
+        this.gainRight = gainRight;
+    }
 
     float loudness(int lane) {
         return loudness[lane];
@@ -31,14 +39,8 @@ final class VoiceOutput extends Module {
     /** Nothing: the group calls {@link #add}. */
     @Override public void generate(int start, int limit) { }
 
-    /**
-     * [audio] Adds these frames to a sum.
-     *
-     * @param gains     of lanes, 0 for one that plays no note
-     * @param gainLeft  of what is added: volume, expression and pan. They are no part of the loudness
-     * @param gainRight likewise
-     */
-    void addTo(StereoLanes sum, Signal gains, Signal gainLeft, Signal gainRight, int start, int limit) {
+    /** [audio] Adds these frames to a sum, each times its gain, which is 0 for a lane that plays no note, and times that of its side. */
+    void addTo(StereoLanes sum, Signal gains, int start, int limit) {
         float[] l = left.data, r = right.data, g = gains.data, gl = gainLeft.data, gr = gainRight.data;
         float[] sumLeft = sum.left, sumRight = sum.right;
         int dl = left.step, dr = right.step, dg = gains.step, dgl = gainLeft.step, dgr = gainRight.step;

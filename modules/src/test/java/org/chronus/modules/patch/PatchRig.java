@@ -74,7 +74,7 @@ final class PatchRig {
     Part build(VoicesPlan voices) {
         PartPlan part = new PartPlan("voices", voices, 0, 127, -1, 0, 1, true, new GraphPlan(modules, cables), controllers);
         patch = new Patch(new PatchPlan(List.of(part), GraphPlan.EMPTY, 1), RATE);
-        patch.parts().getFirst().controller(0, 7, 1, true);
+        patch.parts().getFirst().players().controller(0, 7, 1, true);
         return patch.parts().getFirst();
     }
 

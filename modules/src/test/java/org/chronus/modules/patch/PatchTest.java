@@ -86,9 +86,9 @@ class PatchTest {
                 .cable("amp.gain", 0.25, "vib.out", "cc.1").cable("out.left", 1, "amp.out").build();
         strike(part, 60);
         float[] none = rig.left(20);
-        part.controller(0, 1, 1, false);
+        part.players().controller(0, 1, 1, false);
         float[] full = Arrays.copyOfRange(rig.left(30), 10 * BLOCK, 30 * BLOCK);
-        part.controller(0, 1, 0, false);
+        part.players().controller(0, 1, 0, false);
         float[] again = Arrays.copyOfRange(rig.left(20), 10 * BLOCK, 20 * BLOCK);
         assertEquals(0, Waves.steepestStep(none));
         assertEquals(0.75 * gain(), Waves.peak(full), 1e-3);
@@ -145,7 +145,7 @@ class PatchTest {
         strike(part, 60);
         float[] first = rig.left(20);
         rig.patch().clear();
-        part.controller(0, 7, 1, true);
+        part.players().controller(0, 7, 1, true);
         strike(part, 60);
         assertArrayEquals(first, rig.left(20));
     }
@@ -155,7 +155,7 @@ class PatchTest {
         strike(part, 60);
         float[] first = rig.left(20);
         rig.patch().clear();
-        part.controller(0, 7, 1, true);
+        part.players().controller(0, 7, 1, true);
         part.voice(part.voices() - 1).start(0, 60, 60, 0, 1, 1, true);
         assertArrayEquals(first, rig.left(20));
         assertFalse(part.voice(0).isPlaying());

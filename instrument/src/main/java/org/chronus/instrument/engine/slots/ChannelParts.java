@@ -28,7 +28,7 @@ public final class ChannelParts {
             if (listens(part, channel & 15)) {
                 part.controller(number, position, false);
                 for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
-                    part.controller(player, number, position, false);
+                    part.players().controller(player, number, position, false);
                 }
             }
         }
@@ -40,7 +40,7 @@ public final class ChannelParts {
             if (listens(part, channel & 15)) {
                 part.bend(position, false);
                 for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
-                    part.bend(player, position, false);
+                    part.players().bend(player, position, false);
                 }
             }
         }
@@ -50,7 +50,7 @@ public final class ChannelParts {
     public void bendRange(int channel, float semitones) {
         for (Part part : parts) {
             for (int player = first(part, channel); player != Players.NONE; player = players.next(channel, player)) {
-                part.bendRange(player, semitones, false);
+                part.players().bendRange(player, semitones, false);
             }
         }
     }
@@ -59,7 +59,7 @@ public final class ChannelParts {
     public void tuning(int channel, float semitones) {
         for (Part part : parts) {
             for (int player = first(part, channel); player != Players.NONE; player = players.next(channel, player)) {
-                part.tuning(player, semitones, false);
+                part.players().tuning(player, semitones, false);
             }
         }
     }
@@ -67,7 +67,7 @@ public final class ChannelParts {
     /** Added to every pitch of all channels, in semitones. */
     public void masterTuning(float semitones, boolean atOnce) {
         for (Part part : parts) {
-            part.masterTuning(semitones, atOnce);
+            part.players().masterTuning(semitones, atOnce);
         }
     }
 
@@ -77,7 +77,7 @@ public final class ChannelParts {
             if (listens(part, channel & 15)) {
                 part.modulationDepth(factor, false);
                 for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
-                    part.modulationDepth(player, factor, false);
+                    part.players().modulationDepth(player, factor, false);
                 }
             }
         }
@@ -89,7 +89,7 @@ public final class ChannelParts {
             if (listens(part, channel & 15)) {
                 part.pressure(amount, false);
                 for (int player = players.first(channel); player != Players.NONE; player = players.next(channel, player)) {
-                    part.pressure(player, amount, false);
+                    part.players().pressure(player, amount, false);
                 }
             }
         }
@@ -98,7 +98,7 @@ public final class ChannelParts {
     /** A player begins where another has its controllers, or, if that is {@link Players#NONE}, where the preset has them. */
     public void begin(int player, int from) {
         for (Part part : parts) {
-            part.beginPlayer(player, from);
+            part.players().begin(player, from);
         }
     }
 

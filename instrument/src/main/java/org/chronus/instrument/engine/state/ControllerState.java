@@ -121,27 +121,27 @@ public final class ControllerState {
     private void giveToPlayer(Part part, int player, long frame, long order) {
         float[] present = positions[player];
         if (!Float.isNaN(present[BEND_RANGE])) {
-            part.bendRange(player, present[BEND_RANGE], true);
+            part.players().bendRange(player, present[BEND_RANGE], true);
         }
         if (!Float.isNaN(present[TUNING])) {
-            part.tuning(player, present[TUNING], true);
+            part.players().tuning(player, present[TUNING], true);
         }
         if (!Float.isNaN(present[DEPTH])) {
-            part.modulationDepth(player, present[DEPTH], true);
+            part.players().modulationDepth(player, present[DEPTH], true);
         }
         for (int number = 0; number < BEND; number++) {
             if ((carries[number] || part.keeps(number)) && !Float.isNaN(present[number])) {
-                part.controller(player, number, present[number], true);
+                part.players().controller(player, number, present[number], true);
             }
         }
         if (!Float.isNaN(present[BEND])) {
-            part.bend(player, present[BEND], true);
+            part.players().bend(player, present[BEND], true);
         }
         if (!Float.isNaN(present[PRESSURE])) {
-            part.pressure(player, present[PRESSURE], true);
+            part.players().pressure(player, present[PRESSURE], true);
         }
         for (int number = next(player, frame, order, -1); number >= 0; number = next(player, frame, order, moves[player][number])) {
-            part.controller(player, number, present[number], true);
+            part.players().controller(player, number, present[number], true);
         }
     }
 

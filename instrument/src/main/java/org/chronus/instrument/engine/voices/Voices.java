@@ -97,7 +97,7 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
         PedalState.Portamento portamento = pedals.portamento(KeyNumbers.channelOf(key));
         boolean glides = demanded || portamento == PedalState.Portamento.ON
                 || portamento == PedalState.Portamento.AS_PRESET && part.plan().voices().glide() > 0;
-        return glides ? Math.round(part.glide(pedals.player(KeyNumbers.channelOf(key))) * sampleRate) : 0;
+        return glides ? Math.round(part.players().glide(pedals.player(KeyNumbers.channelOf(key))) * sampleRate) : 0;
     }
 
     /**

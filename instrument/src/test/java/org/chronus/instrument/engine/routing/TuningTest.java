@@ -73,13 +73,13 @@ class TuningTest {
         assertHeard(79);
     }
 
-    @Test void aPartForAllChannelsKeepsItsTuningUnderTheMasters() {
+    @Test void aPlayerKeepsItsTuningUnderTheMasters() {
         stage.offer(Stage.TONE);
         stage.press(0, 60);
-        send(new Setting.Tuning(0, 3, 5));
+        send(new Setting.Tuning(0, 0, 5));
         send(new Setting.MasterTuning(0, 2));
         assertHeard(67);
-        send(new Setting.Tuning(0, 3, 0));
+        send(new Setting.Tuning(0, 0, 0));
         assertHeard(62);
     }
 
