@@ -18,7 +18,7 @@ import org.chronus.instrument.warmup.WarmupClock;
  */
 final class PrimeJob implements WarmupClock {
     /** Longer than the warm-up of all module types takes. */
-    private static final long LONGEST_NANOS = 60_000_000_000L;
+    private static final long LONGEST_NANOS = 180_000_000_000L;
     private static final long GLANCE_MILLIS = 1;
 
     /** What the thread does. */

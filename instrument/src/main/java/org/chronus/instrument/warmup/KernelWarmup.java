@@ -38,7 +38,6 @@ public final class KernelWarmup {
     private static final int QUIET_BLOCKS = 300, LEAST_BLOCKS = 600, VERSE = 240, CHORD = 40, REST = 120, LONGEST_SILENCE = 8_000, COMMANDS = 4_096;
     /** Keys that are held at a time: more than the voices of the preset, so that notes are stolen. */
     private static final int HELD = 24;
-    private static final long LONGEST_NANOS = 4_000_000_000L;
 
     private final Primer primer;
     private final float sampleRate;
@@ -98,7 +97,7 @@ public final class KernelWarmup {
 
     private void exercise(Preset preset) throws PrimeException {
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
-        long end = System.nanoTime() + LONGEST_NANOS;
+        CompilerDeadline end = new CompilerDeadline();
         try {
             play(engine, preset, end);
             fallSilent(engine, end);
@@ -113,7 +112,7 @@ public final class KernelWarmup {
      * Verses of playing, each on a patch that is new, a chord loud enough for the limiter, and a rest in which voices end by themselves:
      * what was never done is not compiled. Until nothing was allocated for some time.
      */
-    private void play(Engine engine, Preset preset, long end) throws PrimeException {
+    private void play(Engine engine, Preset preset, CompilerDeadline end) throws PrimeException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[BLOCK], right = new float[BLOCK];
         int quiet = 0, next = 0;
@@ -142,7 +141,7 @@ public final class KernelWarmup {
         }
     }
 
-    private static void fallSilent(Engine engine, long end) throws PrimeException {
+    private static void fallSilent(Engine engine, CompilerDeadline end) throws PrimeException {
         float[] left = new float[BLOCK], right = new float[BLOCK];
         engine.schedule(engine.position(), new Release.ReleaseSource(0));
         for (int block = 0; block < LONGEST_SILENCE && !engine.isSilent() && goesOn(end); block++) {
@@ -150,10 +149,10 @@ public final class KernelWarmup {
         }
     }
 
-    private static boolean goesOn(long end) throws PrimeException {
+    private static boolean goesOn(CompilerDeadline end) throws PrimeException {
         if (Thread.currentThread().isInterrupted()) {
             throw new PrimeException("warming was interrupted");
         }
-        return System.nanoTime() < end;
+        return !end.isOver();
     }
 }
