@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
             System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
                     report.frames() / (double) RATE, report.swaps().size(), report.peakDb(), report.realTimeFactor(), file);
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 

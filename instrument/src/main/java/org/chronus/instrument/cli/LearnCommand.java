@@ -1,6 +1,8 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,13 +55,17 @@ final class LearnCommand implements Callable<Integer> {
     @Option(names = "--forget", description = "let go of the parameter instead")
     private boolean forget;
 
-    private final BindingsFile file = new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
+    private final Path learned = WatchedFile.of(System.getenv(), WatchedFile.LEARNED);
+    private final BindingsFile file = new BindingsFile(learned);
 
     @Override public Integer call() throws Exception {
+        if (Files.exists(learned)) {
+            new CommandFiles().reads("the file of devices", DeviceFile.of(System.getenv())).writes("what is learned", learned);
+        }
         try {
             obey();
         } catch (IOException wrong) {
-            throw new Refusal(wrong.getMessage());
+            throw Refusal.of(wrong);
         }
         return 0;
     }

@@ -2,7 +2,6 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,7 @@ import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.presets.preset.Transition;
+import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private double tune;
     @Option(names = "--transpose", paramLabel = "ST", defaultValue = "0", description = "semitones added to every key")
     private double transpose;
-    @Option(names = "--record", paramLabel = "FILE", description = "a WAV file, 24 bit, that all of it goes into as well")
+    @Option(names = "--record", paramLabel = "FILE", description = "a new WAV file, 24 bit, or a pipe, that all of it goes into as well")
     private Path record;
     @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
     private boolean chime;
@@ -98,18 +98,17 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         if (!(tune >= 220 && tune <= 880) || !(Math.abs(transpose) <= 48)) {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
-        if (record != null && Files.exists(record)) {
-            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
-        }
         UncaughtErrors.endTheProcess(terminal::giveBack);
         Optional<InetSocketAddress> place = OscAddressOption.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         SoundLibrary sounds = new SoundLibrary();
         session = Session.of(sounds, word, program);
+        Optional<Tuning> keys = tuning.read();
+        checkOutputs(sounds, keys);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
-                .withChannels(channels.mask()).withTuning(tuning.read(), offset).withTransition(Optional.ofNullable(transition)));
+                .withChannels(channels.mask()).withTuning(keys, offset).withTransition(Optional.ofNullable(transition)));
         instrument.listen(new EventReporter(status, reporter));
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
@@ -137,6 +136,19 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         return 0;
     }
 
+    private void checkOutputs(SoundLibrary sounds, Optional<Tuning> keys) throws Refusal {
+        CommandFiles files = new CommandFiles().reads("a file of the bank", () -> sounds.library().filesOf(session.bank())).reads(
+                "a file of the preset", () -> session.single().map(sounds.library()::filesOf).orElse(List.of())).reads(keys)
+                .reads("the file of devices", DeviceFile.of(System.getenv()))
+                .reads("the file of learned controllers", WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
+        if (record != null && files.writesSound("--record", record).isTaken()) {
+            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
+        }
+        if (AudioChoice.file(output).isPresent()) {
+            files.writesSound("--audio", AudioChoice.file(output).get());
+        }
+    }
+
     private OscControl open(InetSocketAddress place) throws Refusal {
         try {
             return new OscControl(place, room, line -> status.say("osc     " + line));
@@ -148,10 +160,10 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private void record(int rate) throws Refusal {
         try {
             if (record != null) {
-                tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24));
+                tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24, true));
             }
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
@@ -13,6 +14,7 @@ import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.soak.LateBlockCauses;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
+import org.chronus.presets.library.Bank;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,13 +47,19 @@ final class SoakCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--minutes is more than 0 and at most 43200, not " + minutes);
         }
         SoundLibrary sounds = new SoundLibrary();
+        Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
+        if (AudioChoice.file(output).isPresent()) {
+            CommandFiles files = new CommandFiles().reads("a file of the bank", () -> sounds.library().filesOf(programs));
+            files.writes("the report", Path.of("-"));
+            files.writesSound("--audio", AudioChoice.file(output).get());
+        }
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         SoakReport report;
         try {
-            report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
+            report = new Soak(sounds.library(), programs, sounds.catalog(), audio,
                     EventReporter::stuck).run(new Soak.Plan(minutes, seed, flood));
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
         if (json) {
             System.out.println(Json.text(report));

@@ -121,6 +121,24 @@ public final class PresetLibrary {
         return readBank(factory.bank());
     }
 
+    /** What a preset is made of: its file and its scales; none of ours. */
+    public List<Path> filesOf(Preset preset) {
+        Stream<Path> scales = preset.tuning() == null ? Stream.empty() : preset.tuning().files().stream();
+        return Stream.concat(ownFile(preset.origin()), scales).toList();
+    }
+
+    /** What a bank is made of: its file, those of its presets, right or wrong, and their scales; none of ours. */
+    public List<Path> filesOf(Bank bank) {
+        Stream<Path> presets = bank.banks().values().stream().flatMap(programs -> programs.values().stream())
+                .flatMap(entry -> resolve(entry.presetReference(), bank.origin()).found().stream())
+                .flatMap(file -> read(file).found().map(preset -> filesOf(preset).stream()).orElseGet(() -> ownFile(file.file())));
+        return Stream.concat(ownFile(bank.origin()), presets).distinct().toList();
+    }
+
+    private static Stream<Path> ownFile(String file) {
+        return file.startsWith(PresetFile.FACTORY) ? Stream.empty() : path(file).stream();
+    }
+
     /** The file that a bank means: the one beside it, else one of the library's with that file name, else one with that name. */
     ReadResult<PresetFile> resolve(String reference, String bankFile) {
         Optional<Path> beside = bankFile.startsWith(PresetFile.FACTORY) ? Optional.empty()

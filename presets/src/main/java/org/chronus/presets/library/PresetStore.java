@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-import org.chronus.presets.text.AtomicFile;
+import org.chronus.presets.files.OutputException;
+import org.chronus.presets.files.OutputFile;
 import org.chronus.presets.text.ReadResult;
 
 /** Writes presets into the user's folder, each whole or not at all, and not over a file that it did not write, unless told to. One thread at a time. */
@@ -48,7 +49,9 @@ public final class PresetStore {
             if (!over && Files.exists(file) && !isOurs(file)) {
                 return ReadResult.refused(file.toString(), "is there already, and was not written from here", "choose another name, or add \"over\"");
             }
-            AtomicFile.write(file, text);
+            OutputFile.save(file, text);
+        } catch (OutputException failure) {
+            return ReadResult.refused(file.toString(), failure.reason(), failure.cure());
         } catch (IOException failure) {
             return ReadResult.refused(file.toString(), "it cannot be written (" + failure.getMessage() + ")", "look at the disk and its permissions");
         }

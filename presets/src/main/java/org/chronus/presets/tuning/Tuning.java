@@ -22,7 +22,10 @@ public final class Tuning {
 
     private final float[] pitches = new float[KEYS];
 
-    private Tuning(Scale scale, KeyMap map) {
+    private final List<Path> files;
+
+    private Tuning(Scale scale, KeyMap map, List<Path> files) {
+        this.files = files;
         double reference = map.cents(map.reference(), scale);
         double known = 69 + 12 * Math.log(map.hertz() / A4_HERTZ) / Math.log(2);
         for (int key = 0; key < KEYS; key++) {
@@ -34,7 +37,7 @@ public final class Tuning {
 
     /** Twelve equal steps, A4 at 440 Hz. */
     public static Tuning equal() {
-        return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL);
+        return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL, List.of());
     }
 
     /** Reads a scale, and a keyboard map or null: then degree 0 is C4 and A4's key has 440 Hz. */
@@ -49,7 +52,7 @@ public final class Tuning {
         if (Double.isNaN(map.value().cents(map.value().reference(), scale.value()))) {
             return ReadResult.refused(kbm.toString(), "the key of the frequency plays nothing", "give the frequency of a key that is in the map");
         }
-        return new ReadResult<>(new Tuning(scale.value(), map.value()), problems);
+        return new ReadResult<>(new Tuning(scale.value(), map.value(), kbm == null ? List.of(scl) : List.of(scl, kbm)), problems);
     }
 
     private static <T> ReadResult<T> read(Path file, BiFunction<String, Problems, T> reader) {
@@ -71,6 +74,11 @@ public final class Tuning {
         } catch (IOException failure) {
             return ReadResult.refused(file.toString(), "it cannot be read", "check the path: it names a .scl or .kbm file");
         }
+    }
+
+    /** What it was read from. */
+    public List<Path> files() {
+        return files;
     }
 
     /** Of a MIDI key 0..127: a MIDI note number with fraction, 69 for 440 Hz; not a number if the key is silent. */
