@@ -108,7 +108,7 @@ final class LearnCommand implements Callable<Integer> {
             if (devices.sources() == 0) {
                 say("no keyboard yet: connect one");
             }
-            System.err.printf("move the controller for %s%n", parameter);
+            System.err.printf(Locale.ROOT, "move the controller for %s%n", parameter);
             return answer.get((long) (1e3 * seconds), TimeUnit.MILLISECONDS);
         } catch (TimeoutException nobody) {
             throw new Refusal("no controller was moved within " + Math.round(seconds) + " s: try again, or let it wait longer with --seconds");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -121,7 +122,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         bell = new Chime(tap, audio.sampleRate());
         instrument.start(audio, bell, this::stuck);
         reporter.begin();
-        status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
+        status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         connect(keyboards);
         if (control.isPresent()) {
@@ -129,7 +130,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
         }
         greet(first);
-        status.say(String.format("preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
+        status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
         new KeyInput(new KeyCommands(this), terminal, status).start();
         end.await();

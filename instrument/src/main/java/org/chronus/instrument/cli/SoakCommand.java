@@ -2,6 +2,7 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
@@ -65,19 +66,19 @@ final class SoakCommand implements Callable<Integer> {
             System.out.println(Json.text(report));
         } else {
             LateBlockCauses late = report.lateBlocks();
-            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
+            System.out.printf(Locale.ROOT, "%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
                     + "%d beside its work, %d by the compiler's, %d by the machine's%n", report.minutes(), report.blocks(), report.period(),
                     late.ours(), late.collector(), late.collecting(), late.compiler(), late.machine());
-            System.out.printf("%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
+            System.out.printf(Locale.ROOT, "%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
                     late.busy(), late.reference());
-            System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
+            System.out.printf(Locale.ROOT, "render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
-            System.out.printf("%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",
+            System.out.printf(Locale.ROOT, "%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",
                     report.programChanges(), report.swaps(), report.garbagePerChange() / 1_000, report.stuckNotes(), report.allocatedBytes(),
                     report.residentStart() == 0 ? ""
                             : report.residentStart() + " to ", report.residentEnd());
             if (flood) {
-                System.out.printf("%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());
+                System.out.printf(Locale.ROOT, "%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());
             }
         }
         report.warnings().forEach(line -> System.err.println("chronus: " + line));

@@ -58,6 +58,6 @@ class PresetStoreTest {
 
     @Test void aDiskThatRefusesIsOneLine() throws IOException {
         Files.writeString(folder.resolve("presets"), "a file in the place of the folder");
-        assertTrue(refusal(store.save("Mine", "a", false)).contains("it cannot be written"));
+        assertTrue(refusal(store.save("Mine", "a", false)).contains("cannot be written"));
     }
 }
