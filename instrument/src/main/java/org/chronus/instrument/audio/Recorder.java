@@ -2,6 +2,7 @@ package org.chronus.instrument.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -135,9 +136,9 @@ public final class Recorder implements AutoCloseable {
         writer.close();
     }
 
-    /** True once it can write no more: its disk is full, or its reader has left. */
-    public boolean hasFailed() {
-        return failure != null;
+    /** Why it can write no more: its disk is full, or its reader has left. */
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private void await() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,9 +16,7 @@ import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
-import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.Tap;
-import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Channels;
@@ -93,6 +92,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private Tap tap;
     private Chime bell;
     private volatile Optional<OscControl> control = Optional.empty();
+    /** What the player has been told already. */
+    private volatile IOException told;
+    private boolean stopped;
 
     @Override public Integer call() throws Exception {
         long begin = System.nanoTime();
@@ -105,7 +107,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         SoundLibrary sounds = new SoundLibrary();
         session = Session.of(sounds, word, program);
         Optional<Tuning> keys = tuning.read();
-        checkOutputs(sounds, keys);
+        PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
@@ -118,9 +120,12 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             control = Optional.of(open(place.get()));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        record(audio.sampleRate());
+        outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
-        instrument.start(audio, bell, this::stuck);
+        instrument.start(audio, bell, () -> {
+            terminal.giveBack();
+            EventReporter.stuck();
+        });
         reporter.begin();
         status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
@@ -133,21 +138,18 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
         new KeyInput(new KeyCommands(this), terminal, status).start();
-        end.await();
-        return 0;
+        return awaitEnd(audio);
     }
 
-    private void checkOutputs(SoundLibrary sounds, Optional<Tuning> keys) throws Refusal {
-        CommandFiles files = new CommandFiles().reads("a file of the bank", () -> sounds.library().filesOf(session.bank())).reads(
-                "a file of the preset", () -> session.single().map(sounds.library()::filesOf).orElse(List.of())).reads(keys)
-                .reads("the file of devices", DeviceFile.of(System.getenv()))
-                .reads("the file of learned controllers", WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
-        if (record != null && files.writesSound("--record", record).isTaken()) {
-            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
+    /** There is nothing to play for once nobody can hear it. */
+    private int awaitEnd(AudioBackend audio) throws InterruptedException, Refusal {
+        while (!end.await(200, TimeUnit.MILLISECONDS)) {
+            if (audio.failure().isPresent()) {
+                told = audio.failure().get();
+                throw Refusal.of(told);
+            }
         }
-        if (AudioChoice.file(output).isPresent()) {
-            files.writesSound("--audio", AudioChoice.file(output).get());
-        }
+        return stop();
     }
 
     private OscControl open(InetSocketAddress place) throws Refusal {
@@ -155,16 +157,6 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             return new OscControl(place, room, line -> status.say("osc     " + line));
         } catch (IOException e) {
             throw new Refusal("--osc: " + e.getMessage());
-        }
-    }
-
-    private void record(int rate) throws Refusal {
-        try {
-            if (record != null) {
-                tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24, true));
-            }
-        } catch (IOException e) {
-            throw Refusal.of(e);
         }
     }
 
@@ -229,21 +221,29 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         }
     }
 
-    private void stuck() {
-        terminal.giveBack();
-        EventReporter.stuck();
-    }
-
-    private void stop() {
+    /** Returns the exit code. The second time it does nothing. */
+    private synchronized int stop() {
+        if (stopped) {
+            return 0;
+        }
+        stopped = true;
         status.show("");
         try {
             if (control.isPresent()) {
                 control.get().close();
             }
-            instrument.close();
-            tap.end();
+            try {
+                instrument.close();
+            } finally {
+                tap.end();
+            }
         } catch (IOException e) {
-            status.say("chronus: " + e.getMessage());
+            Refusal refusal = Refusal.of(e);
+            if (e != told && refusal.exitCode() != Refusal.READER_GONE) {
+                status.say("chronus: " + e.getMessage());
+                return refusal.exitCode();
+            }
         }
+        return 0;
     }
 }

@@ -62,7 +62,7 @@ public final class StandardOutput extends PrintStream {
     }
 
     /** Over a stream of any kind. */
-    static StandardOutput over(OutputStream out) {
+    public static StandardOutput over(OutputStream out) {
         return new StandardOutput(new Door(out));
     }
 

@@ -9,10 +9,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Records as JSON, for programs to read. */
 public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private Json() { }
 
     public static String text(Object value) {
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(value);
+        return MAPPER.writeValueAsString(value);
     }
 
     /** To a file, a pipe or standard output. */

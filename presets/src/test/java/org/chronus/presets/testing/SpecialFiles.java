@@ -1,4 +1,4 @@
-package org.chronus.instrument;
+package org.chronus.presets.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
