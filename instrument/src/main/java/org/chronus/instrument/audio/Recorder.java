@@ -117,7 +117,8 @@ public final class Recorder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            failure = e;
+            // Of one that was closed, because its end was not waited for, the reason is known already.
+            failure = failure == null ? e : failure;
         }
     }
 
