@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.Problems;
@@ -52,7 +54,7 @@ public final class Tuning {
         if (Double.isNaN(map.value().cents(map.value().reference(), scale.value()))) {
             return ReadResult.refused(kbm.toString(), "the key of the frequency plays nothing", "give the frequency of a key that is in the map");
         }
-        return new ReadResult<>(new Tuning(scale.value(), map.value(), kbm == null ? List.of(scl) : List.of(scl, kbm)), problems);
+        return new ReadResult<>(new Tuning(scale.value(), map.value(), Stream.of(scl, kbm).filter(Objects::nonNull).toList()), problems);
     }
 
     private static <T> ReadResult<T> read(Path file, BiFunction<String, Problems, T> reader) {
