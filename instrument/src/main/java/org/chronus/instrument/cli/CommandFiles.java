@@ -63,7 +63,8 @@ final class CommandFiles {
     private void refuseOtherOutputs(String option, OutputPlace place) throws Refusal {
         for (Map.Entry<String, OutputPlace> other : outputs.entrySet()) {
             if (place.isAlso(other.getValue())) {
-                throw Refusal.misuse(place.text() + ": is where both " + other.getKey() + " and " + option + " go: name another file for one of them");
+                throw Refusal.misuse(place.text() + ": is where both " + other.getKey() + " and " + option
+                        + " go: name another file for one of them");
             }
         }
     }
