@@ -52,13 +52,14 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             presets.text            : modules.patch.plan
+            presets.files           :
             presets.value           : modules presets.text
             presets.tuning          : presets.text presets.value
             presets.graph           : modules modules.patch.plan presets.text presets.value
             presets.preset          : modules modules.patch.plan presets.text presets.value presets.tuning presets.graph
-            presets.library         : presets.text presets.value presets.preset
+            presets.library         : presets.files presets.text presets.value presets.tuning presets.preset
             presets.draft           : modules modules.patch.plan presets.text presets.value presets.graph presets.preset presets.library
-            instrument.audio        :
+            instrument.audio        : presets.files
             instrument.engine.output:
             instrument.engine.state : midi.command modules modules.patch modules.patch.plan
             instrument.engine.voices: midi.command modules modules.patch modules.patch.plan instrument.engine.state
@@ -72,7 +73,7 @@ class RoomsTest {
             instrument.random       : midi.command
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
-            instrument.settings     : midi.command midi.decoder midi.device modules presets.text presets.value
+            instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
             instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
             instrument.control      : midi.command modules modules.patch.plan presets.* \
@@ -82,7 +83,7 @@ class RoomsTest {
             instrument.bench        : modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules presets.* instrument.assembly instrument.audio instrument.engine.slots
-            instrument.cli.terminal : instrument.assembly instrument.cli.options instrument.engine.slots
+            instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli          : midi.* modules.* presets.* instrument.*
             """;
 

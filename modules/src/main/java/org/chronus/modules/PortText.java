@@ -1,5 +1,6 @@
 package org.chronus.modules;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ public final class PortText {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? String.format("%.0f", value) : String.format("%.4g", value).replaceAll("0+$", "");
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.4g", value).replaceAll("0+$", "");
     }
 }

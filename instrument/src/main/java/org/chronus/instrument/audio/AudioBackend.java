@@ -1,6 +1,7 @@
 package org.chronus.instrument.audio;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Something that plays sound by calling an {@link AudioCallback} for each period, on an audio thread of its own. Any thread but that one
@@ -24,6 +25,11 @@ public interface AudioBackend extends AutoCloseable {
 
     /** Periods that came too late, by our own clock. */
     long late();
+
+    /** Why what it is given goes nowhere from now on; empty while all is well. */
+    default Optional<IOException> failure() {
+        return Optional.empty();
+    }
 
     /** Stops calling, and lets the device go. */
     @Override void close() throws IOException;

@@ -1,6 +1,7 @@
 package org.chronus.instrument.audio;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -26,6 +27,10 @@ public final class ClockedBackend extends ThreadedBackend {
     @Override public void start(AudioCallback callback) throws IOException {
         next = System.nanoTime() + periodNanos;
         super.start(callback);
+    }
+
+    @Override public Optional<IOException> failure() {
+        return file == null ? Optional.empty() : file.failure();
     }
 
     @Override void take(float[] left, float[] right) {

@@ -2,18 +2,24 @@ package org.chronus.instrument.audio;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
+import org.chronus.presets.files.OutputFile;
+import org.chronus.presets.files.OutputPlace;
+
 /**
- * Stands between a thread that renders and a disk that may stall: a ring of frames, which a thread of its own empties into a WAV file.
- * One thread puts in, and allocates nothing by it.
+ * Stands between a thread that renders and a disk that may stall: a ring of frames, which a thread of its own empties into a WAV file,
+ * or a pipe. One thread puts in, and allocates nothing by it.
  */
 public final class Recorder implements AutoCloseable {
     /** Frames; 2.7 seconds at 48 kHz. */
     private static final int CAPACITY = 1 << 17;
     private static final int CHUNK = 4_096;
     private static final long NAP_NANOS = 2_000_000, SHORT_NAP_NANOS = 100_000, CHECKPOINT_NANOS = 500_000_000;
+    /** How long the end of what never waits is held up by a pipe whose reader takes nothing. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private final WavWriter writer;
     private final long checkpointNanos;
@@ -23,17 +29,22 @@ public final class Recorder implements AutoCloseable {
     private final AtomicLong taken = new AtomicLong();
     private final Thread thread;
     private volatile long lost;
+    private volatile boolean offered;
     private volatile boolean ended;
     private volatile IOException failure;
 
-    /** Begins to write a file that appears when it is complete. */
+    /** Begins to write a file that appears when it is complete; a pipe is waited for. */
     public Recorder(Path path, int sampleRate, WavWriter.Format format) throws IOException {
-        this(new WavWriter(path, sampleRate, format, CHUNK, false), Long.MAX_VALUE);
+        this(new WavWriter(OutputFile.replacing(OutputPlace.of(path), true), sampleRate, format, CHUNK), Long.MAX_VALUE);
     }
 
-    /** Begins to write a file that is there at once, and of which a cut of power takes no more than the last second. */
-    public static Recorder live(Path path, int sampleRate, WavWriter.Format format) throws IOException {
-        return new Recorder(new WavWriter(path, sampleRate, format, CHUNK, true), CHECKPOINT_NANOS);
+    /**
+     * Begins to write a file that is there at once, and of which a cut of power takes no more than the last second.
+     *
+     * @param waits false if a pipe without a reader is to be refused, else it is waited for
+     */
+    public static Recorder live(Path path, int sampleRate, WavWriter.Format format, boolean waits) throws IOException {
+        return new Recorder(new WavWriter(OutputFile.live(OutputPlace.of(path), waits), sampleRate, format, CHUNK), CHECKPOINT_NANOS);
     }
 
     Recorder(WavWriter writer, long checkpointNanos) {
@@ -55,6 +66,7 @@ public final class Recorder implements AutoCloseable {
 
     /** [the one thread] Appends frames, or, if the disk is seconds behind, counts them as lost. Never waits. */
     public void offer(float[] l, float[] r, int frames) {
+        offered = true;
         if (hasRoom(frames)) {
             append(l, r, frames);
         } else {
@@ -105,7 +117,8 @@ public final class Recorder implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            failure = e;
+            // Of one that was closed, because its end was not waited for, the reason is known already.
+            failure = failure == null ? e : failure;
         }
     }
 
@@ -124,11 +137,24 @@ public final class Recorder implements AutoCloseable {
         writer.close();
     }
 
-    private void await() {
+    /** Why it can write no more: its disk is full, or its reader has left. */
+    public Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void await() throws IOException {
         ended = true;
         LockSupport.unpark(thread);
         try {
-            thread.join();
+            long before;
+            do {
+                before = taken.get();
+                thread.join(PATIENCE_MILLIS);
+            } while (thread.isAlive() && (!offered || taken.get() > before));
+            if (thread.isAlive()) {
+                failure = new IOException("a recording has lost its end (its reader takes nothing): let it read on");
+                writer.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

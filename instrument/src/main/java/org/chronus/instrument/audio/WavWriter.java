@@ -3,17 +3,12 @@ package org.chronus.instrument.audio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+
+import org.chronus.presets.files.OutputFile;
 
 /**
- * Writes stereo WAV: 16 or 24 bit, or 32-bit float, of any length. The file appears under its name only when it is complete, and lies
- * beside it as {@code NAME.part} until then; or, for what happens but once, it is there from the first moment, and whole up to the last
- * {@link #checkpoint}. Allocates nothing per write. One thread.
+ * Writes stereo WAV: 16 or 24 bit, or 32-bit float, of any length. A file is whole up to the last {@link #checkpoint}; a pipe, which has no
+ * way back to its head, gets one without a length. Allocates nothing per write. One thread.
  */
 public final class WavWriter implements AutoCloseable {
     private static final int CHANNELS = 2;
@@ -41,56 +36,27 @@ public final class WavWriter implements AutoCloseable {
         }
     }
 
-    private final Path path;
-    private final Path part;
+    private final OutputFile output;
     private final Format format;
     private final int sampleRate;
-    private final FileChannel channel;
     private final ByteBuffer buffer;
     private long dataBytes;
-    private boolean complete;
 
     /**
+     * @param output     is completed, or thrown away, with this writer
      * @param mostFrames the most frames of one write
-     * @param atOnce     true for a file that has its name from the first moment, and is nobody's yet
-     * @throws IOException if the place cannot be written to; says so in one line
+     * @throws IOException if nothing can be written; says so in one line
      */
-    WavWriter(Path path, int sampleRate, Format format, int mostFrames, boolean atOnce) throws IOException {
-        this(path.toAbsolutePath(), part(path, atOnce), open(path, part(path, atOnce), atOnce), sampleRate, format, mostFrames);
-    }
-
-    /** Writes to the open channel of {@code part}, which is to be called {@code path} in the end. */
-    WavWriter(Path path, Path part, FileChannel channel, int sampleRate, Format format, int mostFrames) throws IOException {
-        this.path = path;
-        this.part = part;
-        this.channel = channel;
+    WavWriter(OutputFile output, int sampleRate, Format format, int mostFrames) throws IOException {
+        this.output = output;
         this.format = format;
         this.sampleRate = sampleRate;
         buffer = ByteBuffer.allocateDirect(Math.max(WavHeader.BYTES, mostFrames * CHANNELS * format.bytes)).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            writeHeader();
+            output.write(header(output.isStream() ? WavHeader.UNKNOWN_LENGTH : 0));
         } catch (IOException e) {
             close();
-            throw new IOException(path + ": cannot be written (" + e.getMessage() + "): choose another place", e);
-        }
-    }
-
-    private static Path part(Path path, boolean atOnce) {
-        Path absolute = path.toAbsolutePath();
-        return atOnce ? absolute : absolute.resolveSibling(absolute.getFileName() + ".part");
-    }
-
-    private static FileChannel open(Path path, Path part, boolean atOnce) throws IOException {
-        if (Files.isDirectory(path)) {
-            throw new IOException(path + ": is a folder: name a file");
-        }
-        try {
-            return atOnce ? FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)
-                    : FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(path + ": is there already, and is not recorded over: name another file", e);
-        } catch (IOException e) {
-            throw new IOException(path + ": cannot be written: choose another place", e);
+            throw e;
         }
     }
 
@@ -103,35 +69,23 @@ public final class WavWriter implements AutoCloseable {
         }
         buffer.flip();
         dataBytes += buffer.remaining();
-        drain();
+        output.write(buffer);
     }
 
     /** Makes what has been written whole and safe: a cut of power takes only what comes after. */
     public void checkpoint() throws IOException {
-        channel.position(0);
-        writeHeader();
-        channel.position(WavHeader.BYTES + dataBytes);
-        channel.force(false);
+        output.rewriteBeginning(header(dataBytes));
     }
 
-    /** Completes the header and gives the file its name. */
+    /** Completes the header and the file. */
     public void finish() throws IOException {
         checkpoint();
-        channel.close();
-        if (!part.equals(path)) {
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        }
-        complete = true;
+        output.commit();
     }
 
-    /** Throws an unfinished file away, unless it had its name from the first moment. */
+    /** Throws what is unfinished away, unless it was there from the first moment. */
     @Override public void close() throws IOException {
-        if (!complete) {
-            channel.close();
-            if (!part.equals(path)) {
-                Files.deleteIfExists(part);
-            }
-        }
+        output.close();
     }
 
     private void put(float sample) {
@@ -149,16 +103,9 @@ public final class WavWriter implements AutoCloseable {
         return Math.clamp((long) Math.rint((double) sample * full), -full, full - 1);
     }
 
-    private void writeHeader() throws IOException {
+    private ByteBuffer header(long length) {
         buffer.clear();
-        WavHeader.put(buffer, format, sampleRate, dataBytes);
-        buffer.flip();
-        drain();
-    }
-
-    private void drain() throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+        WavHeader.put(buffer, format, sampleRate, length);
+        return buffer.flip();
     }
 }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.bench.VoiceBench;
@@ -34,9 +35,9 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(result));
         } else {
-            System.out.printf("%s: %,d voices per core (%.2f ns per voice and frame, %d lanes)%n", result.preset(), result.voicesPerCore(),
-                    result.nanosPerVoiceFrame(), result.lanes());
-            System.out.printf("64 voices, 64 frames, beside 50 new patches a second: median %.0f us, 99.9 %% below %.0f us of 1,333%n",
+            System.out.printf(Locale.ROOT, "%s: %,d voices per core (%.2f ns per voice and frame, %d lanes)%n", result.preset(),
+                    result.voicesPerCore(), result.nanosPerVoiceFrame(), result.lanes());
+            System.out.printf(Locale.ROOT, "64 voices, 64 frames, beside 50 new patches a second: median %.0f us, 99.9 %% below %.0f us of 1,333%n",
                     result.medianMicros(), result.p999Micros());
         }
         return 0;

@@ -2,6 +2,7 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -64,10 +65,10 @@ final class DemoCommand implements Callable<Integer> {
                 report = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
-            System.err.printf("%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
+            System.err.printf(Locale.ROOT, "%s: %.0f s, %d program changes, peak %.1f dBFS, %.0f times real time. Play it with: aplay %s%n", file,
                     report.frames() / (double) RATE, report.swaps().size(), report.peakDb(), report.realTimeFactor(), file);
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 
@@ -96,8 +97,8 @@ final class DemoCommand implements Callable<Integer> {
         int program = change.request().program();
         switch (change.outcome()) {
             case FAILED -> status.say("chronus: " + change.reason());
-            case PENDING, SWAPPED -> status.say(String.format("%6.1f s  program %d (#%d)  %s", seconds(change.request()), program, program + 1,
-                    change.preset()));
+            case PENDING, SWAPPED -> status.say(String.format(Locale.ROOT, "%6.1f s  program %d (#%d)  %s", seconds(change.request()), program,
+                    program + 1, change.preset()));
             default -> { }
         }
     }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.cli.options.Refusal;
@@ -38,14 +39,14 @@ final class DescribeCommand implements Callable<Integer> {
         ModuleShape shape = type.shape();
         System.out.println(type.name() + ": " + type.meaning());
         for (Input input : shape.inputs().values()) {
-            System.out.printf("  in   %-10s %-26s %s%n", input.symbol(), PortText.range(input), PortText.notes(input));
+            System.out.printf(Locale.ROOT, "  in   %-10s %-26s %s%n", input.symbol(), PortText.range(input), PortText.notes(input));
         }
         for (Choice<?> choice : shape.choices().values()) {
-            System.out.printf("  set  %-10s %-26s normally %s. %s%n", choice.symbol(), String.join("|", choice.names()), choice.name(),
+            System.out.printf(Locale.ROOT, "  set  %-10s %-26s normally %s. %s%n", choice.symbol(), String.join("|", choice.names()), choice.name(),
                     choice.meaning());
         }
         for (Output output : shape.outputs().values()) {
-            System.out.printf("  out  %-10s %-26s %s%n", output.symbol(), "", output.meaning());
+            System.out.printf(Locale.ROOT, "  out  %-10s %-26s %s%n", output.symbol(), "", output.meaning());
         }
         return 0;
     }

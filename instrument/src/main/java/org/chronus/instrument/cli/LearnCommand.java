@@ -1,6 +1,8 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,13 +55,17 @@ final class LearnCommand implements Callable<Integer> {
     @Option(names = "--forget", description = "let go of the parameter instead")
     private boolean forget;
 
-    private final BindingsFile file = new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
+    private final Path learned = WatchedFile.of(System.getenv(), WatchedFile.LEARNED);
+    private final BindingsFile file = new BindingsFile(learned);
 
     @Override public Integer call() throws Exception {
+        if (Files.exists(learned)) {
+            new CommandFiles().reads("the file of devices", DeviceFile.of(System.getenv())).writes("what is learned", learned);
+        }
         try {
             obey();
         } catch (IOException wrong) {
-            throw new Refusal(wrong.getMessage());
+            throw Refusal.of(wrong);
         }
         return 0;
     }
@@ -102,7 +108,7 @@ final class LearnCommand implements Callable<Integer> {
             if (devices.sources() == 0) {
                 say("no keyboard yet: connect one");
             }
-            System.err.printf("move the controller for %s%n", parameter);
+            System.err.printf(Locale.ROOT, "move the controller for %s%n", parameter);
             return answer.get((long) (1e3 * seconds), TimeUnit.MILLISECONDS);
         } catch (TimeoutException nobody) {
             throw new Refusal("no controller was moved within " + Math.round(seconds) + " s: try again, or let it wait longer with --seconds");

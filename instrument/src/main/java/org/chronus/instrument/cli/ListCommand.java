@@ -1,6 +1,7 @@
 package org.chronus.instrument.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.JavaSoundBackend;
@@ -37,7 +38,7 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(entries));
         } else {
-            entries.forEach(entry -> System.out.printf("%-24s %s%n", entry.name(), entry.about()));
+            entries.forEach(entry -> System.out.printf(Locale.ROOT, "%-24s %s%n", entry.name(), entry.about()));
         }
         if (entries.isEmpty()) {
             System.err.println("none");

@@ -1,8 +1,17 @@
 package org.chronus.instrument.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.presets.files.OutputException;
+import org.chronus.presets.files.StandardOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,26 +21,53 @@ import picocli.CommandLine.Command;
         subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, CheckCommand.class, ShowCommand.class, ListCommand.class,
             LearnCommand.class, DescribeCommand.class, BenchCommand.class, SoakCommand.class})
 public final class Main implements Runnable {
+    private static final int REFUSED = 1, MISUSED = 2;
+    private static final char UNREADABLE = '\uFFFD';
+
     /** Starts the command and ends with its exit code. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        StandardOutput.install();
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(run(arguments));
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((problem, line, parsed) -> {
-                    PrintWriter out = line.getErr();
-                    if (problem instanceof Refusal) {
-                        out.println("chronus: " + problem.getMessage());
-                    } else {
-                        out.println("chronus: " + problem + ": this is a mistake of ours");
-                        if ("1".equals(System.getenv("CHRONUS_VERBOSE"))) {
-                            problem.printStackTrace(out);
-                        }
-                    }
-                    out.flush();
-                    return 1;
-                }).execute(arguments);
+        int code = isReadable(arguments) ? new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.err, true))
+                .setExecutionExceptionHandler((problem, line, parsed) -> tell(problem)).execute(arguments) : MISUSED;
+        return StandardOutput.failure().map(failure -> end(failure, code)).orElse(code);
+    }
+
+    /** Java puts the replacement character in the place of what it cannot decode, and finds no file of that name. */
+    private static boolean isReadable(String... arguments) {
+        Optional<String> foreign = Stream.of(arguments).filter(word -> word.indexOf(UNREADABLE) >= 0).findFirst();
+        foreign.ifPresent(word -> System.err.println("chronus: " + word + ": is a name that " + System.getProperty("sun.jnu.encoding")
+                + " cannot express: rename the file in UTF-8, and start with LC_ALL=C.UTF-8"));
+        return foreign.isEmpty();
+    }
+
+    private static int tell(Exception problem) {
+        if (!(problem instanceof Refusal refusal)) {
+            System.err.println("chronus: " + problem + ": this is a mistake of ours");
+            if ("1".equals(System.getenv("CHRONUS_VERBOSE"))) {
+                problem.printStackTrace(System.err);
+            }
+            return REFUSED;
+        }
+        // That standard output has failed is said at the end, once for all that was printed.
+        if (refusal.exitCode() != Refusal.READER_GONE && StandardOutput.failure().isEmpty()) {
+            System.err.println("chronus: " + refusal.getMessage());
+        }
+        return refusal.exitCode();
+    }
+
+    private static int end(OutputException failure, int code) {
+        if (failure.isReaderGone()) {
+            return Refusal.READER_GONE;
+        }
+        System.err.println("chronus: " + failure.getMessage());
+        return code == 0 ? REFUSED : code;
     }
 
     @Override public void run() {

@@ -2,12 +2,13 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,9 +16,7 @@ import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
-import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.Tap;
-import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Channels;
@@ -46,6 +45,7 @@ import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.presets.preset.Transition;
+import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,7 +72,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private double tune;
     @Option(names = "--transpose", paramLabel = "ST", defaultValue = "0", description = "semitones added to every key")
     private double transpose;
-    @Option(names = "--record", paramLabel = "FILE", description = "a WAV file, 24 bit, that all of it goes into as well")
+    @Option(names = "--record", paramLabel = "FILE", description = "a new WAV file, 24 bit, or a pipe, that all of it goes into as well")
     private Path record;
     @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
     private boolean chime;
@@ -92,24 +92,26 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private Tap tap;
     private Chime bell;
     private volatile Optional<OscControl> control = Optional.empty();
+    /** What the player has been told already. */
+    private volatile IOException told;
+    private boolean stopped;
 
     @Override public Integer call() throws Exception {
         long begin = System.nanoTime();
         if (!(tune >= 220 && tune <= 880) || !(Math.abs(transpose) <= 48)) {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
-        if (record != null && Files.exists(record)) {
-            throw new Refusal(record + ": is there already, and is not recorded over: name another file");
-        }
         UncaughtErrors.endTheProcess(terminal::giveBack);
         Optional<InetSocketAddress> place = OscAddressOption.of(osc);
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         SoundLibrary sounds = new SoundLibrary();
         session = Session.of(sounds, word, program);
+        Optional<Tuning> keys = tuning.read();
+        PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
-                .withChannels(channels.mask()).withTuning(tuning.read(), offset).withTransition(Optional.ofNullable(transition)));
+                .withChannels(channels.mask()).withTuning(keys, offset).withTransition(Optional.ofNullable(transition)));
         instrument.listen(new EventReporter(status, reporter));
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
@@ -118,11 +120,14 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             control = Optional.of(open(place.get()));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
-        record(audio.sampleRate());
+        outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
-        instrument.start(audio, bell, this::stuck);
+        instrument.start(audio, bell, () -> {
+            terminal.giveBack();
+            EventReporter.stuck();
+        });
         reporter.begin();
-        status.say(String.format("audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
+        status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         connect(keyboards);
         if (control.isPresent()) {
@@ -130,11 +135,21 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
         }
         greet(first);
-        status.say(String.format("preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
+        status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
         new KeyInput(new KeyCommands(this), terminal, status).start();
-        end.await();
-        return 0;
+        return awaitEnd(audio);
+    }
+
+    /** There is nothing to play for once nobody can hear it. */
+    private int awaitEnd(AudioBackend audio) throws InterruptedException, Refusal {
+        while (!end.await(200, TimeUnit.MILLISECONDS)) {
+            if (audio.failure().isPresent()) {
+                told = audio.failure().get();
+                throw Refusal.of(told);
+            }
+        }
+        return stop();
     }
 
     private OscControl open(InetSocketAddress place) throws Refusal {
@@ -142,16 +157,6 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             return new OscControl(place, room, line -> status.say("osc     " + line));
         } catch (IOException e) {
             throw new Refusal("--osc: " + e.getMessage());
-        }
-    }
-
-    private void record(int rate) throws Refusal {
-        try {
-            if (record != null) {
-                tap.begin(Recorder.live(record, rate, WavWriter.Format.BITS_24));
-            }
-        } catch (IOException e) {
-            throw new Refusal(e.getMessage());
         }
     }
 
@@ -216,21 +221,29 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         }
     }
 
-    private void stuck() {
-        terminal.giveBack();
-        EventReporter.stuck();
-    }
-
-    private void stop() {
+    /** Returns the exit code. The second time it does nothing. */
+    private synchronized int stop() {
+        if (stopped) {
+            return 0;
+        }
+        stopped = true;
         status.show("");
         try {
             if (control.isPresent()) {
                 control.get().close();
             }
-            instrument.close();
-            tap.end();
+            try {
+                instrument.close();
+            } finally {
+                tap.end();
+            }
         } catch (IOException e) {
-            status.say("chronus: " + e.getMessage());
+            Refusal refusal = Refusal.of(e);
+            if (e != told && refusal.exitCode() != Refusal.READER_GONE) {
+                status.say("chronus: " + e.getMessage());
+                return refusal.exitCode();
+            }
         }
+        return 0;
     }
 }

@@ -2,6 +2,8 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.assembly.Instrument;
@@ -24,8 +26,11 @@ import org.chronus.instrument.render.SongRenderer;
 import org.chronus.midi.song.MidiFileException;
 import org.chronus.midi.song.Song;
 import org.chronus.midi.song.SongReader;
+import org.chronus.presets.files.OutputPlace;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.ProgramAddress;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +41,7 @@ import picocli.CommandLine.Parameters;
 final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SONG.mid", description = "a Standard MIDI File, format 0 or 1, plain or wrapped (.rmi)")
     private Path song;
-    @Option(names = "-o", paramLabel = "OUT.wav", required = true, description = "where the sound goes")
+    @Option(names = "-o", paramLabel = "OUT.wav", required = true, description = "where the sound goes: a file, a pipe, or - for standard output")
     private Path output;
     @Option(names = "--bank", paramLabel = "FILE", description = "the bank that program changes choose from (the factory's)")
     private String bank;
@@ -70,35 +75,40 @@ final class RenderCommand implements Callable<Integer> {
         SoundLibrary sounds = new SoundLibrary();
         Song read = read(song);
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
+        Optional<Preset> single = preset == null ? Optional.empty() : Optional.of(sounds.preset(preset));
+        Optional<Tuning> keys = tuning.read();
+        CommandFiles files = new CommandFiles().reads("the song", song).reads("a file of the bank", () -> sounds.library().filesOf(programs))
+                .reads("a file of the preset", () -> single.map(sounds.library()::filesOf).orElse(List.of())).reads(keys);
+        OutputPlace sound = files.writesSound("-o", output);
+        OutputPlace facts = report == null ? null : files.writes("--report", report);
         Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), programs, sounds.catalog(), audio.rate())
-                .withChannels(channels.mask()).withTuning(tuning.read(), 0));
+                .withChannels(channels.mask()).withTuning(keys, 0));
         instrument.listen(new EventReporter(status, this::say));
         try (instrument; Recorder recorder = new Recorder(output, audio.rate(), format)) {
-            SwapReport first = begin(sounds, programs, instrument);
+            SwapReport first = begin(single, programs, instrument);
             if (first.outcome() == SwapReport.Outcome.FAILED) {
                 throw new Refusal(first.reason());
             }
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
             SongRenderer renderer = new SongRenderer(read, instrument, audio.period(), follow, tail);
             RenderReport done;
-            try (Progress _ = Progress.of(status, output.getFileName().toString(), instrument.engine()::position, renderer.songFrames())) {
+            try (Progress _ = Progress.of(status, sound.text(), instrument.engine()::position, renderer.songFrames())) {
                 done = NamedThread.call("render", () -> renderer.run(recorder));
             }
             recorder.finish();
-            if (report != null) {
-                Json.write(report, done);
+            if (facts != null) {
+                Json.write(facts, done);
             }
-            System.err.printf("%s: %.1f s, peak %.1f dBFS, %d voices at most, %.0f times real time%n", output,
-                    done.frames() / (double) done.sampleRate(), done.peakDb(), done.maxVoices(), done.realTimeFactor());
+            System.err.println(sound.text() + ": " + done.words());
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
         return 0;
     }
 
-    private SwapReport begin(SoundLibrary sounds, Bank programs, Instrument instrument) throws Refusal {
-        if (preset != null) {
-            return instrument.begin(sounds.preset(preset));
+    private static SwapReport begin(Optional<Preset> single, Bank programs, Instrument instrument) {
+        if (single.isPresent()) {
+            return instrument.begin(single.get());
         }
         int first = programs.banks().firstKey();
         return instrument.begin(new ProgramAddress(first, programs.programs(first).firstKey()));

@@ -1,6 +1,8 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
@@ -13,6 +15,7 @@ import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.soak.LateBlockCauses;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
+import org.chronus.presets.library.Bank;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,31 +48,37 @@ final class SoakCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--minutes is more than 0 and at most 43200, not " + minutes);
         }
         SoundLibrary sounds = new SoundLibrary();
+        Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
+        if (AudioChoice.file(output).isPresent()) {
+            CommandFiles files = new CommandFiles().reads("a file of the bank", () -> sounds.library().filesOf(programs));
+            files.writes("the report", Path.of("-"));
+            files.writesSound("--audio", AudioChoice.file(output).get());
+        }
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         SoakReport report;
         try {
-            report = new Soak(sounds.library(), bank == null ? sounds.factoryBank() : sounds.bank(bank), sounds.catalog(), audio,
+            report = new Soak(sounds.library(), programs, sounds.catalog(), audio,
                     EventReporter::stuck).run(new Soak.Plan(minutes, seed, flood));
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            throw Refusal.of(e);
         }
         if (json) {
             System.out.println(Json.text(report));
         } else {
             LateBlockCauses late = report.lateBlocks();
-            System.out.printf("%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
+            System.out.printf(Locale.ROOT, "%.1f minutes, %,d blocks of %d frames: %d late by our fault, %d by the collector's pauses and "
                     + "%d beside its work, %d by the compiler's, %d by the machine's%n", report.minutes(), report.blocks(), report.period(),
                     late.ours(), late.collector(), late.collecting(), late.compiler(), late.machine());
-            System.out.printf("%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
+            System.out.printf(Locale.ROOT, "%d late blocks had a processor all the time, and so had plain arithmetic when it was late %d times%n",
                     late.busy(), late.reference());
-            System.out.printf("render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
+            System.out.printf(Locale.ROOT, "render %.0f us in the middle, 99.9 %% below %.0f us; prime %.1f ms in the middle, 99 %% below %.1f ms%n",
                     report.renderMicros().median(), report.renderMicros().p999(), report.primeMillis().median(), report.primeMillis().p99());
-            System.out.printf("%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",
+            System.out.printf(Locale.ROOT, "%d program changes %s, %d kB of garbage each, %d notes hang, %d bytes allocated, memory %s%d MiB%n",
                     report.programChanges(), report.swaps(), report.garbagePerChange() / 1_000, report.stuckNotes(), report.allocatedBytes(),
                     report.residentStart() == 0 ? ""
                             : report.residentStart() + " to ", report.residentEnd());
             if (flood) {
-                System.out.printf("%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());
+                System.out.printf(Locale.ROOT, "%,d messages of the flood; %d of all found no room%n", report.flooded(), report.refused());
             }
         }
         report.warnings().forEach(line -> System.err.println("chronus: " + line));

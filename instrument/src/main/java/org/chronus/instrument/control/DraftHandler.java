@@ -1,12 +1,16 @@
 package org.chronus.instrument.control;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.chronus.instrument.assembly.Instrument;
+import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.settings.DeviceFile;
+import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.presets.draft.PortNames;
 import org.chronus.presets.draft.PresetDraft;
 import org.chronus.presets.library.PresetFile;
@@ -15,6 +19,7 @@ import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
+import org.chronus.presets.tuning.Tuning;
 
 /**
  * The patch that is being made: a draft, which edits change and a commit brings to sound, by the same way as a program change. After that
@@ -97,9 +102,19 @@ final class DraftHandler {
     Answer save(Request.SaveDraft request) throws Refused {
         PresetDraft named = PresetStore.isPath(request.word()) ? draft() : Refused.orElse(draft().named(request.word()));
         Refused.orElse(named.read());
-        Path file = Refused.file(store.save(request.word(), named.text(), request.over()));
+        Path file = Refused.file(store.save(request.word(), named.text(), request.over(), kept()));
         draft = named;
         return Answer.Done.of("path", file.toString());
+    }
+
+    /** What the instrument reads besides presets: a preset in its place would be the end of it. */
+    private List<Path> kept() {
+        InstrumentSetup setup = instrument.setup();
+        List<Path> files = new ArrayList<>(setup.tuning().map(Tuning::files).orElse(List.of()));
+        files.addAll(setup.library().otherFilesOf(setup.bank()));
+        files.add(DeviceFile.of(System.getenv()));
+        files.add(WatchedFile.of(System.getenv(), WatchedFile.LEARNED));
+        return files;
     }
 
     /** The draft's name; empty if there is none. */

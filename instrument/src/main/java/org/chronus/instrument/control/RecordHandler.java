@@ -34,7 +34,7 @@ final class RecordHandler {
             throw new Refused("it is recording already", "stop that first");
         }
         try {
-            Recorder recorder = Recorder.live(file, instrument.setup().sampleRate(), WavWriter.Format.BITS_24);
+            Recorder recorder = Recorder.live(file, instrument.setup().sampleRate(), WavWriter.Format.BITS_24, false);
             recording = Optional.of(new Recording(recorder, file, instrument.engine().position()));
             tap.begin(recorder);
         } catch (IOException e) {
@@ -77,7 +77,7 @@ final class RecordHandler {
     private static Path file(String word) throws Refused {
         try {
             if (word.endsWith(ENDING)) {
-                return Path.of(word).toAbsolutePath().normalize();
+                return Path.of(word).toAbsolutePath();
             }
         } catch (InvalidPathException impossible) {
             throw new Refused("that is no path", "name a file that ends in " + ENDING);

@@ -41,6 +41,12 @@ public record RenderReport(long frames, int sampleRate, double peakDb, double rm
         }
     }
 
+    /** The same in a few words. */
+    public String words() {
+        return String.format(Locale.ROOT, "%.1f s, peak %.1f dBFS, %d voices at most, %.0f times real time", frames / (double) sampleRate, peakDb,
+                maxVoices, realTimeFactor);
+    }
+
     static double decibels(double amplitude) {
         return Math.max(-200, 20 * Math.log10(amplitude));
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.chronus.presets.text.AtomicFile;
+import org.chronus.presets.files.OutputFile;
 import org.chronus.presets.text.ReadResult;
 
 /** The file of learned controllers, which is never half written; one that is wrong is refused rather than lost. One thread at a time. */
@@ -42,11 +42,7 @@ public final class BindingsFile {
     }
 
     private List<Binding> write(List<Binding> bindings) throws IOException {
-        try {
-            AtomicFile.write(file, BindingsReader.text(bindings));
-        } catch (IOException failure) {
-            throw new IOException(file + ": it cannot be written (" + failure.getMessage() + "): look at the disk and its permissions", failure);
-        }
+        OutputFile.save(file, BindingsReader.text(bindings));
         return bindings;
     }
 }

@@ -82,7 +82,7 @@ public final class BindingsReader {
     private static String quoted(String name) {
         return name.codePoints().mapToObj(c -> c == '\\' || c == '"' ? "\\" + (char) c
                 : c >= ' ' && c <= '~' || Character.isLetterOrDigit(c) ? Character.toString(c)
-                : String.format(c > 0xFFFF ? "\\U%08x" : "\\u%04x", c)).collect(Collectors.joining());
+                : String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c)).collect(Collectors.joining());
     }
 
     private static String word(Knob knob) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.chronus.presets.files.UserFolder;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 
@@ -46,10 +47,7 @@ public final class WatchedFile<T> implements Supplier<T> {
 
     /** Where a file of that name is: {@code $XDG_CONFIG_HOME/chronus}, by default in {@code ~/.config}. */
     public static Path of(Map<String, String> environment, String name) {
-        String configuration = environment.getOrDefault("XDG_CONFIG_HOME", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        Path base = configuration.startsWith("/") ? Path.of(configuration) : Path.of(home, ".config");
-        return base.resolve("chronus").resolve(name);
+        return UserFolder.of(environment, "XDG_CONFIG_HOME", Path.of(".config")).resolve("chronus").resolve(name);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.chronus.instrument.random.CommandKind.*;
 import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -143,7 +144,7 @@ public final class EngineWarmup {
 
     private static List<Preset> presets(PresetReader reader) {
         return Stream.iterate(0, i -> i + 1).limit(2 * VOICES.size()).map(i -> {
-            String section = """
+            String section = String.format(Locale.ROOT, """
                     voices: %s
                     modules:
                       free: {type: injector0, per: patch}
@@ -165,8 +166,8 @@ public final class EngineWarmup {
                       21: [{to: next.level}, {to: next.tone}]
                       22: [{to: last.level}, {to: last.tone}]
                       23: {to: next.time}
-                    """.formatted(VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
-            String head = "chronus: 1%nname: Warm-up%nhold: 10 ms%ntransition: %s%n".formatted(TRANSITIONS.get(i % TRANSITIONS.size()));
+                    """, VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
+            String head = "chronus: 1\nname: Warm-up\nhold: 10 ms\ntransition: " + TRANSITIONS.get(i % TRANSITIONS.size()) + "\n";
             String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
             String mix = """
                     mix:

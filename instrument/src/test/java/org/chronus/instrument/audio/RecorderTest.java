@@ -52,7 +52,7 @@ class RecorderTest {
 
     @Test void aLiveRecordingIsAFileThatPlaysLongBeforeItsEnd() throws Exception {
         Path file = folder.resolve("live.wav"), copy = folder.resolve("after a cut of power.wav");
-        try (Recorder recorder = Recorder.live(file, RATE, WavWriter.Format.BITS_24)) {
+        try (Recorder recorder = Recorder.live(file, RATE, WavWriter.Format.BITS_24, true)) {
             long frames = 0;
             do {
                 recorder.offer(ramp(0), ramp(0), PERIOD);
@@ -115,7 +115,7 @@ class RecorderTest {
         Tap tap = new Tap((left, right, frames) -> java.util.Arrays.fill(left, 0, frames, 0.001f * ++calls[0]));
         float[] left = new float[PERIOD], right = new float[PERIOD];
         tap.process(left, right, PERIOD);
-        tap.begin(Recorder.live(file, RATE, WavWriter.Format.FLOAT_32));
+        tap.begin(Recorder.live(file, RATE, WavWriter.Format.FLOAT_32, true));
         tap.process(left, right, PERIOD);
         tap.process(left, right, PERIOD);
         tap.end();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.chronus.presets.text.AtomicFile;
+import org.chronus.presets.files.OutputFile;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class BindingsReaderTest {
     @Test void whatIsWrittenIsReadBackTheSame() throws IOException {
         for (List<Binding> bindings : List.of(ALL, List.<Binding>of())) {
             Path file = folder.resolve("deeper").resolve("learned.yaml");
-            AtomicFile.write(file, BindingsReader.text(bindings));
+            OutputFile.save(file, BindingsReader.text(bindings));
             assertEquals(bindings, BindingsReader.read(file).value());
         }
         try (var files = Files.list(folder.resolve("deeper"))) {

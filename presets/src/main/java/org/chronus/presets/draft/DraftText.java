@@ -1,6 +1,7 @@
 package org.chronus.presets.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ final class DraftText {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
             } else if (Character.isISOControl(c) || UNPRINTABLE.indexOf(c) >= 0) {
-                quoted.append(String.format("\\u%04X", c));
+                quoted.append(String.format(Locale.ROOT, "\\u%04X", c));
             } else {
                 quoted.appendCodePoint(c);
             }

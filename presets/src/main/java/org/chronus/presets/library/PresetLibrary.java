@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
+import org.chronus.presets.files.UserFolder;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.FileText;
@@ -46,10 +47,8 @@ public final class PresetLibrary {
      * ~/.local/share}.
      */
     public static PresetLibrary of(PresetReader reader, Map<String, String> environment) {
-        String data = environment.getOrDefault("XDG_DATA_HOME", "");
-        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-        Path base = data.startsWith("/") ? Path.of(data) : Path.of(home, ".local", "share");
-        return new PresetLibrary(reader, base.resolve("chronus").resolve("presets"));
+        Path data = UserFolder.of(environment, "XDG_DATA_HOME", Path.of(".local", "share"));
+        return new PresetLibrary(reader, data.resolve("chronus").resolve("presets"));
     }
 
     /** Where the user's presets are, or would be. */
@@ -119,6 +118,35 @@ public final class PresetLibrary {
     /** The bank of all factory presets. */
     public ReadResult<Bank> factoryBank() {
         return readBank(factory.bank());
+    }
+
+    /** What a preset is made of: its file and its scales; none of ours. */
+    public List<Path> filesOf(Preset preset) {
+        return Stream.concat(ownFile(preset.origin()), scales(preset)).toList();
+    }
+
+    /** What a bank is made of: its file, those of its presets, right or wrong, and their scales; none of ours. */
+    public List<Path> filesOf(Bank bank) {
+        return Stream.concat(otherFilesOf(bank).stream(), presetsOf(bank).flatMap(file -> ownFile(file.file()))).distinct().toList();
+    }
+
+    /** The same without the presets. */
+    public List<Path> otherFilesOf(Bank bank) {
+        return Stream.concat(ownFile(bank.origin()), presetsOf(bank).flatMap(file -> read(file).found().stream()).flatMap(PresetLibrary::scales))
+                .distinct().toList();
+    }
+
+    private Stream<PresetFile> presetsOf(Bank bank) {
+        return bank.banks().values().stream().flatMap(programs -> programs.values().stream())
+                .flatMap(entry -> resolve(entry.presetReference(), bank.origin()).found().stream());
+    }
+
+    private static Stream<Path> scales(Preset preset) {
+        return preset.tuning() == null ? Stream.empty() : preset.tuning().files().stream();
+    }
+
+    private static Stream<Path> ownFile(String file) {
+        return file.startsWith(PresetFile.FACTORY) ? Stream.empty() : path(file).stream();
     }
 
     /** The file that a bank means: the one beside it, else one of the library's with that file name, else one with that name. */

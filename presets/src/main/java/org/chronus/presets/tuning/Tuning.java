@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.Problems;
@@ -22,7 +24,10 @@ public final class Tuning {
 
     private final float[] pitches = new float[KEYS];
 
-    private Tuning(Scale scale, KeyMap map) {
+    private final List<Path> files;
+
+    private Tuning(Scale scale, KeyMap map, List<Path> files) {
+        this.files = files;
         double reference = map.referenceCents(scale);
         double known = 69 + 12 * Math.log(map.hertz() / A4_HERTZ) / Math.log(2);
         for (int key = 0; key < KEYS; key++) {
@@ -34,7 +39,7 @@ public final class Tuning {
 
     /** Twelve equal steps, A4 at 440 Hz. */
     public static Tuning equal() {
-        return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL);
+        return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL, List.of());
     }
 
     /** Reads a scale, or null for equal semitones; and a keyboard map, or null: then degree 0 is C4 and A4's key has 440 Hz. */
@@ -55,7 +60,7 @@ public final class Tuning {
                     "give the frequency of a key that plays");
             problems.addAll(said.list());
         }
-        return new ReadResult<>(new Tuning(scale.value(), map.value()), problems);
+        return new ReadResult<>(new Tuning(scale.value(), map.value(), Stream.of(scl, kbm).filter(Objects::nonNull).toList()), problems);
     }
 
     private static <T> ReadResult<T> read(Path file, BiFunction<String, Problems, T> reader) {
@@ -76,6 +81,11 @@ public final class Tuning {
         } catch (IOException failure) {
             return ReadResult.refused(file.toString(), "it cannot be read", "check the path: it names a .scl or .kbm file");
         }
+    }
+
+    /** What it was read from. */
+    public List<Path> files() {
+        return files;
     }
 
     /** Of a MIDI key 0..127: a MIDI note number with fraction, 69 for 440 Hz; not a number if the key is silent. */

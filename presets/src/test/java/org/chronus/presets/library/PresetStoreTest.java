@@ -31,8 +31,8 @@ class PresetStoreTest {
     }
 
     @Test void aNameBecomesAFileAndAPathIsOne() throws IOException {
-        assertEquals(folder.resolve("presets/glide-lead-2.yaml"), store.save("Glide lead #2", "a", false).value());
-        assertEquals(folder.resolve("presets/gig/one.yaml"), store.save("gig/one.yaml", "b", false).value());
+        assertEquals(folder.resolve("presets/glide-lead-2.yaml"), store.save("Glide lead #2", "a", false, List.of()).value());
+        assertEquals(folder.resolve("presets/gig/one.yaml"), store.save("gig/one.yaml", "b", false, List.of()).value());
         assertEquals("a", Files.readString(folder.resolve("presets/glide-lead-2.yaml")));
         try (Stream<Path> files = Files.walk(folder)) {
             assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
@@ -40,24 +40,24 @@ class PresetStoreTest {
     }
 
     @Test void itsOwnFileIsWrittenOverAndNobodyElses() throws IOException {
-        Path file = store.save("Mine", "a", false).value();
-        assertEquals(file, store.save("Mine", "b", false).value());
+        Path file = store.save("Mine", "a", false, List.of()).value();
+        assertEquals(file, store.save("Mine", "b", false, List.of()).value());
         Files.writeString(file, "edited by hand");
-        assertTrue(refusal(store.save("Mine", "c", false)).contains("is there already"));
+        assertTrue(refusal(store.save("Mine", "c", false, List.of())).contains("is there already"));
         assertEquals("edited by hand", Files.readString(file));
-        assertEquals(file, store.save("Mine", "d", true).value());
+        assertEquals(file, store.save("Mine", "d", true, List.of()).value());
         assertEquals("d", Files.readString(file));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../out.yaml", "/tmp/out.yaml", "gig/../../out.yaml", "gig/one", "", "#", "nul\0.yaml"})
     void nothingIsWrittenOutsideTheFolder(String word) {
-        assertTrue(refusal(store.save(word, "x", true)).contains("presets are saved in"), word);
+        assertTrue(refusal(store.save(word, "x", true, List.of())).contains("presets are saved in"), word);
         assertTrue(Files.notExists(folder.resolve("out.yaml")));
     }
 
     @Test void aDiskThatRefusesIsOneLine() throws IOException {
         Files.writeString(folder.resolve("presets"), "a file in the place of the folder");
-        assertTrue(refusal(store.save("Mine", "a", false)).contains("it cannot be written"));
+        assertTrue(refusal(store.save("Mine", "a", false, List.of())).contains("cannot be written"));
     }
 }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli.terminal;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.slots.SwapReport;
@@ -34,7 +35,8 @@ public final class ChangeReporter implements Consumer<SwapReport> {
             case UNKNOWN -> status.say("chronus: the bank has no program " + place + "; what sounds goes on");
             case SAME, SUPERSEDED -> { }
             case PENDING, SWAPPED -> {
-                status.say(String.format("%s %s, ready in %.0f ms", isDraft ? "draft  " : "program " + place, report.preset(), report.primeMillis()));
+                status.say(String.format(Locale.ROOT, "%s %s, ready in %.0f ms", isDraft ? "draft  " : "program " + place, report.preset(),
+                        report.primeMillis()));
                 greeting.accept(report);
             }
         }

@@ -1,31 +1,24 @@
 package org.chronus.instrument.cli.terminal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
-import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.presets.files.OutputFile;
+import org.chronus.presets.files.OutputPlace;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Records as JSON, for programs to read. */
 public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     private Json() { }
 
     public static String text(Object value) {
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(value);
+        return MAPPER.writeValueAsString(value);
     }
 
-    /** To a file, or with the path {@code -} to standard output. */
-    public static void write(Path file, Object value) throws Refusal {
-        if (file.toString().equals("-")) {
-            System.out.println(text(value));
-            return;
-        }
-        try {
-            Files.writeString(file, text(value) + "\n");
-        } catch (IOException e) {
-            throw new Refusal(file + ": cannot be written: choose another place");
-        }
+    /** To a file, a pipe or standard output. */
+    public static void write(OutputPlace place, Object value) throws IOException {
+        OutputFile.write(place, text(value) + "\n");
     }
 }

@@ -3,6 +3,7 @@ package org.chronus.instrument.cli.terminal;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Listens to standard input while it plays, on a thread of its own: to keys on a terminal, to lines from elsewhere. When the input ends, or
@@ -24,7 +25,7 @@ public final class KeyInput {
     /** Begins to listen; on a terminal, keys act at once from here on. */
     public void start() {
         boolean single = terminal.passKeysAtOnce();
-        Reader input = new InputStreamReader(System.in);
+        Reader input = new InputStreamReader(System.in, StandardCharsets.UTF_8);
         Thread.ofPlatform().name("command-line").daemon().start(() -> listen(input, single));
     }
 

@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli.terminal;
 
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -13,7 +14,7 @@ public final class Progress implements AutoCloseable {
     private Progress(StatusLine status, String what, LongSupplier done, long all) {
         thread = Thread.ofPlatform().name("progress").daemon().unstarted(() -> {
             while (running) {
-                status.show(String.format("%s %3d %%", what, Math.min(100, 100 * done.getAsLong() / Math.max(1, all))));
+                status.show(String.format(Locale.ROOT, "%s %3d %%", what, Math.min(100, 100 * done.getAsLong() / Math.max(1, all))));
                 LockSupport.parkNanos(EVERY_NANOS);
             }
             status.show("");

@@ -19,10 +19,11 @@ public final class StatusLine {
     }
 
     public static StatusLine onStandardError() {
-        return new StatusLine(System.err, Terminal.is(Terminal.ERROR));
+        String kind = System.getenv().getOrDefault("TERM", "dumb");
+        return new StatusLine(System.err, Terminal.is(Terminal.ERROR) && !kind.equals("dumb") && !kind.isEmpty());
     }
 
-    /** False if it goes into a pipe or a file, where no status is shown. */
+    /** False if it goes into a pipe, a file, or a terminal that knows no sequences, where no status is shown. */
     boolean isTerminal() {
         return terminal;
     }

@@ -1,6 +1,7 @@
 package org.chronus.instrument.cli.terminal;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Terminal {
         try {
             Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT)
                     .redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            String said = new String(process.getInputStream().readAllBytes());
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             return process.waitFor() == 0 ? Optional.of(said) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -1,0 +1,2 @@
+/** Where outputs go, and how they are opened, written and completed. Any thread but the audio thread. */
+package org.chronus.presets.files;
