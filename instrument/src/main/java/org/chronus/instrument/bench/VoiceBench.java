@@ -10,6 +10,7 @@ import org.chronus.modules.patch.Part;
 import org.chronus.modules.patch.Patch;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.presets.preset.Preset;
@@ -47,7 +48,7 @@ public final class VoiceBench {
     }
 
     private static PartPlan widened(PartPlan part) {
-        VoicesPlan voices = new VoicesPlan(VoiceMode.POLY, VOICES, 0, part.voices().priority(), part.voices().bendUp(),
+        VoicesPlan voices = new VoicesPlan(VoiceMode.POLY, VOICES, Restrike.NEW, 0, part.voices().priority(), part.voices().bendUp(),
                 part.voices().bendDown());
         return new PartPlan(part.id(), voices, part.lowestKey(), part.highestKey(), part.channel(), part.transpose(), part.level(),
                 part.pedals(), part.graph(), part.controllers());

@@ -14,7 +14,7 @@ import org.chronus.instrument.engine.slots.SwapReport;
  * @param realTimeFactor   seconds of audio per second of the clock, from the first frame to the last
  * @param maxVoices        most voices at once
  * @param stolenVoices     notes taken away for others, in the patches that were there at the end
- * @param allocatedBytes   by the rendering thread, from the first frame on
+ * @param allocatedBytes   by the engine on the rendering thread, from the first frame on
  * @param scrubbedSamples  frames silenced because they were not numbers
  * @param restarts         voices and effects restarted because they made what is not a number
  * @param failures         patches taken out because they failed

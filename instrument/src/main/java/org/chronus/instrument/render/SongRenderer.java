@@ -78,7 +78,7 @@ public final class SongRenderer {
         end = new EndFade(songFrames, tailSeconds, sampleRate);
     }
 
-    /** Renders into the writer. Nothing is allocated from the first frame on. */
+    /** Renders into the writer. From the first frame on the engine allocates nothing; a request for a program change does. */
     public RenderReport run(Recorder recorder) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[period], right = new float[period];
@@ -88,7 +88,9 @@ public final class SongRenderer {
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), allocated = threads.getCurrentThreadAllocatedBytes();
         while (position < end.frame() && (position < lastNote || position % Module.BLOCK != 0 || !engine.isSilent())) {
             while (reports.size() < changes.size() && gridLine(changes.get(reports.size()).frame()) <= position) {
+                long before = threads.getCurrentThreadAllocatedBytes();
                 prime(changes.get(reports.size()));
+                allocated += threads.getCurrentThreadAllocatedBytes() - before;
             }
             long limit = position + period;
             if (reports.size() < changes.size()) {

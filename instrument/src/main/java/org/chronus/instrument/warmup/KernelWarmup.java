@@ -31,7 +31,7 @@ import org.chronus.presets.preset.Preset;
 
 /**
  * Sees that no code sounds cold: vector code runs up to fifty times slower, and allocates, until the compiler has had it. Module types
- * that never ran are first played hard, in an etude on an engine that nobody hears, until that engine has allocated nothing for a while:
+ * that never ran are first played hard, in a preset of their own on an engine that nobody hears, until that engine has allocated nothing for a while:
  * which is when their kernels are compiled. The threads that prime.
  */
 public final class KernelWarmup {

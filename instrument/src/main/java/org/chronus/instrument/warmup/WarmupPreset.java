@@ -19,6 +19,7 @@ import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.patch.plan.Source;
@@ -36,6 +37,7 @@ final class WarmupPreset {
     static final int FIRST_CONTROLLER = 20, LAST_CONTROLLER = 31;
     private static final Source VELOCITY = new Source.NoteOutput(NoteSignal.VELOCITY);
     private static final float FAINT = 0.02f;
+    private static final VoicesPlan VOICES = new VoicesPlan(VoiceMode.POLY, 16, Restrike.NEW, 0.003f, Priority.LAST, 2, 2);
     private static final ModulePlan OSCILLATOR = new ModulePlan("osc", builtIn("sine"), false, Map.of(), Map.of());
     private static final ModulePlan ENVELOPE = new ModulePlan("env", builtIn("adsr"), false, Map.of("release", 0.05f), Map.of());
     private static final ModulePlan AMPLIFIER = new ModulePlan("amp", builtIn("vca"), false, Map.of(), Map.of());
@@ -71,11 +73,11 @@ final class WarmupPreset {
 
     /** Of these types. */
     static Preset of(Collection<ModuleType> types) {
-        WarmupPreset etude = new WarmupPreset(types);
-        PartPlan part = new PartPlan(PatchPlan.VOICES, new VoicesPlan(VoiceMode.POLY, 16, 0.003f, Priority.LAST, 2, 2), 0, 127, -1, 0, 1, true,
-                new GraphPlan(etude.voiceModules, etude.voiceCables), etude.controllers);
-        PatchPlan plan = new PatchPlan(List.of(part), new GraphPlan(etude.mixModules, etude.mixCables), 1);
-        return new Preset("Etude", plan, Transition.RING, 1, true, "built in", null);
+        WarmupPreset made = new WarmupPreset(types);
+        PartPlan part = new PartPlan(PatchPlan.VOICES, VOICES, 0, 127, -1, 0, 1, true,
+                new GraphPlan(made.voiceModules, made.voiceCables), made.controllers);
+        PatchPlan plan = new PatchPlan(List.of(part), new GraphPlan(made.mixModules, made.mixCables), 1);
+        return new Preset("Warm-up", plan, Transition.RING, 1, true, "built in", null);
     }
 
     private void addToVoice(String id, ModuleType type, int number) {

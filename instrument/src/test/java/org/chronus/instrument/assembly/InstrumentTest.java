@@ -100,7 +100,7 @@ class InstrumentTest {
 
     @Test void aKeyboardThatIsUnpluggedLetsGoOfItsOwnNotesAndPedalsOnly() {
         try (TestKeyboard other = TestKeyboard.plugIn("Organ")) {
-            await("the other one", other::isOpen);
+            await("the other one", other::isHeard);
             keyboard.press(60, 100);
             keyboard.press(64, 100);
             keyboard.send(0xB0, 64, 127);
@@ -117,7 +117,7 @@ class InstrumentTest {
     @Test void aKeyboardThatComesBackPlaysOn() {
         keyboard.unplug();
         try (TestKeyboard again = TestKeyboard.plugIn("Stage piano")) {
-            await("it is heard", again::isOpen);
+            await("it is heard", again::isHeard);
             again.press(60, 100);
             await("a voice", () -> engine.voices() == 1);
         }

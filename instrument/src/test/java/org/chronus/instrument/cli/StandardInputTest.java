@@ -46,7 +46,7 @@ class StandardInputTest {
             TestKeyboard keyboard = TestKeyboard.plugIn("Keys");
             Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    while (!keyboard.isOpen()) {
+                    while (!keyboard.isHeard()) {
                         Thread.sleep(10);
                     }
                     Thread.sleep(2_000);

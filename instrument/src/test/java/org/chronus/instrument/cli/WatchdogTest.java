@@ -35,7 +35,7 @@ class WatchdogTest {
         assertTrue(said.text().contains("a module does not return"), said.text());
     }
 
-    /** Plays a key and moves the switch as soon as {@code play} has opened the keyboard, which it does once it sounds. */
+    /** Plays a key and moves the switch as soon as {@code play} listens to the keyboard, which it does once it sounds. */
     static final class Player {
         private Player() { }
 
@@ -43,7 +43,7 @@ class WatchdogTest {
             TestKeyboard keyboard = TestKeyboard.plugIn("Keys");
             Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    while (!keyboard.isOpen()) {
+                    while (!keyboard.isHeard()) {
                         Thread.sleep(10);
                     }
                     keyboard.press(60, 100);

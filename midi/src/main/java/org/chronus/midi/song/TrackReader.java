@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads the events of one track. What the standard does not know is passed over and noted; a track that is cut plays up to there. Running
@@ -94,12 +95,11 @@ final class TrackReader {
             int data = file.unsignedByte(at++);
             if (isLoneSystemByte(data)) {
                 passOver(data);
-            } else {
-                if (data > HIGHEST) {
-                    faults.add(number, at - 1, "the value " + data + " is taken as " + HIGHEST);
-                }
-                message[++seen] = (byte) Math.min(data, HIGHEST);
+                continue;
+            } else if (data > HIGHEST) {
+                faults.add(number, at - 1, "the value " + data + " is taken as " + HIGHEST);
             }
+            message[++seen] = (byte) Math.min(data, HIGHEST);
         }
         if (seen < length) {
             cut(start);
@@ -138,7 +138,7 @@ final class TrackReader {
 
     private void passOver(int status) {
         if (most == ALL) {
-            faults.add(number, at - 1, "%02X does not belong in a song and is passed over".formatted(status));
+            faults.add(number, at - 1, Integer.toHexString(status).toUpperCase(Locale.ROOT) + " does not belong in a song and is passed over");
         }
     }
 

@@ -71,6 +71,11 @@ final class SilentDevice implements MidiDevice {
         return open;
     }
 
+    /** True if what it sends arrives: a device is open a moment before anybody listens. */
+    boolean isHeard() {
+        return open && getTransmitters().stream().anyMatch(cable -> cable.getReceiver() != null);
+    }
+
     @Override public long getMicrosecondPosition() {
         return -1;
     }

@@ -72,6 +72,11 @@ public final class TestKeyboard implements AutoCloseable {
         return device.isOpen();
     }
 
+    /** Whether somebody has opened it and listens, so that no note is lost any more. */
+    public boolean isHeard() {
+        return device.isHeard();
+    }
+
     /** Note-on on the first channel; key 0..127, velocity 1..127. */
     public void press(int key, int velocity) {
         send(ShortMessage.NOTE_ON, key, velocity);

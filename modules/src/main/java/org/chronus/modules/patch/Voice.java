@@ -15,17 +15,22 @@ public final class Voice {
 
     /** True if it sounds, or may. */
     public boolean isPlaying() {
-        return group.isPlaying(lane);
+        return group.gains().isPlaying(lane);
     }
 
     /** True if it is being taken away. */
     public boolean isFading() {
-        return group.isFading(lane);
+        return group.gains().isFading(lane);
     }
 
     /** True if any voice of its group sounds: another one there costs nothing. */
     public boolean isBesideOthers() {
         return group.voices() > 0;
+    }
+
+    /** How loud it was in the last block, in no unit: for comparison with other voices of its part. */
+    public float loudness() {
+        return group.loudness(lane);
     }
 
     /** Where its pitch is at a frame, in semitones, with its own bend, the common one left aside. */

@@ -39,12 +39,10 @@ final class VoiceGroup {
     private final int silenceBlocks;
 
     private final int[] silentBlocks = new int[LANES];
-    private int voices;
-    private int position;
+    private int voices, position;
     /** The first frame that is not in the sum yet; those from there to {@link #position} are {@link #ahead}. */
     private int summed;
-    private boolean readHeld;
-    private boolean changed;
+    private boolean readHeld, changed;
 
     /**
      * @param controls      where the players of the part have their controllers
@@ -72,12 +70,13 @@ final class VoiceGroup {
         return voices;
     }
 
-    boolean isPlaying(int lane) {
-        return gains.isPlaying(lane);
+    /** Which lanes play, and which are being taken away. */
+    LaneGains gains() {
+        return gains;
     }
 
-    boolean isFading(int lane) {
-        return gains.isFading(lane);
+    float loudness(int lane) {
+        return output.lastLoudness(lane);
     }
 
     /** Where a glide is at a frame of the block, with the voice's own bend. */

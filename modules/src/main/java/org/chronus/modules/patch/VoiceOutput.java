@@ -20,6 +20,8 @@ final class VoiceOutput extends Module {
     private final Signal gainRight;
     /** Sum of |left| + |right| since the last grid line; not a number once a sample was not. */
     private final float[] loudness = new float[LANES];
+    /** The same of the block before. */
+    private final float[] lastLoudness = new float[LANES];
 
     /** The gains of both sides are those of the players: volume, expression and pan. They are no part of the loudness. */
     VoiceOutput(Signal gainLeft, Signal gainRight) {
@@ -31,8 +33,13 @@ final class VoiceOutput extends Module {
         return loudness[lane];
     }
 
+    float lastLoudness(int lane) {
+        return lastLoudness[lane];
+    }
+
     /** [audio] At a grid line. */
     void resetLoudness() {
+        System.arraycopy(loudness, 0, lastLoudness, 0, LANES);
         Arrays.fill(loudness, 0);
     }
 

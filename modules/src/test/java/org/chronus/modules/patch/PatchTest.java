@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.testkit.measure.Waves;
@@ -168,7 +169,7 @@ class PatchTest {
     /** A tone in each of three groups; then, in a block of these pieces, one more in the last group. */
     private static float[] threeGroupsAndANote(int... cuts) {
         PatchRig rig = new PatchRig();
-        Part part = rig.tone().build(new VoicesPlan(VoiceMode.POLY, 3 * LANES, 0, Priority.LAST, 2, 2));
+        Part part = rig.tone().build(new VoicesPlan(VoiceMode.POLY, 3 * LANES, Restrike.NEW, 0, Priority.LAST, 2, 2));
         for (int group = 0; group < 3; group++) {
             part.voice(group * LANES).start(0, 60.3f + 5 * group, 60, 0, 1, 1, true);
         }

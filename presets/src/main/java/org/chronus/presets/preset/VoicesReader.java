@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.chronus.modules.Unit;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.presets.text.Problems;
@@ -15,7 +16,7 @@ import org.chronus.presets.value.Values;
 
 /** Reads {@code voices}: how notes become voices. For the one thread that reads the file. */
 final class VoicesReader {
-    private static final List<String> KEYS = List.of("mode", "count", "glide", "priority", "bend");
+    private static final List<String> KEYS = List.of("mode", "count", "restrike", "glide", "priority", "bend");
     private static final int MOST_VOICES = 256;
     private static final ValueSpec GLIDE = new ValueSpec("glide", Unit.SECONDS, 0, 60);
     private static final ValueSpec BEND = new ValueSpec("bend", Unit.SEMITONES, -96, 96);
@@ -37,10 +38,11 @@ final class VoicesReader {
         VoicesPlan normal = VoicesPlan.NORMAL;
         VoiceMode mode = fields.find("mode").flatMap(node -> values.choice(node, "mode", VoiceMode.class)).orElse(normal.mode());
         Priority priority = fields.find("priority").flatMap(node -> values.choice(node, "priority", Priority.class)).orElse(normal.priority());
+        Restrike restrike = fields.find("restrike").flatMap(node -> values.choice(node, "restrike", Restrike.class)).orElse(normal.restrike());
         double glide = fields.find("glide").map(node -> values.number(node, GLIDE).orElse(0)).orElse((double) normal.glide());
         int count = fields.find("count").map(node -> count(node, mode)).orElse(mode == VoiceMode.POLY ? normal.count() : 1);
         float[] bend = fields.find("bend").map(this::bend).orElse(new float[] {normal.bendUp(), normal.bendDown()});
-        return new VoicesPlan(mode, count, (float) glide, priority, bend[0], bend[1]);
+        return new VoicesPlan(mode, count, restrike, (float) glide, priority, bend[0], bend[1]);
     }
 
     private int count(YamlNode node, VoiceMode mode) {

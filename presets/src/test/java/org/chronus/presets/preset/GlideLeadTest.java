@@ -12,6 +12,7 @@ import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class GlideLeadTest {
     }
 
     @Test void glidesFromKeyToKeyWithOneVoice() {
-        assertEquals(new VoicesPlan(VoiceMode.LEGATO, 1, 0.07f, Priority.LAST, 2, 12), part.voices());
+        assertEquals(new VoicesPlan(VoiceMode.LEGATO, 1, Restrike.NEW, 0.07f, Priority.LAST, 2, 12), part.voices());
     }
 
     @Test void valuesAreInTheUnitsOfTheirPorts() {

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.patch.plan.Source;
@@ -29,13 +30,13 @@ class PartsTest {
     }
 
     @Test void sixteenVoicesAreNormal() {
-        assertEquals(new VoicesPlan(VoiceMode.POLY, 16, 0, Priority.LAST, 2, 2), Texts.part(Texts.VOICE).voices());
+        assertEquals(new VoicesPlan(VoiceMode.POLY, 16, Restrike.NEW, 0, Priority.LAST, 2, 2), Texts.part(Texts.VOICE).voices());
     }
 
     @Test void voicesAreReadAsWritten() {
-        assertEquals(new VoicesPlan(VoiceMode.POLY, 256, 0.1f, Priority.LOWEST, 2, 12),
+        assertEquals(new VoicesPlan(VoiceMode.POLY, 256, Restrike.NEW, 0.1f, Priority.LOWEST, 2, 12),
                 Texts.part(voices("mode: poly, count: 256, glide: 100 ms, priority: lowest, bend: [2 st, 12 st]")).voices());
-        assertEquals(new VoicesPlan(VoiceMode.MONO, 1, 0, Priority.LAST, 12, 12), Texts.part(voices("mode: mono, bend: 1 oct")).voices());
+        assertEquals(new VoicesPlan(VoiceMode.MONO, 1, Restrike.NEW, 0, Priority.LAST, 12, 12), Texts.part(voices("mode: mono, bend: 1 oct")).voices());
         assertEquals(12, Texts.part(voices("bend: [2 st, -12 st]")).voices().bendDown());
     }
 

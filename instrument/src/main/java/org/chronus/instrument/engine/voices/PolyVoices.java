@@ -6,13 +6,17 @@ import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Setting;
 import org.chronus.modules.patch.Part;
+import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 
 /**
- * A voice for each key. When there is none left, the same key's voice is used again, else the voice released longest ago is taken, else
- * the oldest; what is taken fades on a spare lane while the new note sounds already.
+ * A voice for each key. A key that is struck while it still sounds has a new one, beside what rings on, or the same one again, as the part
+ * says. When there is none left, the same key's voice is used again, else the voice released longest ago is taken, else the oldest; what is
+ * taken fades on a spare lane while the new note sounds already.
  */
 final class PolyVoices extends Voices {
     private static final int NONE = VoiceAllocator.NONE;
+    /** Strikes of one key that sound at once. Of more, the ear tells none apart, and their sum would grow. */
+    private static final int MOST_STRIKES = 3;
 
     private final VoiceAllocator allocator;
     private float lastPitch = Float.NaN;
@@ -26,6 +30,11 @@ final class PolyVoices extends Voices {
 
     @Override public void press(int key, int frame, float semitones, float velocity, boolean widen) {
         int voice = allocator.find(key);
+        if (voice != NONE && part.plan().voices().restrike() == Restrike.NEW
+                && allocator.sounding() < part.polyphony() && allocator.silent(widen) != NONE) {
+            ringOn(key, frame);
+            voice = NONE;
+        }
         boolean again = voice != NONE, anew = !again;
         if (anew) {
             boolean full = allocator.sounding() >= part.polyphony();
@@ -47,6 +56,15 @@ final class PolyVoices extends Voices {
         part.voice(voice).start(frame, semitones, from, glide, velocity, nextNote(), anew);
         adopt(part.voice(voice), key, frame, anew);
         lastPitch = semitones;
+    }
+
+    /** A key that sounds is about to be struck on a voice of its own: the others go on as the pedals have it. */
+    private void ringOn(int key, int frame) {
+        lift(key, frame, 0.5f);
+        int quietest = allocator.quietest(key, MOST_STRIKES);
+        if (quietest != NONE) {
+            drop(quietest, frame);
+        }
     }
 
     @Override public void lift(int key, int frame, float velocity) {

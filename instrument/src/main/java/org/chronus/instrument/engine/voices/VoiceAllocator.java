@@ -76,14 +76,27 @@ final class VoiceAllocator {
         return count;
     }
 
-    /** The voice that sounds for a key. */
+    /** The voice that sounds for a key: of several the one whose key is down, else one that a pedal holds, else the last that was released. */
     int find(int key) {
+        int found = NONE;
         for (int voice = 0; voice < keys.length; voice++) {
-            if (keys[voice] == key && isSounding(voice)) {
-                return voice;
+            if (keys[voice] == key && isSounding(voice) && (found == NONE || rank(voice) > rank(found))) {
+                found = voice;
             }
         }
-        return NONE;
+        return found;
+    }
+
+    /** The quietest voice that sounds for a key, if {@code most} of them do; else {@link #NONE}. */
+    int quietest(int key, int most) {
+        int quietest = NONE, count = 0;
+        for (int voice = 0; voice < keys.length; voice++) {
+            if (keys[voice] == key && isSounding(voice)) {
+                count++;
+                quietest = quietest == NONE || part.voice(voice).loudness() < part.voice(quietest).loudness() ? voice : quietest;
+            }
+        }
+        return count < most ? NONE : quietest;
     }
 
     /** A key goes down on a voice, which may have it still and is struck {@code again}. */

@@ -41,7 +41,8 @@ class VoicesTest {
 
     @Tag("L16")
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{count: 2}|0.2|1", "{count: 2}|1|0.2", "{mode: mono}|0.2|1", "{mode: mono}|1|0.2"})
+    @CsvSource(delimiter = '|', value = {
+            "{count: 2, restrike: same}|0.2|1", "{count: 2, restrike: same}|1|0.2", "{mode: mono}|0.2|1", "{mode: mono}|1|0.2"})
     void aKeyStruckAgainHarderOrSofterMakesNoStep(String voices, float before, float after) {
         for (int phase = 0; phase < 32; phase++) {
             Stage stage = new Stage();

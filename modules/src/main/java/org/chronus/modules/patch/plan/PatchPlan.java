@@ -65,6 +65,9 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
     /** How many keys sound at once, and how one follows another. */
     public enum VoiceMode { POLY, MONO, LEGATO }
 
+    /** What a key is given that is struck while it still sounds: a new voice, beside the one that rings on, or the same one again. */
+    public enum Restrike { NEW, SAME }
+
     /** Which of several held keys a single voice plays. */
     public enum Priority { LAST, LOWEST, HIGHEST }
 
@@ -72,13 +75,14 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * How notes become voices.
      *
      * @param count    most notes at once (1 in the single-voice modes)
+     * @param restrike for {@link VoiceMode#POLY}
      * @param glide    seconds from one pitch to the next
      * @param bendUp   semitones at the upper end of the bender
      * @param bendDown semitones at its lower end, positive
      */
-    public record VoicesPlan(VoiceMode mode, int count, float glide, Priority priority, float bendUp, float bendDown) {
-        /** Sixteen voices, no glide, two semitones of bend. */
-        public static final VoicesPlan NORMAL = new VoicesPlan(VoiceMode.POLY, 16, 0, Priority.LAST, 2, 2);
+    public record VoicesPlan(VoiceMode mode, int count, Restrike restrike, float glide, Priority priority, float bendUp, float bendDown) {
+        /** Sixteen voices, a new one for each strike, no glide, two semitones of bend. */
+        public static final VoicesPlan NORMAL = new VoicesPlan(VoiceMode.POLY, 16, Restrike.NEW, 0, Priority.LAST, 2, 2);
     }
 
     /** Modules and the cables between them, in any order. Loops must pass through a {@code feedback} module. */
