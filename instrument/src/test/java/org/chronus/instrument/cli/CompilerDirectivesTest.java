@@ -98,6 +98,18 @@ class CompilerDirectivesTest {
      * The thread on which a method has been called often enough asks the second compiler for it, and must then resolve the strings of its
      * class, which allocates. So what the audio thread calls must have none, or be left to the first compiler.
      */
+    @Test void noClassOfTheAudioThreadHasItsStringsResolvedThere() throws IOException {
+        List<String> excluded = patterns(), wrong = new ArrayList<>();
+        for (String name : CLASSES) {
+            if (Stream.of("engine/", "audio/Tap", "audio/Recorder", "render/").anyMatch(room -> name.startsWith("org/chronus/instrument/" + room))
+                    && hasStrings(name) && excluded.stream().noneMatch(pattern -> covers(pattern, name + ".any"))) {
+                wrong.add(name);
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(hasStrings("org/chronus/instrument/audio/Recorder"), "the case that was found is among them");
+    }
+
     @Test void noClassThatTheEngineCallsHasItsStringsResolvedOnTheAudioThread() throws IOException {
         Set<String> called = new TreeSet<>();
         for (String name : CLASSES) {

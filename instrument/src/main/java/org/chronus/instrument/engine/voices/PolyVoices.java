@@ -15,8 +15,8 @@ import org.chronus.modules.patch.plan.PatchPlan.Restrike;
  */
 final class PolyVoices extends Voices {
     private static final int NONE = VoiceAllocator.NONE;
-    /** Strikes of one key that sound at once. Of more, the ear tells none apart, and their sum would grow. */
-    private static final int MOST_STRIKES = 3;
+    /** Strikes of one key that sound at once: the sum of more would grow, when a key is repeated, by more than 3 dB. */
+    private static final int MOST_STRIKES = 2;
 
     private final VoiceAllocator allocator;
     private float lastPitch = Float.NaN;
