@@ -32,6 +32,10 @@ final class EventListeners implements PresetLoader.Listener {
         tell(new InstrumentEvent.Ended(report));
     }
 
+    @Override public void warmed() {
+        HeapLimit.settle();
+    }
+
     @Override public void warned(String line) {
         tell(new InstrumentEvent.Warning(line));
     }

@@ -43,6 +43,9 @@ public final class PresetLoader implements AutoCloseable {
         /** A change that was ready has taken over, or was replaced by a newer one before it could. */
         default void ended(SwapReport report) { }
 
+        /** All that can be asked for has been made warm: from now on little is built. Once. */
+        default void warmed() { }
+
         /** Something else that a player should know, in a line; each kind once. */
         default void warned(String line) { }
     }
@@ -60,6 +63,7 @@ public final class PresetLoader implements AutoCloseable {
     private final AtomicReference<SwapReport> requested = new AtomicReference<>();
     private final Thread thread;
     private volatile boolean closed;
+    private boolean warm;
     private SwapReport newest;
     private SwapReport before;
     private PrimedPatch underway;
@@ -206,8 +210,13 @@ public final class PresetLoader implements AutoCloseable {
             return;
         }
         standby.prepare(timeoutNanos, this::isOvertaken);
-        boolean plays = timeoutNanos != OFFLINE && handover.playing() != null;
-        if (!plays || !background.warmNext(() -> isOvertaken() || closed)) {
+        if (timeoutNanos == OFFLINE || handover.playing() == null) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        } else if (!background.warmNext(() -> isOvertaken() || closed)) {
+            if (!warm) {
+                warm = true;
+                listener.warmed();
+            }
             LockSupport.parkNanos(this, LOOK_NANOS);
         }
     }

@@ -48,20 +48,44 @@ final class VoiceOutput extends Module {
 
     /** [audio] Adds these frames to a sum, each times its gain, which is 0 for a lane that plays no note, and times that of its side. */
     void addTo(StereoLanes sum, Signal gains, int start, int limit) {
+        if (gains.step == 0 && gainLeft.step == 0 && gainRight.step == 0) {
+            addSteady(sum, gains.data, start, limit);
+        } else {
+            addMoving(sum, gains, start, limit);
+        }
+    }
+
+    /** The usual case: all gains are as they were. To the bit what {@link #addMoving} makes of it. */
+    private void addSteady(StereoLanes sum, float[] gains, int start, int limit) {
+        float[] l = left.data, r = right.data, sumLeft = sum.left, sumRight = sum.right;
+        int dl = left.step, dr = right.step;
+        FloatVector gain = FloatVector.fromArray(LANE, gains, 0), level = FloatVector.fromArray(LANE, loudness, 0);
+        FloatVector toLeft = FloatVector.fromArray(LANE, gainLeft.data, 0).mul(gain), toRight = FloatVector.fromArray(LANE, gainRight.data, 0).mul(gain);
+        for (int i = start; i < limit; i++) {
+            FloatVector a = FloatVector.fromArray(LANE, l, i * dl), b = FloatVector.fromArray(LANE, r, i * dr);
+            FloatVector loud = a.abs().add(b.abs()).mul(gain);
+            VectorMask<Float> bad = loud.compare(VectorOperators.LT, Float.MAX_VALUE).not();
+            level = level.add(loud);
+            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad).mul(toLeft)).intoArray(sumLeft, i * LANES);
+            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad).mul(toRight)).intoArray(sumRight, i * LANES);
+        }
+        level.intoArray(loudness, 0);
+    }
+
+    private void addMoving(StereoLanes sum, Signal gains, int start, int limit) {
         float[] l = left.data, r = right.data, g = gains.data, gl = gainLeft.data, gr = gainRight.data;
         float[] sumLeft = sum.left, sumRight = sum.right;
         int dl = left.step, dr = right.step, dg = gains.step, dgl = gainLeft.step, dgr = gainRight.step;
         FloatVector level = FloatVector.fromArray(LANE, loudness, 0);
         for (int i = start; i < limit; i++) {
             FloatVector gain = FloatVector.fromArray(LANE, g, i * dg);
-            FloatVector a = FloatVector.fromArray(LANE, l, i * dl).mul(gain), b = FloatVector.fromArray(LANE, r, i * dr).mul(gain);
-            FloatVector loud = a.abs().add(b.abs());
+            FloatVector toLeft = FloatVector.fromArray(LANE, gl, i * dgl).mul(gain), toRight = FloatVector.fromArray(LANE, gr, i * dgr).mul(gain);
+            FloatVector a = FloatVector.fromArray(LANE, l, i * dl), b = FloatVector.fromArray(LANE, r, i * dr);
+            FloatVector loud = a.abs().add(b.abs()).mul(gain);
             VectorMask<Float> bad = loud.compare(VectorOperators.LT, Float.MAX_VALUE).not();
             level = level.add(loud);
-            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad).mul(FloatVector.fromArray(LANE, gl, i * dgl)))
-                    .intoArray(sumLeft, i * LANES);
-            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad).mul(FloatVector.fromArray(LANE, gr, i * dgr)))
-                    .intoArray(sumRight, i * LANES);
+            FloatVector.fromArray(LANE, sumLeft, i * LANES).add(a.blend(0f, bad).mul(toLeft)).intoArray(sumLeft, i * LANES);
+            FloatVector.fromArray(LANE, sumRight, i * LANES).add(b.blend(0f, bad).mul(toRight)).intoArray(sumRight, i * LANES);
         }
         level.intoArray(loudness, 0);
     }

@@ -1,0 +1,21 @@
+package org.chronus.instrument.assembly;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * How much heap an instrument that is warm keeps. While it warms up, patches and compilers make garbage faster than a small heap can be
+ * collected: a limit from the beginning costs more than a second of processor time. Any thread but the audio thread.
+ */
+final class HeapLimit {
+    /** Above the live set of the factory bank, its pooled patches included, by as much as the collector needs to run seldom. */
+    private static final long SETTLED_BYTES = 112L << 20;
+
+    private HeapLimit() { }
+
+    /** From now on the collector gives back what is above the limit, as soon as it can; what is needed for a while may still be more. */
+    static void settle() {
+        long bytes = Math.min(SETTLED_BYTES, Runtime.getRuntime().maxMemory());
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).setVMOption("SoftMaxHeapSize", Long.toString(bytes));
+    }
+}
