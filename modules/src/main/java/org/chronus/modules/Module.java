@@ -31,6 +31,7 @@ public abstract class Module {
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final List<Choice<?>> choices = new ArrayList<>();
+    private final List<TextSetting> texts = new ArrayList<>();
     private final List<State> states = new ArrayList<>();
     private final List<Phase> phases = new ArrayList<>();
     private final List<Seed> seeds = new ArrayList<>();
@@ -57,6 +58,13 @@ public abstract class Module {
         Choice<E> choice = new Choice<>(symbol, normally);
         choices.add(choice);
         return choice;
+    }
+
+    /** Declares a setting that is a text. */
+    protected final TextSetting text(String symbol) {
+        TextSetting text = new TextSetting(symbol);
+        texts.add(text);
+        return text;
     }
 
     /** Declares a float per lane that lasts; 0 when a voice starts. */
@@ -173,5 +181,10 @@ public abstract class Module {
     /** In the order of their declaration. */
     public final List<Choice<?>> choices() {
         return choices;
+    }
+
+    /** In the order of their declaration. */
+    public final List<TextSetting> texts() {
+        return texts;
     }
 }

@@ -12,12 +12,12 @@ public final class ModuleType {
     /**
      * A type.
      *
-     * @param name  lower case letters, digits and _
+     * @param name  lower case letters, digits and _; of hosted ones a scheme, a colon, and what the format calls it
      * @param maker makes a new module at each call; any thread
      */
     public ModuleType(String name, String meaning, Supplier<? extends Module> maker) {
-        if (!name.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException(name + ": a module type is named in lower case letters, digits and _");
+        if (!name.matches("[a-z][a-z0-9_]*(:\\S.*)?")) {
+            throw new IllegalArgumentException(name + ": a module type is named in lower case letters, digits and _, or by a scheme, a colon and a name");
         }
         this.name = name;
         this.meaning = meaning;

@@ -1,0 +1,30 @@
+package org.chronus.hosting;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A plugin format: where its plugins are, what is in them, and how one is opened. To adapt another format, implement this and
+ * {@link HostedPlugin} in a room of their own, and name it in {@link PluginFormats}.
+ */
+public interface PluginFormat {
+    /** What stands before the colon in presets: {@code lv2}, {@code clap}. */
+    String scheme();
+
+    /** The bundles that are installed: files or folders, each of which is scanned by itself. Loads none of them. Any thread. */
+    List<Path> bundles();
+
+    /**
+     * What is in a bundle. It may load the plugins' code, which may crash: so it runs in a process that scans.
+     *
+     * @throws PluginException if the bundle cannot be read at all; a single plugin that is of no use is left out, or refused in its info
+     */
+    List<PluginInfo> scan(Path bundle) throws PluginException;
+
+    /**
+     * Opens an instance, ready to run.
+     *
+     * @throws PluginException in one line, with its cure, if it cannot be had
+     */
+    HostedPlugin open(PluginInfo plugin, PluginSetup setup) throws PluginException;
+}

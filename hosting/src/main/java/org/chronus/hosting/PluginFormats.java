@@ -1,0 +1,21 @@
+package org.chronus.hosting;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The plugin formats that this program knows. Any thread. */
+public final class PluginFormats {
+    private static final List<PluginFormat> ALL = List.of();
+
+    private PluginFormats() { }
+
+    /** All of them. */
+    public static List<PluginFormat> all() {
+        return ALL;
+    }
+
+    /** The one with that scheme. */
+    public static Optional<PluginFormat> find(String scheme) {
+        return ALL.stream().filter(format -> format.scheme().equals(scheme)).findFirst();
+    }
+}

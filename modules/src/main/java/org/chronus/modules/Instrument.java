@@ -1,0 +1,39 @@
+package org.chronus.modules;
+
+/**
+ * A module that plays all notes of a part by itself, in the place of voices: a hosted plugin, a sampler. What it plays is on its output
+ * {@code out}: lane 0 left, lane 1 right.
+ *
+ * <p>[audio] Frames count within the present block. The notes of a piece of a block come in the order of their frames, before
+ * {@link #generate} asks for that piece; everything else is from the next frame on. Pedals have been seen to: a key that a pedal holds comes
+ * up when the pedal does. Neither allocates nor throws.
+ */
+public abstract class Instrument extends Module {
+    /**
+     * A key goes down.
+     *
+     * @param channel  MIDI channel, 0..15
+     * @param key      MIDI key, 0..127
+     * @param pitch    its MIDI note number, with fraction: as it is tuned and transposed
+     * @param velocity above 0, to 1
+     */
+    public abstract void noteOn(int frame, int channel, int key, float pitch, float velocity);
+
+    /** A key comes up; release velocity 0..1. */
+    public abstract void noteOff(int frame, int channel, int key, float velocity);
+
+    /** All notes of a channel end within a few milliseconds, whatever holds them. */
+    public abstract void soundOff(int frame, int channel);
+
+    /** A key that is down is pressed, 0..1. */
+    public void keyPressure(int channel, int key, float amount) { }
+
+    /** A channel is pressed, 0..1. */
+    public void channelPressure(int channel, float amount) { }
+
+    /** The bender, -1..1. */
+    public void pitchBend(int channel, float position) { }
+
+    /** A controller, 0..127, moves to a position, 0..1; volume, pan, expression and pedals are not among them. */
+    public void controller(int channel, int number, float position) { }
+}

@@ -1,0 +1,38 @@
+package org.chronus.modules;
+
+import java.util.Optional;
+
+/** A setting that is a text, fixed when the patch is built: the name of a plugin's own preset, a file. */
+public final class TextSetting {
+    private final String symbol;
+    private String meaning = "";
+    private String value;
+
+    TextSetting(String symbol) {
+        this.symbol = symbol;
+    }
+
+    /** Says in a few words what it is. */
+    public TextSetting means(String text) {
+        meaning = text;
+        return this;
+    }
+
+    /** What the preset says, if it does; settled when {@link Module#activate} is called. */
+    public Optional<String> value() {
+        return Optional.ofNullable(value);
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** [loader] What the preset says. */
+    public void set(String text) {
+        value = text;
+    }
+}
