@@ -11,6 +11,11 @@ public interface PluginFormat {
     /** What stands before the colon in presets: {@code lv2}, {@code clap}. */
     String scheme();
 
+    /** True if its instruments give each MIDI channel a volume, an expression and a place of its own. */
+    default boolean mixesChannels() {
+        return false;
+    }
+
     /** The bundles that are installed: files or folders, each of which is scanned by itself. Loads none of them. Any thread. */
     List<Path> bundles();
 

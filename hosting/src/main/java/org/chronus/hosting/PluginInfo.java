@@ -28,6 +28,11 @@ public record PluginInfo(String scheme, String id, String name, String maker, Pa
         presets = List.copyOf(presets);
     }
 
+    /** The same, which cannot be hosted for this reason. */
+    public PluginInfo refused(String reason) {
+        return new PluginInfo(scheme, id, name, maker, bundle, audioInputs, audioOutputs, notes, parameters, presets, reason);
+    }
+
     /** How presets name it: {@code lv2:URI}. */
     public String type() {
         return scheme + ":" + id;

@@ -52,6 +52,7 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
+            hosting.scan            : modules hosting
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
@@ -83,9 +84,9 @@ class RoomsTest {
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules presets.* instrument.assembly instrument.audio instrument.engine.slots
+            instrument.cli.options  : midi.* modules hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
-            instrument.cli          : midi.* modules.* presets.* instrument.*
+            instrument.cli          : midi.* modules.* hosting hosting.scan presets.* instrument.*
             """;
 
     private final Map<String, Set<String>> used = used();

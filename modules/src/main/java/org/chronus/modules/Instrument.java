@@ -31,9 +31,21 @@ public abstract class Instrument extends Module {
     /** A channel is pressed, 0..1. */
     public void channelPressure(int channel, float amount) { }
 
-    /** The bender, -1..1. */
-    public void pitchBend(int channel, float position) { }
+    /** Everything on a channel sounds so many semitones higher: by the bender and by what tunes the channel. */
+    public void pitchBend(int channel, float semitones) { }
 
-    /** A controller, 0..127, moves to a position, 0..1; volume, pan, expression and pedals are not among them. */
+    /**
+     * A controller, 0..127, moves to a position, 0..1. Pedals are not among them; volume, pan and expression are if it
+     * {@link #mixesChannels}.
+     */
     public void controller(int channel, int number, float position) { }
+
+    @Override public final Place place() {
+        return Place.PART;
+    }
+
+    /** True if each channel has a volume, an expression and a place of its own in what it plays. Else the part sees to them. */
+    public boolean mixesChannels() {
+        return false;
+    }
 }

@@ -28,6 +28,9 @@ public abstract class Module {
     /** Frames from one grid line to the next; the most that one call generates. */
     public static final int BLOCK = 64;
 
+    /** Where a module may stand: anywhere, in the mix only, or in the place of a part's voices. */
+    public enum Place { ANYWHERE, MIX, PART }
+
     private final List<Input> inputs = new ArrayList<>();
     private final List<Output> outputs = new ArrayList<>();
     private final List<Choice<?>> choices = new ArrayList<>();
@@ -107,6 +110,9 @@ public abstract class Module {
     /** [loader] The patch has ended: give back foreign memory, files and processes. Called once, also if {@link #activate} has failed. */
     protected void release() { }
 
+    /** [loader] Back to what it was when it was activated, as far as that takes too long for {@link #reset}: another patch life begins. */
+    protected void renew() { }
+
     /** [audio] This lane starts anew; its states are zero already. The other lanes go on sounding. */
     protected void reset(int lane) { }
 
@@ -118,6 +124,11 @@ public abstract class Module {
 
     /** [audio] Song position, for a module with a rate in beats: the number of its own cycles since the song's beginning, 0 or more. */
     public void locate(double cycles) { }
+
+    /** Where it may stand. */
+    public Place place() {
+        return Place.ANYWHERE;
+    }
 
     /** Frames by which the output comes later than the input. */
     public int latency() {
@@ -137,6 +148,11 @@ public abstract class Module {
         for (int lane = 0; lane < LANES; lane++) {
             restart(lane, 1);
         }
+    }
+
+    /** [loader] The patch has been played and will be again: {@link #renew} runs. */
+    public final void clear() {
+        renew();
     }
 
     /** [loader] After everything else: {@link #release} runs, the first time only. */

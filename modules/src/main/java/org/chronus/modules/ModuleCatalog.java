@@ -9,12 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every module type that presets may use: our own and those of the jars on the class path. Immutable; any thread but the audio thread.
+ * Every module type that presets may use: our own, those of the jars on the class path, and what a {@link ModuleSource}
+ * finds. Immutable; any thread but the audio thread.
  */
 public final class ModuleCatalog {
     private final Map<String, ModuleType> types = new TreeMap<>();
+    private final Optional<ModuleSource> source;
 
-    private ModuleCatalog() { }
+    private ModuleCatalog(Optional<ModuleSource> source) {
+        this.source = source;
+    }
 
     /**
      * What the class path offers.
@@ -22,7 +26,7 @@ public final class ModuleCatalog {
      * @throws IllegalStateException if two libraries give one name to two types
      */
     public static ModuleCatalog load() {
-        ModuleCatalog catalog = new ModuleCatalog();
+        ModuleCatalog catalog = new ModuleCatalog(Optional.empty());
         for (ModuleLibrary library : ServiceLoader.load(ModuleLibrary.class)) {
             for (ModuleType type : library.types()) {
                 if (catalog.types.putIfAbsent(type.name(), type) != null) {
@@ -35,7 +39,7 @@ public final class ModuleCatalog {
 
     /** These types and one more. */
     public ModuleCatalog and(ModuleType type) {
-        ModuleCatalog more = new ModuleCatalog();
+        ModuleCatalog more = new ModuleCatalog(source);
         more.types.putAll(types);
         if (more.types.putIfAbsent(type.name(), type) != null) {
             throw new IllegalStateException("there is a module type " + type.name() + " already");
@@ -43,17 +47,30 @@ public final class ModuleCatalog {
         return more;
     }
 
-    /** The type of that name. */
-    public Optional<ModuleType> find(String name) {
-        return Optional.ofNullable(types.get(name));
+    /** These types and, where a name has a colon, those of a source. */
+    public ModuleCatalog with(ModuleSource more) {
+        ModuleCatalog both = new ModuleCatalog(Optional.of(more));
+        both.types.putAll(types);
+        return both;
     }
 
-    /** The names of all of them, sorted. */
+    /** The type of that name. */
+    public Optional<ModuleType> find(String name) {
+        ModuleType type = types.get(name);
+        return type != null || name.indexOf(':') < 0 ? Optional.ofNullable(type) : source.flatMap(more -> more.find(name));
+    }
+
+    /** What else names with a colon can mean; nothing for the class path alone. */
+    public Optional<ModuleSource> source() {
+        return source;
+    }
+
+    /** The names of all of them but the source's, sorted. */
     public Set<String> names() {
         return Collections.unmodifiableSet(types.keySet());
     }
 
-    /** All of them, by name. */
+    /** All of them but the source's, by name. */
     public Collection<ModuleType> types() {
         return Collections.unmodifiableCollection(types.values());
     }

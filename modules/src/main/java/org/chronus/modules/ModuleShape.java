@@ -16,14 +16,14 @@ import java.util.function.Function;
  * @param texts   settings that are texts, by symbol, in the order of declaration
  * @param latency frames by which the output comes later than the input, before the module is activated
  * @param tail    seconds for which it may sound on after its input has ended, with every input at its default; infinite if unknown
- * @param plays   true if it plays notes by itself: an {@link Instrument}
+ * @param place   where it may stand
  */
 public record ModuleShape(Map<String, Input> inputs, Map<String, Output> outputs, Map<String, Choice<?>> choices,
-                          Map<String, TextSetting> texts, int latency, double tail, boolean plays) {
+                          Map<String, TextSetting> texts, int latency, double tail, Module.Place place) {
     static ModuleShape of(Module example) {
         return new ModuleShape(bySymbol(example.inputs(), Input::symbol), bySymbol(example.outputs(), Output::symbol),
                 bySymbol(example.choices(), Choice::symbol), bySymbol(example.texts(), TextSetting::symbol), example.latency(), example.tail(),
-                example instanceof Instrument);
+                example.place());
     }
 
     /** True if it has a left and a right output and none called {@code out}: then its bare name means both. */

@@ -1,8 +1,10 @@
 package org.chronus.instrument.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.chronus.hosting.PluginInfo;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.osc.OscAddress;
@@ -13,6 +15,7 @@ import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.PortText;
+import org.chronus.modules.TextSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class DescribeCommand implements Callable<Integer> {
     private static final String MIDI = "midi", OSC = "osc";
 
-    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules; or midi, or osc")
+    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules, or list plugins; or midi, or osc")
     private String name;
 
     @Override public Integer call() throws Exception {
@@ -34,8 +37,10 @@ final class DescribeCommand implements Callable<Integer> {
             System.out.print(OscAddress.text());
             return 0;
         }
-        ModuleType type = new SoundLibrary().catalog().find(name)
-                .orElseThrow(() -> new Refusal("there is no module " + name + ": see chronus list modules"));
+        SoundLibrary sounds = new SoundLibrary();
+        ModuleType type = sounds.catalog().find(name).orElseThrow(() -> new Refusal(name.indexOf(':') < 0
+                ? "there is no module " + name + ": see chronus list modules"
+                : name + " cannot be had: " + sounds.plugins().refusal(name).orElse("see chronus list plugins for what is installed")));
         ModuleShape shape = type.shape();
         System.out.println(type.name() + ": " + type.meaning());
         for (Input input : shape.inputs().values()) {
@@ -45,8 +50,15 @@ final class DescribeCommand implements Callable<Integer> {
             System.out.printf(Locale.ROOT, "  set  %-10s %-26s normally %s. %s%n", choice.symbol(), String.join("|", choice.names()), choice.name(),
                     choice.meaning());
         }
+        for (TextSetting text : shape.texts().values()) {
+            System.out.printf(Locale.ROOT, "  set  %-10s %-26s %s%n", text.symbol(), "text", text.meaning());
+        }
         for (Output output : shape.outputs().values()) {
             System.out.printf(Locale.ROOT, "  out  %-10s %-26s %s%n", output.symbol(), "", output.meaning());
+        }
+        if (name.indexOf(':') > 0) {
+            sounds.plugins().plugin(name).map(PluginInfo::presets).orElse(List.of())
+                    .forEach(preset -> System.out.printf(Locale.ROOT, "  preset: \"%s\"%n", preset));
         }
         return 0;
     }

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.scan.PluginCatalog;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
@@ -15,15 +18,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What there is. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Presets, modules, audio outputs or MIDI keyboards.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "Presets, modules, plugins, audio outputs or MIDI keyboards.")
 final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
-    enum Kind { PRESETS, MODULES, AUDIO, MIDI }
+    enum Kind { PRESETS, MODULES, PLUGINS, AUDIO, MIDI }
 
     private record Entry(String name, String about) { }
 
-    @Parameters(paramLabel = "presets|modules|audio|midi")
+    @Parameters(paramLabel = "presets|modules|plugins|audio|midi")
     private Kind kind;
+    @Option(names = "--rescan", description = "look at every plugin again")
+    private boolean rescan;
     @Option(names = "--json", description = "for programs to read")
     private boolean json;
 
@@ -32,6 +37,7 @@ final class ListCommand implements Callable<Integer> {
             case PRESETS -> SoundLibrary.good(new SoundLibrary().library().list()).stream()
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
+            case PLUGINS -> plugins();
             case AUDIO -> JavaSoundBackend.outputs().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
             case MIDI -> keyboards();
         };
@@ -44,6 +50,25 @@ final class ListCommand implements Callable<Integer> {
             System.err.println("none");
         }
         return 0;
+    }
+
+    /** Each with what it is, or why it cannot be used. */
+    private List<Entry> plugins() {
+        StatusLine status = StatusLine.onStandardError();
+        PluginCatalog plugins = new SoundLibrary(status::show).plugins();
+        if (rescan) {
+            plugins.rescan();
+        }
+        List<Entry> entries = plugins.plugins().stream().map(plugin -> new Entry(plugin.type(), about(plugin))).toList();
+        status.show("");
+        plugins.refusals().forEach(line -> System.err.println("chronus: " + line));
+        return entries;
+    }
+
+    private static String about(PluginInfo plugin) {
+        String maker = plugin.maker().isEmpty() ? "" : ", by " + plugin.maker();
+        return (plugin.isInstrument() ? "instrument: " : "effect: ") + plugin.name() + maker
+                + (plugin.refusal().isEmpty() ? "" : ". Not used: " + plugin.refusal());
     }
 
     /** By the names that the file of devices uses, each with what that says of it. */

@@ -92,7 +92,7 @@ public final class Primer {
     private void verify(Patch patch, Preset preset) throws PrimeException {
         for (Part part : patch.parts()) {
             int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
-            part.voice(0).start(0, key, key, 0, 0.7f, 1, true);
+            part.strike(key, 0.7f);
         }
         LongSupplier processor = LoadMeter.ofThisThread();
         long start = processor.getAsLong();

@@ -68,6 +68,7 @@ public final class KernelWarmup {
     public void warm(Preset preset, WarmupClock clock) throws PrimeException {
         Set<ModuleType> cold = new LinkedHashSet<>();
         preset.plan().parts().forEach(part -> part.graph().modules().forEach(module -> add(module, cold)));
+        preset.plan().parts().forEach(part -> part.instrument().ifPresent(module -> add(module, cold)));
         preset.plan().mix().modules().forEach(module -> add(module, cold));
         if (cold.isEmpty() && engineIsWarm.get()) {
             return;
@@ -85,14 +86,20 @@ public final class KernelWarmup {
             // Of other people's modules it is not known what they can bear: they do what the preset does.
             exercise(preset);
         }
-        cold.forEach(type -> warm.add(type.name()));
+        cold.forEach(type -> warm.add(code(type)));
         clock.end(System.nanoTime() - begin);
     }
 
     private void add(ModulePlan module, Set<ModuleType> cold) {
-        if (!warm.contains(module.type().name())) {
+        if (!warm.contains(code(module.type()))) {
             cold.add(module.type());
         }
+    }
+
+    /** What has to be compiled for a type: for plugins that is the same for all of one format. */
+    private static String code(ModuleType type) {
+        int colon = type.name().indexOf(':');
+        return colon < 0 ? type.name() : type.name().substring(0, colon + 1) + type.shape().place();
     }
 
     private void exercise(Preset preset) throws PrimeException {

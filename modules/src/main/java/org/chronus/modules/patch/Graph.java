@@ -81,6 +81,11 @@ final class Graph {
         feedbackInputs = loopInputs.toArray(NONE);
     }
 
+    /** Its module, of a graph that has but one. */
+    Module only() {
+        return modules[0];
+    }
+
     /** What can be read in it: what it was given, and the outputs of its own modules. */
     Map<Source, Signal> signals() {
         return signals;

@@ -2,8 +2,10 @@ package org.chronus.modules.patch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.chronus.modules.Module;
+import org.chronus.modules.TextSetting;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 
 /** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
@@ -30,12 +32,19 @@ final class ModuleFactory implements AutoCloseable {
         Module module = plan.type().make();
         made.add(module);
         plan.choices().forEach((symbol, value) -> {
-            if (module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {
+            Optional<TextSetting> text = module.texts().stream().filter(setting -> setting.symbol().equals(symbol)).findFirst();
+            text.ifPresent(setting -> setting.set(value));
+            if (text.isEmpty() && module.choices().stream().noneMatch(choice -> choice.symbol().equals(symbol) && choice.choose(value))) {
                 throw new IllegalArgumentException(plan.id() + ": there is no choice " + symbol + ": " + value);
             }
         });
         module.prepare(sampleRate, width);
         return module;
+    }
+
+    /** Every module is as it was when it was activated, as far as that is not done lane by lane. */
+    void clear() {
+        made.forEach(Module::clear);
     }
 
     /** Releases every module that was made. One that throws does not keep the others from it; the first exception is thrown at the end. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.chronus.modules.Signal;
@@ -41,6 +42,7 @@ public final class Part {
     private final Graph shared;
     private final VoiceGroup[] groups;
     private final Voice[] voices;
+    private final Optional<InstrumentSection> instrument;
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
 
@@ -59,7 +61,10 @@ public final class Part {
         shared = new Graph(blueprints.shared(), controls.signals(), Map.of());
         float[] fade = FadeCurve.falling((int) Math.round(FADE_SECONDS * sampleRate));
         int silenceBlocks = (int) Math.ceil(SILENCE_SECONDS * sampleRate / BLOCK);
-        groups = new VoiceGroup[(polyphony() + SPARE + LANES - 1) / LANES];
+        instrument = plan.instrument().map(module -> new InstrumentSection(module, PartBlueprints.ofInstrument(module, factory),
+                controls.signals(), players, silenceBlocks));
+        instrument.ifPresent(players::tell);
+        groups = new VoiceGroup[instrument.isPresent() ? 0 : (polyphony() + SPARE + LANES - 1) / LANES];
         for (int i = 0; i < groups.length; i++) {
             groups[i] = new VoiceGroup(blueprints.voices(), shared.signals(), players, fade, silenceBlocks);
         }
@@ -83,7 +88,21 @@ public final class Part {
 
     /** [loader] The values of all inputs, those of voices and of what voices share. */
     public Map<ModuleInput, Parameter> parameters() {
-        return blueprints.parameters();
+        return instrument.map(section -> section.blueprint().parameters()).orElseGet(blueprints::parameters);
+    }
+
+    /** What plays it in the place of voices. */
+    public Optional<InstrumentSection> instrument() {
+        return instrument;
+    }
+
+    /** A test note: the first voice plays it, or the instrument. */
+    public void strike(int key, float velocity) {
+        if (instrument.isPresent()) {
+            instrument.get().noteOn(0, 0, Math.max(0, plan.channel()), key, key, velocity);
+        } else {
+            voices[0].start(0, key, key, 0, velocity, 1, true);
+        }
     }
 
     /** True if the preset wants this controller's present position to carry over. */
@@ -107,7 +126,7 @@ public final class Part {
         for (VoiceGroup group : groups) {
             sounding += group.voices();
         }
-        return sounding;
+        return instrument.isPresent() && instrument.get().isSounding() ? 1 : sounding;
     }
 
     /** Groups of voices that run: a group costs the same for one voice as for all. */
@@ -171,10 +190,17 @@ public final class Part {
         for (VoiceGroup group : groups) {
             group.begin(start, changed);
         }
+        if (instrument.isPresent()) {
+            instrument.get().begin(start, limit, changed);
+        }
         return changed;
     }
 
     void finish(int start, int limit) {
+        if (instrument.isPresent()) {
+            instrument.get().finish(sum.stereo().data, start, limit);
+            return;
+        }
         for (VoiceGroup group : groups) {
             group.finish(sum.lanes(), limit);
         }
@@ -188,7 +214,7 @@ public final class Part {
         for (VoiceGroup group : groups) {
             restarted += group.maintain();
         }
-        return restarted;
+        return instrument.isPresent() ? instrument.get().maintain() : restarted;
     }
 
     void clear() {
@@ -201,6 +227,7 @@ public final class Part {
         for (VoiceGroup group : groups) {
             group.clear();
         }
+        instrument.ifPresent(InstrumentSection::clear);
     }
 
     Map<Source, Signal> controllerSignals() {

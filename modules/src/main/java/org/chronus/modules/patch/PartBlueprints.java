@@ -38,6 +38,12 @@ final class PartBlueprints {
         voices = new GraphBlueprint(factory, LANES, voiceNodes, ofShared.get(false), cables);
     }
 
+    /** That of a part which an instrument plays; what is cabled to it the part's graph says. */
+    static GraphBlueprint ofInstrument(ModulePlan instrument, ModuleFactory factory) {
+        CablePlan heard = new CablePlan(Target.Out.MIX, List.of(instrument.output("out")), 1, false);
+        return new GraphBlueprint(factory, 2, List.of(instrument), List.of(), List.of(heard));
+    }
+
     GraphBlueprint shared() {
         return shared;
     }

@@ -203,6 +203,7 @@ public final class Patch implements AutoCloseable {
 
     /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */
     public void clear() {
+        factory.clear();
         parts.forEach(Part::clear);
         mixBlueprint.clear();
         restartMix();

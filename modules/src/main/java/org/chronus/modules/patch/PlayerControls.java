@@ -46,6 +46,8 @@ public final class PlayerControls {
     private final float[] modulationDepth = new float[Part.PLAYERS + 1];
     private final float[] glide = new float[Part.PLAYERS + 1];
     private float masterTuning;
+    /** What plays the part in the place of voices; or null. */
+    private InstrumentSection instrument;
     private final float[][] values = {volume, expression, pan, bendUp, bendDown, tuning, bendPosition, modulation, modulationDepth, glide};
 
     /** Keeps a position for each controller in {@code reads}; {@code frames}: how long each takes to follow. */
@@ -69,6 +71,11 @@ public final class PlayerControls {
         clear();
     }
 
+    /** [loader] What plays the part in the place of voices hears of controllers, too. */
+    void tell(InstrumentSection section) {
+        instrument = section;
+    }
+
     private static PlayerRamps ramps(float value, int frames) {
         return new PlayerRamps(Part.PLAYERS + 1, value, frames);
     }
@@ -76,6 +83,11 @@ public final class PlayerControls {
     /** How long each takes to follow. */
     int frames() {
         return frames;
+    }
+
+    /** The part's own. */
+    float level() {
+        return plan.level();
     }
 
     /** Every one of them. */
@@ -106,6 +118,9 @@ public final class PlayerControls {
 
     /** A controller moves to {@code position} 0..1. */
     public void controller(int player, int number, float position, boolean atOnce) {
+        if (instrument != null) {
+            instrument.controller(player, number, position);
+        }
         if (sources[number] != null) {
             sources[number].move(player, number == MODULATION ? position * modulationDepth[player] : position, atOnce);
         }
@@ -181,6 +196,9 @@ public final class PlayerControls {
         }
         for (float[] value : values) {
             value[player] = value[from < 0 ? INITIAL : from];
+        }
+        if (instrument != null) {
+            instrument.begin(player, from);
         }
     }
 

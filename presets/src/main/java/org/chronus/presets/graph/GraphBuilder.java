@@ -28,21 +28,33 @@ public final class GraphBuilder {
     private final Set<String> parts;
     private final Map<String, PlacedModule> modules = new LinkedHashMap<>();
     private final List<PlacedCable> cables = new ArrayList<>();
+    private final boolean instrument;
     private boolean incomplete;
 
-    private GraphBuilder(TextPosition place, Set<String> parts) {
+    private GraphBuilder(TextPosition place, Set<String> parts, boolean instrument) {
         this.place = place;
         this.parts = parts;
+        this.instrument = instrument;
     }
 
     /** What a voice consists of. */
     public static GraphBuilder ofVoice(TextPosition place) {
-        return new GraphBuilder(place, Set.of());
+        return new GraphBuilder(place, Set.of(), false);
     }
 
     /** @param parts every name that the mix has for what parts send it, at least one */
     public static GraphBuilder ofMix(TextPosition place, Set<String> parts) {
-        return new GraphBuilder(place, parts);
+        return new GraphBuilder(place, parts, false);
+    }
+
+    /** The one module that plays a part in the place of voices. */
+    public static GraphBuilder ofInstrument(TextPosition place) {
+        return new GraphBuilder(place, Set.of(), true);
+    }
+
+    /** True if its only module plays a part. */
+    public boolean isInstrument() {
+        return instrument;
     }
 
     TextPosition place() {

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleShape;
+import org.chronus.modules.ModuleSource;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.Identifiers;
@@ -26,6 +28,7 @@ import org.chronus.presets.value.Values;
 /** Reads {@code modules}: their types, values and choices. For the one thread that reads the file. */
 public final class ModulesReader {
     private static final String EXAMPLE = "write for example osc: {type: saw}";
+    private static final String INSTRUMENT_EXAMPLE = "write for example instrument: {type: \"lv2:http://drobilla.net/plugins/mda/EPiano\"}";
 
     private final ModuleCatalog catalog;
     private final Values values;
@@ -41,6 +44,17 @@ public final class ModulesReader {
         values.fields(node, "modules", EXAMPLE).ifPresent(fields -> fields.fields().forEach(field -> read(field, graph)));
     }
 
+    /** What plays a part in the place of voices, as the only module of its graph. */
+    public void readInstrument(Text key, YamlNode node, GraphBuilder graph) {
+        Optional<Fields> fields = values.fields(node, key.value(), INSTRUMENT_EXAMPLE);
+        Optional<ModuleType> type = fields.flatMap(found -> type(found, key));
+        if (type.isPresent() && type.get().shape().place() != Module.Place.PART) {
+            problems.error(node.place(), type.get() + " is no instrument", "use it as a module");
+            type = Optional.empty();
+        }
+        add(key, fields, type, true, graph);
+    }
+
     private void read(Field field, GraphBuilder graph) {
         Text id = field.key();
         if (graph.modules().size() == GraphBuilder.MOST_MODULES) {
@@ -51,13 +65,24 @@ public final class ModulesReader {
         }
         Optional<Fields> fields = values.fields(field.value(), id.value(), EXAMPLE);
         Optional<ModuleType> type = fields.flatMap(found -> type(found, id));
+        if (type.isPresent() && type.get().shape().place() == Module.Place.PART) {
+            problems.error(id.place(), type.get() + " plays notes by itself", INSTRUMENT_EXAMPLE);
+            type = Optional.empty();
+        } else if (type.isPresent() && type.get().shape().place() == Module.Place.MIX && !graph.isMix()) {
+            problems.error(id.place(), type.get() + " is for the mix", "move it to the modules of mix, where it is there once");
+            type = Optional.empty();
+        }
+        boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
+        add(id, fields, type, shared, graph);
+    }
+
+    private void add(Text id, Optional<Fields> fields, Optional<ModuleType> type, boolean shared, GraphBuilder graph) {
         Map<String, Float> numbers = new LinkedHashMap<>();
         Map<String, String> choices = new LinkedHashMap<>();
         Set<String> inBeats = new LinkedHashSet<>();
         if (type.isPresent()) {
             settings(fields.get(), type.get(), numbers, choices, inBeats);
         }
-        boolean shared = fields.flatMap(found -> found.find("per")).map(per -> isShared(per, graph)).orElse(false);
         graph.modules().put(id.value(), new GraphBuilder.PlacedModule(id.value(),
                 type.map(found -> new ModulePlan(id.value(), found, shared, numbers, choices, inBeats)), id.place()));
     }
@@ -73,11 +98,20 @@ public final class ModulesReader {
             return Optional.empty();
         }
         Optional<ModuleType> type = catalog.find(name.get().value());
-        if (type.isEmpty()) {
+        if (type.isEmpty() && name.get().value().indexOf(':') > 0 && catalog.source().isPresent()) {
+            missing(name.get(), catalog.source().get());
+        } else if (type.isEmpty()) {
             problems.error(name.get().place(), "there is no module type \"" + Problems.quote(name.get().value()) + "\"",
                     NameSuggestion.cure(name.get().value(), catalog.names()));
         }
         return type;
+    }
+
+    /** A plugin, or what looks like one. */
+    private void missing(Text name, ModuleSource source) {
+        problems.error(name.place(), "\"" + Problems.quote(name.value()) + "\" cannot be had", source.refusal(name.value())
+                .or(() -> NameSuggestion.of(name.value(), source.names()).map(near -> "did you mean " + near + "?"))
+                .orElse("see chronus list plugins for what is installed"));
     }
 
     /** A port whose value was refused counts as set, so that it is not reported as unset as well. */
@@ -89,6 +123,8 @@ public final class ModulesReader {
             if (shape.choices().containsKey(name)) {
                 List<String> names = shape.choices().get(name).names();
                 values.word(setting.value(), name, names, names).ifPresent(word -> choices.put(name, word));
+            } else if (shape.texts().containsKey(name)) {
+                values.text(setting.value(), name, "write it in quotes").ifPresent(text -> choices.put(name, text.value()));
             } else if (shape.inputs().containsKey(name)) {
                 if (Values.isInBeats(setting.value())) {
                     inBeats.add(name);
@@ -102,7 +138,8 @@ public final class ModulesReader {
 
     /** What may stand behind a module's id. */
     private static List<String> keys(ModuleShape shape) {
-        return Stream.of(List.of("type", "per"), shape.choices().keySet(), shape.inputs().keySet()).flatMap(Collection::stream).toList();
+        return Stream.of(List.of("type", "per"), shape.choices().keySet(), shape.texts().keySet(), shape.inputs().keySet())
+                .flatMap(Collection::stream).toList();
     }
 
     private boolean isShared(YamlNode per, GraphBuilder graph) {

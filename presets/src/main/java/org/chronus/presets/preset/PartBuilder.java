@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
@@ -43,6 +45,8 @@ record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, f
     PartPlan plan() {
         Map<Integer, List<ControllerPlan>> copies = new TreeMap<>();
         controllers.forEach((number, plans) -> copies.put(number, List.copyOf(plans)));
-        return new PartPlan(id, voices, reach.lowest(), reach.highest(), reach.channel(), transpose, level, pedals, graph.plan(), copies);
+        return new PartPlan(id, voices, reach.lowest(), reach.highest(), reach.channel(), transpose, level, pedals,
+                graph.isInstrument() ? GraphPlan.EMPTY : graph.plan(),
+                graph.isInstrument() ? graph.plans().stream().findFirst() : Optional.empty(), copies);
     }
 }

@@ -24,11 +24,12 @@ import org.chronus.presets.value.Values;
 /** Reads voice sections: those in {@code parts}, or the only one, which the preset itself describes. */
 public final class PartReader {
     /** What a preset with one part writes at its top, and otherwise each part. */
-    static final List<String> SECTIONS = List.of("voices", "modules", "cables");
+    static final List<String> SECTIONS = List.of("voices", "modules", "cables", "instrument");
     public static final ValueSpec LEVEL = new ValueSpec("level", Unit.GAIN, 0, 8);
     public static final ValueSpec TRANSPOSE = new ValueSpec("transpose", Unit.SEMITONES, -96, 96);
-    private static final List<String> KEYS = List.of("voices", "modules", "cables", "controllers", "keys", "channel", "transpose", "level",
-            "pedals");
+    private static final String INSTRUMENT = "instrument";
+    private static final List<String> KEYS = List.of("voices", "modules", "cables", INSTRUMENT, "controllers", "keys", "channel", "transpose",
+            "level", "pedals");
     private static final int MOST_PARTS = 64;
 
     private final ModulesReader modules;
@@ -82,8 +83,23 @@ public final class PartReader {
     }
 
     private GraphBuilder graph(Fields fields, TextPosition place) {
+        Optional<Field> instrument = fields.fields().stream().filter(field -> field.key().value().equals(INSTRUMENT)).findFirst();
+        if (instrument.isPresent()) {
+            return instrument(instrument.get(), fields);
+        }
         GraphBuilder graph = GraphBuilder.ofVoice(fields.find("cables").map(YamlNode::place).orElse(place));
         graph(graph, fields);
+        return graph;
+    }
+
+    private GraphBuilder instrument(Field instrument, Fields part) {
+        for (Field field : part.fields()) {
+            if (SECTIONS.contains(field.key().value()) && field != instrument) {
+                problems.error(field.key().place(), field.key().value() + " beside instrument", "remove one: an instrument has voices of its own");
+            }
+        }
+        GraphBuilder graph = GraphBuilder.ofInstrument(instrument.key().place());
+        modules.readInstrument(instrument.key(), instrument.value(), graph);
         return graph;
     }
 

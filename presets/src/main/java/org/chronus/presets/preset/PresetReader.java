@@ -33,7 +33,7 @@ import org.chronus.presets.value.Values;
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices",
-            "modules", "cables", "parts", "mix", "controllers");
+            "instrument", "modules", "cables", "parts", "mix", "controllers");
     private static final ValueSpec HOLD = new ValueSpec("hold", Unit.SECONDS, 0, 600);
     private static final ValueSpec TEMPO = new ValueSpec("tempo", Unit.NONE, 10, 1_000);
     private static final String BEATS_PER_MINUTE = "bpm";

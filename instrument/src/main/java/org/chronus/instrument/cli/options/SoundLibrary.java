@@ -1,7 +1,9 @@
 package org.chronus.instrument.cli.options;
 
 import java.util.List;
+import java.util.function.Consumer;
 
+import org.chronus.hosting.scan.PluginCatalog;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetFile;
@@ -13,8 +15,25 @@ import org.chronus.presets.text.ReadResult;
 
 /** The presets and banks that this user has, and what a word on the command line means among them. */
 public final class SoundLibrary {
-    private final ModuleCatalog catalog = ModuleCatalog.load();
-    private final PresetLibrary library = PresetLibrary.of(new PresetReader(catalog), System.getenv());
+    private final PluginCatalog plugins;
+    private final ModuleCatalog catalog;
+    private final PresetLibrary library;
+
+    public SoundLibrary() {
+        this(_ -> { });
+    }
+
+    /** {@code progress}: hears how far it is while plugins are looked for, which is at the first preset that names one. */
+    public SoundLibrary(Consumer<String> progress) {
+        plugins = new PluginCatalog(System.getenv(), progress);
+        catalog = ModuleCatalog.load().with(plugins);
+        library = PresetLibrary.of(new PresetReader(catalog), System.getenv());
+    }
+
+    /** Other people's plugins. */
+    public PluginCatalog plugins() {
+        return plugins;
+    }
 
     public ModuleCatalog catalog() {
         return catalog;

@@ -12,7 +12,7 @@ import org.chronus.modules.patch.Voice;
  *
  * <p>Audio thread only.
  */
-public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoices {
+public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoices, InstrumentVoices {
     protected final Part part;
     private final float sampleRate;
     private final PedalState pedals;
@@ -26,6 +26,9 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
 
     /** What suits the part's mode. */
     public static Voices of(Part part, float sampleRate, PedalState pedals) {
+        if (part.instrument().isPresent()) {
+            return new InstrumentVoices(part, part.instrument().get(), sampleRate, pedals);
+        }
         return switch (part.plan().voices().mode()) {
             case POLY -> new MonoPolyVoices(part, sampleRate, pedals);
             case MONO, LEGATO -> new MonoVoices(part, 0, part.voices(), sampleRate, pedals);
@@ -125,6 +128,11 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
     /** How far a key is bent by itself, in semitones. */
     protected final float bend(int key) {
         return pedals.mpe().bend(KeyNumbers.channelOf(key));
+    }
+
+    /** Who plays a key. */
+    protected final int player(int key) {
+        return pedals.player(KeyNumbers.channelOf(key));
     }
 
     /** True if a tuning is for this key. */

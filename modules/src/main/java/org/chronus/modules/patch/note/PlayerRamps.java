@@ -91,7 +91,7 @@ public final class PlayerRamps {
     }
 
     /** A player's value at a frame of the present piece. */
-    float value(int player, int frame) {
+    public float value(int player, int frame) {
         return at(player, remaining[player] - (frame - start + 1));
     }
 

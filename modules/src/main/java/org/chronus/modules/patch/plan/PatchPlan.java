@@ -2,6 +2,7 @@ package org.chronus.modules.patch.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.chronus.modules.Input;
@@ -52,13 +53,20 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * @param level       factor on its sum
      * @param pedals      whether hold pedals act on it
      * @param graph       modules and cables of a voice
+     * @param instrument  what plays it in the place of voices, whose graph is empty then
      * @param controllers by MIDI controller number, the ports whose value it sets
      */
     public record PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level,
-                           boolean pedals, GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
+                           boolean pedals, GraphPlan graph, Optional<ModulePlan> instrument, Map<Integer, List<ControllerPlan>> controllers) {
         /** Copies the map. */
         public PartPlan {
             controllers = Map.copyOf(controllers);
+        }
+
+        /** One with voices. */
+        public PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level, boolean pedals,
+                        GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
+            this(id, voices, lowestKey, highestKey, channel, transpose, level, pedals, graph, Optional.empty(), controllers);
         }
     }
 
@@ -102,7 +110,7 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      *
      * @param perPatch true if one serves all voices
      * @param values   by input symbol, in the port's unit
-     * @param choices  by choice symbol
+     * @param choices  of choices and texts, by their symbol
      * @param inBeats  symbols of the inputs whose value is written in beats
      */
     public record ModulePlan(String id, ModuleType type, boolean perPatch, Map<String, Float> values, Map<String, String> choices,

@@ -1,0 +1,98 @@
+package org.chronus.hosting;
+
+import java.util.Arrays;
+
+import org.chronus.modules.Instrument;
+import org.chronus.modules.Output;
+import org.chronus.modules.TextSetting;
+
+/** An instrument that a plugin without audio inputs is. */
+final class HostedInstrument extends Instrument {
+    /** How far a plugin bends at the end of the bender, in semitones, unless it is told otherwise: the usual range of MIDI. */
+    private static final float BEND_RANGE = 2;
+    private static final int KEY_PRESSURE = 0xA0, CONTROLLER = 0xB0, CHANNEL_PRESSURE = 0xD0, BEND = 0xE0, ALL_SOUND_OFF = 120, MIDDLE = 8_192;
+
+    private final PluginInfo info;
+    private final PluginFormat format;
+    private final Output out = output("out");
+    private final TextSetting preset = text("preset").means("a preset of the plugin's own");
+    private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final HostedPorts ports;
+    private final PluginInstances plugins = new PluginInstances();
+    /** The frame of the block that comes next. */
+    private int next;
+
+    HostedInstrument(PluginInfo info, PluginFormat format) {
+        this.info = info;
+        this.format = format;
+        ports = new HostedPorts(info, this::input);
+    }
+
+    @Override protected void activate() {
+        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), 1);
+        ports.follow(plugins.get(0));
+    }
+
+    @Override protected void renew() {
+        plugins.reset();
+        ports.follow(plugins.get(0));
+        next = 0;
+    }
+
+    @Override protected void release() {
+        plugins.close();
+    }
+
+    @Override public int latency() {
+        return plugins.latency();
+    }
+
+    @Override public double tail() {
+        return plugins.tail();
+    }
+
+    @Override public boolean mixesChannels() {
+        return format.mixesChannels();
+    }
+
+    @Override public void noteOn(int frame, int channel, int key, float pitch, float velocity) {
+        plugins.get(0).noteOn(frame - next, channel, key, pitch - key, velocity);
+    }
+
+    @Override public void noteOff(int frame, int channel, int key, float velocity) {
+        plugins.get(0).noteOff(frame - next, channel, key, velocity);
+    }
+
+    @Override public void soundOff(int frame, int channel) {
+        plugins.get(0).midi(frame - next, CONTROLLER | channel, ALL_SOUND_OFF, 0);
+    }
+
+    @Override public void keyPressure(int channel, int key, float amount) {
+        plugins.get(0).midi(0, KEY_PRESSURE | channel, key, Math.round(127 * amount));
+    }
+
+    @Override public void channelPressure(int channel, float amount) {
+        plugins.get(0).midi(0, CHANNEL_PRESSURE | channel, Math.round(127 * amount), 0);
+    }
+
+    @Override public void pitchBend(int channel, float semitones) {
+        int value = Math.clamp(Math.round(MIDDLE + semitones / BEND_RANGE * MIDDLE), 0, 2 * MIDDLE - 1);
+        plugins.get(0).midi(0, BEND | channel, value & 127, value >> 7);
+    }
+
+    @Override public void controller(int channel, int number, float position) {
+        plugins.get(0).midi(0, CONTROLLER | channel, number, Math.round(127 * position));
+    }
+
+    @Override public void generate(int start, int limit) {
+        HostedPlugin plugin = plugins.get(0);
+        ports.send(plugin);
+        ports.sent();
+        if (plugin.run(limit - start)) {
+            plugins.read(out, start, limit);
+        } else if (out.step != 0) {
+            Arrays.fill(out.data, start * LANES, limit * LANES, 0);
+        }
+        next = limit % BLOCK;
+    }
+}

@@ -1,0 +1,35 @@
+package org.chronus.hosting.scan;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which Debian package a plugin that is not there comes in, as far as that is known. Any thread. */
+final class PluginPackages {
+    private static final Map<String, String> BY_BEGINNING = new LinkedHashMap<>();
+
+    static {
+        BY_BEGINNING.put("lv2:http://drobilla.net/plugins/mda/", "mda-lv2");
+        BY_BEGINNING.put("lv2:http://moddevices.com/plugins/mda/", "mda-lv2");
+        BY_BEGINNING.put("lv2:http://gareus.org/oss/lv2/b_", "setbfree");
+        BY_BEGINNING.put("lv2:http://gareus.org/oss/lv2/", "x42-plugins");
+        BY_BEGINNING.put("lv2:http://zynaddsubfx.sourceforge.net", "zynaddsubfx-lv2");
+        BY_BEGINNING.put("lv2:http://calf.sourceforge.net/plugins/", "calf-plugins");
+        BY_BEGINNING.put("lv2:http://synthv1.sourceforge.net/lv2", "synthv1-lv2");
+        BY_BEGINNING.put("lv2:https://github.com/michaelwillis/dragonfly-reverb", "dragonfly-reverb-lv2");
+        BY_BEGINNING.put("lv2:urn:dragonfly", "dragonfly-reverb-lv2");
+        BY_BEGINNING.put("lv2:urn:zamaudio:", "zam-plugins");
+        BY_BEGINNING.put("lv2:http://plugin.org.uk/swh-plugins/", "swh-lv2");
+        BY_BEGINNING.put("lv2:http://lsp-plug.in/plugins/lv2/", "lsp-plugins-lv2");
+        BY_BEGINNING.put("lv2:http://lv2plug.in/plugins/eg-", "lv2-examples");
+        BY_BEGINNING.put("clap:com.zamaudio.", "zam-plugins");
+    }
+
+    private PluginPackages() { }
+
+    /** What to do about a plugin that is not there. */
+    static Optional<String> cure(String type) {
+        return BY_BEGINNING.entrySet().stream().filter(entry -> type.startsWith(entry.getKey())).findFirst()
+                .map(entry -> "it is not installed: apt install " + entry.getValue());
+    }
+}

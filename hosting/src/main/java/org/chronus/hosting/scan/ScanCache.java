@@ -1,0 +1,70 @@
+package org.chronus.hosting.scan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginParameter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The file in which scans are remembered. One of another version, or one that cannot be read, is as good as none: its bundles are scanned
+ * again. Mutable; any thread, one at a time.
+ */
+final class ScanCache {
+    /** Made of the shape of what is remembered, so that a file from before a change of it is not believed. */
+    private static final int VERSION = List.of(PluginInfo.class, PluginParameter.class, BundleScan.class).stream()
+            .map(type -> java.util.Arrays.toString(type.getRecordComponents())).toList().hashCode();
+    private static final String NAME = "plugins.json";
+
+    private final Path file;
+    private final Map<String, BundleScan> bundles = new TreeMap<>();
+
+    /** What the file holds. */
+    private record Content(int version, Map<String, BundleScan> bundles) { }
+
+    ScanCache(Path folder) {
+        file = folder.resolve(NAME);
+        try {
+            Content content = JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class);
+            if (content.version() == VERSION) {
+                bundles.putAll(content.bundles());
+            }
+        } catch (IOException | JacksonException e) {
+            bundles.clear();
+        }
+    }
+
+    /** Where it is: {@code $XDG_CACHE_HOME/chronus}, or {@code ~/.cache/chronus}. */
+    static Path folder(Map<String, String> environment) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
+        return (cache.startsWith("/") ? Path.of(cache) : Path.of(home, ".cache")).resolve("chronus");
+    }
+
+    /** By bundle. */
+    Map<String, BundleScan> bundles() {
+        return new HashMap<>(bundles);
+    }
+
+    /** Remembers these and forgets all others. A folder that cannot be written to costs a scan the next time, and no more. */
+    void keep(Map<String, BundleScan> now) {
+        bundles.clear();
+        bundles.putAll(now);
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = Files.createTempFile(file.getParent(), NAME, ".part");
+            Files.write(part, JsonMapper.shared().writeValueAsBytes(new Content(VERSION, bundles)));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            file.toFile().delete();
+        }
+    }
+}
