@@ -49,8 +49,20 @@ public interface HostedPlugin extends AutoCloseable {
     /** [audio] Any other message of a MIDI channel, as bytes: pressure, controllers, program, bend. */
     void midi(int frame, int status, int first, int second);
 
-    /** [audio] Plays the next frames, 1 to {@link #MOST_FRAMES}. False if it could not: its outputs are silent then. */
+    /**
+     * [audio] Plays the next frames, 1 to {@link #MOST_FRAMES}. False if it could not: its outputs are not to be heard then.
+     *
+     * @throws PluginFailure if it is of no use any more
+     */
     boolean run(int frames);
+
+    /** [audio] Begins with the next frames if that goes on elsewhere; {@link #finish} comes next, and no {@link #run}. */
+    default void start(int frames) { }
+
+    /** [audio] The end of what {@link #start} began: the same as {@link #run}. */
+    default boolean finish(int frames) {
+        return run(frames);
+    }
 
     /** Frames by which the output comes later than the input. */
     int latency();

@@ -52,7 +52,10 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
-            hosting.scan            : modules hosting
+            hosting.formats         : hosting
+            hosting.isolation       : hosting hosting.formats
+            hosting.module          : modules hosting hosting.isolation
+            hosting.scan            : modules hosting hosting.formats hosting.module
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text

@@ -25,6 +25,9 @@ public abstract class Instrument extends Module {
     /** All notes of a channel end within a few milliseconds, whatever holds them. */
     public abstract void soundOff(int frame, int channel);
 
+    /** The frames that {@link #generate} asks for next: what goes on elsewhere can begin now, while other parts play. */
+    public void begin(int start, int limit) { }
+
     /** A key that is down is pressed, 0..1. */
     public void keyPressure(int channel, int key, float amount) { }
 

@@ -40,6 +40,7 @@ public abstract class Module {
     private final List<Seed> seeds = new ArrayList<>();
     private float sampleRate = 48_000;
     private int width = LANES;
+    private PatchResources resources;
     private boolean closed;
 
     /** Declares an input: by itself an audio input, normally 0; a range, a unit and more are chained to it. */
@@ -104,6 +105,11 @@ public abstract class Module {
         return width;
     }
 
+    /** [loader] What the modules of a patch share; known from {@link #activate} on. */
+    protected final PatchResources resources() {
+        return resources;
+    }
+
     /** [loader] Rate, width and choices are known: allocate and compute tables. The only place that may fail. */
     protected void activate() { }
 
@@ -142,6 +148,12 @@ public abstract class Module {
 
     /** [loader] Before anything else: rate in Hz, and the number of lanes that are heard. Then {@link #activate} runs. */
     public final void prepare(float sampleRate, int width) {
+        prepare(sampleRate, width, new PatchResources(false));
+    }
+
+    /** [loader] The same in a patch. */
+    public final void prepare(float sampleRate, int width, PatchResources shared) {
+        resources = shared;
         this.sampleRate = sampleRate;
         this.width = width;
         activate();

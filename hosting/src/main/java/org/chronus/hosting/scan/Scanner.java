@@ -15,10 +15,10 @@ import java.util.Optional;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginFormat;
-import org.chronus.hosting.PluginFormats;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
+import org.chronus.hosting.formats.PluginFormats;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -77,7 +77,7 @@ public final class PresetLoader implements AutoCloseable {
         notifier = new SwapNotifier(listener);
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters());
+        Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters(), timeoutNanos != OFFLINE);
         KernelWarmup warmup = new KernelWarmup(primer, sampleRate);
         factory = new PatchFactory(primer, warmup, pool);
         standby = new StandbyKeeper(handover, factory, pool, catalog, listener::warned);

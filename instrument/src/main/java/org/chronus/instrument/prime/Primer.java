@@ -25,11 +25,19 @@ public final class Primer {
     private static final long PATIENCE_NANOS = 10_000_000;
 
     private final float sampleRate;
+    private final boolean live;
     private final PedalState pedals;
     private final ParameterNames names;
     private final AtomicLong generations = new AtomicLong();
 
+    /** Patches for real time. */
     public Primer(float sampleRate, PedalState pedals, ParameterNames names) {
+        this(sampleRate, pedals, names, true);
+    }
+
+    /** {@code live}: patches for real time; else their blocks may take as long as they need. */
+    public Primer(float sampleRate, PedalState pedals, ParameterNames names, boolean live) {
+        this.live = live;
         this.sampleRate = sampleRate;
         this.pedals = pedals;
         this.names = names;
@@ -83,7 +91,7 @@ public final class Primer {
     /** Silent, with every value in place. Throws if it cannot be built. */
     public Patch build(Preset preset) throws PrimeException {
         try {
-            return new Patch(preset.plan(), sampleRate);
+            return new Patch(preset.plan(), sampleRate, live);
         } catch (RuntimeException e) {
             throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
         }

@@ -118,6 +118,13 @@ final class Graph {
         }
     }
 
+    /** Of a graph that has but one module: what its inputs read. */
+    void read(int start, int limit, boolean readHeld, boolean changed) {
+        for (Cabling cabling : cablings[0]) {
+            cabling.generate(start, limit, readHeld, changed);
+        }
+    }
+
     /** A voice starts on this lane. */
     void restart(int lane, int start) {
         for (int i = 0; i < modules.length; i++) {

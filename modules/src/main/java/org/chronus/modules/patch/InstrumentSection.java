@@ -136,17 +136,27 @@ public final class InstrumentSection {
         }
     }
 
+    /** All notes of these frames are there; {@link #finish} comes after other parts have played. */
+    void start(int start, int limit) {
+        graph.read(start, limit, true, changed);
+        instrument.begin(start, limit);
+    }
+
     /** Writes these frames to lanes 0 and 1 of a sum. */
     void finish(float[] sum, int start, int limit) {
-        graph.generate(start, limit, true, changed);
+        instrument.generate(start, limit);
         PlayerRamps left = players.gainLeft(), right = players.gainRight();
         float[] y = out.data;
         float level = players.level();
         boolean mixes = instrument.mixesChannels();
         int step = out.step;
         for (int i = start; i < limit; i++) {
-            float l = y[i * step], r = y[i * step + 1];
-            loudness += Math.abs(l) + Math.abs(r);
+            float l = y[i * step], r = y[i * step + 1], loud = Math.abs(l) + Math.abs(r);
+            loudness += loud;
+            if (!(loud < Float.MAX_VALUE)) {
+                l = 0;
+                r = 0;
+            }
             sum[i * LANES] = l * (mixes ? level : left.value(last, i));
             sum[i * LANES + 1] = r * (mixes ? level : right.value(last, i));
         }

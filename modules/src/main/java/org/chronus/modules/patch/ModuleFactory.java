@@ -5,17 +5,25 @@ import java.util.List;
 import java.util.Optional;
 
 import org.chronus.modules.Module;
+import org.chronus.modules.PatchResources;
 import org.chronus.modules.TextSetting;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 
 /** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
 final class ModuleFactory implements AutoCloseable {
     private final float sampleRate;
+    private final PatchResources resources;
     private final List<Module> made = new ArrayList<>();
 
-    /** @param sampleRate in Hz */
-    ModuleFactory(float sampleRate) {
+    /**
+     * For a patch.
+     *
+     * @param sampleRate in Hz
+     * @param live       see {@link PatchResources}
+     */
+    ModuleFactory(float sampleRate, boolean live) {
         this.sampleRate = sampleRate;
+        resources = new PatchResources(live);
     }
 
     float sampleRate() {
@@ -38,7 +46,7 @@ final class ModuleFactory implements AutoCloseable {
                 throw new IllegalArgumentException(plan.id() + ": there is no choice " + symbol + ": " + value);
             }
         });
-        module.prepare(sampleRate, width);
+        module.prepare(sampleRate, width, resources);
         return module;
     }
 
@@ -62,6 +70,7 @@ final class ModuleFactory implements AutoCloseable {
             }
         }
         made.clear();
+        resources.close();
         if (first != null) {
             throw first;
         }

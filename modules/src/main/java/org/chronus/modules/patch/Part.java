@@ -196,6 +196,13 @@ public final class Part {
         return changed;
     }
 
+    /** All notes of these frames are there. */
+    void start(int start, int limit) {
+        if (instrument.isPresent()) {
+            instrument.get().start(start, limit);
+        }
+    }
+
     void finish(int start, int limit) {
         if (instrument.isPresent()) {
             instrument.get().finish(sum.stereo().data, start, limit);

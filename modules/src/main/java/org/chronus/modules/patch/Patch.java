@@ -44,17 +44,23 @@ public final class Patch implements AutoCloseable {
     private double loudness;
     private int silentBlocks;
 
+    /** For real time, see the other one. */
+    public Patch(PatchPlan plan, float sampleRate) {
+        this(plan, sampleRate, true);
+    }
+
     /**
      * Builds it, silent, with every value in place.
      *
      * @param sampleRate in Hz
+     * @param live       false if blocks may take as long as they need
      * @throws IllegalArgumentException if a cable begins or ends where there is nothing, or modules form a loop
      */
-    public Patch(PatchPlan plan, float sampleRate) {
+    public Patch(PatchPlan plan, float sampleRate, boolean live) {
         this.sampleRate = sampleRate;
         level = plan.level();
         tempo = plan.tempo();
-        factory = new ModuleFactory(sampleRate);
+        factory = new ModuleFactory(sampleRate, live);
         try {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
                     ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();
@@ -147,6 +153,9 @@ public final class Patch implements AutoCloseable {
 
     /** Writes frames {@code start} to {@code limit - 1} of {@link #output}. */
     public void finish(int start, int limit) {
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).start(start, limit);
+        }
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).finish(start, limit);
         }

@@ -1,9 +1,13 @@
-package org.chronus.hosting;
+package org.chronus.hosting.module;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.util.Arrays;
 
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginFormat;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
@@ -20,6 +24,8 @@ final class HostedEffect extends Module {
     private final Output out = output("out");
     private final TextSetting preset = text("preset").means("a preset of the plugin's own");
     private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)
+            .means("no: without a process of its own, for those who trust it");
     private final HostedPorts ports;
     private final PluginInstances plugins = new PluginInstances();
     private boolean leftAndRight;
@@ -37,7 +43,8 @@ final class HostedEffect extends Module {
     @Override protected void activate() {
         boolean mono = info.audioInputs().size() == 1 && info.audioOutputs().size() == 1;
         leftAndRight = info.audioInputs().size() > 1;
-        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), mono ? 2 : 1);
+        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), mono ? 2 : 1,
+                isolate.value(), resources());
         ports.follow(plugins.get(0));
     }
 

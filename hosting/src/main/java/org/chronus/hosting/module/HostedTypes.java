@@ -1,7 +1,9 @@
-package org.chronus.hosting;
+package org.chronus.hosting.module;
 
 import java.util.Optional;
 
+import org.chronus.hosting.PluginFormat;
+import org.chronus.hosting.PluginInfo;
 import org.chronus.modules.ModuleType;
 
 /** Makes module types of plugins. Any thread but the audio thread. */

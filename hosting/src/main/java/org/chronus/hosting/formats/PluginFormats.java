@@ -1,7 +1,9 @@
-package org.chronus.hosting;
+package org.chronus.hosting.formats;
 
 import java.util.List;
 import java.util.Optional;
+
+import org.chronus.hosting.PluginFormat;
 
 /** The plugin formats that this program knows. Any thread. */
 public final class PluginFormats {

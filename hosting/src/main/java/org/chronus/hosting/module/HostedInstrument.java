@@ -1,7 +1,11 @@
-package org.chronus.hosting;
+package org.chronus.hosting.module;
 
 import java.util.Arrays;
 
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginFormat;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.modules.Choice;
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Output;
 import org.chronus.modules.TextSetting;
@@ -17,10 +21,13 @@ final class HostedInstrument extends Instrument {
     private final Output out = output("out");
     private final TextSetting preset = text("preset").means("a preset of the plugin's own");
     private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)
+            .means("no: without a process of its own, for those who trust it");
     private final HostedPorts ports;
     private final PluginInstances plugins = new PluginInstances();
     /** The frame of the block that comes next. */
     private int next;
+    private boolean begun;
 
     HostedInstrument(PluginInfo info, PluginFormat format) {
         this.info = info;
@@ -29,7 +36,7 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override protected void activate() {
-        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), 1);
+        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), 1, isolate.value(), resources());
         ports.follow(plugins.get(0));
     }
 
@@ -84,11 +91,20 @@ final class HostedInstrument extends Instrument {
         plugins.get(0).midi(0, CONTROLLER | channel, number, Math.round(127 * position));
     }
 
+    @Override public void begin(int start, int limit) {
+        ports.send(plugins.get(0));
+        ports.sent();
+        plugins.get(0).start(limit - start);
+        begun = true;
+    }
+
     @Override public void generate(int start, int limit) {
         HostedPlugin plugin = plugins.get(0);
-        ports.send(plugin);
-        ports.sent();
-        if (plugin.run(limit - start)) {
+        if (!begun) {
+            begin(start, limit);
+        }
+        begun = false;
+        if (plugin.finish(limit - start)) {
             plugins.read(out, start, limit);
         } else if (out.step != 0) {
             Arrays.fill(out.data, start * LANES, limit * LANES, 0);

@@ -1,9 +1,12 @@
-package org.chronus.hosting;
+package org.chronus.hosting.module;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginParameter;
 import org.chronus.modules.Input;
 
 /**

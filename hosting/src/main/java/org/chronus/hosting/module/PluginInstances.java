@@ -1,4 +1,4 @@
-package org.chronus.hosting;
+package org.chronus.hosting.module;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
@@ -7,12 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginException;
+import org.chronus.hosting.PluginFormat;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
+import org.chronus.hosting.isolation.IsolatedPlugin;
+import org.chronus.hosting.isolation.PatchHelper;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
+import org.chronus.modules.PatchResources;
 import org.chronus.modules.TextSetting;
 
 /** The instances of a plugin that one module has: opened and closed together. Mutable; the loader's, and while they run the audio thread's. */
 final class PluginInstances {
+    /** Whether a plugin has a process of its own. */
+    enum Isolation { YES, NO }
+
     private final List<HostedPlugin> all = new ArrayList<>();
 
     /** How the settings of a module want its plugin. */
@@ -25,10 +36,11 @@ final class PluginInstances {
      *
      * @throws IllegalArgumentException if they cannot be had, which says why
      */
-    void open(PluginFormat format, PluginInfo info, PluginSetup setup, int count) {
+    void open(PluginFormat format, PluginInfo info, PluginSetup setup, int count, Isolation isolation, PatchResources resources) {
         try {
             for (int i = 0; i < count; i++) {
-                all.add(PluginThread.call(() -> format.open(info, setup)));
+                all.add(isolation == Isolation.NO ? new InsidePlugin(format, info, setup)
+                        : new IsolatedPlugin(resources.get(PatchHelper.class, PatchHelper::new), info, setup, !resources.isLive()));
             }
         } catch (PluginException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
@@ -48,10 +60,7 @@ final class PluginInstances {
     void reset() {
         try {
             for (HostedPlugin plugin : all) {
-                PluginThread.call(() -> {
-                    plugin.reset();
-                    return null;
-                });
+                plugin.reset();
             }
         } catch (PluginException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -61,14 +70,7 @@ final class PluginInstances {
     /** [loader] The end. */
     void close() {
         for (HostedPlugin plugin : all) {
-            try {
-                PluginThread.call(() -> {
-                    plugin.close();
-                    return null;
-                });
-            } catch (PluginException e) {
-                throw new IllegalStateException(e.getMessage(), e);
-            }
+            plugin.close();
         }
         all.clear();
     }

@@ -1,0 +1,2 @@
+/** The list of plugin formats. Any thread. */
+package org.chronus.hosting.formats;

@@ -1,0 +1,41 @@
+package org.chronus.hosting.isolation;
+
+/** Events for a plugin until the next piece is asked for; those that wait because a piece is late come at its first frame. Audio thread only. */
+final class EventQueue {
+    private final int[] kinds = new int[SharedBlock.MOST_EVENTS];
+    private final int[] frames = new int[SharedBlock.MOST_EVENTS];
+    private final int[] a = new int[SharedBlock.MOST_EVENTS];
+    private final int[] b = new int[SharedBlock.MOST_EVENTS];
+    private final float[] c = new float[SharedBlock.MOST_EVENTS];
+    private final float[] d = new float[SharedBlock.MOST_EVENTS];
+    private int count;
+
+    /** See {@link SharedBlock#event}. What finds no room is lost: that many come in no block. */
+    void add(int kind, int frame, int first, int second, float third, float fourth) {
+        if (count < SharedBlock.MOST_EVENTS) {
+            kinds[count] = kind;
+            frames[count] = frame;
+            a[count] = first;
+            b[count] = second;
+            c[count] = third;
+            d[count++] = fourth;
+        }
+    }
+
+    /** The piece that they were for is not asked for. */
+    void delay() {
+        for (int i = 0; i < count; i++) {
+            frames[i] = 0;
+        }
+    }
+
+    /** Moves all of them into a block. Returns how many. */
+    int moveTo(SharedBlock block) {
+        int moved = count;
+        for (int i = 0; i < moved; i++) {
+            block.event(i, kinds[i], frames[i], a[i], b[i], c[i], d[i]);
+        }
+        count = 0;
+        return moved;
+    }
+}

@@ -1,0 +1,83 @@
+package org.chronus.hosting.isolation;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.chronus.hosting.PluginException;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
+import org.chronus.hosting.isolation.HelperProtocol.Answer;
+import org.chronus.hosting.isolation.HelperProtocol.Request;
+import org.chronus.hosting.isolation.HelperProtocol.Verb;
+
+/** A plugin that one helper process has open, and the memory shared with it; another one after that process has ended. */
+final class HelperLink implements AutoCloseable {
+    private static final AtomicLong NAMES = new AtomicLong();
+
+    /** What is played. */
+    final SharedBlock block;
+    /** What the helper said when it had opened it. */
+    final Answer opened;
+    /** Pieces that were asked for. The audio thread's. */
+    int asked;
+
+    private final Arena arena;
+    private final PatchHelper helper;
+    private final int generation;
+
+    private HelperLink(SharedBlock block, Answer opened, Arena arena, PatchHelper helper) {
+        this.block = block;
+        this.opened = opened;
+        this.arena = arena;
+        this.helper = helper;
+        generation = helper.generation();
+    }
+
+    /**
+     * Has it opened. [any thread but audio]
+     *
+     * @param number what it is called in that process
+     */
+    static HelperLink open(PatchHelper helper, int number, PluginInfo info, PluginSetup setup) throws PluginException {
+        Path file = Path.of("/dev/shm", "chronus-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet());
+        Arena arena = Arena.ofShared();
+        try {
+            SharedBlock block = SharedBlock.create(file, info, arena);
+            Answer answer = helper.ask(new Request(Verb.OPEN, number, info, setup.sampleRate(), setup.preset().orElse(null),
+                    setup.state().map(Object::toString).orElse(null), file.toString()));
+            if (answer.refusal() != null) {
+                throw new PluginException(answer.refusal());
+            }
+            return new HelperLink(block, answer, arena, helper);
+        } catch (IOException e) {
+            arena.close();
+            throw new PluginException("no memory to share with a helper process: " + e.getMessage(), e);
+        } catch (PluginException e) {
+            arena.close();
+            file.toFile().delete();
+            throw e;
+        }
+    }
+
+    /** True while the process that has it lives. */
+    boolean isConnected() {
+        return helper.isAlive() && helper.generation() == generation;
+    }
+
+    /** True once the helper has played all that was asked for. */
+    boolean isIdle() {
+        return asked == block.playedNumber();
+    }
+
+    /** Ends its process. */
+    void kill() {
+        helper.kill(generation);
+    }
+
+    /** Gives its memory back: nobody may play any more. */
+    @Override public void close() {
+        arena.close();
+    }
+}

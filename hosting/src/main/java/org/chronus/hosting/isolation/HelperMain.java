@@ -1,0 +1,82 @@
+package org.chronus.hosting.isolation;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginException;
+import org.chronus.hosting.PluginSetup;
+import org.chronus.hosting.formats.PluginFormats;
+import org.chronus.hosting.isolation.HelperProtocol.Answer;
+import org.chronus.hosting.isolation.HelperProtocol.Request;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The program of a helper process: it opens plugins and plays them as the instrument asks. Its main thread is the main thread of its plugins;
+ * each has a thread that plays it. It ends when nobody speaks to it any more.
+ */
+final class HelperMain {
+    private final Map<Integer, HelperThread> plugins = new HashMap<>();
+
+    private HelperMain() { }
+
+    /** Without arguments. */
+    public static void main(String[] none) throws IOException {
+        // What plugins print must not get between the answers.
+        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        HelperMain helper = new HelperMain();
+        answers.println("ready");
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            answers.println(JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private Answer answer(Request request) {
+        try {
+            return switch (request.verb()) {
+                case OPEN -> open(request);
+                case RESET -> {
+                    HelperThread thread = plugins.get(request.number());
+                    thread.reset();
+                    yield state(thread.plugin());
+                }
+                case CLOSE -> {
+                    plugins.remove(request.number()).close();
+                    yield new Answer(null, 0, 0, List.of());
+                }
+            };
+        } catch (PluginException e) {
+            return Answer.refused(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            return Answer.refused(e.toString());
+        }
+    }
+
+    private Answer open(Request request) throws PluginException, IOException {
+        HostedPlugin plugin = PluginFormats.find(request.plugin().scheme()).orElseThrow().open(request.plugin(), new PluginSetup(request.sampleRate(),
+                Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of)));
+        plugins.put(request.number(), new HelperThread(plugin, Path.of(request.memory())));
+        return state(plugin);
+    }
+
+    private static Answer state(HostedPlugin plugin) {
+        Float[] values = new Float[plugin.info().parameters().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plugin.parameter(i);
+        }
+        return new Answer(null, plugin.latency(), plugin.tail(), List.of(values));
+    }
+}

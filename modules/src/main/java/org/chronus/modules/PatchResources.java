@@ -1,0 +1,38 @@
+package org.chronus.modules;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the modules of one patch share: each thing is made when the first asks for it, and closed after all modules. Mutable; the loader's. */
+public final class PatchResources {
+    private final boolean live;
+    private final Map<Class<?>, AutoCloseable> all = new LinkedHashMap<>();
+
+    /** {@code live}: the patch is played in real time, where a block that is not there in time is lost; else blocks wait. */
+    public PatchResources(boolean live) {
+        this.live = live;
+    }
+
+    /** True if a block must be there in time. */
+    public boolean isLive() {
+        return live;
+    }
+
+    /** The one of that type. */
+    public <T extends AutoCloseable> T get(Class<T> type, Supplier<T> maker) {
+        return type.cast(all.computeIfAbsent(type, _ -> maker.get()));
+    }
+
+    /** Closes all of them. */
+    public void close() {
+        for (AutoCloseable each : all.values()) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        all.clear();
+    }
+}
