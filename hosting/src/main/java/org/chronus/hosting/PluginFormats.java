@@ -2,10 +2,15 @@ package org.chronus.hosting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The plugin formats that this program knows. Any thread. */
+/**
+ * The plugin formats that this program knows: those that are named in {@code META-INF/services}, so that no room but a format's own need know
+ * of it. Any thread.
+ */
 public final class PluginFormats {
-    private static final List<PluginFormat> ALL = List.of();
+    private static final List<PluginFormat> ALL = ServiceLoader.load(PluginFormat.class, PluginFormats.class.getClassLoader())
+            .stream().map(ServiceLoader.Provider::get).toList();
 
     private PluginFormats() { }
 

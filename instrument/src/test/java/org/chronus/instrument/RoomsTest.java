@@ -52,6 +52,8 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
+            hosting.lv2.data        : modules hosting
+            hosting.lv2             : hosting hosting.lv2.data
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
