@@ -19,7 +19,7 @@ import org.chronus.hosting.lv2.data.PluginData;
 
 /** An instance of an LV2 plugin. Mutable; its methods say on which thread. */
 public final class Lv2Plugin implements HostedPlugin {
-    private static final int NOTE_ON = 0x90, NOTE_OFF = 0x80, CONTROLLER = 0xB0, ALL_SOUND_OFF = 120, ALL_NOTES_OFF = 123, CHANNELS = 16;
+    private static final int NOTE_ON = 0x90, NOTE_OFF = 0x80;
     /** How long an instance may work on what it has begun before it plays; it goes on working beside the audio thread. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5), NAP_MILLIS = 2;
     /** Libraries that stay loaded: many do not survive it to be unloaded and loaded again. Guarded by the lock of the world. */
@@ -34,36 +34,30 @@ public final class Lv2Plugin implements HostedPlugin {
     private final EventBuffer midi;
     private final Worker worker;
     private final MemorySegment features;
-    private final Instance instance;
+    private final float sampleRate;
     private final List<Snapshot> states = new ArrayList<>();
-    private volatile boolean closed;
+    /** Null once it is closed, or could not be made anew. */
+    private Instance instance;
+    private boolean closed;
 
     /** Opens it. Whoever calls holds the lock of the world. */
     Lv2Plugin(Lv2World world, PluginData data, PluginInfo info, PluginSetup setup) throws PluginException {
         this.world = world;
         this.data = data;
         this.info = info;
+        sampleRate = setup.sampleRate();
         ports = new Ports(arena, data);
         midi = ports.midi();
         worker = new Worker(arena);
-        features = HostFeatures.array(arena, worker, setup.sampleRate());
-        floatingPoint.keep();
-        MemorySegment made = MemorySegment.NULL;
+        features = HostFeatures.array(arena, worker, sampleRate);
         try {
             readStates(setup);
-            made = instantiate(setup.sampleRate());
+            begin();
         } finally {
-            if (made.address() == 0) {
-                worker.close();
-                states.forEach(Snapshot::free);
-                arena.close();
+            if (instance == null) {
+                close();
             }
         }
-        instance = new Instance(made);
-        ports.connect(instance);
-        worker.serve(instance);
-        begin();
-        floatingPoint.putBack();
     }
 
     /** The plugin's own state comes first; what is asked for is laid over it. */
@@ -78,7 +72,36 @@ public final class Lv2Plugin implements HostedPlugin {
         }
     }
 
-    private MemorySegment instantiate(float sampleRate) throws PluginException {
+    /**
+     * Makes the instance, in its state and active. What it gives to its worker at first, a file to be loaded, say, is done, and its latency
+     * known: for those it has to run for a moment, and is then activated again.
+     */
+    private void begin() throws PluginException {
+        floatingPoint.keep();
+        try {
+            Instance made = instantiate();
+            ports.setDefaults();
+            ports.clearInputs();
+            ports.clearOutputs();
+            ports.clearEvents();
+            ports.connect(made);
+            boolean works = worker.serve(made);
+            worker.pause();
+            for (Snapshot state : states) {
+                state.restore(made, ports, features);
+            }
+            worker.resume();
+            made.activate();
+            if (works || data.latencyPort() >= 0) {
+                settle(made);
+            }
+            instance = made;
+        } finally {
+            floatingPoint.putBack();
+        }
+    }
+
+    private Instance instantiate() throws PluginException {
         String library = world.path(world.lilv().pointer("lilv_plugin_get_library_uri", data.pointer()));
         if (KEPT.add(library)) {
             Native.library(library);
@@ -87,38 +110,37 @@ public final class Lv2Plugin implements HostedPlugin {
         MemorySegment made = world.lilv().pointer("lilv_plugin_instantiate", data.pointer(), (double) sampleRate, features);
         String said = HostLog.heard();
         if (made.address() == 0) {
-            floatingPoint.putBack();
             throw new PluginException(info.name() + " (" + info.type() + ") cannot be instantiated"
                     + (said.isEmpty() ? ": try it in another host, or install its package again" : "; it says: " + said));
         }
-        return made;
+        return new Instance(made);
     }
 
-    /**
-     * From a state that is restored to one that is ready: what the plugin gives to its worker at first, a file to be loaded, say, is done,
-     * and its latency known. Activated again, it is as if it had not run.
-     */
-    private void begin() {
-        ports.setDefaults();
-        worker.pause();
-        for (Snapshot state : states) {
-            state.restore(instance, ports, features);
-        }
-        worker.resume();
-        instance.activate();
-        ports.clearInputs();
+    private void settle(Instance made) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         do {
-            ports.clearEvents();
-            instance.run(MOST_FRAMES);
+            made.run(MOST_FRAMES);
             worker.deliver();
+            ports.clearEvents();
         } while (worker.isBusy() && System.nanoTime() < end && nap());
-        ports.clearEvents();
         ports.clearOutputs();
         worker.pause();
-        instance.deactivate();
-        instance.activate();
+        made.deactivate();
+        made.activate();
         worker.resume();
+    }
+
+    /** False if it works without end: then it keeps what it has. */
+    private boolean end() {
+        if (!worker.stop()) {
+            return false;
+        }
+        if (instance != null) {
+            instance.deactivate();
+            world.lilv().command("lilv_instance_free", instance.lilvInstance());
+            instance = null;
+        }
+        return true;
     }
 
     private static boolean nap() {
@@ -168,10 +190,11 @@ public final class Lv2Plugin implements HostedPlugin {
     }
 
     @Override public boolean run(int frames) {
-        if (closed) {
+        Instance now = instance;
+        if (now == null) {
             return false;
         }
-        instance.run(frames);
+        now.run(frames);
         worker.deliver();
         ports.clearEvents();
         return true;
@@ -186,21 +209,13 @@ public final class Lv2Plugin implements HostedPlugin {
         return data.tail();
     }
 
-    @Override public void reset() {
+    /** A new instance takes the place of the old one: to be activated again does not silence every plugin. */
+    @Override public void reset() throws PluginException {
         synchronized (world) {
-            floatingPoint.keep();
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                midi(0, CONTROLLER | channel, ALL_SOUND_OFF, 0);
-                midi(0, CONTROLLER | channel, ALL_NOTES_OFF, 0);
+            if (closed || !end()) {
+                throw new PluginException(info.name() + (closed ? " is closed" : " works without end: open it again"));
             }
-            ports.clearInputs();
-            instance.run(MOST_FRAMES);
-            worker.deliver();
-            worker.pause();
-            instance.deactivate();
-            worker.resume();
             begin();
-            floatingPoint.putBack();
         }
     }
 
@@ -218,15 +233,14 @@ public final class Lv2Plugin implements HostedPlugin {
 
     /** A plugin that works without end keeps what it has. */
     @Override public void close() {
-        if (!closed) {
-            closed = true;
-            if (worker.close()) {
-                synchronized (world) {
-                    instance.deactivate();
-                    world.lilv().command("lilv_instance_free", instance.lilvInstance());
+        synchronized (world) {
+            if (!closed) {
+                closed = true;
+                if (end()) {
+                    worker.leave();
                     states.forEach(Snapshot::free);
+                    arena.close();
                 }
-                arena.close();
             }
         }
     }

@@ -69,6 +69,13 @@ final class MessageRing {
         return (long) READ.getAcquire(this) == (long) WRITTEN.getAcquire(this);
     }
 
+    /** Forgets all, while nobody writes. */
+    void clear() {
+        while (next() != 0) {
+            drop();
+        }
+    }
+
     /** [audio] Where the body of the next message is; 0 if there is none. */
     long next() {
         long start = (long) READ.get(this);

@@ -80,17 +80,20 @@ final class Worker {
         return struct;
     }
 
-    /** The plugin exists; a thread is started if it has work for one. */
-    void serve(Instance instance) {
+    /** An instance exists; a thread is started if it has work for one, and then it returns true. */
+    boolean serve(Instance instance) {
         MemorySegment table = instance.extension(Vocabulary.WORKER);
-        if (table.address() != 0) {
-            MemorySegment functions = Native.sized(table, 3 * ADDRESS.byteSize());
-            plugin = instance.handle();
-            work = functions.getAtIndex(ADDRESS, 0);
-            response = functions.getAtIndex(ADDRESS, 1);
-            endRun = functions.getAtIndex(ADDRESS, 2);
-            thread = Thread.ofPlatform().name("plugin-worker").daemon().start(this::work);
+        if (table.address() == 0) {
+            return false;
         }
+        MemorySegment functions = Native.sized(table, 3 * ADDRESS.byteSize());
+        plugin = instance.handle();
+        work = functions.getAtIndex(ADDRESS, 0);
+        response = functions.getAtIndex(ADDRESS, 1);
+        endRun = functions.getAtIndex(ADDRESS, 2);
+        ends = false;
+        thread = Thread.ofPlatform().name("plugin-worker").daemon().start(this::work);
+        return true;
     }
 
     /** The main thread is about to call what must not be called beside the work. */
@@ -125,20 +128,30 @@ final class Worker {
         return thread != null && (working.isLocked() || !requests.isEmpty() || !responses.isEmpty());
     }
 
-    /** Ends the thread. False if the plugin still works: then nothing of it may be freed. */
-    boolean close() {
+    /** The instance goes: ends the thread. False if the plugin still works: then nothing of it may be freed. */
+    boolean stop() {
+        if (thread != null) {
+            ends = true;
+            call(POST, semaphore);
+            try {
+                if (!thread.join(PATIENCE)) {
+                    return false;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            thread = null;
+            response = MemorySegment.NULL;
+            requests.clear();
+            responses.clear();
+        }
+        return true;
+    }
+
+    /** No instance will ask any more. */
+    void leave() {
         WORKERS.set(place - 1, null);
-        if (thread == null) {
-            return true;
-        }
-        ends = true;
-        call(POST, semaphore);
-        try {
-            return thread.join(PATIENCE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private void work() {
