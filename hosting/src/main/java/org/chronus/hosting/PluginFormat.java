@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A plugin format: where its plugins are, what is in them, and how one is opened. To adapt another format, implement this and
- * {@link HostedPlugin} in a room of their own, and name it in {@code PluginFormats}.
+ * {@link HostedPlugin} in a room of their own, and name it in {@code META-INF/services}
+ * ({@link PluginFormats}).
  */
 public interface PluginFormat {
     /** What stands before the colon in presets: {@code lv2}, {@code clap}. */

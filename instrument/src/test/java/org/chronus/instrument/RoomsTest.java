@@ -52,10 +52,11 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
-            hosting.formats         : hosting
-            hosting.isolation       : hosting hosting.formats
+            hosting.isolation       : hosting
             hosting.module          : modules hosting hosting.isolation
-            hosting.scan            : modules hosting hosting.formats hosting.module
+            hosting.scan            : modules hosting hosting.module
+            hosting.lv2.data        : modules hosting
+            hosting.lv2             : hosting hosting.lv2.data
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text

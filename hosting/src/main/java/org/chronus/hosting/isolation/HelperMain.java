@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginSetup;
-import org.chronus.hosting.formats.PluginFormats;
+import org.chronus.hosting.PluginFormats;
 import org.chronus.hosting.isolation.HelperProtocol.Answer;
 import org.chronus.hosting.isolation.HelperProtocol.Request;
 import tools.jackson.databind.json.JsonMapper;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import org.chronus.hosting.PluginFormat;
 import org.chronus.hosting.PluginInfo;
-import org.chronus.hosting.formats.PluginFormats;
+import org.chronus.hosting.PluginFormats;
 import org.chronus.hosting.module.HostedTypes;
 import org.chronus.modules.ModuleSource;
 import org.chronus.modules.ModuleType;

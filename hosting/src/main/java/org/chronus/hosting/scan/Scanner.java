@@ -18,7 +18,7 @@ import org.chronus.hosting.PluginFormat;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
-import org.chronus.hosting.formats.PluginFormats;
+import org.chronus.hosting.PluginFormats;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -1,2 +1,0 @@
-/** The list of plugin formats. Any thread. */
-package org.chronus.hosting.formats;
