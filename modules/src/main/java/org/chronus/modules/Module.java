@@ -148,7 +148,7 @@ public abstract class Module {
 
     /** [loader] Before anything else: rate in Hz, and the number of lanes that are heard. Then {@link #activate} runs. */
     public final void prepare(float sampleRate, int width) {
-        prepare(sampleRate, width, new PatchResources(false));
+        prepare(sampleRate, width, new PatchResources());
     }
 
     /** [loader] The same in a patch. */

@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 
 /** What the modules of one patch share: each thing is made when the first asks for it, and closed after all modules. Mutable; the loader's. */
 public final class PatchResources {
-    private final boolean live;
+    private volatile boolean live;
     private final Map<Class<?>, AutoCloseable> all = new LinkedHashMap<>();
 
-    /** {@code live}: the patch is played in real time, where a block that is not there in time is lost; else blocks wait. */
-    public PatchResources(boolean live) {
-        this.live = live;
+    /** [loader] From now on the patch is played in real time, where a block that is not there in time is lost; else blocks wait. */
+    public void live(boolean now) {
+        live = now;
     }
 
-    /** True if a block must be there in time. */
+    /** [any thread] True if a block must be there in time. */
     public boolean isLive() {
         return live;
     }

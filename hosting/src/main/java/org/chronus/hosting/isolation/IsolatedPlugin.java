@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
@@ -32,7 +33,7 @@ public final class IsolatedPlugin implements HostedPlugin {
     private final PatchHelper helper;
     private final PluginInfo info;
     private final PluginSetup setup;
-    private final boolean waits;
+    private final BooleanSupplier live;
     private final int number;
     private final float[] values;
     private final PluginFaults faults;
@@ -43,6 +44,8 @@ public final class IsolatedPlugin implements HostedPlugin {
     private final MemorySegment[] outputs;
     private final List<HelperLink> retired = new ArrayList<>();
     private volatile HelperLink link;
+    /** Which has been asked for the present piece; null if none could be. The audio thread's. */
+    private HelperLink asked;
     private volatile int latency;
     private volatile double tail;
     private volatile long askedNanos;
@@ -55,13 +58,13 @@ public final class IsolatedPlugin implements HostedPlugin {
     /**
      * Opens it. [any thread but audio]
      *
-     * @param waits true to wait for each piece however long it takes, for rendering into a file
+     * @param live false while each piece is waited for however long it takes: when a patch is primed, or rendered into a file
      */
-    public IsolatedPlugin(PatchHelper helper, PluginInfo info, PluginSetup setup, boolean waits) throws PluginException {
+    public IsolatedPlugin(PatchHelper helper, PluginInfo info, PluginSetup setup, BooleanSupplier live) throws PluginException {
         this.helper = helper;
         this.info = info;
         this.setup = setup;
-        this.waits = waits;
+        this.live = live;
         number = helper.nextNumber();
         values = new float[info.parameters().size()];
         faults = new PluginFaults(info.audioOutputs().size(), setup.sampleRate());
@@ -124,7 +127,8 @@ public final class IsolatedPlugin implements HostedPlugin {
 
     @Override public void start(int frames) {
         HelperLink now = link;
-        if (now == null || broken || !now.isIdle()) {
+        asked = now != null && !broken && now.isIdle() ? now : null;
+        if (asked == null) {
             events.delay();
             return;
         }
@@ -143,8 +147,8 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public boolean finish(int frames) {
-        HelperLink now = link;
-        if (now == null || broken || now.asked == 0) {
+        HelperLink now = asked;
+        if (now == null) {
             return faults.silence(outputs, frames);
         }
         if (!await(now, frames)) {
@@ -165,7 +169,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         for (int i = 0; i < SPINS && !now.isIdle(); i++) {
             Thread.onSpinWait();
         }
-        long limit = waits ? LONGEST_WAIT_NANOS : Math.max(LEAST_NANOS, Math.round(SHARE * frames * 1e9 / setup.sampleRate()));
+        long limit = !live.getAsBoolean() ? LONGEST_WAIT_NANOS : Math.max(LEAST_NANOS, Math.round(SHARE * frames * 1e9 / setup.sampleRate()));
         while (!now.isIdle()) {
             long left = askedNanos + limit - System.nanoTime();
             if (left <= 0 || link != now) {
@@ -209,7 +213,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (closed || System.nanoTime() - nextTryNanos < 0) {
             return;
         }
-        if (now != null && !now.isIdle() && System.nanoTime() - askedNanos > (waits ? LONGEST_WAIT_NANOS : HANGS_NANOS)) {
+        if (now != null && !now.isIdle() && System.nanoTime() - askedNanos > (live.getAsBoolean() ? HANGS_NANOS : LONGEST_WAIT_NANOS)) {
             now.kill();
         }
         if (now == null || !now.isConnected() || broken) {

@@ -40,7 +40,7 @@ final class PluginInstances {
         try {
             for (int i = 0; i < count; i++) {
                 all.add(isolation == Isolation.NO ? new InsidePlugin(format, info, setup)
-                        : new IsolatedPlugin(resources.get(PatchHelper.class, PatchHelper::new), info, setup, !resources.isLive()));
+                        : new IsolatedPlugin(resources.get(PatchHelper.class, PatchHelper::new), info, setup, resources::isLive));
             }
         } catch (PluginException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

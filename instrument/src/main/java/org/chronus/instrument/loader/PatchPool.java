@@ -12,6 +12,9 @@ import org.chronus.presets.preset.Preset;
  * are too many, one is closed: of several of one preset, or else of all, the one that waits longest. The threads of the loader and of primes.
  */
 final class PatchPool {
+    /** Patches with plugins that may wait: each has a process of its own. */
+    private static final int MOST_HOSTED = 4;
+
     private final int most;
     /** The one that waits longest first. */
     private final List<PrimedPatch> waiting = new ArrayList<>();
@@ -39,6 +42,10 @@ final class PatchPool {
         waiting.add(patch);
         if (closed || waiting.size() > most) {
             waiting.remove(surplus()).patch().close();
+        } else if (patch.preset().hostsPlugins() && waiting.stream().filter(other -> other.preset().hostsPlugins()).count() > MOST_HOSTED) {
+            PrimedPatch first = waiting.stream().filter(other -> other.preset().hostsPlugins()).findFirst().orElseThrow();
+            waiting.remove(first);
+            first.patch().close();
         }
     }
 

@@ -161,7 +161,7 @@ public final class PresetLoader implements AutoCloseable {
         report.found(preset.name());
         PrimeJob job = factory.begin(report, preset);
         try {
-            PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : timeoutNanos, this::isOvertaken);
+            PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : PrimeJob.limit(preset, timeoutNanos), this::isOvertaken);
             if (primed == null) {
                 report.end(Outcome.SUPERSEDED, "");
                 return;

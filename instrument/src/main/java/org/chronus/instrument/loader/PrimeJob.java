@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.warmup.WarmupClock;
+import org.chronus.presets.preset.Preset;
 
 /**
  * One prime, on a thread of its own: a module that throws, or never comes back, harms nothing else, and a patch that comes too late is
@@ -49,6 +50,11 @@ final class PrimeJob implements WarmupClock {
         this.unwanted = unwanted;
         task = new FutureTask<>(() -> keep(work.run(this)));
         thread = Thread.ofPlatform().name("prime").daemon().start(task);
+    }
+
+    /** How long a preset may take: as usual, or as long as it says itself. In nanoseconds. */
+    static long limit(Preset preset, long usualNanos) {
+        return Math.max(usualNanos, Math.round(1e9 * preset.primeSeconds()));
     }
 
     /** [prime] A patch that nobody waits for any more is put aside; one that took too long is closed. */

@@ -84,7 +84,7 @@ final class StandbyKeeper {
         Preset playing = handover.playing(), preset = playing == null || hasFailed(playing) ? lastResort : playing;
         PrimeJob job = factory.begin(new SwapReport(SwapRequest.preset(0, preset)), preset);
         try {
-            PrimedPatch spare = job.await(limitNanos, overtaken);
+            PrimedPatch spare = job.await(PrimeJob.limit(preset, limitNanos), overtaken);
             PrimedPatch before = spare == null ? null : handover.lend(spare);
             if (before != null) {
                 pool.put(before);

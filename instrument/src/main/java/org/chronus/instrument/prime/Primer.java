@@ -21,6 +21,8 @@ import org.chronus.presets.preset.Preset;
  */
 public final class Primer {
     private static final int LEAST_BLOCKS = 8;
+    /** So many that a process which has just begun runs compiled code. */
+    private static final int LEAST_HOSTED_BLOCKS = 250;
     private static final double LISTEN_SECONDS = 2, AUDIBLE = 1e-4, RUNAWAY = 100;
     private static final long PATIENCE_NANOS = 10_000_000;
 
@@ -33,6 +35,11 @@ public final class Primer {
     /** Patches for real time. */
     public Primer(float sampleRate, PedalState pedals, ParameterNames names) {
         this(sampleRate, pedals, names, true);
+    }
+
+    /** Makes patches that nobody hears: what they do elsewhere is waited for. */
+    public Primer patient() {
+        return new Primer(sampleRate, pedals, names, false);
     }
 
     /** {@code live}: patches for real time; else their blocks may take as long as they need. */
@@ -51,9 +58,10 @@ public final class Primer {
     /** One that came back, as good as new, for another change. The patch is closed if this throws. */
     public PrimedPatch primeAgain(SwapReport report, PrimedPatch old) throws PrimeException {
         try (Trial trial = new Trial(old.patch())) {
+            old.patch().live(false);
             old.patch().clear();
             verify(old.patch(), old.preset());
-            trial.pass();
+            trial.pass(live);
         }
         return old.again(generations.incrementAndGet(), report, sampleRate, pedals);
     }
@@ -62,7 +70,7 @@ public final class Primer {
     public PrimedPatch prime(SwapReport report, Preset preset, Patch patch) throws PrimeException {
         try (Trial trial = new Trial(patch)) {
             verify(patch, preset);
-            trial.pass();
+            trial.pass(live);
         }
         return new PrimedPatch(generations.incrementAndGet(), report, preset, patch, sampleRate, pedals, names);
     }
@@ -76,8 +84,9 @@ public final class Primer {
             this.patch = patch;
         }
 
-        void pass() {
+        void pass(boolean live) {
             patch.clear();
+            patch.live(live);
             passed = true;
         }
 
@@ -91,7 +100,7 @@ public final class Primer {
     /** Silent, with every value in place. Throws if it cannot be built. */
     public Patch build(Preset preset) throws PrimeException {
         try {
-            return new Patch(preset.plan(), sampleRate, live);
+            return new Patch(preset.plan(), sampleRate);
         } catch (RuntimeException e) {
             throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
         }
@@ -107,7 +116,8 @@ public final class Primer {
         double peak = 0;
         int blocks = 0;
         boolean listening = true;
-        while (blocks < LEAST_BLOCKS || listening && peak < AUDIBLE) {
+        int least = preset.hostsPlugins() ? LEAST_HOSTED_BLOCKS : LEAST_BLOCKS;
+        while (blocks < least || listening && peak < AUDIBLE) {
             patch.begin(0, BLOCK);
             patch.finish(0, BLOCK);
             peak = Math.max(peak, peak(patch.output()));

@@ -48,7 +48,7 @@ public final class KernelWarmup {
     private final List<Command> loud = new ArrayList<>();
 
     public KernelWarmup(Primer primer, float sampleRate) {
-        this.primer = primer;
+        this.primer = primer.patient();
         this.sampleRate = sampleRate;
         Integer[] controllers = IntStream.rangeClosed(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER).boxed().toArray(Integer[]::new);
         CommandMix mix = new CommandMix(0).keys(30, 70, HELD).controllers(controllers)
@@ -116,7 +116,7 @@ public final class KernelWarmup {
     }
 
     /**
-     * Verses of playing, each on a patch that is new, a chord loud enough for the limiter, and a rest in which voices end by themselves:
+     * Verses of playing, each on a patch that is new (of presets with plugins, on one of two), a chord loud enough for the limiter, and a rest in which voices end by themselves:
      * what was never done is not compiled. Until nothing was allocated for some time.
      */
     private void play(Engine engine, Preset preset, CompilerDeadline end) throws PrimeException {
@@ -126,8 +126,9 @@ public final class KernelWarmup {
         for (int block = 0; (block < LEAST_BLOCKS || quiet < QUIET_BLOCKS) && goesOn(end); block++) {
             int line = block % VERSE;
             if (line == 0) {
-                closeReturned(engine);
-                engine.handover().offer(primer.prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
+                SwapReport report = new SwapReport(SwapRequest.program(0, 0, 0));
+                PrimedPatch old = takeBack(engine, preset.hostsPlugins());
+                engine.handover().offer(old == null ? primer.prime(report, preset) : primer.primeAgain(report, old));
             } else if (line == CHORD) {
                 loud.forEach(command -> engine.schedule(engine.position(), command));
             } else if (line == REST) {
@@ -142,10 +143,17 @@ public final class KernelWarmup {
         }
     }
 
-    private static void closeReturned(Engine engine) {
+    /** What has rung out is closed; but one with plugins, which take long to load, is used again. Null if there is none. */
+    private static PrimedPatch takeBack(Engine engine, boolean again) {
+        PrimedPatch kept = null;
         for (PrimedPatch back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
-            back.patch().close();
+            if (again && kept == null) {
+                kept = back;
+            } else {
+                back.patch().close();
+            }
         }
+        return kept;
     }
 
     private static void fallSilent(Engine engine, CompilerDeadline end) throws PrimeException {

@@ -12,18 +12,12 @@ import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 /** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
 final class ModuleFactory implements AutoCloseable {
     private final float sampleRate;
-    private final PatchResources resources;
+    private final PatchResources resources = new PatchResources();
     private final List<Module> made = new ArrayList<>();
 
-    /**
-     * For a patch.
-     *
-     * @param sampleRate in Hz
-     * @param live       see {@link PatchResources}
-     */
-    ModuleFactory(float sampleRate, boolean live) {
+    /** @param sampleRate in Hz */
+    ModuleFactory(float sampleRate) {
         this.sampleRate = sampleRate;
-        resources = new PatchResources(live);
     }
 
     float sampleRate() {
@@ -48,6 +42,11 @@ final class ModuleFactory implements AutoCloseable {
         });
         module.prepare(sampleRate, width, resources);
         return module;
+    }
+
+    /** What they share. */
+    PatchResources resources() {
+        return resources;
     }
 
     /** Every module is as it was when it was activated, as far as that is not done lane by lane. */

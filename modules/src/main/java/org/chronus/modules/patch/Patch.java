@@ -44,23 +44,17 @@ public final class Patch implements AutoCloseable {
     private double loudness;
     private int silentBlocks;
 
-    /** For real time, see the other one. */
-    public Patch(PatchPlan plan, float sampleRate) {
-        this(plan, sampleRate, true);
-    }
-
     /**
      * Builds it, silent, with every value in place.
      *
      * @param sampleRate in Hz
-     * @param live       false if blocks may take as long as they need
      * @throws IllegalArgumentException if a cable begins or ends where there is nothing, or modules form a loop
      */
-    public Patch(PatchPlan plan, float sampleRate, boolean live) {
+    public Patch(PatchPlan plan, float sampleRate) {
         this.sampleRate = sampleRate;
         level = plan.level();
         tempo = plan.tempo();
-        factory = new ModuleFactory(sampleRate, live);
+        factory = new ModuleFactory(sampleRate);
         try {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
                     ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();
@@ -101,6 +95,11 @@ public final class Patch implements AutoCloseable {
     /** [loader] The end of its life: releases every module, whether or not one throws. It must not run any more; a second call does nothing. */
     @Override public void close() {
         factory.close();
+    }
+
+    /** [loader] Whether it is played in real time from now on; at first it is not, and what goes on elsewhere is waited for. */
+    public void live(boolean now) {
+        factory.resources().live(now);
     }
 
     /** Its voice sections, in the order of the preset. */

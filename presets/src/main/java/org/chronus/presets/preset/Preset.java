@@ -16,8 +16,15 @@ import org.chronus.presets.tuning.Tuning;
  * @param silent      true if it may make no sound on a test note
  * @param origin      the file that it came from
  * @param tuning      of its keys, or null for that of the instrument
+ * @param primeSeconds how long it may take to be made ready, if that is longer than usual
  */
-public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning) {
+public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning,
+                     double primeSeconds) {
+    /** True if it has other people's plugins. */
+    public boolean hostsPlugins() {
+        return plan.hostsPlugins();
+    }
+
     /** The same, louder by a factor and higher by semitones, as a bank entry may ask for. */
     public Preset adjusted(double levelFactor, double transposeSemitones) {
         if (levelFactor == 1 && transposeSemitones == 0) {
@@ -25,8 +32,8 @@ public record Preset(String name, PatchPlan plan, Transition transition, double 
         }
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
-                part.controllers())).toList();
+                part.instrument(), part.controllers())).toList();
         return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
-                holdSeconds, silent, origin, tuning);
+                holdSeconds, silent, origin, tuning, primeSeconds);
     }
 }

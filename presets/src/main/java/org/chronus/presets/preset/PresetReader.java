@@ -33,11 +33,12 @@ import org.chronus.presets.value.Values;
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices",
-            "instrument", "modules", "cables", "parts", "mix", "controllers");
+            "prime", "instrument", "modules", "cables", "parts", "mix", "controllers");
     private static final ValueSpec HOLD = new ValueSpec("hold", Unit.SECONDS, 0, 600);
+    private static final ValueSpec PRIME = new ValueSpec("prime", Unit.SECONDS, 0, 60);
     private static final ValueSpec TEMPO = new ValueSpec("tempo", Unit.NONE, 10, 1_000);
     private static final String BEATS_PER_MINUTE = "bpm";
-    private static final double NORMAL_HOLD = 5;
+    private static final double NORMAL_HOLD = 5, HOSTED_PRIME_SECONDS = 10;
 
     private final ModuleCatalog catalog;
 
@@ -83,6 +84,7 @@ public final class PresetReader {
         String name = Header.name(root, "name", fileName, values, problems);
         double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
         double hold = root.find("hold").map(node -> values.number(node, HOLD).orElse(0)).orElse(NORMAL_HOLD);
+        double prime = root.find("prime").map(node -> values.number(node, PRIME).orElse(0)).orElse(0.0);
         boolean silent = root.find("silent").flatMap(node -> values.yes(node, "silent")).orElse(false);
         Tuning tuning = root.find("tuning").flatMap(new TuningReader(fileName, values, problems)::read).orElse(null);
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
@@ -99,9 +101,12 @@ public final class PresetReader {
         if (!mix.cables().isEmpty() || !mix.modules().isEmpty()) {
             check(mix, controllers.controlledInMix(), silent, finished, problems);
         }
-        return problems.hasErrors() ? null : new Preset(name,
-                new PatchPlan(parts.stream().map(PartBuilder::plan).toList(), mix.plan(), (float) level, (float) values.tempo()),
-                transition, hold, silent, fileName, tuning);
+        if (problems.hasErrors()) {
+            return null;
+        }
+        PatchPlan plan = new PatchPlan(parts.stream().map(PartBuilder::plan).toList(), mix.plan(), (float) level, (float) values.tempo());
+        return new Preset(name, plan, transition, hold, silent, fileName, tuning,
+                prime > 0 ? prime : plan.hostsPlugins() ? HOSTED_PRIME_SECONDS : 0);
     }
 
     private static void check(GraphBuilder graph, Set<ModuleInput> controlled, boolean silent, boolean finished, Problems problems) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleType;
@@ -34,6 +35,12 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a patch has at least one part");
         }
+    }
+
+    /** True if some of its modules are named by a scheme and a colon: plugins, which take longer to load, and have processes of their own. */
+    public boolean hostsPlugins() {
+        return Stream.concat(mix.modules().stream(), parts.stream().flatMap(part -> Stream.concat(part.graph().modules().stream(),
+                part.instrument().stream()))).anyMatch(module -> module.type().name().indexOf(':') > 0);
     }
 
     /** In the usual tempo. */
