@@ -52,6 +52,7 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
+            hosting.clap            : hosting modules
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
