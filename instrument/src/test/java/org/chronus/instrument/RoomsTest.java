@@ -52,7 +52,8 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
-            hosting.clap            : hosting modules
+            hosting.clap            : hosting hosting.clap.abi modules
+            hosting.clap.abi        :
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text

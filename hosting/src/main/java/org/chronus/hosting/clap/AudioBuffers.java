@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.clap.abi.Memory;
 
 /** The channels of a plugin's inputs, or of its outputs, and the clap_audio_buffers that point to them. Mutable; [audio]. */
 final class AudioBuffers {

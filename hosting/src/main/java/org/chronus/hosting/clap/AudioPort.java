@@ -6,6 +6,9 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
+
 /** An audio input or output of a plugin, of one or more channels. Immutable; any thread. */
 record AudioPort(String name, int channels) {
     private static final int COUNT = 0, GET = 8, NAME = 4, NAME_SIZE = 256, CHANNELS = 264, SIZE = 288;

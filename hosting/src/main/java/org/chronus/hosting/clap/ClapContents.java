@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.clap.abi.FloatingPoint;
 
 /** The ports and parameters of a plugin. Immutable; any thread. */
 record ClapContents(List<AudioPort> inputs, List<AudioPort> outputs, NotePort notes, List<ClapParameter> parameters) {

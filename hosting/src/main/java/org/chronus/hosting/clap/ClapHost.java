@@ -7,6 +7,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
+import org.chronus.hosting.clap.abi.Memory;
+
 /**
  * The host that one plugin sees: a clap_host, and what {@link HostCalls} note for it in foreign memory. Mutable; each method says its thread.
  */

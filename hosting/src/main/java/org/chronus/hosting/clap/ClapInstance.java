@@ -4,6 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 import org.chronus.hosting.PluginException;
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.FloatingPoint;
+import org.chronus.hosting.clap.abi.Memory;
 
 /**
  * A clap_plugin that a library has made: its functions as methods. Mutable, as far as the plugin is; each method says its thread. Where a

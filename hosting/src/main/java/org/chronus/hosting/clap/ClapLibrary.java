@@ -1,14 +1,21 @@
 package org.chronus.hosting.clap;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.chronus.hosting.PluginException;
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.FloatingPoint;
+import org.chronus.hosting.clap.abi.Memory;
 
 /**
  * A file with plugins, loaded: what it makes. Immutable. It stays loaded as long as this process lives: to take code away that a thread of its own
@@ -17,6 +24,7 @@ import org.chronus.hosting.PluginException;
 final class ClapLibrary {
     /** Offsets in clap_plugin_entry, clap_plugin_factory and clap_plugin_descriptor. */
     private static final int INIT = 16, GET_FACTORY = 32, COUNT = 0, DESCRIPTOR = 8, CREATE = 16, ID = 16, NAME = 24, VENDOR = 32;
+    private static final byte[] ELF = {0x7F, 'E', 'L', 'F'};
     private static final String FACTORY = "clap.plugin-factory";
     private static final Map<Path, ClapLibrary> LOADED = new HashMap<>();
 
@@ -37,10 +45,22 @@ final class ClapLibrary {
             Path path = file.toAbsolutePath().normalize();
             ClapLibrary known = LOADED.get(path);
             if (known == null) {
+                checkKind(path);
                 known = new ClapLibrary(path, factory(path));
                 LOADED.put(path, known);
             }
             return known;
+        }
+    }
+
+    // The virtual machine warns at length of whatever else it is told to load.
+    private static void checkKind(Path file) throws PluginException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (!Arrays.equals(in.readNBytes(ELF.length), ELF)) {
+                throw new PluginException(file + " is no library for Linux: take it out of the folder, or install the plugin again");
+            }
+        } catch (IOException e) {
+            throw new PluginException(file + " cannot be read: " + e.getMessage(), e);
         }
     }
 

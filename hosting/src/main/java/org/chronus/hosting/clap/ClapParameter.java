@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.chronus.hosting.PluginParameter;
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
 import org.chronus.modules.Unit;
 
 /**

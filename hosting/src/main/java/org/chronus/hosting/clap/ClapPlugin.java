@@ -12,6 +12,7 @@ import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
+import org.chronus.hosting.clap.abi.FloatingPoint;
 
 /**
  * A CLAP plugin that plays. Mutable; opened, reset and closed on the main thread, run on the audio thread.

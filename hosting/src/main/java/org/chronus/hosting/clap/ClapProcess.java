@@ -6,6 +6,10 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
+import org.chronus.hosting.clap.abi.AnswerList;
+import org.chronus.hosting.clap.abi.EventList;
+import org.chronus.hosting.clap.abi.Memory;
+
 /**
  * What a plugin is given to play the next frames: a clap_process with audio in and out, events in and out, and no transport. Mutable;
  * [audio], or the main thread while nothing runs the plugin.

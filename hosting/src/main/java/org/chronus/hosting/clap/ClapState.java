@@ -9,6 +9,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.FloatingPoint;
+import org.chronus.hosting.clap.abi.Memory;
+
 /** Saves and restores all that a plugin is set to, as bytes that only the plugin understands. Stateless; [main thread]. */
 final class ClapState {
     private static final int SAVE = 0, LOAD = 8;

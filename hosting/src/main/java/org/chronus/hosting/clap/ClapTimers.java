@@ -3,6 +3,9 @@ package org.chronus.hosting.clap;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
+
 /**
  * The timers that a plugin has asked for, in the foreign memory of its host: a row of periods in milliseconds, 0 where there is none, and
  * of the times of their next calls. Changed on the main thread only.

@@ -11,6 +11,9 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
+
 /**
  * What plugins may ask of their host: the functions of clap_host and of the extensions that are offered. One set for all plugins, so that it
  * is compiled once; what belongs to a plugin is in the foreign memory of its {@link ClapHost}. Any thread, [audio] too.

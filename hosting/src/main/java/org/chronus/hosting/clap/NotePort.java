@@ -4,6 +4,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
+
 /** The first note input of a plugin, by the bits of the dialects that it understands; the others are not used. Immutable; any thread. */
 record NotePort(int dialects) {
     /** Bits of dialects. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.Memory;
 import org.chronus.modules.Unit;
 
 /** What a plugin writes for values of its parameters, and what can be learned from it: their unit, and names of values. [main thread] */

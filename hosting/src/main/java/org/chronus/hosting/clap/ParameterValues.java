@@ -2,6 +2,12 @@ package org.chronus.hosting.clap;
 
 import java.util.List;
 
+import org.chronus.hosting.clap.abi.AnswerList;
+import org.chronus.hosting.clap.abi.Calls;
+import org.chronus.hosting.clap.abi.EventList;
+import org.chronus.hosting.clap.abi.FloatingPoint;
+import org.chronus.hosting.clap.abi.Memory;
+
 /**
  * Values of a plugin's parameters: the present ones, and those that it had when it was opened. Mutable; its present values belong to the audio
  * thread, and to the main thread while nothing runs the plugin.

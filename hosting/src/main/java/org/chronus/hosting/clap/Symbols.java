@@ -17,7 +17,7 @@ final class Symbols {
     /** Small letters, digits and _, not yet taken: a second one of that name has a number behind it. */
     String of(String name) {
         String plain = plain(name);
-        String symbol = plain.isEmpty() ? normally : Character.isDigit(plain.charAt(0)) ? normally + "_" + plain : plain;
+        String symbol = plain.isEmpty() ? normally : Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
         String free = symbol;
         for (int i = 2; !taken.add(free); i++) {
             free = symbol + "_" + i;

@@ -1,4 +1,4 @@
-package org.chronus.hosting.clap;
+package org.chronus.hosting.clap.abi;
 
 import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
  * The memory of this process by address, for what foreign code points to. Pointers are longs here, since an object for each would be garbage
  * on the audio thread. Stateless; any thread.
  */
-final class Memory {
+public final class Memory {
     /** From address 0 to the last. */
-    static final MemorySegment ALL = everything();
+    public static final MemorySegment ALL = everything();
     /** As many bytes as a pointer has. */
-    static final long POINTER = AddressLayout.ADDRESS.byteSize();
+    public static final long POINTER = AddressLayout.ADDRESS.byteSize();
 
     private Memory() { }
 
@@ -24,22 +24,22 @@ final class Memory {
     }
 
     /** The pointer that lies there. */
-    static long pointer(long address) {
+    public static long pointer(long address) {
         return ALL.get(ValueLayout.JAVA_LONG, address);
     }
 
     /** The 32-bit number that lies there. */
-    static int number(long address) {
+    public static int number(long address) {
         return ALL.get(ValueLayout.JAVA_INT, address);
     }
 
     /** The text at an address, to its zero; empty if the address is 0. */
-    static String text(long address) {
+    public static String text(long address) {
         return address == 0 ? "" : text(ALL, address, Integer.MAX_VALUE);
     }
 
     /** The text in a field of that many bytes, which need not have a zero. */
-    static String text(MemorySegment segment, long offset, int capacity) {
+    public static String text(MemorySegment segment, long offset, int capacity) {
         int length = 0;
         while (length < capacity && segment.get(ValueLayout.JAVA_BYTE, offset + length) != 0) {
             length++;
@@ -48,12 +48,12 @@ final class Memory {
     }
 
     /** Memory with some pointers in it. */
-    static long pointers(Arena arena, long... pointers) {
+    public static long pointers(Arena arena, long... pointers) {
         return arena.allocateFrom(ValueLayout.JAVA_LONG, pointers).address();
     }
 
     /** True if two texts are the same. Allocates nothing. */
-    static boolean same(long one, long other) {
+    public static boolean same(long one, long other) {
         for (long i = 0; ; i++) {
             byte left = ALL.get(ValueLayout.JAVA_BYTE, one + i);
             if (left != ALL.get(ValueLayout.JAVA_BYTE, other + i)) {

@@ -1,4 +1,4 @@
-package org.chronus.hosting.clap;
+package org.chronus.hosting.clap.abi;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -11,7 +11,7 @@ import java.lang.invoke.MethodHandle;
  * Puts back how this thread counts after foreign code has run on it. Some plugins leave denormals flushed to zero, and Java's arithmetic
  * would give other bits from then on. Stateless; any thread.
  */
-final class FloatingPoint {
+public final class FloatingPoint {
     /** {@code FE_DFL_ENV}: what Java takes for granted. */
     private static final long DEFAULT = -1;
     private static final MethodHandle SET = set();
@@ -27,14 +27,14 @@ final class FloatingPoint {
     }
 
     /** [audio] As Java needs it, if denormals come out as zero. A sum tells, in less time than asking the C library takes. */
-    static void check() {
+    public static void check() {
         if (tiny + tiny == 0) {
             restore();
         }
     }
 
     /** As Java needs it. */
-    static void restore() {
+    public static void restore() {
         try {
             int _ = (int) SET.invokeExact(DEFAULT);
         } catch (Throwable e) {

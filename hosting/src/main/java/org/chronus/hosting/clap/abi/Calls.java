@@ -1,4 +1,4 @@
-package org.chronus.hosting.clap;
+package org.chronus.hosting.clap.abi;
 
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -18,7 +18,7 @@ import java.lang.invoke.MethodType;
  * Functions of a plugin as methods, one for each shape of parameters: the function itself is an argument, since only a constant handle is
  * quick. Stateless; any thread, those that take a segment as the function also on the audio thread.
  */
-final class Calls {
+public final class Calls {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final MethodHandle VOID = downcall(null, JAVA_LONG);
     private static final MethodHandle FLAG = downcall(JAVA_BOOLEAN, JAVA_LONG);
@@ -50,7 +50,7 @@ final class Calls {
      * on both sides.
      */
     @SuppressWarnings("restricted")
-    static long upcall(MethodHandles.Lookup owner, String method, MemoryLayout result, MemoryLayout... parameters) {
+    public static long upcall(MethodHandles.Lookup owner, String method, MemoryLayout result, MemoryLayout... parameters) {
         FunctionDescriptor shape = result == null ? FunctionDescriptor.ofVoid(parameters) : FunctionDescriptor.of(result, parameters);
         MethodType type = shape.toMethodType();
         try {
@@ -69,7 +69,7 @@ final class Calls {
         return new IllegalStateException(thrown);
     }
 
-    static void run(MemorySegment function, long subject) {
+    public static void run(MemorySegment function, long subject) {
         try {
             VOID.invokeExact(function, subject);
         } catch (Throwable e) {
@@ -77,11 +77,11 @@ final class Calls {
         }
     }
 
-    static void run(long function, long subject) {
+    public static void run(long function, long subject) {
         run(at(function), subject);
     }
 
-    static boolean flag(MemorySegment function, long subject) {
+    public static boolean flag(MemorySegment function, long subject) {
         try {
             return (boolean) FLAG.invokeExact(function, subject);
         } catch (Throwable e) {
@@ -89,11 +89,11 @@ final class Calls {
         }
     }
 
-    static boolean flag(long function, long subject) {
+    public static boolean flag(long function, long subject) {
         return flag(at(function), subject);
     }
 
-    static int process(MemorySegment function, long subject, long process) {
+    public static int process(MemorySegment function, long subject, long process) {
         try {
             return (int) PROCESS.invokeExact(function, subject, process);
         } catch (Throwable e) {
@@ -101,7 +101,7 @@ final class Calls {
         }
     }
 
-    static int number(MemorySegment function, long subject) {
+    public static int number(MemorySegment function, long subject) {
         try {
             return (int) INT.invokeExact(function, subject);
         } catch (Throwable e) {
@@ -109,11 +109,11 @@ final class Calls {
         }
     }
 
-    static int number(long function, long subject) {
+    public static int number(long function, long subject) {
         return number(at(function), subject);
     }
 
-    static long pointer(long function, long subject) {
+    public static long pointer(long function, long subject) {
         try {
             return (long) POINTER.invokeExact(at(function), subject);
         } catch (Throwable e) {
@@ -121,7 +121,7 @@ final class Calls {
         }
     }
 
-    static long pointer(long function, long subject, long argument) {
+    public static long pointer(long function, long subject, long argument) {
         try {
             return (long) POINTER_OF_TWO.invokeExact(at(function), subject, argument);
         } catch (Throwable e) {
@@ -129,7 +129,7 @@ final class Calls {
         }
     }
 
-    static long pointer(long function, long subject, long first, long second) {
+    public static long pointer(long function, long subject, long first, long second) {
         try {
             return (long) POINTER_OF_THREE.invokeExact(at(function), subject, first, second);
         } catch (Throwable e) {
@@ -137,7 +137,7 @@ final class Calls {
         }
     }
 
-    static long pointerAt(long function, long subject, int index) {
+    public static long pointerAt(long function, long subject, int index) {
         try {
             return (long) POINTER_AT.invokeExact(at(function), subject, index);
         } catch (Throwable e) {
@@ -145,7 +145,7 @@ final class Calls {
         }
     }
 
-    static boolean activate(long function, long subject, double rate, int fewest, int most) {
+    public static boolean activate(long function, long subject, double rate, int fewest, int most) {
         try {
             return (boolean) ACTIVATE.invokeExact(at(function), subject, rate, fewest, most);
         } catch (Throwable e) {
@@ -153,7 +153,7 @@ final class Calls {
         }
     }
 
-    static boolean flag(long function, long subject, long argument) {
+    public static boolean flag(long function, long subject, long argument) {
         try {
             return (boolean) FLAG_OF_TWO.invokeExact(at(function), subject, argument);
         } catch (Throwable e) {
@@ -161,7 +161,7 @@ final class Calls {
         }
     }
 
-    static int count(long function, long subject, boolean input) {
+    public static int count(long function, long subject, boolean input) {
         try {
             return (int) COUNT.invokeExact(at(function), subject, input);
         } catch (Throwable e) {
@@ -169,7 +169,7 @@ final class Calls {
         }
     }
 
-    static boolean port(long function, long subject, int index, boolean input, long result) {
+    public static boolean port(long function, long subject, int index, boolean input, long result) {
         try {
             return (boolean) PORT.invokeExact(at(function), subject, index, input, result);
         } catch (Throwable e) {
@@ -177,7 +177,7 @@ final class Calls {
         }
     }
 
-    static boolean fill(long function, long subject, int index, long result) {
+    public static boolean fill(long function, long subject, int index, long result) {
         try {
             return (boolean) FILL.invokeExact(at(function), subject, index, result);
         } catch (Throwable e) {
@@ -185,7 +185,7 @@ final class Calls {
         }
     }
 
-    static boolean text(long function, long subject, int id, double value, long result, int capacity) {
+    public static boolean text(long function, long subject, int id, double value, long result, int capacity) {
         try {
             return (boolean) TEXT.invokeExact(at(function), subject, id, value, result, capacity);
         } catch (Throwable e) {
@@ -193,7 +193,7 @@ final class Calls {
         }
     }
 
-    static void flush(long function, long subject, long in, long out) {
+    public static void flush(long function, long subject, long in, long out) {
         try {
             FLUSH.invokeExact(at(function), subject, in, out);
         } catch (Throwable e) {
@@ -201,7 +201,7 @@ final class Calls {
         }
     }
 
-    static void tell(long function, long subject, int number) {
+    public static void tell(long function, long subject, int number) {
         try {
             TELL.invokeExact(at(function), subject, number);
         } catch (Throwable e) {
@@ -209,7 +209,7 @@ final class Calls {
         }
     }
 
-    static boolean set(long function, long subject, int number) {
+    public static boolean set(long function, long subject, int number) {
         try {
             return (boolean) SET.invokeExact(at(function), subject, number);
         } catch (Throwable e) {

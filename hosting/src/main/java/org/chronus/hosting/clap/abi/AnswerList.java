@@ -1,4 +1,4 @@
-package org.chronus.hosting.clap;
+package org.chronus.hosting.clap.abi;
 
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -14,14 +14,14 @@ import java.lang.invoke.MethodHandles;
  * What a plugin tells while it runs: a clap_output_events in foreign memory, of which new values of parameters are kept, and nothing else.
  * Mutable; [audio], or the main thread while nothing runs the plugin.
  */
-final class AnswerList {
+public final class AnswerList {
     private static final int VALUE = 5, CAPACITY = 256, ROW = 16;
     private static final long COUNT = 16, ROWS = 32;
     private static final long PUSH = Calls.upcall(MethodHandles.lookup(), "push", JAVA_BOOLEAN, JAVA_LONG, JAVA_LONG);
 
     private final MemorySegment list;
 
-    AnswerList(Arena arena) {
+    public AnswerList(Arena arena) {
         list = arena.allocate(ROWS + CAPACITY * ROW, Memory.POINTER);
         list.set(JAVA_LONG, 0, list.address());
         list.set(JAVA_LONG, 8, PUSH);
@@ -42,27 +42,27 @@ final class AnswerList {
     }
 
     /** Where its clap_output_events is. */
-    long address() {
+    public long address() {
         return list.address();
     }
 
     /** How many values have been told since {@link #clear}. */
-    int count() {
+    public int count() {
         return list.get(JAVA_INT, COUNT);
     }
 
     /** The number of the parameter. */
-    int id(int index) {
+    public int id(int index) {
         return list.get(JAVA_INT, ROWS + index * (long) ROW);
     }
 
     /** Its value. */
-    double value(int index) {
+    public double value(int index) {
         return list.get(JAVA_DOUBLE, ROWS + index * (long) ROW + 8);
     }
 
     /** They have been seen. */
-    void clear() {
+    public void clear() {
         list.set(JAVA_INT, COUNT, 0);
     }
 }

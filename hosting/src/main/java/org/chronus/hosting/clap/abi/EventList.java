@@ -1,4 +1,4 @@
-package org.chronus.hosting.clap;
+package org.chronus.hosting.clap.abi;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
@@ -16,7 +16,7 @@ import java.lang.invoke.MethodHandles;
  *
  * <p>The plugin reads it by two functions of ours, which are the same for all lists, and only look at foreign memory.
  */
-final class EventList {
+public final class EventList {
     private static final int CAPACITY = 2_048;
     /** Places that parameters leave free, so that a note can always end. */
     private static final int FOR_NOTES = 512;
@@ -34,7 +34,7 @@ final class EventList {
     private final int[] frames = new int[CAPACITY];
     private int count;
 
-    EventList(Arena arena) {
+    public EventList(Arena arena) {
         list = arena.allocate(EVENTS + CAPACITY * (long) SLOT, Memory.POINTER);
         list.set(JAVA_LONG, 0, list.address());
         list.set(JAVA_LONG, 8, SIZE_FUNCTION);
@@ -50,12 +50,12 @@ final class EventList {
     }
 
     /** Where its clap_input_events is. */
-    long address() {
+    public long address() {
         return list.address();
     }
 
     /** The plugin has had them. */
-    void clear() {
+    public void clear() {
         count = 0;
         list.set(JAVA_INT, COUNT, 0);
     }
@@ -91,7 +91,7 @@ final class EventList {
     }
 
     /** A parameter has a value for all notes. */
-    void value(int frame, int id, long cookie, double value) {
+    public void value(int frame, int id, long cookie, double value) {
         long at = add(frame, VALUE, VALUE_SIZE, CAPACITY - FOR_NOTES);
         if (at >= 0) {
             list.set(JAVA_INT, at, id);
@@ -120,7 +120,7 @@ final class EventList {
     }
 
     /** A note of that number begins, at a tuning in semitones. */
-    void noteOn(int frame, int note, int channel, int key, float tuning, float velocity) {
+    public void noteOn(int frame, int note, int channel, int key, float tuning, float velocity) {
         note(frame, NOTE_ON, note, channel, key, velocity);
         if (tuning != 0) {
             expression(frame, TUNING, note, channel, key, tuning);
@@ -128,17 +128,17 @@ final class EventList {
     }
 
     /** Whatever sounds on a key ends. */
-    void noteOff(int frame, int channel, int key, float velocity) {
+    public void noteOff(int frame, int channel, int key, float velocity) {
         note(frame, NOTE_OFF, -1, channel, key, velocity);
     }
 
     /** A key is pressed, 0..1. */
-    void pressure(int frame, int channel, int key, double pressure) {
+    public void pressure(int frame, int channel, int key, double pressure) {
         expression(frame, PRESSURE, -1, channel, key, pressure);
     }
 
     /** A message of MIDI. */
-    void midi(int frame, int status, int first, int second) {
+    public void midi(int frame, int status, int first, int second) {
         long at = add(frame, MIDI, MIDI_SIZE, CAPACITY);
         if (at >= 0) {
             list.set(JAVA_SHORT, at, (short) 0);
