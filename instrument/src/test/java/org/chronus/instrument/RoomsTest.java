@@ -57,6 +57,8 @@ class RoomsTest {
             hosting.scan            : modules hosting hosting.module
             hosting.lv2.data        : modules hosting
             hosting.lv2             : hosting hosting.lv2.data
+            hosting.clap            : hosting hosting.clap.abi modules
+            hosting.clap.abi        :
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
