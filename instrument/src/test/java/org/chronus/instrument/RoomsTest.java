@@ -52,6 +52,8 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
+            hosting.jsyn            : modules hosting
+            hosting.jars            : modules hosting hosting.jsyn
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
