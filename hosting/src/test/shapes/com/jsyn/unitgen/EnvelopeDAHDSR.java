@@ -56,7 +56,7 @@ public class EnvelopeDAHDSR extends UnitGenerator implements UnitSource {
 
     private void move(double goal, UnitInputPort time, int i, Stage next) {
         double step = 1 / (Math.max(time.getValues()[i], 1e-5) * getFrameRate());
-        level += Math.clamp(goal - level, -step, step);
+        level += Math.max(-step, Math.min(step, goal - level));
         stage = Math.abs(goal - level) < step / 2 ? next : stage;
     }
 

@@ -69,15 +69,10 @@ public final class PluginFolder {
         for (ModuleType type : loaded.types()) {
             String owner = owners.get(type.name());
             if (owner != null) {
-                throw new PluginException("its module " + type.name() + " is " + (owner.endsWith(".jar") ? "also in " : "also of ") + owner
-                        + (owner.equals(jar) ? ", twice: give one of them another name" : ": remove one of the two, or give its module another name"));
+                throw new PluginException("its module " + type.name() + " is also in " + owner + ": remove one of the two, or give its module another name");
             }
         }
-        for (ModuleType type : loaded.types()) {
-            if (owners.put(type.name(), jar) != null) {
-                throw new PluginException("it has two modules " + type.name() + ": give one of them another name");
-            }
-        }
+        loaded.types().forEach(type -> owners.put(type.name(), jar));
     }
 
     private List<Path> jars(List<Refusal> refusals) {

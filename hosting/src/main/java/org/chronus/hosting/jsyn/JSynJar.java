@@ -54,6 +54,8 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
                 types.get(name).shape();
             } catch (PluginException e) {
                 left.put(name, e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                left.put(name, "it cannot be read: " + e);
             }
         }
         return new JSynJar(List.copyOf(types.values()), left);

@@ -90,8 +90,22 @@ final class JSynUnit {
         }
     }
 
-    /** [audio] Frames {@code start} to {@code limit - 1} of its block of 8. */
+    /**
+     * [audio] Frames {@code start} to {@code limit - 1} of its block of 8. If it throws, what comes out is not a number: then the engine
+     * restarts this lane, and no other notices.
+     */
     void generate(int start, int limit) {
+        try {
+            tryGenerate(start, limit);
+        } catch (RuntimeException e) {
+            for (double[] output : outputs) {
+                Arrays.fill(output, Double.NaN);
+            }
+        }
+    }
+
+    /** The same, with what it throws. */
+    void tryGenerate(int start, int limit) {
         api.generate.generate(unit, start, limit);
     }
 

@@ -78,7 +78,7 @@ final class UnitTrial {
                         unit.fill(input, frame, frame + 1, block[input][frame]);
                     }
                 }
-                unit.generate(start, limit);
+                unit.tryGenerate(start, limit);
                 start = limit;
             }
             for (int output = 0; output < shape.outputs().size(); output++) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.chronus.modules.Module;
 import org.chronus.modules.testkit.ModuleContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -31,7 +30,7 @@ class UnitContractTest {
         List<String> broken = new ArrayList<>();
         for (String name : Units.names()) {
             try {
-                ModuleContract.of(() -> (Module) Units.make(name.substring(5))).costing(Double.POSITIVE_INFINITY).check();
+                ModuleContract.of(() -> Units.make(name.substring(5))).costing(Double.POSITIVE_INFINITY).check();
             } catch (AssertionError | RuntimeException e) {
                 broken.add(name + ": " + e);
             }
