@@ -59,6 +59,8 @@ class RoomsTest {
             hosting.lv2             : hosting hosting.lv2.data
             hosting.clap            : hosting hosting.clap.abi modules
             hosting.clap.abi        :
+            hosting.jsyn            : modules hosting
+            hosting.jars            : modules hosting hosting.jsyn
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text

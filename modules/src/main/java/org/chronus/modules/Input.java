@@ -50,7 +50,10 @@ public final class Input extends Signal {
         return this;
     }
 
-    /** A signal of the note that is cabled to it while a preset gives it no value. The preset's own cables add to it. */
+    /**
+     * A signal of the note that is cabled to it while a preset gives it no value. The preset's own cables add to it. A logarithmic input that
+     * follows the octave is multiplied by it: its usual value is that of C4.
+     */
     public Input follows(NoteSignal signal) {
         follows = signal;
         return this;
@@ -141,6 +144,11 @@ public final class Input extends Signal {
     /** The signal that is cabled to it by default. */
     public Optional<NoteSignal> follows() {
         return Optional.ofNullable(follows);
+    }
+
+    /** True if the signal that it follows multiplies it. */
+    public boolean followsInOctaves() {
+        return logarithmic && follows == NoteSignal.OCTAVE;
     }
 
     /** True if it follows the gate of the note. */

@@ -114,14 +114,14 @@ final class GraphBlueprint {
         List<Product> sums = new ArrayList<>(), exponents = new ArrayList<>();
         Source followed = followed(node, input, signals);
         if (followed != null) {
-            sums.add(new Product(new Signal[] {signals.get(followed)}, 1));
+            (input.followsInOctaves() ? exponents : sums).add(new Product(new Signal[] {signals.get(followed)}, 1));
             read.add(followed);
         }
         for (CablePlan cable : cables.getOrDefault(target, List.of())) {
             Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
             (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
         }
-        Parameter parameter = parameters.computeIfAbsent(target, key -> add(parameter(node, input, followed != null)));
+        Parameter parameter = parameters.computeIfAbsent(target, key -> add(parameter(node, input, followed != null && !input.followsInOctaves())));
         float[] scratchBlock = node.isEnd() ? ScratchBlocks.block() : scratch.input(index);
         return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), scratchBlock,
                 factory.sampleRate());

@@ -22,7 +22,7 @@ final class UnreadOutputRule implements Rule {
         Module module = subject.fresh();
         Recording one = Recording.blank(module, stimulus);
         float[] line = new float[Module.LANES];
-        for (int block = 0; block < BLOCKS; block++) {
+        for (int block = 0; block < stimulus.blocks(); block++) {
             one.recordOnly(read, line, module, stimulus, block);
         }
         String difference = all.difference(one, read, subject.heard());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
@@ -33,6 +34,12 @@ final class PatchRig {
             map.put((String) values[i], ((Number) values[i + 1]).floatValue());
         }
         modules.add(new ModulePlan(id, CATALOG.find(type).orElseThrow(), false, map, Map.of()));
+        return this;
+    }
+
+    /** One more module, of a type that is not in the catalog. */
+    PatchRig module(String id, ModuleType type) {
+        modules.add(new ModulePlan(id, type, false, Map.of(), Map.of()));
         return this;
     }
 

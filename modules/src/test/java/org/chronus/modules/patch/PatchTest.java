@@ -10,6 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.ModuleType;
+import org.chronus.modules.NoteSignal;
+import org.chronus.modules.Output;
+import org.chronus.modules.Unit;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
 import org.chronus.modules.patch.plan.PatchPlan.Restrike;
 import org.chronus.modules.patch.plan.PatchPlan.VoiceMode;
@@ -49,6 +55,24 @@ class PatchTest {
                 .cable("amp.gain", 1, "note.gate").cable("out.left", 1, "amp.out").build();
         strike(part, 60);
         assertEquals(1_600, hertz(rig.left(1_600)), 100);
+    }
+
+    /** Gives out what frequency it reads. */
+    private static final class FrequencyReader extends Module {
+        private final Input frequency = input("frequency").range(1, 20_000, Unit.HERTZ).normally(261.6256).logarithmic().follows(NoteSignal.OCTAVE);
+        private final Output out = output("out");
+
+        @Override public void generate(int start, int limit) {
+            for (int i = start; i < limit; i++) {
+                System.arraycopy(frequency.data, i * frequency.step, out.data, i * out.step, LANES);
+            }
+        }
+    }
+
+    @Test void aFrequencyMayFollowTheNoteByItself() {
+        Part part = rig.module("reader", new ModuleType("reader", "", FrequencyReader::new)).cable("out.left", 1, "reader.out").build();
+        strike(part, 69);
+        assertEquals(440 * gain(), rig.left(2)[100], 0.01);
     }
 
     @Test void cablesAddAndSourcesMultiply() {

@@ -1,0 +1,83 @@
+package org.chronus.hosting.jsyn;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.chronus.hosting.PluginException;
+import org.chronus.hosting.jsyn.PortShape.Kind;
+
+/**
+ * What a class of units is like, found out on units that were made and run for that. Immutable; any thread.
+ *
+ * @param type        the class
+ * @param inputs      in the order of its ports
+ * @param outputs     in the order of its ports, or what it makes as a {@code UnitSource}
+ * @param gates       how many gates are inside it, which one port opens
+ * @param wholeBlocks true if it can only be run 8 frames at a time: then it comes so many later
+ * @param room        true if it must be given room for samples or grains before it runs
+ */
+record UnitShape(Class<?> type, List<PortShape> inputs, List<PortShape> outputs, int gates, boolean wholeBlocks, boolean room) {
+    /** Copies the lists. */
+    UnitShape {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** @throws PluginException if its units cannot be modules; the reason is for people */
+    static UnitShape of(JSynApi api, Class<?> type) throws PluginException {
+        Object example = api.make(type);
+        List<Object> ports = api.ports(example);
+        Set<String> inputNames = new HashSet<>(), outputNames = new HashSet<>();
+        List<PortShape> inputs = new ArrayList<>(), outputs = new ArrayList<>();
+        for (int i = 0; i < ports.size(); i++) {
+            Object port = ports.get(i);
+            if (api.inputPort.isInstance(port)) {
+                addInput(api, example, port, i, inputNames, inputs);
+            } else if (api.outputPort.isInstance(port)) {
+                addParts(api, port, i, true, Kind.OUTPUT, outputNames, outputs);
+            } else if (api.variablePort.isInstance(port)) {
+                inputs.add(new PortShape(PortShape.symbol(api.name(port), 0, 1, false, inputNames), i, 0, Kind.VARIABLE, 0, 1, api.number(port, "get")));
+            }
+        }
+        if (outputs.isEmpty() && api.source.isInstance(example) && api.output(example) != null) {
+            addParts(api, api.output(example), ports.size(), true, Kind.OUTPUT, outputNames, outputs);
+        }
+        if (outputs.isEmpty()) {
+            throw new PluginException("it has no output of sound");
+        }
+        int gates = JSynUnit.hiddenGates(api, example, ports).size();
+        if (gates > 0) {
+            inputs.add(PortShape.hiddenGates(inputNames));
+        }
+        boolean room = java.util.Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("allocate")
+                && List.of(method.getParameterTypes()).equals(List.of(int.class)));
+        return new UnitTrial(api, new UnitShape(type, inputs, outputs, gates, false, room)).judge();
+    }
+
+    /** What the trial has found. */
+    UnitShape with(List<PortShape> others, boolean whole) {
+        return new UnitShape(type, others, outputs, gates, whole, room);
+    }
+
+    private static void addInput(JSynApi api, Object unit, Object port, int index, Set<String> taken, List<PortShape> shapes)
+            throws PluginException {
+        boolean pitch = api.voice.isInstance(unit) && api.name(port).equals("Frequency");
+        addParts(api, port, index, false, api.gatePort.isInstance(port) ? Kind.GATE : pitch ? Kind.PITCH : Kind.SIGNAL, taken, shapes);
+    }
+
+    /** What JSyn itself is connected to takes nothing from outside. */
+    private static void addParts(JSynApi api, Object port, int index, boolean output, Kind kind, Set<String> taken, List<PortShape> shapes)
+            throws PluginException {
+        int parts = api.parts(port);
+        for (int part = 0; part < parts; part++) {
+            if (output) {
+                shapes.add(new PortShape(PortShape.symbol(api.name(port), part, parts, true, taken), index, part, kind, 0, 1, 0));
+            } else if (!api.isConnected(port, part)) {
+                shapes.add(new PortShape(PortShape.symbol(api.name(port), part, parts, false, taken), index, part, kind,
+                        api.number(port, "getMinimum"), api.number(port, "getMaximum"), api.values(port, part)[0]));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.chronus.hosting.jsyn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.sun.management.ThreadMXBean;
+import org.chronus.modules.Module;
+import org.chronus.modules.testkit.ModuleContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the engine takes for granted of every module, proved on JSyn's units. They are not ours to make fast, so their cost is not held against them. */
+class UnitContractTest {
+    /** Random coefficients make two filters unstable, and grains draw from {@code Math.random}. */
+    private static final Set<String> UNRULY = Set.of("jsyn:FilterTwoPoles", "jsyn:FilterTwoPolesTwoZeros", "jsyn:GrainFarm");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SineOscillator", "SawtoothOscillator", "Multiply", "FilterLowPass", "FilterOnePole", "EnvelopeDAHDSR", "WhiteNoise", "Pan",
+            "Delay", "SubtractiveSynthVoice"})
+    void aUnitKeepsTheContractOfModules(String name) {
+        ModuleContract.of(() -> Units.make(name)).costing(Double.POSITIVE_INFINITY).check();
+    }
+
+    @Test void inAMixThereIsOneUnitForEachSide() {
+        ModuleContract.of(() -> Units.make("FilterLowPass")).costing(Double.POSITIVE_INFINITY).inMix().check();
+    }
+
+    @Test void aRestartAllocatesNothing() {
+        Module voice = Units.make("SubtractiveSynthVoice");
+        voice.prepare(48_000, Module.LANES);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int round = 0; round < 50 && allocated > 0; round++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 200; i++) {
+                voice.restart(i % Module.LANES, i);
+            }
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertEquals(0, allocated);
+    }
+
+    @Test @EnabledIfSystemProperty(named = "jsyn.jar", matches = ".+")
+    void nineTenthsOfTheRealJarsUnitsAreModulesAndAllButThreeKeepTheContract() {
+        Set<String> broken = new TreeSet<>();
+        for (String name : Units.names()) {
+            try {
+                ModuleContract.of(() -> Units.make(name.substring(5))).costing(Double.POSITIVE_INFINITY).check();
+            } catch (AssertionError | RuntimeException e) {
+                broken.add(name);
+            }
+        }
+        assertEquals(UNRULY, broken);
+        assertTrue(Units.names().size() >= 0.9 * (Units.names().size() + Units.jar().left().size()), Units.jar().left().toString());
+    }
+}

@@ -1,0 +1,7 @@
+package com.jsyn.unitgen;
+
+public class SawtoothOscillator extends UnitOscillator {
+    @Override protected double shape(double position) {
+        return position;
+    }
+}

@@ -1,0 +1,7 @@
+package com.jsyn.unitgen;
+
+import com.jsyn.ports.UnitOutputPort;
+
+public interface UnitSource {
+    UnitOutputPort getOutput();
+}

@@ -1,0 +1,5 @@
+package com.jsyn.unitgen;
+
+public interface UnitVoice extends UnitSource {
+    void usePreset(int preset);
+}
