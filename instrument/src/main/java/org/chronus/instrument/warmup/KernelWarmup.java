@@ -50,7 +50,9 @@ public final class KernelWarmup {
     public KernelWarmup(Primer primer, float sampleRate) {
         this.primer = primer.patient();
         this.sampleRate = sampleRate;
-        Integer[] controllers = IntStream.rangeClosed(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER).boxed().toArray(Integer[]::new);
+        // Those that the preset reads, and volume, pan and expression, which move the gains of voices.
+        Integer[] controllers = IntStream.concat(IntStream.rangeClosed(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER),
+                IntStream.of(7, 10, 11)).boxed().toArray(Integer[]::new);
         CommandMix mix = new CommandMix(0).keys(30, 70, HELD).controllers(controllers)
                 .weigh(NOTE_ON, 96).weigh(NOTE_OFF, 64).weigh(CONTROLLER, 40).weigh(PITCH_BEND, 16).weigh(CHANNEL_PRESSURE, 8).weigh(PEDAL, 16)
                 .weigh(ALL_NOTES_OFF, 14).weigh(ALL_SOUND_OFF, 1).weigh(RESET_CONTROLLERS, 1);
