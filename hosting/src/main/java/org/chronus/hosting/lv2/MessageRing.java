@@ -42,9 +42,9 @@ final class MessageRing {
         }
     }
 
-    /** [audio] Copies a message in; false if there is no room. */
+    /** [audio] Copies a message in; false if there is no room. There never is for more than half of the ring, which may begin anywhere. */
     boolean write(long address, int length) {
-        if (length < 0 || length > size - 2 * HEADER) {
+        if (length < 0 || length > size / 2 - HEADER) {
             return false;
         }
         long start = (long) WRITTEN.get(this);

@@ -46,6 +46,11 @@ public final class Bundles {
         return "~/.lv2:/usr/lib/" + machine + "-linux-gnu/lv2:/usr/lib/lv2:/usr/local/lib/lv2";
     }
 
+    /** True if it is one, with plugins or without. */
+    static boolean isBundle(Path folder) {
+        return Files.isReadable(folder.resolve(MANIFEST));
+    }
+
     /** Without symbolic links, as far as it is there. */
     static Path real(Path path) {
         try {

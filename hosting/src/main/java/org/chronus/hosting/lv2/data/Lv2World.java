@@ -124,6 +124,9 @@ public final class Lv2World {
 
     /** A bundle's URI ends with a slash. */
     private void load(Path bundle) {
+        if (!Bundles.isBundle(bundle)) {
+            return;
+        }
         MemorySegment node = withText("lilv_new_uri", bundle.toUri().toString().replaceFirst("/*$", "/"));
         lilv.command("lilv_world_load_bundle", world, node);
         lilv.command("lilv_node_free", node);
