@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The plugin formats that this program knows. Any thread. */
 public final class PluginFormats {
-    private static final List<PluginFormat> ALL = List.of(new org.chronus.hosting.clap.ClapFormat());
+    private static final List<PluginFormat> ALL = List.of(new org.chronus.hosting.clap.ClapFormat(), new org.chronus.hosting.soundfont.SoundFontFormat());
 
     private PluginFormats() { }
 

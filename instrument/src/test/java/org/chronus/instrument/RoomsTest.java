@@ -54,6 +54,7 @@ class RoomsTest {
             hosting                 : modules
             hosting.clap            : hosting hosting.clap.abi modules
             hosting.clap.abi        :
+            hosting.soundfont       : hosting modules
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
