@@ -61,6 +61,7 @@ class RoomsTest {
             hosting.clap.abi        :
             hosting.jsyn            : modules hosting
             hosting.jars            : modules hosting hosting.jsyn
+            hosting.soundfont       : hosting modules
             presets.text            : modules.patch.plan
             presets.files           :
             presets.value           : modules presets.text
