@@ -6,6 +6,7 @@ import com.jsyn.unitgen.EnvelopeDAHDSR;
 import com.jsyn.unitgen.FilterLowPass;
 import com.jsyn.unitgen.SawtoothOscillator;
 import com.jsyn.unitgen.UnitVoice;
+import com.jsyn.util.VoiceDescription;
 
 /** A circuit that offers neither its gate nor its output as a port. */
 public class SubtractiveSynthVoice extends Circuit implements UnitVoice {
@@ -31,6 +32,20 @@ public class SubtractiveSynthVoice extends Circuit implements UnitVoice {
     @Override public void usePreset(int preset) {
         filter.frequency.set(preset == 0 ? 500 : 2000);
         envelope.attack.set(preset == 1 ? 0.5 : 0.01);
+    }
+
+    public static VoiceDescription getVoiceDescription() {
+        return new Description();
+    }
+
+    private static final class Description extends VoiceDescription {
+        Description() {
+            super("SubtractiveSynth", new String[] {"FastSaw", "SlowSaw", "BrightSaw"});
+        }
+
+        @Override public UnitVoice createUnitVoice() {
+            return new SubtractiveSynthVoice();
+        }
     }
 
     @Override public UnitOutputPort getOutput() {

@@ -19,6 +19,7 @@ public final class Input extends Signal {
     private double smoothing;
     private boolean logarithmic;
     private boolean held;
+    private boolean replaced;
     private NoteSignal follows;
     private String meaning = "";
     private Conversion conversion = Conversion.NONE;
@@ -56,6 +57,12 @@ public final class Input extends Signal {
      */
     public Input follows(NoteSignal signal) {
         follows = signal;
+        return this;
+    }
+
+    /** Its usual value is one for want of cables: whatever is cabled to it takes the place of that, and adds only to what a preset says. */
+    public Input replaced() {
+        replaced = true;
         return this;
     }
 
@@ -144,6 +151,11 @@ public final class Input extends Signal {
     /** The signal that is cabled to it by default. */
     public Optional<NoteSignal> follows() {
         return Optional.ofNullable(follows);
+    }
+
+    /** True if its usual value goes when something is cabled to it. */
+    public boolean isReplaced() {
+        return replaced;
     }
 
     /** True if the signal that it follows multiplies it. */

@@ -20,7 +20,8 @@ public final class PortText {
     /** Its usual value, how it moves, and what it does. */
     public static String notes(Input input) {
         String normally = input.follows().map(signal -> "follows " + signal)
-                .orElse(input.isBounded() ? "normally " + number(input.normally()) : "");
+                .orElse(input.isReplaced() ? "without cables " + number(input.normally())
+                        : input.isBounded() ? "normally " + number(input.normally()) : "");
         String traits = Stream.of(normally, input.isLogarithmic() ? "logarithmic" : "", input.isHeld() ? "held" : "",
                 input.smoothing() > 0 ? "smoothed " + number(1e3 * input.smoothing()) + " ms" : "")
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));

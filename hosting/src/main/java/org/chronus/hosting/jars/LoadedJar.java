@@ -41,11 +41,12 @@ record LoadedJar(List<ModuleType> types, Map<String, String> left) {
                 throw new PluginException("it has no modules: name their ModuleLibrary in " + SERVICES + ", or keep what other jars need elsewhere");
             }
             URLClassLoader loader = new URLClassLoader("plugin " + file.getFileName(), new URL[] {url(file)}, ModuleLibrary.class.getClassLoader());
-            if (jsyn) {
-                JSynJar units = JSynJar.read(jar, loader);
-                return new LoadedJar(units.types(), units.left());
+            try {
+                return jsyn ? of(JSynJar.read(jar, loader)) : new LoadedJar(libraries(loader), Map.of());
+            } catch (PluginException | LinkageError | ServiceConfigurationError e) {
+                loader.close();
+                throw e;
             }
-            return new LoadedJar(libraries(loader), Map.of());
         } catch (ZipException e) {
             throw new PluginException("it is no jar, or not all of it (" + e.getMessage() + "): copy it again", e);
         } catch (IOException e) {
@@ -53,6 +54,10 @@ record LoadedJar(List<ModuleType> types, Map<String, String> left) {
         } catch (LinkageError | ServiceConfigurationError e) {
             throw new PluginException(LoadFailure.of(e), e);
         }
+    }
+
+    private static LoadedJar of(JSynJar units) {
+        return new LoadedJar(units.types(), units.left());
     }
 
     private static URL url(Path file) throws MalformedURLException {

@@ -2,6 +2,7 @@ package org.chronus.hosting.jars;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +36,8 @@ public final class PluginFolder {
     public static PluginFolder of(Map<String, String> environment) {
         String named = environment.getOrDefault(VARIABLE, "");
         String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
-        return new PluginFolder(named.isEmpty() ? Path.of(home.isEmpty() ? "/nonexistent" : home, ".local", "share", "chronus", "plugins") : Path.of(named));
+        Path usual = Path.of(home.isEmpty() ? "/nonexistent" : home, ".local", "share", "chronus", "plugins");
+        return new PluginFolder(named.isEmpty() ? usual : Path.of(named));
     }
 
     public Path path() {
@@ -69,7 +71,8 @@ public final class PluginFolder {
         for (ModuleType type : loaded.types()) {
             String owner = owners.get(type.name());
             if (owner != null) {
-                throw new PluginException("its module " + type.name() + " is also in " + owner + ": remove one of the two, or give its module another name");
+                throw new PluginException("its module " + type.name() + " is also in " + owner
+                        + ": remove one of the two, or give its module another name");
             }
         }
         loaded.types().forEach(type -> owners.put(type.name(), jar));
@@ -85,7 +88,7 @@ public final class PluginFolder {
             refusals.add(new Refusal(folder, "it is not a folder: make it one, or name another by " + VARIABLE));
         } catch (AccessDeniedException e) {
             refusals.add(new Refusal(folder, "it may not be read: chmod u+rx it, or name another by " + VARIABLE));
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             refusals.add(new Refusal(folder, "it cannot be read: " + e.getMessage()));
         }
         jars.sort(Comparator.comparing(jar -> jar.getFileName().toString()));

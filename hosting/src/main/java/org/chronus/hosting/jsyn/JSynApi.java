@@ -99,6 +99,22 @@ final class JSynApi {
         return call(made, "getOutput");
     }
 
+    /** The names of the presets of a class of voices, by its public {@code getVoiceDescription}; none if it has no such. */
+    List<String> presets(Class<?> type) throws PluginException {
+        if (!voice.isAssignableFrom(type)) {
+            return List.of();
+        }
+        try {
+            Object description = type.getMethod("getVoiceDescription").invoke(null);
+            Method names = description.getClass().getSuperclass().getMethod("getPresetNames");
+            return List.of((String[]) names.invoke(description));
+        } catch (NoSuchMethodException e) {
+            return List.of();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new PluginException("its presets cannot be read: " + e, e);
+        }
+    }
+
     Object call(Object target, String method) throws PluginException {
         return call(target, method, new Class<?>[0]);
     }

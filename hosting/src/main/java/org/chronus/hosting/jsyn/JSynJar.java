@@ -2,6 +2,8 @@ package org.chronus.hosting.jsyn;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +14,8 @@ import org.chronus.hosting.PluginException;
 import org.chronus.modules.ModuleType;
 
 /**
- * What a jar of JSyn offers: a module type {@code jsyn:SimpleName} for every public class of units with a constructor without arguments.
+ * What a jar of JSyn offers: a module type {@code jsyn:SimpleName} for every public class of units with a constructor without arguments, and
+ * an instrument {@code jsyn:SimpleName/Preset} for every preset that a class of voices describes.
  * Immutable; any thread.
  *
  * @param types by name
@@ -25,7 +28,7 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
     /** Copies both. */
     public JSynJar {
         types = List.copyOf(types);
-        left = java.util.Collections.unmodifiableMap(new TreeMap<>(left));
+        left = Collections.unmodifiableMap(new TreeMap<>(left));
     }
 
     /** True for the jars that are read as JSyn. */
@@ -49,9 +52,10 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
                 if (types.containsKey(name)) {
                     throw new PluginException("there is another " + type.getSimpleName() + " in this jar");
                 }
-                UnitShape shape = UnitShape.of(api, type);
+                UnitShape shape = UnitShape.of(api, type, UnitShape.NO_PRESET);
                 types.put(name, new ModuleType(name, JSynModule.meaning(shape), () -> new JSynModule(api, shape)));
                 types.get(name).shape();
+                addInstruments(api, type, name, types, left);
             } catch (PluginException e) {
                 left.put(name, e.getMessage());
             } catch (RuntimeException | LinkageError e) {
@@ -61,11 +65,26 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
         return new JSynJar(List.copyOf(types.values()), left);
     }
 
+    /** Of a class that describes its presets. */
+    private static void addInstruments(JSynApi api, Class<?> type, String name, Map<String, ModuleType> types, Map<String, String> left) {
+        try {
+            List<String> presets = api.presets(type);
+            for (int preset = 0; preset < presets.size(); preset++) {
+                UnitShape shape = UnitShape.of(api, type, preset);
+                String title = name + "/" + presets.get(preset);
+                types.put(title, new ModuleType(title, "instrument of JSyn", () -> new VoiceInstrument(api, shape)));
+                types.get(title).shape();
+            }
+        } catch (PluginException e) {
+            left.put(name + "/", e.getMessage());
+        }
+    }
+
     /** The classes that are meant, in the order of their names: those of unitgen first. */
     private static List<Class<?>> units(JarFile jar, JSynApi api) {
         List<String> names = new ArrayList<>(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(ENDING))
                 .map(name -> name.substring(0, name.length() - ENDING.length()).replace('/', '.')).sorted().toList());
-        names.sort(java.util.Comparator.comparing(name -> !name.startsWith("com.jsyn.unitgen.")));
+        names.sort(Comparator.comparing(name -> !name.startsWith("com.jsyn.unitgen.")));
         List<Class<?>> found = new ArrayList<>();
         for (String name : names) {
             try {

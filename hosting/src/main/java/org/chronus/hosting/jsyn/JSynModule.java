@@ -29,6 +29,7 @@ final class JSynModule extends Module {
     /** What a frequency that follows the note is at C4, in Hz. */
     private static final double C4 = 440 * Math.pow(2, -0.75);
     private static final double SMOOTHING = 0.005;
+    private static final int ASLEEP = Integer.MAX_VALUE;
 
     private final JSynApi api;
     private final UnitShape shape;
@@ -39,19 +40,21 @@ final class JSynModule extends Module {
     private JSynUnit[] units = {};
     /** By lane: true until the first frame after a restart. */
     private boolean[] isNew = {};
+    /** By lane: the first frame of the present block that it runs; {@link #ASLEEP} if it runs none. */
+    private final int[] first = new int[LANES];
     /** By lane and input: what its whole block is filled with; not a number if with several. */
     private float[][] constants = {};
 
     JSynModule(JSynApi api, UnitShape shape) {
         this.api = api;
         this.shape = shape;
-        inputs = shape.inputs().stream().map(this::declare).toArray(Input[]::new);
+        inputs = shape.inputs().stream().map(port -> declare(input(port.symbol()), port)).toArray(Input[]::new);
         outputs = shape.outputs().stream().map(port -> output(port.symbol())).toArray(Output[]::new);
         room = shape.room() ? text("room").means("how many samples, or grains, it has room for; a second's, or 8, unless said") : null;
     }
 
-    private Input declare(PortShape port) {
-        Input input = input(port.symbol());
+    /** Gives an input the range and more of a port. */
+    static Input declare(Input input, PortShape port) {
         switch (port.kind()) {
             case GATE -> input.range(0, 1).follows(NoteSignal.GATE);
             case PITCH -> input.range(port.lowest(), port.highest(), Unit.HERTZ).normally(C4).logarithmic().follows(NoteSignal.OCTAVE);
@@ -59,6 +62,8 @@ final class JSynModule extends Module {
             case SIGNAL, OUTPUT -> {
                 if (port.isBounded()) {
                     input.range(port.lowest(), port.highest(), port.unit()).smoothed(SMOOTHING);
+                } else {
+                    input.replaced();
                 }
                 input.normally(port.normally());
                 if (port.isBounded() && port.isLogarithmic()) {
@@ -74,7 +79,8 @@ final class JSynModule extends Module {
     }
 
     @Override public double tail() {
-        return shape.inputs().stream().allMatch(port -> port.kind() == Kind.PITCH || port.symbol().equals("amplitude")) ? 0 : Double.POSITIVE_INFINITY;
+        boolean oscillator = shape.inputs().stream().allMatch(port -> port.kind() == Kind.PITCH || port.symbol().equals("amplitude"));
+        return oscillator ? 0 : Double.POSITIVE_INFINITY;
     }
 
     @Override protected void activate() {
@@ -115,39 +121,53 @@ final class JSynModule extends Module {
         }
     }
 
+    /** [audio] Runs no more, and is silent, until it wakes. */
+    void sleep(int lane) {
+        first[lane] = ASLEEP;
+    }
+
+    /** [audio] Runs from a frame of the present block on. */
+    void wake(int lane, int frame) {
+        first[lane] = frame;
+    }
+
     @Override public void generate(int start, int limit) {
         for (int lane = 0; lane < units.length; lane++) {
-            int i = start;
+            int i = Math.min(limit, Math.max(start, first[lane]));
+            mute(lane, lane + 1, start, i);
             while (i < limit) {
                 int from = i % FRAMES, to = Math.min(FRAMES, from + limit - i);
                 run(lane, i, from, to);
                 i += to - from;
             }
+            if (limit == BLOCK && first[lane] != ASLEEP) {
+                first[lane] = 0;
+            }
         }
-        mute(start, limit);
+        mute(units.length, LANES, start, limit);
     }
 
-    /** [audio] Frames {@code from} to {@code to - 1} of a block of 8, the first of which is frame {@code first} of ours. */
-    private void run(int lane, int first, int from, int to) {
+    /** [audio] Frames {@code from} to {@code to - 1} of a block of 8, the first of which is frame {@code frame} of ours. */
+    private void run(int lane, int frame, int from, int to) {
         JSynUnit unit = units[lane];
         for (int port = 0; port < inputs.length; port++) {
-            write(unit, lane, port, first, from, to);
+            write(unit, lane, port, frame, from, to);
         }
         isNew[lane] = false;
         if (!shape.wholeBlocks()) {
             unit.generate(from, to);
         }
         for (int port = 0; port < outputs.length; port++) {
-            read(unit.output(port), outputs[port], first * outputs[port].step + lane, from, to);
+            read(unit.output(port), outputs[port], frame * outputs[port].step + lane, from, to);
         }
         if (shape.wholeBlocks() && to == FRAMES) {
             unit.generate(0, FRAMES);
         }
     }
 
-    private void write(JSynUnit unit, int lane, int port, int first, int from, int to) {
+    private void write(JSynUnit unit, int lane, int port, int frame, int from, int to) {
         float[] signal = inputs[port].data;
-        int step = inputs[port].step, index = first * step + lane;
+        int step = inputs[port].step, index = frame * step + lane;
         float value = signal[index];
         boolean filled = value == constants[lane][port];
         if (shape.inputs().get(port).kind() == Kind.VARIABLE) {
@@ -178,12 +198,11 @@ final class JSynModule extends Module {
         }
     }
 
-    /** The lanes that are not heard. */
-    private void mute(int start, int limit) {
-        for (int port = 0; port < outputs.length && units.length < LANES; port++) {
+    private void mute(int firstLane, int lastLane, int start, int limit) {
+        for (int port = 0; port < outputs.length && firstLane < lastLane; port++) {
             Output output = outputs[port];
             for (int i = start; i < limit; i++) {
-                Arrays.fill(output.data, i * output.step + units.length, i * output.step + LANES, 0f);
+                Arrays.fill(output.data, i * output.step + firstLane, i * output.step + lastLane, 0f);
             }
         }
     }

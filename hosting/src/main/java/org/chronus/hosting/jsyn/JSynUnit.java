@@ -26,7 +26,7 @@ final class JSynUnit {
     /** @param room samples or grains that it is given room for, if it needs any */
     JSynUnit(JSynApi api, UnitShape shape, int rate, int room) throws PluginException {
         this.api = api;
-        unit = api.make(shape.type());
+        unit = shape.make(api);
         List<Object> ports = new ArrayList<>(api.ports(unit));
         List<Object> hidden = hiddenGates(api, unit, ports);
         if (api.source.isInstance(unit)) {

@@ -1,6 +1,7 @@
 package org.chronus.hosting.jsyn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,13 +13,15 @@ import org.chronus.hosting.jsyn.PortShape.Kind;
  * What a class of units is like, found out on units that were made and run for that. Immutable; any thread.
  *
  * @param type        the class
+ * @param preset      the number of its preset that it is set to; {@link #NO_PRESET} if it is as it is made
  * @param inputs      in the order of its ports
  * @param outputs     in the order of its ports, or what it makes as a {@code UnitSource}
- * @param gates       how many gates are inside it, which one port opens
  * @param wholeBlocks true if it can only be run 8 frames at a time: then it comes so many later
  * @param room        true if it must be given room for samples or grains before it runs
  */
-record UnitShape(Class<?> type, List<PortShape> inputs, List<PortShape> outputs, int gates, boolean wholeBlocks, boolean room) {
+record UnitShape(Class<?> type, int preset, List<PortShape> inputs, List<PortShape> outputs, boolean wholeBlocks, boolean room) {
+    static final int NO_PRESET = -1;
+
     /** Copies the lists. */
     UnitShape {
         inputs = List.copyOf(inputs);
@@ -26,8 +29,8 @@ record UnitShape(Class<?> type, List<PortShape> inputs, List<PortShape> outputs,
     }
 
     /** @throws PluginException if its units cannot be modules; the reason is for people */
-    static UnitShape of(JSynApi api, Class<?> type) throws PluginException {
-        Object example = api.make(type);
+    static UnitShape of(JSynApi api, Class<?> type, int preset) throws PluginException {
+        Object example = make(api, type, preset);
         List<Object> ports = api.ports(example);
         Set<String> inputNames = new HashSet<>(), outputNames = new HashSet<>();
         List<PortShape> inputs = new ArrayList<>(), outputs = new ArrayList<>();
@@ -38,7 +41,8 @@ record UnitShape(Class<?> type, List<PortShape> inputs, List<PortShape> outputs,
             } else if (api.outputPort.isInstance(port)) {
                 addParts(api, port, i, true, Kind.OUTPUT, outputNames, outputs);
             } else if (api.variablePort.isInstance(port)) {
-                inputs.add(new PortShape(PortShape.symbol(api.name(port), 0, 1, false, inputNames), i, 0, Kind.VARIABLE, 0, 1, api.number(port, "get")));
+                String symbol = PortShape.symbol(api.name(port), 0, 1, false, inputNames);
+                inputs.add(new PortShape(symbol, i, 0, Kind.VARIABLE, 0, 1, api.number(port, "get")));
             }
         }
         if (outputs.isEmpty() && api.source.isInstance(example) && api.output(example) != null) {
@@ -47,18 +51,30 @@ record UnitShape(Class<?> type, List<PortShape> inputs, List<PortShape> outputs,
         if (outputs.isEmpty()) {
             throw new PluginException("it has no output of sound");
         }
-        int gates = JSynUnit.hiddenGates(api, example, ports).size();
-        if (gates > 0) {
+        if (!JSynUnit.hiddenGates(api, example, ports).isEmpty()) {
             inputs.add(PortShape.hiddenGates(inputNames));
         }
-        boolean room = java.util.Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("allocate")
+        boolean room = Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("allocate")
                 && List.of(method.getParameterTypes()).equals(List.of(int.class)));
-        return new UnitTrial(api, new UnitShape(type, inputs, outputs, gates, false, room)).judge();
+        return new UnitTrial(api, new UnitShape(type, preset, inputs, outputs, false, room)).judge();
     }
 
     /** What the trial has found. */
     UnitShape with(List<PortShape> others, boolean whole) {
-        return new UnitShape(type, others, outputs, gates, whole, room);
+        return new UnitShape(type, preset, others, outputs, whole, room);
+    }
+
+    /** A new unit, without an engine. */
+    Object make(JSynApi api) throws PluginException {
+        return make(api, type, preset);
+    }
+
+    private static Object make(JSynApi api, Class<?> type, int preset) throws PluginException {
+        Object unit = api.make(type);
+        if (preset != NO_PRESET) {
+            api.call(unit, "usePreset", new Class<?>[] {int.class}, preset);
+        }
+        return unit;
     }
 
     private static void addInput(JSynApi api, Object unit, Object port, int index, Set<String> taken, List<PortShape> shapes)

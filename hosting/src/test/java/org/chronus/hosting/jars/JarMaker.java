@@ -78,7 +78,8 @@ public final class JarMaker {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-d", classes.toString(), "-proc:none", "--add-modules", "jdk.incubator.vector", "-classpath", ours().toString());
+            List<String> options = List.of("-d", classes.toString(), "-proc:none", "--add-modules", "jdk.incubator.vector",
+                    "-classpath", ours().toString());
             if (!sources.isEmpty() && !compiler.getTask(said, files, null, options, null, sources).call()) {
                 throw new IllegalStateException(said.toString());
             }

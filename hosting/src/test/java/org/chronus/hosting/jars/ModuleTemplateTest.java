@@ -37,7 +37,8 @@ class ModuleTemplateTest {
     }
 
     @Test void itsProjectAsksForThisVersion() throws IOException {
-        String version = Files.readString(Path.of("../pom.xml")).replaceFirst("(?s).*?<artifactId>chronus</artifactId>\\s*<version>(.*?)</version>.*", "$1");
+        String version = Files.readString(Path.of("../pom.xml"))
+                .replaceFirst("(?s).*?<artifactId>chronus</artifactId>\\s*<version>(.*?)</version>.*", "$1");
         assertTrue(Files.readString(TEMPLATE.resolve("pom.xml")).contains("<chronus.version>" + version + "</chronus.version>"), version);
     }
 }

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.testkit.Rig;
@@ -110,7 +110,8 @@ class PluginFolderTest {
 
     @Test void aFolderWithoutPermissionIsNamed() throws IOException {
         assumeFalse(System.getProperty("user.name").equals("root"), "root may read everything");
-        Path closed = Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
         assertHas(new PluginFolder(closed).scan(List.of()).refusals().toString(), "it may not be read", "chmod");
     }
 

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the engine takes for granted of every module, proved on JSyn's units. They are not ours to make fast, so their cost is not held against them. */
+/** What the engine takes for granted of every module, proved on JSyn's units. Their cost is not ours to lower, and not held against them. */
 class UnitContractTest {
     /** Random coefficients make two filters unstable, and grains draw from {@code Math.random}. */
     private static final Set<String> UNRULY = Set.of("jsyn:FilterTwoPoles", "jsyn:FilterTwoPolesTwoZeros", "jsyn:GrainFarm");
 
     @ParameterizedTest
-    @ValueSource(strings = {"SineOscillator", "SawtoothOscillator", "Multiply", "FilterLowPass", "FilterOnePole", "EnvelopeDAHDSR", "WhiteNoise", "Pan",
-            "Delay", "SubtractiveSynthVoice"})
+    @ValueSource(strings = {"SineOscillator", "SawtoothOscillator", "Multiply", "FilterLowPass", "FilterOnePole", "EnvelopeDAHDSR", "WhiteNoise",
+            "Pan", "Delay", "SubtractiveSynthVoice"})
     void aUnitKeepsTheContractOfModules(String name) {
         ModuleContract.of(() -> Units.make(name)).costing(Double.POSITIVE_INFINITY).check();
     }

@@ -48,8 +48,9 @@ final class Units {
         return type(name).make();
     }
 
+    /** Of the units, without the instruments. */
     static List<String> names() {
-        return JAR.types().stream().map(ModuleType::name).toList();
+        return JAR.types().stream().map(ModuleType::name).filter(name -> !name.contains("/")).toList();
     }
 
     private static JSynJar read() {

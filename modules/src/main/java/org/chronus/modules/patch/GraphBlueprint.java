@@ -117,11 +117,13 @@ final class GraphBlueprint {
             (input.followsInOctaves() ? exponents : sums).add(new Product(new Signal[] {signals.get(followed)}, 1));
             read.add(followed);
         }
-        for (CablePlan cable : cables.getOrDefault(target, List.of())) {
+        List<CablePlan> cabled = cables.getOrDefault(target, List.of());
+        for (CablePlan cable : cabled) {
             Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
             (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
         }
-        Parameter parameter = parameters.computeIfAbsent(target, key -> add(parameter(node, input, followed != null && !input.followsInOctaves())));
+        boolean replaced = followed != null && !input.followsInOctaves() || input.isReplaced() && !cabled.isEmpty();
+        Parameter parameter = parameters.computeIfAbsent(target, key -> add(parameter(node, input, replaced)));
         float[] scratchBlock = node.isEnd() ? ScratchBlocks.block() : scratch.input(index);
         return new Cabling(input, parameter, sums.toArray(Product[]::new), exponents.toArray(Product[]::new), scratchBlock,
                 factory.sampleRate());
@@ -162,8 +164,8 @@ final class GraphBlueprint {
         return null;
     }
 
-    private Parameter parameter(GraphNode node, Input input, boolean follows) {
-        float normally = follows ? 0 : (float) input.normally();
+    private Parameter parameter(GraphNode node, Input input, boolean replaced) {
+        float normally = replaced ? 0 : (float) input.normally();
         return switch (node) {
             case ModulePlan module -> new Parameter(input, module.values().getOrDefault(input.symbol(), normally),
                     module.inBeats().contains(input.symbol()), factory.sampleRate());

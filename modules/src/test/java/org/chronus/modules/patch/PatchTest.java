@@ -57,14 +57,17 @@ class PatchTest {
         assertEquals(1_600, hertz(rig.left(1_600)), 100);
     }
 
-    /** Gives out what frequency it reads. */
+    /** Gives out what frequency it reads, as often as its level says. */
     private static final class FrequencyReader extends Module {
         private final Input frequency = input("frequency").range(1, 20_000, Unit.HERTZ).normally(261.6256).logarithmic().follows(NoteSignal.OCTAVE);
+        private final Input level = input("level").normally(1).replaced();
         private final Output out = output("out");
 
         @Override public void generate(int start, int limit) {
             for (int i = start; i < limit; i++) {
-                System.arraycopy(frequency.data, i * frequency.step, out.data, i * out.step, LANES);
+                for (int lane = 0; lane < LANES; lane++) {
+                    out.data[i * out.step + lane] = level.data[i * level.step + lane] * frequency.data[i * frequency.step + lane];
+                }
             }
         }
     }
@@ -73,6 +76,13 @@ class PatchTest {
         Part part = rig.module("reader", new ModuleType("reader", "", FrequencyReader::new)).cable("out.left", 1, "reader.out").build();
         strike(part, 69);
         assertEquals(440 * gain(), rig.left(2)[100], 0.01);
+    }
+
+    @Test void aCableTakesThePlaceOfAValueThatIsForWantOfOne() {
+        Part part = rig.module("reader", new ModuleType("reader", "", FrequencyReader::new)).cable("reader.level", 0.5, "note.gate")
+                .cable("out.left", 1, "reader.out").build();
+        strike(part, 69);
+        assertEquals(220 * gain(), rig.left(2)[100], 0.01);
     }
 
     @Test void cablesAddAndSourcesMultiply() {
