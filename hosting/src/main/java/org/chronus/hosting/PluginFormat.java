@@ -2,6 +2,7 @@ package org.chronus.hosting;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plugin format: where its plugins are, what is in them, and how one is opened. To adapt another format, implement this and
@@ -19,6 +20,16 @@ public interface PluginFormat {
 
     /** The bundles that are installed: files or folders, each of which is scanned by itself. Loads none of them. Any thread. */
     List<Path> bundles();
+
+    /** The bundle that an identifier names by itself, wherever it is: a path. */
+    default Optional<Path> bundle(String id) {
+        return Optional.empty();
+    }
+
+    /** True if its presets have numbers, by bank and program. */
+    default boolean hasPrograms() {
+        return false;
+    }
 
     /**
      * What is in a bundle. It may load the plugins' code, which may crash: so it runs in a process that scans.

@@ -257,7 +257,9 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (now != null) {
             retired.add(now);
             try {
-                if (now.isConnected()) {
+                if (!now.isIdle()) {
+                    now.kill();
+                } else if (now.isConnected()) {
                     helper.ask(Request.of(Verb.CLOSE, number));
                 }
             } catch (PluginException e) {

@@ -25,6 +25,11 @@ public final class PatchHelper implements AutoCloseable {
         return generation;
     }
 
+    /** The number of its process in the system; 0 before it has one. */
+    synchronized long process() {
+        return process == null ? 0 : process.number();
+    }
+
     /** False once its process has ended. */
     synchronized boolean isAlive() {
         return process != null && process.isAlive();

@@ -1,10 +1,12 @@
 package org.chronus.hosting.module;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginFormat;
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Output;
@@ -21,6 +23,8 @@ final class HostedInstrument extends Instrument {
     private final Output out = output("out");
     private final TextSetting preset = text("preset").means("a preset of the plugin's own");
     private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final Optional<TextSetting> program;
+    private final Optional<TextSetting> bank;
     private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)
             .means("no: without a process of its own, for those who trust it");
     private final HostedPorts ports;
@@ -32,12 +36,21 @@ final class HostedInstrument extends Instrument {
     HostedInstrument(PluginInfo info, PluginFormat format) {
         this.info = info;
         this.format = format;
+        program = format.hasPrograms() ? Optional.of(text("program").means("the number of a preset, from 0")) : Optional.empty();
+        bank = format.hasPrograms() ? Optional.of(text("bank").means("the number of its bank, from 0")) : Optional.empty();
         ports = new HostedPorts(info, this::input);
     }
 
     @Override protected void activate() {
-        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), 1, isolate.value(), resources());
+        PluginSetup setup = PluginInstances.setup(sampleRate(), preset, state);
+        boolean byNumber = program.flatMap(TextSetting::value).isPresent() || bank.flatMap(TextSetting::value).isPresent();
+        plugins.open(format, info, byNumber ? new PluginSetup(setup.sampleRate(), Optional.of(number(bank) + ":" + number(program)), setup.state())
+                : setup, 1, isolate.value(), resources());
         ports.follow(plugins.get(0));
+    }
+
+    private static String number(Optional<TextSetting> setting) {
+        return setting.flatMap(TextSetting::value).orElse("0");
     }
 
     @Override protected void renew() {

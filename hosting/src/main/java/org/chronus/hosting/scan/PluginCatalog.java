@@ -54,7 +54,21 @@ public final class PluginCatalog implements ModuleSource {
 
     /** The plugin of that type. */
     public synchronized Optional<PluginInfo> plugin(String type) {
-        return plugins().stream().filter(plugin -> plugin.type().equals(type)).findFirst();
+        return plugins().stream().filter(plugin -> plugin.type().equals(type)).findFirst().or(() -> apart(type));
+    }
+
+    /** One that is named by its path, and is not where plugins are looked for. */
+    private Optional<PluginInfo> apart(String type) {
+        int colon = type.indexOf(':');
+        Optional<PluginFormat> format = PluginFormats.find(type.substring(0, Math.max(colon, 0)));
+        Optional<Path> bundle = format.flatMap(found -> found.bundle(type.substring(colon + 1)));
+        if (bundle.isEmpty()) {
+            return Optional.empty();
+        }
+        try (ScanProcess process = new ScanProcess()) {
+            scans.put(bundle.get().toString(), scan(process, format.get(), bundle.get(), stamp(bundle.get())));
+        }
+        return scans.get(bundle.get().toString()).plugins().stream().findFirst();
     }
 
     @Override public synchronized Optional<ModuleType> find(String name) {

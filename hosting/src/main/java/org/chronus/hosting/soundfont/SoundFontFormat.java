@@ -62,6 +62,18 @@ public final class SoundFontFormat implements PluginFormat {
                 .filter(SoundFontFile::isOne).findFirst();
     }
 
+    @Override public Optional<Path> bundle(String id) {
+        return id.startsWith("/") ? find(id) : Optional.empty();
+    }
+
+    @Override public boolean hasPrograms() {
+        return true;
+    }
+
+    @Override public boolean mixesChannels() {
+        return true;
+    }
+
     private static String stem(Path file) {
         return file.getFileName().toString().replaceAll("[.][^.]*$", "");
     }

@@ -15,14 +15,14 @@ import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginThread;
 
 /** The plugins for tests of {@code src/test/c}, compiled once by the C compiler of this machine. What asks for them without one is skipped. */
-final class TestPlugins {
+public final class TestPlugins {
     private static final Path SOURCES = Path.of("src/test/c");
     private static Path library;
 
     private TestPlugins() { }
 
     /** The library's file. */
-    static synchronized Path library() {
+    public static synchronized Path library() {
         if (library == null) {
             library = compile();
         }
@@ -52,7 +52,7 @@ final class TestPlugins {
     }
 
     /** One of our own: sine, midi, effect, broken. */
-    static PluginInfo own(String name) throws PluginException {
+    public static PluginInfo own(String name) throws PluginException {
         return scan(library()).stream().filter(plugin -> plugin.id().equals("org.chronus.tests." + name)).findFirst().orElseThrow();
     }
 }

@@ -145,7 +145,7 @@ class VoiceInstrumentTest {
     }
 
     @Test void eachPresetIsAnInstrumentWithItsOwnDefaults() {
-        assertTrue(Units.type("SubtractiveSynthVoice/SlowSaw").shape().plays());
+        assertTrue(Units.type("SubtractiveSynthVoice/SlowSaw").shape().place() == org.chronus.modules.Module.Place.PART);
         assertEquals(0.01, Units.type("SubtractiveSynthVoice/FastSaw").shape().inputs().get("ampAttack").normally());
         assertEquals(0.5, Units.type("SubtractiveSynthVoice/SlowSaw").shape().inputs().get("ampAttack").normally());
     }

@@ -3,8 +3,11 @@ package org.chronus.instrument.cli.options;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.chronus.hosting.jars.JarScan;
+import org.chronus.hosting.jars.PluginFolder;
 import org.chronus.hosting.scan.PluginCatalog;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.ModuleType;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
@@ -26,8 +29,19 @@ public final class SoundLibrary {
     /** {@code progress}: hears how far it is while plugins are looked for, which is at the first preset that names one. */
     public SoundLibrary(Consumer<String> progress) {
         plugins = new PluginCatalog(System.getenv(), progress);
-        catalog = ModuleCatalog.load().with(plugins);
+        catalog = withJars(ModuleCatalog.load()).with(plugins);
         library = PresetLibrary.of(new PresetReader(catalog), System.getenv());
+    }
+
+    /** What cannot be used of the plugin folder is said; it harms nothing. */
+    private static ModuleCatalog withJars(ModuleCatalog known) {
+        JarScan jars = PluginFolder.of(System.getenv()).scan(known.names());
+        jars.refusals().forEach(refusal -> System.err.println("chronus: " + refusal.jar() + ": " + refusal.reason()));
+        ModuleCatalog catalog = known;
+        for (ModuleType type : jars.types()) {
+            catalog = catalog.and(type);
+        }
+        return catalog;
     }
 
     /** Other people's plugins. */

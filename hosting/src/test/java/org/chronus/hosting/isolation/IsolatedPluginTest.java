@@ -1,0 +1,177 @@
+package org.chronus.hosting.isolation;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginException;
+import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
+import org.chronus.hosting.PluginThread;
+import org.chronus.hosting.clap.ClapFormat;
+import org.chronus.hosting.clap.TestPlugins;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A plugin in a process of its own plays as it would here, and what happens to it there costs its own sound only. */
+class IsolatedPluginTest {
+    private static final float RATE = 48_000;
+    private static final int FRAMES = HostedPlugin.MOST_FRAMES, MISBEHAVE = 2;
+    private static final PluginSetup SETUP = new PluginSetup(RATE, Optional.empty(), Optional.empty());
+    /** As the plugin for tests numbers them. */
+    private static final int CRASH = 1, HANG = 2, EXIT = 11;
+
+    private final PatchHelper helper = new PatchHelper();
+
+    @AfterEach void end() {
+        helper.close();
+    }
+
+    private IsolatedPlugin open(boolean live) throws PluginException {
+        return new IsolatedPlugin(helper, TestPlugins.own("sine"), SETUP, () -> live);
+    }
+
+    private static float[] play(HostedPlugin plugin) {
+        assertTrue(plugin.run(FRAMES));
+        return plugin.output(0).toArray(JAVA_FLOAT);
+    }
+
+    /** Returns once it plays again; how many blocks that took, a millisecond each at least. */
+    private static int awaitSound(HostedPlugin plugin) throws InterruptedException {
+        for (int block = 0; block < 10; block++) {
+            plugin.run(FRAMES);
+        }
+        for (int block = 0; block < 20_000; block++) {
+            plugin.noteOn(0, 0, 69, 0, 1);
+            if (plugin.run(FRAMES) && Math.abs(plugin.output(0).get(JAVA_FLOAT, 0)) > 1e-6) {
+                return block;
+            }
+            Thread.sleep(1);
+        }
+        throw new AssertionError("it stays silent");
+    }
+
+    @Test void itPlaysTheSameBitsAsInside() throws PluginException {
+        PluginInfo info = TestPlugins.own("sine");
+        try (HostedPlugin there = open(false); HostedPlugin here = PluginThread.call(() -> new ClapFormat().open(info, SETUP))) {
+            for (int block = 0; block < 100; block++) {
+                for (HostedPlugin plugin : List.of(here, there)) {
+                    plugin.setParameter(block % FRAMES, 0, 0.2f + block % 7 / 10f);
+                    plugin.noteOn((7 * block) % FRAMES, block % 16, 40 + block % 40, 0.25f, 0.5f);
+                    plugin.noteOff((9 * block) % FRAMES, block % 16, 40 + block % 40, 0.5f);
+                    plugin.midi(0, 0xB0, 7, block);
+                }
+                assertArrayEquals(play(here), play(there), "block " + block);
+            }
+        }
+    }
+
+    @Test void nothingIsAllocatedOnTheThreadThatPlays() throws PluginException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        try (HostedPlugin plugin = open(false)) {
+            for (int round = 0; round < 20 && least > 0; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                for (int block = 0; block < 500; block++) {
+                    plugin.noteOn(3, 0, 60, 0, 0.5f);
+                    plugin.noteOff(40, 0, 60, 0.5f);
+                    plugin.setParameter(5, 0, 0.5f);
+                    plugin.run(FRAMES);
+                }
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+        }
+        assertEquals(0, least);
+    }
+
+    @Test void aCrashFadesAndItComesBack() throws Exception {
+        try (IsolatedPlugin plugin = open(true)) {
+            awaitSound(plugin);
+            plugin.setParameter(0, 0, 0.5f);
+            plugin.setParameter(0, MISBEHAVE, CRASH);
+            float last = plugin.output(0).get(JAVA_FLOAT, 4L * (FRAMES - 1));
+            plugin.run(FRAMES);
+            float[] fade = plugin.output(0).toArray(JAVA_FLOAT);
+            assertTrue(Math.abs(fade[0] - last) <= Math.abs(last) / 100 + 1e-6, "no step: " + last + " to " + fade[0]);
+            assertTrue(Math.abs(fade[FRAMES - 1]) <= Math.abs(last), "it goes down");
+            // What it was told last is what it is told again, so it is told otherwise.
+            plugin.setParameter(0, MISBEHAVE, 0);
+            awaitSound(plugin);
+            assertEquals(0.5f, plugin.parameter(0), "it has the parameters that it had");
+            assertEquals(2, helper.generation(), "in another process");
+        }
+    }
+
+    @Test void oneThatHangsIsEndedAndComesBack() throws Exception {
+        try (IsolatedPlugin plugin = open(true)) {
+            awaitSound(plugin);
+            plugin.setParameter(0, MISBEHAVE, HANG);
+            plugin.run(FRAMES);
+            plugin.setParameter(0, MISBEHAVE, 0);
+            awaitSound(plugin);
+            assertEquals(2, helper.generation());
+        }
+    }
+
+    @Test void oneThatEndsItsProcessComesBack() throws Exception {
+        try (IsolatedPlugin plugin = open(true)) {
+            awaitSound(plugin);
+            plugin.setParameter(0, MISBEHAVE, EXIT);
+            plugin.run(FRAMES);
+            plugin.setParameter(0, MISBEHAVE, 0);
+            awaitSound(plugin);
+        }
+    }
+
+    @Test void whatIsOpenedAndClosedLeavesNothingBehind() throws Exception {
+        try (IsolatedPlugin first = open(false)) {
+            play(first);
+            long maps = maps();
+            for (int i = 0; i < 50; i++) {
+                try (IsolatedPlugin plugin = open(false)) {
+                    play(plugin);
+                }
+            }
+            assertTrue(maps() <= maps + 2, maps() + " shared blocks are mapped, " + maps + " before");
+        }
+        try (Stream<Path> left = Files.list(Path.of("/dev/shm"))) {
+            String ours = "chronus-" + ProcessHandle.current().pid() + "-";
+            assertEquals(0, left.filter(file -> file.getFileName().toString().startsWith(ours)).count());
+        }
+    }
+
+    private static long maps() throws Exception {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/maps"))) {
+            return lines.filter(line -> line.contains("/dev/shm/chronus-")).count();
+        }
+    }
+
+    @Test void theProcessEndsWithThePatch() throws Exception {
+        try (IsolatedPlugin plugin = open(false)) {
+            play(plugin);
+        }
+        long pid = helper.process();
+        helper.close();
+        for (int i = 0; i < 200 && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false); i++) {
+            Thread.sleep(10);
+        }
+        assertTrue(ProcessHandle.of(pid).map(process -> !process.isAlive()).orElse(true));
+    }
+
+    @Test void whatCannotBeOpenedSaysWhy() {
+        PluginInfo info = new PluginInfo("clap", "org.chronus.tests.none", "None", "", Path.of("/nowhere.clap"), List.of(), List.of("out"), true,
+                List.of(), List.of(), "");
+        PluginException refused = assertThrows(PluginException.class, () -> new IsolatedPlugin(helper, info, SETUP, () -> false));
+        assertTrue(refused.getMessage().contains("/nowhere.clap"), refused.getMessage());
+    }
+}
