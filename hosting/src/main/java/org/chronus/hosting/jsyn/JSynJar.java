@@ -52,10 +52,10 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
                 if (types.containsKey(name)) {
                     throw new PluginException("there is another " + type.getSimpleName() + " in this jar");
                 }
-                UnitShape shape = UnitShape.of(api, type, UnitShape.NO_PRESET);
+                UnitShape shape = UnitShape.of(api, type);
                 types.put(name, new ModuleType(name, JSynModule.meaning(shape), () -> new JSynModule(api, shape)));
                 types.get(name).shape();
-                addInstruments(api, type, name, types, left);
+                addInstruments(api, shape, name, types, left);
             } catch (PluginException e) {
                 left.put(name, e.getMessage());
             } catch (RuntimeException | LinkageError e) {
@@ -66,17 +66,24 @@ public record JSynJar(List<ModuleType> types, Map<String, String> left) {
     }
 
     /** Of a class that describes its presets. */
-    private static void addInstruments(JSynApi api, Class<?> type, String name, Map<String, ModuleType> types, Map<String, String> left) {
+    private static void addInstruments(JSynApi api, UnitShape shape, String name, Map<String, ModuleType> types, Map<String, String> left) {
         try {
-            List<String> presets = api.presets(type);
-            for (int preset = 0; preset < presets.size(); preset++) {
-                UnitShape shape = UnitShape.of(api, type, preset);
+            List<String> presets = api.presets(shape.type());
+            for (int i = 0; i < presets.size(); i++) {
+                int preset = i;
                 String title = name + "/" + presets.get(preset);
-                types.put(title, new ModuleType(title, "instrument of JSyn", () -> new VoiceInstrument(api, shape)));
-                types.get(title).shape();
+                types.put(title, new ModuleType(title, "instrument of JSyn", () -> instrument(api, shape, preset)));
             }
         } catch (PluginException e) {
             left.put(name + "/", e.getMessage());
+        }
+    }
+
+    private static VoiceInstrument instrument(JSynApi api, UnitShape shape, int preset) {
+        try {
+            return new VoiceInstrument(api, shape.atPreset(api, preset));
+        } catch (PluginException e) {
+            throw new IllegalStateException(shape.type().getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -63,6 +63,11 @@ record PortShape(String symbol, int port, int part, Kind kind, double minimum, d
         return free;
     }
 
+    /** With another usual value. */
+    PortShape at(double value) {
+        return new PortShape(symbol, port, part, kind, minimum, maximum, value);
+    }
+
     /** True if it has a range of its own. */
     boolean isBounded() {
         return kind == Kind.GATE || kind == Kind.PITCH || minimum < maximum && !(minimum == 0 && maximum == 1);

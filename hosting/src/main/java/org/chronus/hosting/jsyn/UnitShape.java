@@ -29,8 +29,8 @@ record UnitShape(Class<?> type, int preset, List<PortShape> inputs, List<PortSha
     }
 
     /** @throws PluginException if its units cannot be modules; the reason is for people */
-    static UnitShape of(JSynApi api, Class<?> type, int preset) throws PluginException {
-        Object example = make(api, type, preset);
+    static UnitShape of(JSynApi api, Class<?> type) throws PluginException {
+        Object example = api.make(type);
         List<Object> ports = api.ports(example);
         Set<String> inputNames = new HashSet<>(), outputNames = new HashSet<>();
         List<PortShape> inputs = new ArrayList<>(), outputs = new ArrayList<>();
@@ -56,7 +56,7 @@ record UnitShape(Class<?> type, int preset, List<PortShape> inputs, List<PortSha
         }
         boolean room = Arrays.stream(type.getMethods()).anyMatch(method -> method.getName().equals("allocate")
                 && List.of(method.getParameterTypes()).equals(List.of(int.class)));
-        return new UnitTrial(api, new UnitShape(type, preset, inputs, outputs, false, room)).judge();
+        return new UnitTrial(api, new UnitShape(type, NO_PRESET, inputs, outputs, false, room)).judge();
     }
 
     /** What the trial has found. */
@@ -64,12 +64,20 @@ record UnitShape(Class<?> type, int preset, List<PortShape> inputs, List<PortSha
         return new UnitShape(type, preset, others, outputs, whole, room);
     }
 
-    /** A new unit, without an engine. */
-    Object make(JSynApi api) throws PluginException {
-        return make(api, type, preset);
+    /** The same for units that are set to a preset, with what its ports have then. */
+    UnitShape atPreset(JSynApi api, int number) throws PluginException {
+        UnitShape there = new UnitShape(type, number, inputs, outputs, wholeBlocks, room);
+        List<Object> ports = api.ports(there.make(api));
+        List<PortShape> moved = new ArrayList<>();
+        for (PortShape port : inputs) {
+            boolean kept = port.kind() == Kind.GATE || port.kind() == Kind.VARIABLE;
+            moved.add(kept ? port : port.at(api.values(ports.get(port.port()), port.part())[0]));
+        }
+        return there.with(moved, wholeBlocks);
     }
 
-    private static Object make(JSynApi api, Class<?> type, int preset) throws PluginException {
+    /** A new unit, without an engine. */
+    Object make(JSynApi api) throws PluginException {
         Object unit = api.make(type);
         if (preset != NO_PRESET) {
             api.call(unit, "usePreset", new Class<?>[] {int.class}, preset);
