@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
@@ -15,6 +16,8 @@ import org.chronus.hosting.isolation.HelperProtocol.Verb;
 /** A plugin that one helper process has open, and the memory shared with it; another one after that process has ended. */
 final class HelperLink implements AutoCloseable {
     private static final AtomicLong NAMES = new AtomicLong();
+    private static final int WARM_PIECES = 250;
+    private static final long LOOK_NANOS = 10_000_000, PATIENCE_NANOS = 2_000_000_000;
 
     /** What is played. */
     final SharedBlock block;
@@ -59,6 +62,22 @@ final class HelperLink implements AutoCloseable {
             file.toFile().delete();
             throw e;
         }
+    }
+
+    /** Plays silence until a process that has just begun runs compiled code, then puts the plugin back. [any thread but audio, before it plays] */
+    void warm(int number) throws PluginException {
+        Futex futex = new Futex(arena);
+        for (int piece = 0; piece < WARM_PIECES; piece++) {
+            block.ask(++asked, HostedPlugin.MOST_FRAMES, 0);
+            long begin = System.nanoTime();
+            while (!isIdle()) {
+                if (!isConnected() || System.nanoTime() - begin > PATIENCE_NANOS) {
+                    throw new PluginException("its process has ended, or hangs");
+                }
+                futex.await(block.played(), asked - 1, LOOK_NANOS);
+            }
+        }
+        helper.ask(Request.of(Verb.RESET, number));
     }
 
     /** True while the process that has it lives. */

@@ -241,6 +241,12 @@ public final class IsolatedPlugin implements HostedPlugin {
             }
         }
         HelperLink fresh = HelperLink.open(helper, number, info, setup);
+        try {
+            fresh.warm(number);
+        } catch (PluginException e) {
+            retired.add(fresh);
+            throw e;
+        }
         learn(fresh.opened);
         broken = false;
         link = fresh;
