@@ -3,9 +3,12 @@ package org.chronus.hosting;
 import java.util.List;
 import java.util.Optional;
 
+import org.chronus.hosting.clap.ClapFormat;
+import org.chronus.hosting.soundfont.SoundFontFormat;
+
 /** The plugin formats that this program knows. Any thread. */
 public final class PluginFormats {
-    private static final List<PluginFormat> ALL = List.of(new org.chronus.hosting.clap.ClapFormat(), new org.chronus.hosting.soundfont.SoundFontFormat());
+    private static final List<PluginFormat> ALL = List.of(new ClapFormat(), new SoundFontFormat());
 
     private PluginFormats() { }
 
