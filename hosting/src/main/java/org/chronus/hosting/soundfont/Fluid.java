@@ -30,9 +30,9 @@ final class Fluid {
     private static final MethodHandle INTERPOLATION = numbers("fluid_synth_set_interp_method", 2);
     private static final MethodHandle CHANNEL_TYPE = numbers("fluid_synth_set_channel_type", 2);
     private static final MethodHandle SELECT = numbers("fluid_synth_program_select", 4);
-    private static final MethodHandle ACTIVATE_KEY_TUNING = handle("fluid_synth_activate_key_tuning", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT,
+    private static final MethodHandle NEW_TUNING = handle("fluid_synth_activate_key_tuning", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT,
             JAVA_LONG, JAVA_LONG, JAVA_INT);
-    private static final MethodHandle ACTIVATE_TUNING = numbers("fluid_synth_activate_tuning", 4);
+    private static final MethodHandle TUNING = numbers("fluid_synth_activate_tuning", 4);
     private static final MethodHandle TUNE_NOTES = handle("fluid_synth_tune_notes", JAVA_INT, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT,
             JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle GAIN = handle("fluid_synth_set_gain", null, JAVA_LONG, JAVA_FLOAT);
@@ -171,11 +171,19 @@ final class Fluid {
         }
     }
 
-    /** Gives a channel a tuning of its own, of 128 pitches in cents. */
-    static void tuning(long synth, int channel, long name, long pitches) {
+    /** Makes a tuning for a channel: a name, and 128 pitches in cents. */
+    static void newTuning(long synth, int channel, long name, long pitches) {
         try {
-            int _ = (int) ACTIVATE_KEY_TUNING.invokeExact(synth, 0, channel, name, pitches, 0);
-            int _ = (int) ACTIVATE_TUNING.invokeExact(synth, channel, 0, channel, 0);
+            int _ = (int) NEW_TUNING.invokeExact(synth, 0, channel, name, pitches, 0);
+        } catch (Throwable e) {
+            throw impossible(e);
+        }
+    }
+
+    /** A channel plays in its tuning. */
+    static void tuning(long synth, int channel) {
+        try {
+            int _ = (int) TUNING.invokeExact(synth, channel, 0, channel, 0);
         } catch (Throwable e) {
             throw impossible(e);
         }

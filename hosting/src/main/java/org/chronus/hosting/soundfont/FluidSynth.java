@@ -6,7 +6,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 
 import org.chronus.hosting.PluginException;
@@ -31,7 +30,6 @@ final class FluidSynth {
     private final int font;
     private final MemorySegment key;
     private final MemorySegment pitch;
-    private final MemorySegment pitches;
     /** The tuning that each key of each channel has, in semitones. */
     private final float[] tunings = new float[CHANNELS * KEYS];
     /** Frames that were taken of the synthesizer's present block. */
@@ -46,7 +44,6 @@ final class FluidSynth {
         this.preset = preset;
         key = arena.allocate(JAVA_INT);
         pitch = arena.allocate(JAVA_DOUBLE);
-        pitches = arena.allocate(JAVA_DOUBLE, KEYS);
         for (int i = 0; i < LOG_LEVELS; i++) {
             Fluid.keepQuiet(i);
         }
@@ -64,7 +61,8 @@ final class FluidSynth {
             close();
             throw new PluginException(file + " cannot be loaded by FluidSynth: it is broken, or compressed in a way that this version does not know");
         }
-        prepare(arena);
+        giveTunings(arena);
+        prepare();
     }
 
     private void set(String name, int value) {
@@ -73,20 +71,25 @@ final class FluidSynth {
         }
     }
 
-    private void prepare(Arena arena) {
-        Fluid.interpolation(synth, FOURTH_ORDER);
-        long name = arena.allocateFrom("").address();
+    private void giveTunings(Arena arena) {
+        MemorySegment usual = arena.allocate(JAVA_DOUBLE, KEYS);
         for (int i = 0; i < KEYS; i++) {
-            pitches.setAtIndex(JAVA_DOUBLE, i, i * CENTS);
+            usual.setAtIndex(JAVA_DOUBLE, i, i * CENTS);
         }
         for (int channel = 0; channel < CHANNELS; channel++) {
-            Fluid.tuning(synth, channel, name, pitches.address());
+            Fluid.newTuning(synth, channel, arena.allocateFrom("").address(), usual.address());
+        }
+    }
+
+    private void prepare() {
+        Fluid.interpolation(synth, FOURTH_ORDER);
+        for (int channel = 0; channel < CHANNELS; channel++) {
+            Fluid.tuning(synth, channel);
             if (preset.isPresent()) {
                 Fluid.channelType(synth, channel, preset.get().bank() == SoundFontPreset.DRUMS ? 1 : 0);
                 Fluid.select(synth, channel, font, preset.get().bank(), preset.get().program());
             }
         }
-        Arrays.fill(tunings, 0);
     }
 
     /** [main thread] As when it was made; what sounded is thrown away, with the rest of the block that was begun. */
@@ -101,8 +104,11 @@ final class FluidSynth {
             // Not before the voices have been seen off: in version 2.3 a reset alone leaves them sounding, and brings those back that were
             // only told to end.
             Fluid.reset(synth);
-            prepare(arena);
         }
+        for (int place = 0; place < tunings.length; place++) {
+            tune(place / KEYS, place % KEYS, 0);
+        }
+        prepare();
     }
 
     /** [main thread] Its end. */
@@ -113,6 +119,12 @@ final class FluidSynth {
 
     /** A note begins at a tuning in semitones. */
     void noteOn(int channel, int note, int velocity, float tuning) {
+        tune(channel, note, tuning);
+        Fluid.midi(synth, 0x90 | channel, note, velocity);
+    }
+
+    // The library copies the channel's tuning to change it, so that this is done once for each change and not for each note.
+    private void tune(int channel, int note, float tuning) {
         int place = channel * KEYS + note;
         if (tunings[place] != tuning) {
             tunings[place] = tuning;
@@ -120,7 +132,6 @@ final class FluidSynth {
             pitch.set(JAVA_DOUBLE, 0, (note + tuning) * CENTS);
             Fluid.tune(synth, channel, key.address(), pitch.address());
         }
-        Fluid.midi(synth, 0x90 | channel, note, velocity);
     }
 
     /** Any other message. */
@@ -128,6 +139,7 @@ final class FluidSynth {
         Fluid.midi(synth, status, first, second);
     }
 
+    /** A factor for all voices from its next block on. */
     void gain(float gain) {
         Fluid.gain(synth, gain);
     }

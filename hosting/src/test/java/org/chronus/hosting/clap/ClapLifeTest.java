@@ -101,13 +101,16 @@ class ClapLifeTest {
 
     @Test void aRunAllocatesNothing() throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        try (ClapRig sine = new ClapRig(TestPlugins.own("sine")); ClapRig midi = new ClapRig(TestPlugins.own("midi"))) {
+        PluginInfo kind = TestPlugins.own("sine");
+        try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig asking = new ClapRig(kind)) {
+            asking.plugin.setParameter(0, MISBEHAVE, point(kind, "Callback"));
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 6 && least > 0; round++) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 for (int i = 0; i < 5_000; i++) {
                     playABlock(sine.plugin, i);
                     playABlock(midi.plugin, i);
+                    playABlock(asking.plugin, i);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
