@@ -103,9 +103,11 @@ public final class Lv2Plugin implements HostedPlugin {
 
     private Instance instantiate() throws PluginException {
         String library = world.path(world.lilv().pointer("lilv_plugin_get_library_uri", data.pointer()));
-        if (KEPT.add(library)) {
-            Native.library(library);
+        String fault = KEPT.contains(library) ? "" : Native.load(library);
+        if (!fault.isEmpty()) {
+            throw new PluginException(info.name() + " (" + info.type() + ") cannot be loaded, its package is at fault: " + fault);
         }
+        KEPT.add(library);
         HostLog.listen();
         MemorySegment made = world.lilv().pointer("lilv_plugin_instantiate", data.pointer(), (double) sampleRate, features);
         String said = HostLog.heard();

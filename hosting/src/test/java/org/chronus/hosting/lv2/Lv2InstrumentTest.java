@@ -111,7 +111,8 @@ class Lv2InstrumentTest {
     }
 
     @Test void aPresetChangesTheParametersAndTheSound() throws PluginException {
-        HostedPlugin bright = Lv2Rig.preset(piano, "Bright"), sameByUri = Lv2Rig.preset(piano, "http://drobilla.net/plugins/mda/presets#EPiano-bright");
+        HostedPlugin bright = Lv2Rig.preset(piano, "Bright");
+        HostedPlugin sameByUri = Lv2Rig.preset(piano, "http://drobilla.net/plugins/mda/presets#EPiano-bright");
         int hardness = Lv2Rig.parameter(piano, "hardness");
         assertTrue(bright.parameter(hardness) > plugin.parameter(hardness));
         assertEquals(bright.parameter(hardness), sameByUri.parameter(hardness));

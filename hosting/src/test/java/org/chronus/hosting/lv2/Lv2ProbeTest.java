@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,19 @@ class Lv2ProbeTest {
         PluginInfo mute = Lv2Rig.find(bundle, "urn:chronus:mute");
         assertEquals("Mute (lv2:urn:chronus:mute) cannot be instantiated; it says: no sound at 48000 Hz",
                 assertThrows(PluginException.class, () -> Lv2Rig.open(mute)).getMessage());
+    }
+
+    @Test void whatCannotBeLoadedIsToldWithTheReason(@TempDir Path other) throws IOException, PluginException {
+        Path broken = Files.createDirectory(other.resolve("broken.lv2"));
+        Files.writeString(broken.resolve("broken.so"), "this is no library");
+        Files.writeString(broken.resolve("manifest.ttl"), """
+                @prefix lv2: <http://lv2plug.in/ns/lv2core#> .
+                <urn:chronus:broken> a lv2:Plugin ; lv2:binary <broken.so> ; <http://usefulinc.com/ns/doap#name> "Broken" ;
+                    lv2:port [ a lv2:OutputPort , lv2:AudioPort ; lv2:index 0 ; lv2:symbol "out" ; lv2:name "Out" ] .
+                """);
+        String message = assertThrows(PluginException.class, () -> Lv2Rig.open(Lv2Rig.find(broken, "urn:chronus:broken"))).getMessage();
+        assertTrue(message.startsWith("Broken (lv2:urn:chronus:broken) cannot be loaded, its package is at fault: "), message);
+        assertTrue(message.contains("broken.so"), message);
     }
 
     @Test void whatIsNotThereAnyMoreIsSaidToBeGone() {

@@ -51,7 +51,8 @@ final class Lv2Rig {
             }
         }
         try {
-            Process compiler = new ProcessBuilder("cc", "-shared", "-fPIC", "-o", "probe.so", "probe.c").directory(bundle.toFile()).inheritIO().start();
+            Process compiler = new ProcessBuilder("cc", "-shared", "-fPIC", "-o", "probe.so", "probe.c").directory(bundle.toFile())
+                    .inheritIO().start();
             assumeTrue(compiler.waitFor() == 0, "the C compiler makes no plugin");
         } catch (IOException e) {
             assumeTrue(false, "there is no C compiler, the Debian package gcc: " + e.getMessage());

@@ -99,6 +99,9 @@ public final class Lv2World {
 
     /** The path that a node with the URI of a file has; empty if it has none. */
     public String path(MemorySegment uri) {
+        if (uri.address() == 0) {
+            return "";
+        }
         MemorySegment path = lilv.pointer("lilv_file_uri_parse", lilv.pointer("lilv_node_as_uri", uri), MemorySegment.NULL);
         String text = Native.text(path.address());
         lilv.command("lilv_free", path);

@@ -5,6 +5,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,6 +20,11 @@ public final class Native {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final int LONGEST_TEXT = 1 << 20;
+
+    private static final MethodHandle OPEN = call("dlopen", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT));
+    private static final MethodHandle ERROR = call("dlerror", FunctionDescriptor.of(ValueLayout.ADDRESS));
+    /** {@code RTLD_NOW}. */
+    private static final int NOW = 2;
 
     private Native() { }
 
@@ -48,7 +54,7 @@ public final class Native {
     }
 
     /** The first library of these names that can be loaded. */
-    public static Optional<SymbolLookup> library(String... names) {
+    static Optional<SymbolLookup> library(String... names) {
         for (String name : names) {
             try {
                 return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
@@ -57,6 +63,16 @@ public final class Native {
             }
         }
         return Optional.empty();
+    }
+
+    /** Loads a library of a plugin for as long as the process lives. Why that cannot be; nothing if it is loaded. */
+    public static String load(String path) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment loaded = (MemorySegment) OPEN.invokeExact(arena.allocateFrom(path), NOW);
+            return loaded.address() != 0 ? "" : text(((MemorySegment) ERROR.invokeExact()).address());
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
     }
 
     /** What a pointer leads to, as so many bytes. */
