@@ -6,6 +6,7 @@ import java.util.Optional;
 public final class TextSetting {
     private final String symbol;
     private String meaning = "";
+    private boolean file;
     private String value;
 
     TextSetting(String symbol) {
@@ -16,6 +17,16 @@ public final class TextSetting {
     public TextSetting means(String text) {
         meaning = text;
         return this;
+    }
+
+    /** A file: where the preset gives no whole path, it is beside the preset. */
+    public TextSetting file() {
+        file = true;
+        return this;
+    }
+
+    public boolean isFile() {
+        return file;
     }
 
     /** What the preset says, if it does; settled when {@link Module#activate} is called. */

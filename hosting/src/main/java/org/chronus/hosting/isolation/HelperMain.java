@@ -26,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * each has a thread that plays it. It ends when nobody speaks to it any more.
  */
 final class HelperMain {
+    /** Before each answer: native code may print to the same stream. */
+    static final String MARK = "\u0001helper ";
+
     private final Map<Integer, HelperThread> plugins = new HashMap<>();
 
     private HelperMain() { }
@@ -37,9 +40,9 @@ final class HelperMain {
         System.setOut(System.err);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         HelperMain helper = new HelperMain();
-        answers.println("ready");
+        answers.println(MARK + "ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.println(JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
+            answers.println(MARK + JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
         }
         Runtime.getRuntime().halt(0);
     }

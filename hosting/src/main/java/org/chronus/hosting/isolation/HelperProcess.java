@@ -76,7 +76,11 @@ final class HelperProcess implements AutoCloseable {
     private String readLine() throws PluginException, IOException {
         CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> {
             try {
-                return answers.readLine();
+                String text = answers.readLine();
+                while (text != null && !text.contains(HelperMain.MARK)) {
+                    text = answers.readLine();
+                }
+                return text == null ? null : text.substring(text.indexOf(HelperMain.MARK) + HelperMain.MARK.length());
             } catch (IOException e) {
                 return null;
             }

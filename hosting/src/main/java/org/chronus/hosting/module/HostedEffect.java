@@ -23,7 +23,7 @@ final class HostedEffect extends Module {
     private final Input in = input("in");
     private final Output out = output("out");
     private final TextSetting preset = text("preset").means("a preset of the plugin's own");
-    private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final TextSetting state = text("state").file().means("a file with the plugin's state");
     private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)
             .means("no: without a process of its own, for those who trust it");
     private final HostedPorts ports;

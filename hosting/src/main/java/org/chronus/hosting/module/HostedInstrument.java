@@ -22,7 +22,7 @@ final class HostedInstrument extends Instrument {
     private final PluginFormat format;
     private final Output out = output("out");
     private final TextSetting preset = text("preset").means("a preset of the plugin's own");
-    private final TextSetting state = text("state").means("a file with the plugin's state");
+    private final TextSetting state = text("state").file().means("a file with the plugin's state");
     private final Optional<TextSetting> program;
     private final Optional<TextSetting> bank;
     private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)

@@ -2,6 +2,7 @@ package org.chronus.hosting.module;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.chronus.hosting.HostedPlugin;
@@ -14,6 +15,9 @@ import org.chronus.modules.Input;
  * state. Mutable; built by the loader, then the audio thread's.
  */
 final class HostedPorts {
+    /** What modules of plugins have themselves, and what stands beside ports in presets. */
+    private static final Set<String> TAKEN = Set.of("in", "out", "preset", "state", "program", "bank", "isolate", "type", "per");
+
     private final List<PluginParameter> parameters;
     private final Input[] inputs;
     private final float[] sent;
@@ -26,7 +30,8 @@ final class HostedPorts {
     }
 
     private static Input declare(PluginParameter parameter, Function<String, Input> declare) {
-        Input input = declare.apply(parameter.symbol()).range(parameter.minimum(), parameter.maximum(), parameter.unit())
+        String symbol = TAKEN.contains(parameter.symbol()) ? parameter.symbol() + "_" : parameter.symbol();
+        Input input = declare.apply(symbol).range(parameter.minimum(), parameter.maximum(), parameter.unit())
                 .normally(parameter.normally()).held().means(meaning(parameter));
         return parameter.logarithmic() && parameter.minimum() > 0 ? input.logarithmic() : input;
     }

@@ -56,9 +56,15 @@ final class ScanProcess implements AutoCloseable {
         return new BundleScan(0, List.of(), bundle + " " + what + ": it is not used; chronus list plugins --rescan tries again");
     }
 
+    /** The next answer, without what plugins printed before it. */
     private String readLine() {
         try {
-            return answers.readLine();
+            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
+                if (line.contains(Scanner.MARK)) {
+                    return line.substring(line.indexOf(Scanner.MARK) + Scanner.MARK.length());
+                }
+            }
+            return null;
         } catch (IOException e) {
             return null;
         }

@@ -26,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * answers each with a line of JSON. Every plugin is opened and played for a moment.
  */
 final class Scanner {
+    /** Before each answer: native code may print to the same stream. */
+    static final String MARK = "\u0001scan ";
     private static final float RATE = 48_000;
     private static final int TRIAL_RUNS = 16;
 
@@ -39,7 +41,7 @@ final class Scanner {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.split(" ", 2);
-            answers.println(JsonMapper.shared().writeValueAsString(scan(words[0], Path.of(words[1]))));
+            answers.println(MARK + JsonMapper.shared().writeValueAsString(scan(words[0], Path.of(words[1]))));
         }
         Runtime.getRuntime().halt(0);
     }

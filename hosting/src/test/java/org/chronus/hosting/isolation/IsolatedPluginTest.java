@@ -30,7 +30,7 @@ class IsolatedPluginTest {
     private static final int FRAMES = HostedPlugin.MOST_FRAMES, MISBEHAVE = 2;
     private static final PluginSetup SETUP = new PluginSetup(RATE, Optional.empty(), Optional.empty());
     /** As the plugin for tests numbers them. */
-    private static final int CRASH = 1, HANG = 2, EXIT = 11;
+    private static final int CRASH = 1, HANG = 2, NOT_A_NUMBER = 5, EXIT = 11;
 
     private final PatchHelper helper = new PatchHelper();
 
@@ -130,6 +130,22 @@ class IsolatedPluginTest {
             plugin.setParameter(0, MISBEHAVE, 0);
             awaitSound(plugin);
             assertEquals(2, helper.generation());
+        }
+    }
+
+    @Test void whatIsNotANumberIsNotHeardAndEndsNoProcess() throws Exception {
+        try (IsolatedPlugin plugin = open(true)) {
+            awaitSound(plugin);
+            plugin.setParameter(0, MISBEHAVE, NOT_A_NUMBER);
+            for (int block = 0; block < 20; block++) {
+                run(plugin);
+                for (float sample : plugin.output(0).toArray(JAVA_FLOAT)) {
+                    assertTrue(Float.isFinite(sample));
+                }
+            }
+            plugin.setParameter(0, MISBEHAVE, 0);
+            awaitSound(plugin);
+            assertEquals(1, helper.generation());
         }
     }
 

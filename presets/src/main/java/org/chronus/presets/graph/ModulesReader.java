@@ -1,5 +1,6 @@
 package org.chronus.presets.graph;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,10 +32,13 @@ public final class ModulesReader {
     private static final String INSTRUMENT_EXAMPLE = "write for example instrument: {type: \"lv2:http://drobilla.net/plugins/mda/EPiano\"}";
 
     private final ModuleCatalog catalog;
+    private final Path folder;
     private final Values values;
     private final Problems problems;
 
-    public ModulesReader(ModuleCatalog catalog, Values values, Problems problems) {
+    /** {@code folder}: where the preset is. */
+    public ModulesReader(ModuleCatalog catalog, Path folder, Values values, Problems problems) {
+        this.folder = folder;
         this.catalog = catalog;
         this.values = values;
         this.problems = problems;
@@ -124,7 +128,8 @@ public final class ModulesReader {
                 List<String> names = shape.choices().get(name).names();
                 values.word(setting.value(), name, names, names).ifPresent(word -> choices.put(name, word));
             } else if (shape.texts().containsKey(name)) {
-                values.text(setting.value(), name, "write it in quotes").ifPresent(text -> choices.put(name, text.value()));
+                values.text(setting.value(), name, "write it in quotes").ifPresent(text -> choices.put(name, shape.texts().get(name).isFile()
+                        ? folder.resolve(text.value()).toString() : text.value()));
             } else if (shape.inputs().containsKey(name)) {
                 if (Values.isInBeats(setting.value())) {
                     inBeats.add(name);

@@ -1,6 +1,8 @@
 package org.chronus.presets.preset;
 
 import java.util.LinkedHashSet;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +92,7 @@ public final class PresetReader {
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
                 .orElse(Transition.RING);
 
-        PartReader reader = new PartReader(new ModulesReader(catalog, values, problems), values, problems);
+        PartReader reader = new PartReader(new ModulesReader(catalog, folder(fileName), values, problems), values, problems);
         List<PartBuilder> parts = parts(root, reader, problems);
         GraphBuilder mix = mix(root, parts, reader, values);
         clashes(parts, mix, problems);
@@ -107,6 +109,15 @@ public final class PresetReader {
         PatchPlan plan = new PatchPlan(parts.stream().map(PartBuilder::plan).toList(), mix.plan(), (float) level, (float) values.tempo());
         return new Preset(name, plan, transition, hold, silent, fileName, tuning,
                 prime > 0 ? prime : plan.hostsPlugins() ? HOSTED_PRIME_SECONDS : 0);
+    }
+
+    /** Where a file is, or, of a text from elsewhere, the working directory. */
+    private static Path folder(String fileName) {
+        try {
+            return Optional.ofNullable(Path.of(fileName).toAbsolutePath().getParent()).orElse(Path.of(""));
+        } catch (InvalidPathException e) {
+            return Path.of("");
+        }
     }
 
     private static void check(GraphBuilder graph, Set<ModuleInput> controlled, boolean silent, boolean finished, Problems problems) {
