@@ -110,7 +110,7 @@ class IsolatedPluginTest {
             plugin.setParameter(0, 0, 0.5f);
             plugin.setParameter(0, MISBEHAVE, CRASH);
             float last = plugin.output(0).get(JAVA_FLOAT, 4L * (FRAMES - 1));
-            plugin.run(FRAMES);
+            run(plugin);
             float[] fade = plugin.output(0).toArray(JAVA_FLOAT);
             assertTrue(Math.abs(fade[0] - last) <= Math.abs(last) / 100 + 1e-6, "no step: " + last + " to " + fade[0]);
             assertTrue(Math.abs(fade[FRAMES - 1]) <= Math.abs(last), "it goes down");
@@ -126,7 +126,7 @@ class IsolatedPluginTest {
         try (IsolatedPlugin plugin = open(true)) {
             awaitSound(plugin);
             plugin.setParameter(0, MISBEHAVE, HANG);
-            plugin.run(FRAMES);
+            run(plugin);
             plugin.setParameter(0, MISBEHAVE, 0);
             awaitSound(plugin);
             assertEquals(2, helper.generation());
@@ -153,7 +153,7 @@ class IsolatedPluginTest {
         try (IsolatedPlugin plugin = open(true)) {
             awaitSound(plugin);
             plugin.setParameter(0, MISBEHAVE, EXIT);
-            plugin.run(FRAMES);
+            run(plugin);
             plugin.setParameter(0, MISBEHAVE, 0);
             awaitSound(plugin);
         }

@@ -1,5 +1,6 @@
 package org.chronus.instrument.osc;
 
+import org.chronus.instrument.control.PortText;
 import org.chronus.instrument.control.Refused;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
@@ -7,7 +8,6 @@ import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
-import org.chronus.modules.PortText;
 
 /** Tells what can be asked for, and what modules have. */
 final class SchemaHandler {

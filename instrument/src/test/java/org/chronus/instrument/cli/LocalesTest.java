@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.control.PortText;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.modules.ModuleCatalog;
-import org.chronus.modules.PortText;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.Test;

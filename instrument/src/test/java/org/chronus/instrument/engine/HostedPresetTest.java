@@ -93,8 +93,8 @@ class HostedPresetTest {
     }
 
     @Test void anEffectHasTheGainThatAControllerSets() throws PrimeException {
-        offer(Stage.TONE + "mix:\n  modules: {amp: {type: \"" + AMPLIFIER + "\", gain: -6}}\n  cables: [\"voices -> amp -> out\"]\n"
-                + "controllers: {20: {to: amp.gain, range: [-6, 0]}}\n");
+        offer(Stage.TONE + "mix:\n  modules: {boost: {type: \"" + AMPLIFIER + "\", gain: -6}}\n  cables: [\"voices -> boost -> out\"]\n"
+                + "controllers: {20: {to: boost.gain, range: [-6, 0]}}\n");
         press(0, KEY);
         engine.schedule(3 * TENTH, new Gesture.Controller(0, 0, 20, 1));
         float[] sound = left(RATE);

@@ -44,7 +44,8 @@ public final class DataReader {
         String name = world.take(lilv.pointer("lilv_plugin_get_name", plugin)).strip();
         String maker = world.take(lilv.pointer("lilv_plugin_get_author_name", plugin)).strip();
         boolean notes = ports.stream().anyMatch(port -> port.is(Kind.ATOM, true) && port.midi());
-        List<String> inputs = audio(true), outputs = audio(false);
+        // Some instruments can also play what comes in; as instruments they hear silence there.
+        List<String> inputs = notes && kind().equals(Vocabulary.INSTRUMENT) ? List.of() : audio(true), outputs = audio(false);
         Presets presets = Presets.read(world, plugin);
         PluginInfo info = new PluginInfo(SCHEME, uri, name.isEmpty() ? uri : name, maker, bundle, inputs, outputs, notes, parameters,
                 presets.labels(), refusal());
@@ -67,9 +68,12 @@ public final class DataReader {
                 .map(port -> "its port " + port.symbol() + " is of a kind that is not known here").orElse("");
     }
 
+    private String kind() {
+        return world.text(lilv.pointer("lilv_plugin_class_get_uri", lilv.pointer("lilv_plugin_get_class", plugin)));
+    }
+
     private double tail() {
-        MemorySegment kind = lilv.pointer("lilv_plugin_class_get_uri", lilv.pointer("lilv_plugin_get_class", plugin));
-        return LONG.contains(world.text(kind)) ? LONG_TAIL_SECONDS : TAIL_SECONDS;
+        return LONG.contains(kind()) ? LONG_TAIL_SECONDS : TAIL_SECONDS;
     }
 
     private PortData port(MemorySegment port) {

@@ -8,6 +8,7 @@ public final class Vocabulary {
     public static final String RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
 
     public static final String INPUT = LV2 + "InputPort";
+    public static final String INSTRUMENT = LV2 + "InstrumentPlugin";
     public static final String AUDIO = LV2 + "AudioPort";
     public static final String CONTROL = LV2 + "ControlPort";
     public static final String CV = LV2 + "CVPort";

@@ -1,8 +1,10 @@
-package org.chronus.modules;
+package org.chronus.instrument.control;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.chronus.modules.Input;
 
 /** Describes the declaration of an input in words. Any thread. */
 public final class PortText {
