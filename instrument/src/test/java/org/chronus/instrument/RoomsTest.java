@@ -95,7 +95,7 @@ class RoomsTest {
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
-            instrument.cli          : midi.* modules.* hosting hosting.scan presets.* instrument.*
+            instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 
     private final Map<String, Set<String>> used = used();

@@ -22,6 +22,13 @@ final class EventQueue {
         }
     }
 
+    /** Every parameter has its value at the first frame. */
+    void addAll(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            add(SharedBlock.PARAMETER, 0, i, 0, values[i], 0);
+        }
+    }
+
     /** The piece that they were for is not asked for. */
     void delay() {
         for (int i = 0; i < count; i++) {

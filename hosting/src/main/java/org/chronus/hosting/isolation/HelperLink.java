@@ -16,8 +16,8 @@ import org.chronus.hosting.isolation.HelperProtocol.Verb;
 /** A plugin that one helper process has open, and the memory shared with it; another one after that process has ended. */
 final class HelperLink implements AutoCloseable {
     private static final AtomicLong NAMES = new AtomicLong();
-    private static final int WARM_PIECES = 250;
-    private static final long LOOK_NANOS = 10_000_000, PATIENCE_NANOS = 2_000_000_000;
+    private static final int WARM_PIECES = 250, SPINS = 400;
+    private static final long LOOK_NANOS = 10_000_000, PATIENCE_NANOS = 2_000_000_000, GLANCE_NANOS = 100_000_000;
 
     /** What is played. */
     final SharedBlock block;
@@ -29,6 +29,7 @@ final class HelperLink implements AutoCloseable {
     private final Arena arena;
     private final PatchHelper helper;
     private final int generation;
+    private volatile boolean ended;
 
     private HelperLink(SharedBlock block, Answer opened, Arena arena, PatchHelper helper) {
         this.block = block;
@@ -83,6 +84,26 @@ final class HelperLink implements AutoCloseable {
     /** True while the process that has it lives. */
     boolean isConnected() {
         return helper.isAlive() && helper.generation() == generation;
+    }
+
+    /** [audio] False if the time, of {@link System#nanoTime}, is over before the piece is there, or its process is. */
+    boolean await(Futex futex, long until) {
+        for (int i = 0; i < SPINS && !isIdle(); i++) {
+            Thread.onSpinWait();
+        }
+        while (!isIdle()) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || ended) {
+                return false;
+            }
+            futex.await(block.played(), asked - 1, Math.min(left, GLANCE_NANOS));
+        }
+        return true;
+    }
+
+    /** [helpers] Nobody need wait for it any more. */
+    void end() {
+        ended = true;
     }
 
     /** True once the helper has played all that was asked for. */

@@ -25,10 +25,10 @@ public final class IsolatedPlugin implements HostedPlugin {
     private static final long HANGS_NANOS = 250_000_000, LONGEST_WAIT_NANOS = 10_000_000_000L;
     /** Before it is opened again: doubled each time. */
     private static final long PAUSE_NANOS = 100_000_000, LONGEST_PAUSE_NANOS = 60_000_000_000L;
-    private static final int SPINS = 400;
-    /** Of the time that a piece lasts; but never less than so much. */
-    private static final double SHARE = 0.75;
-    private static final long LEAST_NANOS = 400_000;
+    /** A piece is waited for so much of the time that it lasts; but never less than that. */
+    private static final double SHARE = 0.75, LEAST_NANOS = 400_000;
+
+    private static final PluginStrikes STRIKES = new PluginStrikes(System.getenv());
 
     private final PatchHelper helper;
     private final PluginInfo info;
@@ -38,16 +38,15 @@ public final class IsolatedPlugin implements HostedPlugin {
     private final float[] values;
     private final PluginFaults faults;
     private final EventQueue events = new EventQueue();
-    private final Arena arena = Arena.ofShared();
+    private final Arena arena = Arena.ofAuto();
     private final Futex futex = new Futex(arena);
-    private final MemorySegment[] inputs;
-    private final MemorySegment[] outputs;
+    private final PluginBuffers buffers;
     private final List<HelperLink> retired = new ArrayList<>();
     private volatile HelperLink link;
-    /** Which has been asked for the present piece; null if none could be. The audio thread's. */
+    /** Has been asked for the present piece; null if none could be. The audio thread's. */
     private HelperLink asked;
-    private volatile int latency;
-    private volatile double tail;
+    /** What the helper said last. */
+    private volatile Answer state;
     private volatile long askedNanos;
     private volatile boolean broken;
     private volatile boolean resend;
@@ -68,25 +67,14 @@ public final class IsolatedPlugin implements HostedPlugin {
         number = helper.nextNumber();
         values = new float[info.parameters().size()];
         faults = new PluginFaults(info.audioOutputs().size(), setup.sampleRate());
-        inputs = buffers(info.audioInputs());
-        outputs = buffers(info.audioOutputs());
-        try {
-            link = HelperLink.open(helper, number, info, setup);
-        } catch (PluginException e) {
-            arena.close();
-            throw e;
-        }
+        buffers = new PluginBuffers(info, arena);
+        link = HelperLink.open(helper, number, info, setup);
         learn(link.opened);
         Helpers.watch(this);
     }
 
-    private MemorySegment[] buffers(List<String> channels) {
-        return channels.stream().map(_ -> arena.allocate(4L * MOST_FRAMES, 64)).toArray(MemorySegment[]::new);
-    }
-
     private void learn(Answer answer) {
-        latency = answer.latency();
-        tail = answer.tail();
+        state = answer;
         for (int i = 0; i < values.length; i++) {
             values[i] = answer.values().get(i);
         }
@@ -97,11 +85,11 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public MemorySegment input(int channel) {
-        return inputs[channel];
+        return buffers.inputs[channel];
     }
 
     @Override public MemorySegment output(int channel) {
-        return outputs[channel];
+        return buffers.outputs[channel];
     }
 
     @Override public float parameter(int index) {
@@ -134,14 +122,10 @@ public final class IsolatedPlugin implements HostedPlugin {
         }
         if (resend) {
             resend = false;
-            for (int i = 0; i < values.length; i++) {
-                events.add(SharedBlock.PARAMETER, 0, i, 0, values[i], 0);
-            }
+            events.addAll(values);
         }
         int count = events.moveTo(now.block);
-        for (int i = 0; i < inputs.length; i++) {
-            MemorySegment.copy(inputs[i], 0, now.block.input(i), 0, 4L * frames);
-        }
+        buffers.give(now.block, frames);
         askedNanos = System.nanoTime();
         now.block.ask(++now.asked, frames, count);
     }
@@ -149,35 +133,18 @@ public final class IsolatedPlugin implements HostedPlugin {
     @Override public boolean finish(int frames) {
         HelperLink now = asked;
         if (now == null) {
-            return faults.silence(outputs, frames);
+            return faults.silence(buffers.outputs, frames);
         }
-        if (!await(now, frames)) {
-            return faults.miss(outputs, frames);
+        long limit = live.getAsBoolean() ? Math.round(Math.max(LEAST_NANOS, SHARE * frames * 1e9 / setup.sampleRate())) : LONGEST_WAIT_NANOS;
+        if (!now.await(futex, askedNanos + limit)) {
+            return faults.miss(buffers.outputs, frames);
         }
-        for (int i = 0; i < outputs.length; i++) {
-            MemorySegment.copy(now.block.output(i), 0, outputs[i], 0, 4L * frames);
-        }
-        if (!PluginFaults.isFinite(outputs, frames)) {
+        buffers.take(now.block, frames);
+        if (!PluginFaults.isFinite(buffers.outputs, frames)) {
             broken = true;
-            return faults.silence(outputs, frames);
+            return faults.silence(buffers.outputs, frames);
         }
-        return faults.play(outputs, frames);
-    }
-
-    /** False if the time is over before the piece is there. */
-    private boolean await(HelperLink now, int frames) {
-        for (int i = 0; i < SPINS && !now.isIdle(); i++) {
-            Thread.onSpinWait();
-        }
-        long limit = !live.getAsBoolean() ? LONGEST_WAIT_NANOS : Math.max(LEAST_NANOS, Math.round(SHARE * frames * 1e9 / setup.sampleRate()));
-        while (!now.isIdle()) {
-            long left = askedNanos + limit - System.nanoTime();
-            if (left <= 0 || link != now) {
-                return false;
-            }
-            futex.await(now.block.played(), now.asked - 1, Math.min(left, HANGS_NANOS));
-        }
-        return true;
+        return faults.play(buffers.outputs, frames);
     }
 
     @Override public boolean run(int frames) {
@@ -186,11 +153,11 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public int latency() {
-        return latency;
+        return state.latency();
     }
 
     @Override public double tail() {
-        return tail;
+        return state.tail();
     }
 
     @Override public synchronized void reset() throws PluginException {
@@ -213,10 +180,13 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (closed || System.nanoTime() - nextTryNanos < 0) {
             return;
         }
-        if (now != null && !now.isIdle() && System.nanoTime() - askedNanos > (live.getAsBoolean() ? HANGS_NANOS : LONGEST_WAIT_NANOS)) {
+        long longest = live.getAsBoolean() ? HANGS_NANOS : LONGEST_WAIT_NANOS;
+        boolean hangs = now != null && !now.isIdle() && System.nanoTime() - askedNanos > longest;
+        if (hangs) {
             now.kill();
         }
         if (now == null || !now.isConnected() || broken) {
+            STRIKES.add(info.type(), hangs ? "did not return" : broken ? "made what is not a number" : "ended its process");
             float[] kept = Arrays.copyOf(values, values.length);
             try {
                 openAgain();
@@ -236,6 +206,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (old != null) {
             // The audio thread may still be in it: its memory is given back at the end.
             retired.add(old);
+            old.end();
             if (old.isConnected()) {
                 helper.ask(Request.of(Verb.CLOSE, number));
             }
@@ -260,19 +231,18 @@ public final class IsolatedPlugin implements HostedPlugin {
         Helpers.forget(this);
         HelperLink now = link;
         link = null;
+        try {
+            if (now != null && !now.isIdle()) {
+                now.kill();
+            } else if (now != null && now.isConnected()) {
+                helper.ask(Request.of(Verb.CLOSE, number));
+            }
+        } catch (PluginException e) {
+            now.kill();
+        }
         if (now != null) {
             retired.add(now);
-            try {
-                if (!now.isIdle()) {
-                    now.kill();
-                } else if (now.isConnected()) {
-                    helper.ask(Request.of(Verb.CLOSE, number));
-                }
-            } catch (PluginException e) {
-                now.kill();
-            }
         }
         retired.forEach(HelperLink::close);
-        arena.close();
     }
 }

@@ -119,6 +119,7 @@ class IsolatedPluginTest {
             awaitSound(plugin);
             assertEquals(0.5f, plugin.parameter(0), "it has the parameters that it had");
             assertEquals(2, helper.generation(), "in another process");
+            assertTrue(new PluginStrikes(System.getenv()).of(plugin.info().type()).isPresent(), "it is remembered");
         }
     }
 

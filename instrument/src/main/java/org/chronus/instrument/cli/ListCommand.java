@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.isolation.PluginStrikes;
 import org.chronus.hosting.scan.PluginCatalog;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.cli.options.SoundLibrary;
@@ -68,7 +69,8 @@ final class ListCommand implements Callable<Integer> {
     private static String about(PluginInfo plugin) {
         String maker = plugin.maker().isEmpty() ? "" : ", by " + plugin.maker();
         return (plugin.isInstrument() ? "instrument: " : "effect: ") + plugin.name() + maker
-                + (plugin.refusal().isEmpty() ? "" : ". Not used: " + plugin.refusal());
+                + (plugin.refusal().isEmpty() ? "" : ". Not used: " + plugin.refusal())
+                + new PluginStrikes(System.getenv()).of(plugin.type()).map(strikes -> "; " + strikes).orElse("");
     }
 
     /** By the names that the file of devices uses, each with what that says of it. */
