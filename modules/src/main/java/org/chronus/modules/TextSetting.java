@@ -1,5 +1,6 @@
 package org.chronus.modules;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A setting that is a text, fixed when the patch is built: the name of a plugin's own preset, a file. */
@@ -7,6 +8,7 @@ public final class TextSetting {
     private final String symbol;
     private String meaning = "";
     private boolean file;
+    private List<String> known = List.of();
     private String value;
 
     TextSetting(String symbol) {
@@ -23,6 +25,17 @@ public final class TextSetting {
     public TextSetting file() {
         file = true;
         return this;
+    }
+
+    /** One of these, or something else that is no plain name: a number, a URI. */
+    public TextSetting among(List<String> names) {
+        known = List.copyOf(names);
+        return this;
+    }
+
+    /** Every name that it may be; empty if that is not known. */
+    public List<String> known() {
+        return known;
     }
 
     public boolean isFile() {

@@ -22,7 +22,7 @@ final class HostedEffect extends Module {
     private final PluginFormat format;
     private final Input in = input("in");
     private final Output out = output("out");
-    private final TextSetting preset = text("preset").means("a preset of the plugin's own");
+    private final TextSetting preset;
     private final TextSetting state = text("state").file().means("a file with the plugin's state");
     private final Choice<PluginInstances.Isolation> isolate = choice("isolate", PluginInstances.Isolation.YES)
             .means("no: without a process of its own, for those who trust it");
@@ -33,6 +33,7 @@ final class HostedEffect extends Module {
     HostedEffect(PluginInfo info, PluginFormat format) {
         this.info = info;
         this.format = format;
+        preset = text("preset").among(info.presets()).means("a preset of the plugin's own");
         ports = new HostedPorts(info, this::input);
     }
 

@@ -21,7 +21,7 @@ final class HostedInstrument extends Instrument {
     private final PluginInfo info;
     private final PluginFormat format;
     private final Output out = output("out");
-    private final TextSetting preset = text("preset").means("a preset of the plugin's own");
+    private final TextSetting preset;
     private final TextSetting state = text("state").file().means("a file with the plugin's state");
     private final Optional<TextSetting> program;
     private final Optional<TextSetting> bank;
@@ -36,6 +36,7 @@ final class HostedInstrument extends Instrument {
     HostedInstrument(PluginInfo info, PluginFormat format) {
         this.info = info;
         this.format = format;
+        preset = text("preset").among(info.presets()).means("a preset of the plugin's own");
         program = format.hasPrograms() ? Optional.of(text("program").means("the number of a preset, from 0")) : Optional.empty();
         bank = format.hasPrograms() ? Optional.of(text("bank").means("the number of its bank, from 0")) : Optional.empty();
         ports = new HostedPorts(info, this::input);

@@ -90,8 +90,13 @@ public final class PluginCatalog implements ModuleSource {
             return plugin.map(found -> found.refusal().isEmpty() ? "it has no audio output" : found.refusal());
         }
         String scheme = name.substring(0, name.indexOf(':'));
+        Optional<String> unreadable = PluginFormats.find(scheme).flatMap(format -> format.bundle(name.substring(scheme.length() + 1)))
+                .map(bundle -> scans.get(bundle.toString())).map(BundleScan::refusal);
+        if (unreadable.isPresent()) {
+            return unreadable;
+        }
         return PluginFormats.find(scheme).isEmpty() ? Optional.of("there is no plugin format " + scheme + ": there are "
-                + String.join(", ", PluginFormats.all().stream().map(PluginFormat::scheme).toList())) : PluginPackages.cure(name);
+                + String.join(", ", PluginFormats.all().stream().map(PluginFormat::scheme).toList())) : PluginPackages.cure(name, names());
     }
 
     private void look(boolean again) {

@@ -1,6 +1,7 @@
 package org.chronus.hosting.scan;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,9 +28,10 @@ final class PluginPackages {
 
     private PluginPackages() { }
 
-    /** What to do about a plugin that is not there. */
-    static Optional<String> cure(String type) {
+    /** What to do about a plugin that is not there, if nothing of its package is among those that are. */
+    static Optional<String> cure(String type, List<String> installed) {
         return BY_BEGINNING.entrySet().stream().filter(entry -> type.startsWith(entry.getKey())).findFirst()
+                .filter(entry -> installed.stream().noneMatch(other -> other.startsWith(entry.getKey())))
                 .map(entry -> "it is not installed: apt install " + entry.getValue());
     }
 }

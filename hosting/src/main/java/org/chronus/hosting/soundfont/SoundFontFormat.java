@@ -63,7 +63,7 @@ public final class SoundFontFormat implements PluginFormat {
     }
 
     @Override public Optional<Path> bundle(String id) {
-        return id.startsWith("/") ? find(id) : Optional.empty();
+        return id.startsWith("/") ? Optional.of(Path.of(id)) : Optional.empty();
     }
 
     @Override public boolean hasPrograms() {

@@ -1,5 +1,6 @@
 package org.chronus.presets.graph;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleSource;
 import org.chronus.modules.ModuleType;
+import org.chronus.modules.TextSetting;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.presets.text.Identifiers;
 import org.chronus.presets.text.NameSuggestion;
@@ -114,8 +116,22 @@ public final class ModulesReader {
     /** A plugin, or what looks like one. */
     private void missing(Text name, ModuleSource source) {
         problems.error(name.place(), "\"" + Problems.quote(name.value()) + "\" cannot be had", source.refusal(name.value())
-                .or(() -> NameSuggestion.of(name.value(), source.names()).map(near -> "did you mean " + near + "?"))
+                .or(() -> near(name.value(), source.names()).map(near -> "did you mean " + near + "?"))
                 .orElse("see chronus list plugins for what is installed"));
+    }
+
+    /** Of the names that begin alike, the one that ends nearly alike; else of all. */
+    private static Optional<String> near(String name, List<String> names) {
+        int end = end(name);
+        List<String> alike = names.stream().filter(other -> other.startsWith(name.substring(0, end))).toList();
+        List<String> among = alike.isEmpty() ? names : alike;
+        return NameSuggestion.of(name.substring(end), among.stream().map(other -> other.substring(end(other))).toList())
+                .flatMap(tail -> among.stream().filter(other -> other.substring(end(other)).equals(tail)).findFirst());
+    }
+
+    /** Where the last word of a URI begins. */
+    private static int end(String name) {
+        return Math.max(name.lastIndexOf('/'), Math.max(name.lastIndexOf('#'), name.lastIndexOf(':'))) + 1;
     }
 
     /** A port whose value was refused counts as set, so that it is not reported as unset as well. */
@@ -128,8 +144,8 @@ public final class ModulesReader {
                 List<String> names = shape.choices().get(name).names();
                 values.word(setting.value(), name, names, names).ifPresent(word -> choices.put(name, word));
             } else if (shape.texts().containsKey(name)) {
-                values.text(setting.value(), name, "write it in quotes").ifPresent(text -> choices.put(name, shape.texts().get(name).isFile()
-                        ? folder.resolve(text.value()).toString() : text.value()));
+                values.text(setting.value(), name, "write it in quotes").flatMap(text -> text(shape.texts().get(name), text))
+                        .ifPresent(text -> choices.put(name, text));
             } else if (shape.inputs().containsKey(name)) {
                 if (Values.isInBeats(setting.value())) {
                     inBeats.add(name);
@@ -139,6 +155,26 @@ public final class ModulesReader {
                 NameSuggestion.of(name, shape.inputs().keySet()).ifPresent(meant -> numbers.putIfAbsent(meant, Float.NaN));
             }
         }
+    }
+
+    private Optional<String> text(TextSetting setting, Text written) {
+        String value = written.value();
+        if (setting.isFile()) {
+            Path file = folder.resolve(value);
+            if (!Files.isReadable(file)) {
+                problems.error(written.place(), "there is no file " + file + " to read", "write where it is, from the preset's own folder");
+                return Optional.empty();
+            }
+            return Optional.of(file.toString());
+        }
+        boolean isName = value.indexOf(':') < 0 && !value.matches("[0-9]+");
+        if (isName && !setting.known().isEmpty() && !setting.known().contains(value)) {
+            problems.error(written.place(), "there is no " + setting.symbol() + " \"" + Problems.quote(value) + "\"",
+                    NameSuggestion.of(value, setting.known()).map(near -> "did you mean \"" + near + "\"?")
+                            .orElse("there are " + setting.known().size() + ", such as \"" + setting.known().getFirst() + "\""));
+            return Optional.empty();
+        }
+        return Optional.of(value);
     }
 
     /** What may stand behind a module's id. */

@@ -78,9 +78,10 @@ public final class NameSuggestion {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String name : names) {
-            boolean begins = wrong.length() >= 3 && (name.startsWith(wrong) || name.length() >= 3 && wrong.startsWith(name));
-            int distance = begins ? 1 : distance(wrong, name);
-            if (distance < least && distance <= Math.max(1, Math.min(wrong.length(), name.length()) / 3)) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            boolean begins = wrong.length() >= 3 && (lower.startsWith(wrong) || lower.length() >= 3 && wrong.startsWith(lower));
+            int distance = begins ? 1 : distance(wrong, lower);
+            if (distance < least && distance <= Math.max(1, Math.min(wrong.length(), lower.length()) / 3)) {
                 best = name;
                 least = distance;
             }
