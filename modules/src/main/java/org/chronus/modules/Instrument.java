@@ -4,8 +4,8 @@ package org.chronus.modules;
  * A module that plays all notes of a part by itself, in the place of voices: a hosted plugin, a sampler. What it plays is on its output
  * {@code out}: lane 0 left, lane 1 right.
  *
- * <p>[audio] Frames count within the present block. The notes of a piece of a block come in the order of their frames, before
- * {@link #generate} asks for that piece; everything else is from the next frame on. Pedals have been seen to: a key that a pedal holds comes
+ * <p>[audio] Frames count within the present block. The notes and programs of a piece of a block come in the order of their frames,
+ * before {@link #generate} asks for that piece; everything else is from the next frame on. Pedals have been seen to: a key that a pedal holds comes
  * up when the pedal does. Neither allocates nor throws.
  */
 public abstract class Instrument extends Module {
@@ -24,6 +24,15 @@ public abstract class Instrument extends Module {
 
     /** All notes of a channel end within a few milliseconds, whatever holds them. */
     public abstract void soundOff(int frame, int channel);
+
+    /**
+     * A program was chosen for a channel, which is not the one that chooses presets: the notes that come next there have that sound, if the
+     * instrument gives each channel one of its own.
+     *
+     * @param bank    0..16383
+     * @param program 0..127
+     */
+    public void program(int frame, int channel, int bank, int program) { }
 
     /** The frames that {@link #generate} asks for next: what goes on elsewhere can begin now, while other parts play. */
     public void begin(int start, int limit) { }

@@ -16,7 +16,8 @@ import org.chronus.modules.TextSetting;
 final class HostedInstrument extends Instrument {
     /** How far a plugin bends at the end of the bender, in semitones, unless it is told otherwise: the usual range of MIDI. */
     private static final float BEND_RANGE = 2;
-    private static final int KEY_PRESSURE = 0xA0, CONTROLLER = 0xB0, CHANNEL_PRESSURE = 0xD0, BEND = 0xE0, ALL_SOUND_OFF = 120, MIDDLE = 8_192;
+    private static final int KEY_PRESSURE = 0xA0, CONTROLLER = 0xB0, PROGRAM = 0xC0, CHANNEL_PRESSURE = 0xD0, BEND = 0xE0;
+    private static final int BANK_COARSE = 0, BANK_FINE = 32, ALL_SOUND_OFF = 120, MIDDLE = 8_192;
 
     private final PluginInfo info;
     private final PluginFormat format;
@@ -32,6 +33,8 @@ final class HostedInstrument extends Instrument {
     /** The frame of the block that comes next. */
     private int next;
     private boolean begun;
+    /** True if its channels may have programs of their own: the preset has named none for all of them. */
+    private boolean choosesPrograms;
 
     HostedInstrument(PluginInfo info, PluginFormat format) {
         this.info = info;
@@ -47,6 +50,7 @@ final class HostedInstrument extends Instrument {
         boolean byNumber = program.flatMap(TextSetting::value).isPresent() || bank.flatMap(TextSetting::value).isPresent();
         plugins.open(format, info, byNumber ? new PluginSetup(setup.sampleRate(), Optional.of(number(bank) + ":" + number(program)), setup.state())
                 : setup, 1, isolate.value(), resources());
+        choosesPrograms = format.mixesChannels() && !byNumber && preset.value().isEmpty() && state.value().isEmpty();
         ports.follow(plugins.get(0));
     }
 
@@ -86,6 +90,14 @@ final class HostedInstrument extends Instrument {
 
     @Override public void soundOff(int frame, int channel) {
         plugins.get(0).midi(frame - next, CONTROLLER | channel, ALL_SOUND_OFF, 0);
+    }
+
+    @Override public void program(int frame, int channel, int bank, int number) {
+        if (choosesPrograms) {
+            plugins.get(0).midi(frame - next, CONTROLLER | channel, BANK_COARSE, bank >> 7);
+            plugins.get(0).midi(frame - next, CONTROLLER | channel, BANK_FINE, bank & 127);
+            plugins.get(0).midi(frame - next, PROGRAM | channel, number, 0);
+        }
     }
 
     @Override public void keyPressure(int channel, int key, float amount) {

@@ -24,6 +24,9 @@ final class PluginPackages {
         BY_BEGINNING.put("lv2:http://lsp-plug.in/plugins/lv2/", "lsp-plugins-lv2");
         BY_BEGINNING.put("lv2:http://lv2plug.in/plugins/eg-", "lv2-examples");
         BY_BEGINNING.put("clap:com.zamaudio.", "zam-plugins");
+        BY_BEGINNING.put("sf2:default-GM", "timgm6mb-soundfont");
+        BY_BEGINNING.put("sf2:TimGM6mb", "timgm6mb-soundfont");
+        BY_BEGINNING.put("sf2:FluidR3_GM", "fluid-soundfont-gm");
     }
 
     private PluginPackages() { }

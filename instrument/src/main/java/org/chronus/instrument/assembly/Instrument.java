@@ -157,7 +157,11 @@ public final class Instrument implements AutoCloseable {
     private void carryOut(ControlCommand command, long nanos) {
         switch (command) {
             case Selection.ProgramChange change -> {
-                if (programChannel.follows(change)) {
+                boolean follows = programChannel.follows(change);
+                if (!follows || change.channel() == Command.ALL_CHANNELS) {
+                    engine.offer(new Event(nanos, Selection.ChannelProgram.of(change)));
+                }
+                if (follows) {
                     change(nanos, change.bank(), change.program());
                 }
             }

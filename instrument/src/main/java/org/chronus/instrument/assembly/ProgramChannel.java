@@ -13,12 +13,16 @@ import org.chronus.midi.command.Setting;
 
 /**
  * The lowest channel that has played, whose program changes are followed: so a second keyboard, or a drum pad, does not change the patch.
- * An MPE zone is its manager's channel. Any thread but the audio thread.
+ * While none has, it is the lowest that has sent a program change: so of a song that sends one on every channel, the first channel's is
+ * followed. An MPE zone is its manager's channel. Any thread but the audio thread.
  */
 final class ProgramChannel {
+    private static final int NONE = 16;
+
     private final int channels;
     private final Map<Integer, MpeZones> zones = new HashMap<>();
-    private int lowest = 16;
+    private int lowest = NONE;
+    private int asked = NONE;
 
     /** @param channels bit n: MIDI channel n plays */
     ProgramChannel(int channels) {
@@ -40,13 +44,17 @@ final class ProgramChannel {
             }
             case Gesture.NoteOff _, Gesture.Controller _, Gesture.PitchBend _, Gesture.ChannelPressure _, Setting.BendRange _,
                     Setting.KeyTuning _, Setting.VoiceMode _, Release.AllSoundOff _, Release.AllNotesOff _,
-                    Release.ResetControllers _ -> { }
+                    Release.ResetControllers _, Selection.ChannelProgram _ -> { }
         }
     }
 
     /** True if this change is to be followed. */
     synchronized boolean follows(Selection.ProgramChange change) {
-        return change.channel() == Command.ALL_CHANNELS || channel(change) <= lowest;
+        if (change.channel() == Command.ALL_CHANNELS) {
+            return true;
+        }
+        asked = Math.min(asked, channel(change));
+        return channel(change) <= (lowest == NONE ? asked : lowest);
     }
 
     private int channel(Command command) {

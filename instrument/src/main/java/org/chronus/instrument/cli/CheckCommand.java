@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
 /** Reads presets, banks, devices and learned controllers as the instrument would, and says all that is wrong with them. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "Validates presets, banks, devices and learned controllers.")
 final class CheckCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders (the user's)")
+    private static final String HOSTED = "hosted";
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "0..*", description = "files or folders, or hosted, our bank of other people's plugins (the user's)")
     private List<Path> places = new ArrayList<>();
 
     @Override public Integer call() throws Exception {
@@ -51,7 +53,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private static List<Problem> check(SoundLibrary sounds, Path file) {
-        ReadResult<PresetFile> found = sounds.library().find(file.toString().contains("/") ? file.toString() : "./" + file);
+        boolean isHosted = file.toString().equals(HOSTED) && !Files.exists(file);
+        ReadResult<PresetFile> found = sounds.library().find(isHosted || file.toString().contains("/") ? file.toString() : "./" + file);
         if (found.found().isEmpty()) {
             return found.problems();
         }

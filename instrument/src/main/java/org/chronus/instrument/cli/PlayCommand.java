@@ -52,7 +52,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Plays, until it is told to end. */
-@Command(name = "play", mixinStandardHelpOptions = true, description = "Plays what the keyboards play.")
+@Command(name = "play", mixinStandardHelpOptions = true, description = {"Plays what the keyboards play.",
+    "Program changes of the lowest channel that plays choose presets, those of other channels sounds within a preset such as General MIDI."})
 final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
@@ -66,7 +67,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Option(names = "--program", paramLabel = "N", description = "the program to begin with, as the bank counts")
     private Integer program;
     @Option(names = "--channels", paramLabel = "LIST", defaultValue = Channels.NORMAL, converter = Channels.Converter.class,
-            description = "MIDI channels that play (${DEFAULT-VALUE})")
+            description = "MIDI channels that play: a list, or all, with the tenth for drums (${DEFAULT-VALUE})")
     private Channels channels;
     @Option(names = "--tune", paramLabel = "HZ", defaultValue = "440", description = "frequency of A4 (${DEFAULT-VALUE})")
     private double tune;

@@ -45,14 +45,15 @@ final class RenderCommand implements Callable<Integer> {
     private Path output;
     @Option(names = "--bank", paramLabel = "FILE", description = "the bank that program changes choose from (the factory's)")
     private String bank;
-    @Option(names = "--preset", paramLabel = "PRESET", description = "one preset for all; program changes are ignored and counted")
+    @Option(names = "--preset", paramLabel = "PRESET", 
+            description = "one preset for all: program changes choose none, and are counted; General MIDI follows those of every channel")
     private String preset;
     @Mixin private AudioSettings audio;
     @Mixin private TuningOptions tuning;
     @Option(names = "--bits", paramLabel = "16|24|32f", defaultValue = "24", description = "how samples are stored (${DEFAULT-VALUE})")
     private String bits;
     @Option(names = "--channels", paramLabel = "LIST", defaultValue = Channels.NORMAL, converter = Channels.Converter.class,
-            description = "MIDI channels that play, such as 1,3,5-8, or all (${DEFAULT-VALUE})")
+            description = "MIDI channels that play, such as 1,3,5-8, or all, with the tenth for drums (${DEFAULT-VALUE})")
     private Channels channels;
     @Option(names = "--tail", paramLabel = "S", defaultValue = "10",
             description = "seconds after the last event, at most: it ends when all is silent, what still sounds then is faded out (${DEFAULT-VALUE})")

@@ -18,7 +18,8 @@ public enum CommandKind {
     PEDAL(Gesture.Controller.class),
     /** Portamento time, and portamento control: the key from which the next note glides. */
     PORTAMENTO(Gesture.Controller.class),
-    PROGRAM_CHANGE(Selection.ProgramChange.class), STEP(Selection.Step.class), COMMIT(Selection.Commit.class),
+    PROGRAM_CHANGE(Selection.ProgramChange.class), CHANNEL_PROGRAM(Selection.ChannelProgram.class), STEP(Selection.Step.class),
+    COMMIT(Selection.Commit.class),
     BEND_RANGE(Setting.BendRange.class), TUNING(Setting.Tuning.class), KEY_TUNING(Setting.KeyTuning.class),
     MODULATION_DEPTH(Setting.ModulationDepth.class), MASTER_VOLUME(Setting.MasterVolume.class),
     MASTER_TUNING(Setting.MasterTuning.class), VOICE_MODE(Setting.VoiceMode.class),

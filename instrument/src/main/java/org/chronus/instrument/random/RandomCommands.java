@@ -82,6 +82,7 @@ public final class RandomCommands {
             case PORTAMENTO -> random.nextBoolean() ? new Gesture.Controller(source, channel(), PORTAMENTO_TIME, 0.1f * unit())
                     : new Gesture.Controller(source, channel(), PORTAMENTO_CONTROL, key() / 127f);
             case PROGRAM_CHANGE -> new Selection.ProgramChange(source, channel(), 0, any(mix.programs));
+            case CHANNEL_PROGRAM -> new Selection.ChannelProgram(source, someOrAll(), 0, any(mix.programs));
             case STEP -> new Selection.Step(source, random.nextBoolean() ? 1 : -1);
             case COMMIT -> new Selection.Commit(source, ++commits);
             case BEND_RANGE -> new Setting.BendRange(source, channel(), random.nextInt(12));

@@ -19,7 +19,7 @@ import org.chronus.instrument.engine.slots.SwapReport;
  * @param restarts         voices and effects restarted because they made what is not a number
  * @param failures         patches taken out because they failed
  * @param failovers        how often another patch took over from one that failed
- * @param ignoredProgramChanges those that were not followed
+ * @param ignoredProgramChanges those that chose no preset; an instrument with a sound for each channel may have followed them
  */
 public record RenderReport(long frames, int sampleRate, double peakDb, double rmsDb, double renderCpuSeconds, double realTimeFactor,
                            int maxVoices, int stolenVoices, long allocatedBytes, long scrubbedSamples, int restarts, int failures,

@@ -48,7 +48,8 @@ public final class SongRenderer {
 
     /**
      * @param instrument     one that has all the time it needs, with what it begins with
-     * @param programChannel the channel whose program changes are followed, or -1 for none
+     * @param programChannel the channel whose program changes are followed, or -1 for none; those of others are for instruments with a sound
+     *                       for each channel
      * @param period         frames per call of the engine
      * @param tailSeconds    longest time after the last event; it ends sooner once all is silent, and what still sounds then is faded out
      */
@@ -61,7 +62,12 @@ public final class SongRenderer {
         for (Event event : song.events()) {
             long frame = frame(event.nanos());
             if (event.command() instanceof Selection.ProgramChange change) {
-                if (programChannel >= 0 && (change.channel() == programChannel || change.channel() == Command.ALL_CHANNELS)) {
+                boolean forAll = change.channel() == Command.ALL_CHANNELS;
+                boolean follows = programChannel >= 0 && (change.channel() == programChannel || forAll);
+                if (!follows || forAll) {
+                    commands.add(new Timed(frame, Selection.ChannelProgram.of(change)));
+                }
+                if (follows) {
                     changes.add(new SwapRequest(changes.size() + 1, frame, 0, change.bank(), change.program(), Optional.empty()));
                 } else {
                     ignored++;

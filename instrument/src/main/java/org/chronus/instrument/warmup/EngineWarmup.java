@@ -111,7 +111,8 @@ public final class EngineWarmup {
                 .weigh(NOTE_ON, 128).weigh(NOTE_OFF, 128).weigh(CONTROLLER, 32).weigh(PITCH_BEND, 16).weigh(CHANNEL_PRESSURE, 8)
                 .weigh(POLY_PRESSURE, 8).weigh(PEDAL, 22).weigh(PORTAMENTO, 4).weigh(KEY_TUNING, 2).weigh(MPE_ZONE, 4)
                 .weigh(BEND_RANGE, 1).weigh(TUNING, 1).weigh(MODULATION_DEPTH, 1).weigh(MASTER_VOLUME, 1).weigh(MASTER_TUNING, 1).weigh(VOICE_MODE, 3)
-                .weigh(ALL_SOUND_OFF, 3).weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(RELEASE_SOURCE, 3).weigh(SET_PARAMETER, 27)
+                .weigh(ALL_SOUND_OFF, 3).weigh(ALL_NOTES_OFF, 3).weigh(RESET_CONTROLLERS, 3).weigh(RELEASE_SOURCE, 3)
+                .weigh(CHANNEL_PROGRAM, 3).weigh(SET_PARAMETER, 27)
                 .weigh(TURN, 27).weigh(NUDGE, 27).weigh(TEMPO, 40).weigh(OWN_TEMPO, 20).weigh(SONG_POSITION, 20);
     }
 

@@ -6,7 +6,7 @@ package org.chronus.midi.command;
  */
 public sealed interface ExactCommand extends Command permits Gesture.NoteOn, Gesture.NoteOff, Gesture.Controller, Gesture.PitchBend,
         Gesture.ChannelPressure, Setting.BendRange, Setting.MpeZone, Setting.KeyTuning, Setting.VoiceMode, Release.AllSoundOff,
-        Release.AllNotesOff, Release.ResetControllers, Release.ReleaseSource {
+        Release.AllNotesOff, Release.ResetControllers, Release.ReleaseSource, Selection.ChannelProgram {
     /** False for a command of this kind that no note depends on, so that it need not be carried out at its own frame. Any thread. */
     default boolean concernsNotes() {
         return true;

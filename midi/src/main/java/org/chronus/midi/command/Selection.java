@@ -1,6 +1,6 @@
 package org.chronus.midi.command;
 
-/** A choice of the preset to play. Immutable; any thread. */
+/** A choice of the preset to play, or of what a channel plays within it. Immutable; any thread. */
 public sealed interface Selection extends Command {
     /**
      * A program change.
@@ -13,6 +13,35 @@ public sealed interface Selection extends Command {
             Ranges.sourceAndChannel(source, channel);
             Ranges.within("bank", bank, 16383);
             Ranges.within("program", program, 127);
+        }
+
+        @Override public int rank() {
+            return 0;
+        }
+    }
+
+    /**
+     * A program change that chooses no preset: the present one's instruments that give each channel a sound of its own play that program on it.
+     *
+     * @param channel 0..15, or {@link #ALL_CHANNELS}
+     * @param bank    0..16383, as in {@link ProgramChange}
+     * @param program 0..127
+     */
+    record ChannelProgram(int source, int channel, int bank, int program) implements Selection, ExactCommand {
+        public ChannelProgram {
+            Ranges.sourceAndChannel(source, channel);
+            Ranges.within("bank", bank, 16383);
+            Ranges.within("program", program, 127);
+        }
+
+        /** Bank and program together: 128 for each bank, and then the program. */
+        public int number() {
+            return bank << 7 | program;
+        }
+
+        /** The one that such a change becomes. */
+        public static ChannelProgram of(ProgramChange change) {
+            return new ChannelProgram(change.source(), change.channel(), change.bank(), change.program());
         }
 
         @Override public int rank() {

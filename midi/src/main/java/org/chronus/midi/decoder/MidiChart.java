@@ -12,7 +12,9 @@ public enum MidiChart {
             "`note.pressure` of that key, on whichever preset plays it; where the channel is pressed as well, the harder counts"),
     CHANNEL_PRESSURE("channel pressure", "Dn", "`note.pressure` of all notes of the channel"),
     PITCH_BEND("pitch bend", "En", "14 bits; bends by the preset's range or RPN 0, and is `bend` in cables"),
-    PROGRAM_CHANGE("program change", "Cn", "the next preset, by bank and program; what is held rings on. The present one again: no effect"),
+    PROGRAM_CHANGE("program change", "Cn",
+            "on the control channel the next preset, by bank and program; what is held rings on. The present one again: no effect. On any "
+                    + "other channel that channel's program in instruments that give each channel a sound of its own, such as General MIDI; it carries over"),
     BANK("bank select", "0, 32", "kept for the next program change"),
     BODY("modulation, breath, foot", "1, 2, 4",
             "`cc.N` in cables, and the ports that the preset gives them; they carry over to the next preset"),
@@ -76,8 +78,8 @@ public enum MidiChart {
             "of everything, added to that of the channels: 03 by -100 to 100 cents around 00 40, 04 by -64 to 63 semitones around 00 40; "
                     + "for what sounds and for later presets; any id"),
     GENERAL_MIDI_ON("General MIDI on, 1 or 2", "F0 7E id 09 01, 03",
-            "silence; program 0 of bank 0; no zones; controllers reset, voices as the preset has them, volume 100, pan 64, "
-                    + "bend range 2, tuning 0, master volume full, master tuning 0; any id"),
+            "silence; program 0 of bank 0, as the preset and on every channel; no zones; controllers reset, voices as the preset has "
+                    + "them, volume 100, pan 64, bend range 2, tuning 0, master volume full, master tuning 0; any id"),
     GENERAL_MIDI_OFF("General MIDI off", "F0 7E id 09 02"),
     IDENTITY("identity request", "F0 7E id 06 01",
             "a keyboard that asks and that listens is answered: F0 7E id 06 02 7D, and no more than zeros"),
@@ -138,6 +140,12 @@ public enum MidiChart {
                 moves the notes of every device on that channel. `channel:` in `devices.yaml` makes one player of a device. Three things belong to
                 the preset as a whole, and whoever moves the controller last moves them: ports under `controllers:`, such as effect sends; modules
                 of the mix; and modules with `per: patch`.
+
+                The control channel, whose program changes choose presets, is the lowest channel that has played a note, of those that `--channels`
+                lets play; while none has, the lowest that has sent a program change; of an MPE zone it is the manager's. In `render` it is the
+                lowest channel of the song that has notes, and with `--preset` there is none: every channel's program changes go to the
+                instrument. Channel 10 plays with `--channels all`. An instrument whose preset names a program, bank or preset of its own keeps
+                that on every channel.
 
                 | message | number | recognised | what it does |
                 |---|---|---|---|

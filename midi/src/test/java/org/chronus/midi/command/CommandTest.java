@@ -56,6 +56,8 @@ class CommandTest {
                 () -> new PolyPressure(0, 0, 128, 0),
                 () -> new ProgramChange(0, 0, 16384, 0),
                 () -> new ProgramChange(0, 0, 0, 128),
+                () -> new Selection.ChannelProgram(0, 0, 16384, 0),
+                () -> new Selection.ChannelProgram(0, 16, 0, 0),
                 () -> new Transport.Tempo(0, 9.9f),
                 () -> new Transport.Tempo(0, Float.NaN),
                 () -> new Transport.OwnTempo(-1),

@@ -92,7 +92,7 @@ public final class DecodedFacts {
             case MpeZone zone -> zone.members() >= 0 && zone.members() <= 15 && zone.channel() % 15 == 0;
             case KeyTuning tuning -> areInRange(tuning);
             case ReleaseSource _, Transport.OwnTempo _, ParameterChange.SetParameter _, ParameterChange.Turn _, ParameterChange.Nudge _,
-                    Selection.Step _, Selection.Commit _, Release.Panic _ -> false;
+                    Selection.Step _, Selection.ChannelProgram _, Selection.Commit _, Release.Panic _ -> false;
         }, command::toString);
     }
 

@@ -72,6 +72,11 @@ public final class InstrumentSection {
         instrument.soundOff(frame, channel);
     }
 
+    /** A channel has another program, whose number is 128 for each bank and then the program's; see {@link Instrument#program}. */
+    public void program(int frame, int channel, int number) {
+        instrument.program(frame, channel, number >> 7, number & 127);
+    }
+
     /** A key that is down is pressed, 0..1. */
     public void keyPressure(int channel, int key, float amount) {
         instrument.keyPressure(channel, key, amount);

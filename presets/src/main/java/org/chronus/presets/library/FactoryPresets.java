@@ -8,18 +8,28 @@ import java.util.List;
 import org.chronus.presets.text.FileText;
 import org.chronus.presets.text.ReadResult;
 
-/** The presets that come with Chronus, as the factory bank lists them: a jar cannot list a folder. */
+/** The presets of a bank that comes with Chronus, as that bank lists them: a jar cannot list a folder. Immutable; any thread. */
 final class FactoryPresets {
     private static final String BANK = "bank.yaml";
 
+    private final String folder;
+    private final String prefix;
     private final PresetFile bank;
     private final List<PresetFile> presets;
 
-    FactoryPresets() {
+    /**
+     * Reads them.
+     *
+     * @param folder where they are
+     * @param prefix what begins the names of their files
+     */
+    FactoryPresets(String folder, String prefix) {
+        this.folder = folder;
+        this.prefix = prefix;
         bank = file(BANK);
         Bank read = new BankReader((reference, bankFile) -> ReadResult.of(file(reference))).read(bank.text(), bank.file()).value();
         presets = read.banks().values().stream().flatMap(programs -> programs.values().stream()).map(BankEntry::presetReference).distinct()
-                .map(FactoryPresets::file).toList();
+                .map(this::file).toList();
     }
 
     PresetFile bank() {
@@ -31,12 +41,12 @@ final class FactoryPresets {
         return presets;
     }
 
-    private static PresetFile file(String name) {
-        try (InputStream in = FactoryPresets.class.getResourceAsStream("factory/" + name)) {
+    private PresetFile file(String name) {
+        try (InputStream in = FactoryPresets.class.getResourceAsStream(folder + "/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("this Chronus is incomplete: factory/" + name + " is missing; install it again");
+                throw new IllegalStateException("this Chronus is incomplete: " + folder + "/" + name + " is missing; install it again");
             }
-            return PresetFile.of(PresetFile.FACTORY + name, FileText.decode(name, in).found().orElseThrow());
+            return PresetFile.of(prefix + name, FileText.decode(name, in).found().orElseThrow());
         } catch (IOException broken) {
             throw new UncheckedIOException("this Chronus cannot be read: install it again", broken);
         }

@@ -14,7 +14,7 @@ final class NameSearch {
 
     private final List<PresetFile> files;
 
-    /** @param files the user's and the factory's */
+    /** @param files the user's and ours; those of the user go first, and hosted ones last */
     NameSearch(List<PresetFile> files) {
         this.files = files;
     }
@@ -28,8 +28,8 @@ final class NameSearch {
         List<Predicate<PresetFile>> ways = List.of(file -> lower(file).equals(wanted), file -> file.stem().equalsIgnoreCase(wanted),
                 file -> lower(file).startsWith(wanted), file -> lower(file).contains(wanted));
         for (Predicate<PresetFile> way : ways) {
-            List<PresetFile> users = files.stream().filter(file -> !file.factory()).filter(way).toList();
-            List<PresetFile> found = users.isEmpty() ? files.stream().filter(way).toList() : users;
+            int place = files.stream().filter(way).mapToInt(PresetFile::place).min().orElse(0);
+            List<PresetFile> found = files.stream().filter(way).filter(file -> file.place() == place).toList();
             if (found.size() == 1) {
                 return ReadResult.of(found.getFirst());
             } else if (!found.isEmpty()) {

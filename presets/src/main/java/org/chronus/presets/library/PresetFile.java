@@ -16,9 +16,16 @@ import org.chronus.presets.value.Header;
 public record PresetFile(String name, String file, boolean factory, String text) {
     /** What begins the file name of a preset that came with Chronus. */
     static final String FACTORY = "factory:";
+    /** The same of one that other people's plugins play. */
+    static final String HOSTED = FACTORY + "hosted/";
 
     public static PresetFile of(String file, String text) {
         return new PresetFile(name(file, text), file, file.startsWith(FACTORY), text);
+    }
+
+    /** Where a name is looked for first: 0 among the user's, 1 among ours, 2 among ours that other people's plugins play. */
+    int place() {
+        return !factory ? 0 : file.startsWith(HOSTED) ? 2 : 1;
     }
 
     /** True if it looks like a bank rather than a preset. */

@@ -22,7 +22,7 @@ import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.value.Header;
 
 /**
- * The presets of the user's folder and of the factory bank. What cannot be found or read is one line among the problems, with its cure.
+ * The presets of the user's folder and of the banks that come with Chronus. What cannot be found or read is one line among the problems, with its cure.
  * Files are read anew at every call, so that what was just edited is heard; the results are cached by the text. Any thread but the audio
  * thread.
  */
@@ -32,7 +32,8 @@ public final class PresetLibrary {
 
     private final PresetReader reader;
     private final Path userFolder;
-    private final FactoryPresets factory = new FactoryPresets();
+    private final FactoryPresets factory = new FactoryPresets("factory", PresetFile.FACTORY);
+    private final FactoryPresets hosted = new FactoryPresets("hosted", PresetFile.HOSTED);
     /** What was read; the least recently used is dropped first. */
     private final SequencedMap<PresetFile, ReadResult<Preset>> cache = new LinkedHashMap<>(CACHE_SIZE, 0.75f, true);
 
@@ -56,14 +57,18 @@ public final class PresetLibrary {
         return userFolder;
     }
 
-    /** Every preset: the user's by name, then the factory's. Files that cannot be read are among the problems. */
+    /** Every preset: the user's by name, then the factory's, then those that other people's plugins play. Files that cannot be read are among the problems. */
     public ReadResult<List<PresetFile>> list() {
         ReadResult<List<PresetFile>> users = users();
-        return new ReadResult<>(Stream.concat(users.value().stream(), factory.list().stream()).toList(), users.problems());
+        return new ReadResult<>(Stream.concat(users.value().stream(), ours()).toList(), users.problems());
+    }
+
+    private Stream<PresetFile> ours() {
+        return Stream.concat(factory.list().stream(), hosted.list().stream());
     }
 
     /**
-     * Finds a preset, or a bank if the word is a path.
+     * Finds a preset, or a bank if the word is a path, or the name of our bank of hosted presets.
      *
      * @param word a path if it is a file, contains {@code /} or ends in {@code .yaml}; else a name, the name of a file, or a beginning or
      *             piece of a name that no other has; the user's before the factory's, in upper or lower case
@@ -72,7 +77,7 @@ public final class PresetLibrary {
         boolean isPath = word.contains("/") || word.endsWith(ENDING);
         Optional<Path> path = path(word);
         if (path.isEmpty() || !isPath && !Files.isRegularFile(path.get())) {
-            return new NameSearch(list().value()).find(word);
+            return new NameSearch(Stream.concat(list().value().stream(), Stream.of(hosted.bank())).toList()).find(word);
         }
         return file(path.get());
     }
@@ -110,9 +115,10 @@ public final class PresetLibrary {
         }
     }
 
-    /** Reads a bank. A preset in its place is an error. */
+    /** Reads a bank. A preset in its place is an error. Our bank of hosted presets comes without those whose plugins are not there. */
     public ReadResult<Bank> readBank(PresetFile file) {
-        return new BankReader(this).read(file.text(), file.file());
+        ReadResult<Bank> reading = new BankReader(this).read(file.text(), file.file());
+        return file.equals(hosted.bank()) ? new PlayablePrograms(this).of(reading.value()) : reading;
     }
 
     /** The bank of all factory presets. */
@@ -165,7 +171,7 @@ public final class PresetLibrary {
 
     private ReadResult<PresetFile> factoryFile(String reference) {
         String stem = Header.stem(reference);
-        return factory.list().stream().filter(file -> file.stem().equals(stem)).findFirst().map(ReadResult::of)
+        return ours().filter(file -> file.stem().equals(stem)).findFirst().map(ReadResult::of)
                 .orElseGet(() -> new NameSearch(list().value()).missingFile(reference));
     }
 

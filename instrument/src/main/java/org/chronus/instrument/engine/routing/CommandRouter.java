@@ -13,6 +13,7 @@ import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.GridCommand;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.chronus.presets.tuning.Tuning;
 
@@ -96,6 +97,7 @@ public final class CommandRouter implements Slots.TakeOver {
                 zones.keep(reset);
             }
             case Release.ReleaseSource gone -> release(gone, frame);
+            case Selection.ChannelProgram choice -> controllers.choose(choice, frame);
         }
     }
 

@@ -15,6 +15,7 @@ import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.GridCommand;
 import org.chronus.midi.command.ParameterChange;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.chronus.midi.command.Transport;
 
@@ -36,6 +37,7 @@ final class ControllerRouter {
     private static final PatchCall PRESSURE = (patch, channel, _, amount) -> patch.channels().channelPressure(channel, amount);
     private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.pressure(key, amount);
     private static final PatchCall CLEAR_PRESSURES = (patch, channel, _, _) -> patch.clearPressures(channel);
+    private static final PatchCall PROGRAM = (patch, channel, frame, program) -> patch.channels().program(frame, channel, (int) program);
     private static final PatchCall BEGIN = (patch, player, _, from) -> patch.channels().begin(player, (int) from);
     private static final PatchCall SET_AT_ONCE = (patch, parameter, _, value) -> patch.set(parameter, value, true);
     private static final PatchCall SET = (patch, parameter, _, value) -> patch.set(parameter, value, false);
@@ -88,6 +90,16 @@ final class ControllerRouter {
         slot.learn(state, frame, order);
         for (int number = writes.firstAfter(frame, order); number != ParameterWrites.NONE; number = writes.next(number)) {
             slot.call(SET_AT_ONCE, number, 0, writes.value(number));
+        }
+    }
+
+    /** A channel, or each, has another program, from that frame of the block on. */
+    void choose(Selection.ChannelProgram choice, int frame) {
+        for (int channel = 0; channel < 16; channel++) {
+            if (choice.channel() == channel || choice.channel() == Command.ALL_CHANNELS) {
+                state.program(channel, choice.number());
+                slots.active().call(PROGRAM, channel, frame, choice.number());
+            }
         }
     }
 

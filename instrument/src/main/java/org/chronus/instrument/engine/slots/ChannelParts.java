@@ -102,6 +102,15 @@ public final class ChannelParts {
         }
     }
 
+    /** The program of a MIDI channel, for instruments; see {@link org.chronus.modules.patch.InstrumentSection#program}. */
+    public void program(int frame, int channel, int number) {
+        for (Part part : parts) {
+            if (listens(part, channel) && part.instrument().isPresent()) {
+                part.instrument().get().program(frame, channel, number);
+            }
+        }
+    }
+
     private int first(Part part, int channel) {
         return listens(part, channel & 15) ? players.first(channel) : Players.NONE;
     }

@@ -2,17 +2,20 @@ package org.chronus.instrument.engine.state;
 
 import java.util.Arrays;
 
+import org.chronus.modules.patch.InstrumentSection;
 import org.chronus.modules.patch.Part;
 
 /**
- * Where wheels, pedals and pressure are now: those of each player, and, whoever moved them last, those of each MIDI channel and of all. It
- * is what a patch that comes new must know. Controllers that were never moved have no position. Audio thread only.
+ * Where wheels, pedals and pressure are now: those of each player, and, whoever moved them last, those of each MIDI channel and of all; and
+ * the programs of the channels. It is what a patch that comes new must know. Controllers that were never moved have no position. Audio
+ * thread only.
  */
 public final class ControllerState {
     /** The controllers of the player's body, which carry over to the next preset; all others start at the preset's own value. */
     private static final int[] CARRIED = {1, 2, 4, 7, 10, 11, 64, 65, 66, 67};
     /** Rows: players, MIDI channels, all. Then what is beside the controllers in a row. */
     private static final int CHANNEL = Part.PLAYERS, ANY = CHANNEL + 16, BEND = 128, PRESSURE = 129, BEND_RANGE = 130, TUNING = 131, DEPTH = 132;
+    private static final int NO_PROGRAM = -1;
 
     private final boolean[] carries = new boolean[BEND];
     private final Players players;
@@ -23,6 +26,8 @@ public final class ControllerState {
     private final long[][] moves = new long[ANY + 1][DEPTH + 1];
     /** Rows in which anything was moved. */
     private final boolean[] moved = new boolean[ANY + 1];
+    /** By MIDI channel, whoever chose it; {@link #NO_PROGRAM} if nobody did. */
+    private final int[] programs = new int[16];
     private long count;
 
     public ControllerState(Players players) {
@@ -30,6 +35,7 @@ public final class ControllerState {
         for (int number : CARRIED) {
             carries[number] = true;
         }
+        Arrays.fill(programs, NO_PROGRAM);
         for (long[] channel : stamps) {
             Arrays.fill(channel, -1);
         }
@@ -86,6 +92,11 @@ public final class ControllerState {
         controller(channel, DEPTH, factor, by);
     }
 
+    /** What a MIDI channel, 0..15, plays where it has a sound of its own: see {@link InstrumentSection#program}. */
+    public void program(int channel, int program) {
+        programs[channel] = program;
+    }
+
     /** The part takes over, at once, what carries over, and then what moved after that place in time, in that order: it missed it. */
     public void giveTo(Part part, long frame, long order) {
         int channel = part.plan().channel();
@@ -93,6 +104,11 @@ public final class ControllerState {
         for (int player = 0; player < Part.PLAYERS; player++) {
             if (moved[player] && (channel < 0 || players.isOn(player, channel))) {
                 giveToPlayer(part, player, frame, order);
+            }
+        }
+        for (int i = 0; i < programs.length; i++) {
+            if (programs[i] != NO_PROGRAM && part.instrument().isPresent() && (channel < 0 || channel == i)) {
+                part.instrument().get().program(0, i, programs[i]);
             }
         }
     }
