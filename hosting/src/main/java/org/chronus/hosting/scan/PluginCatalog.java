@@ -24,6 +24,7 @@ import org.chronus.modules.ModuleType;
  * changed since the last time is scanned. Mutable; any thread but the audio thread.
  */
 public final class PluginCatalog implements ModuleSource {
+    private final List<PluginFormat> formats;
     private final ScanCache cache;
     private final Consumer<String> progress;
     private final Map<String, ModuleType> types = new LinkedHashMap<>();
@@ -31,6 +32,11 @@ public final class PluginCatalog implements ModuleSource {
 
     /** {@code progress}: hears what is being scanned, a line for each bundle. */
     public PluginCatalog(Map<String, String> environment, Consumer<String> progress) {
+        this(environment, progress, PluginFormats.all());
+    }
+
+    PluginCatalog(Map<String, String> environment, Consumer<String> progress, List<PluginFormat> formats) {
+        this.formats = formats;
         cache = new ScanCache(ScanCache.folder(environment));
         this.progress = progress;
     }
@@ -106,7 +112,7 @@ public final class PluginCatalog implements ModuleSource {
         Map<String, BundleScan> before = again ? Map.of() : cache.bundles(), now = new LinkedHashMap<>();
         List<Runnable> pending = new ArrayList<>();
         try (ScanProcess process = new ScanProcess()) {
-            for (PluginFormat format : PluginFormats.all()) {
+            for (PluginFormat format : formats) {
                 for (Path bundle : format.bundles()) {
                     BundleScan known = before.get(bundle.toString());
                     long stamp = stamp(bundle);
