@@ -53,7 +53,7 @@ public final class Instrument implements AutoCloseable {
         this.setup = setup;
         engine = setup.engine();
         loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, setup.sampleRate(), listeners,
-                setup.timeoutNanos());
+                setup.timeoutNanos(), setup.ready());
         setList = new SetList(setup.bank());
         changes = new PatchChanges(engine, loader, setList, listeners);
         programChannel = new ProgramChannel(setup.channels());

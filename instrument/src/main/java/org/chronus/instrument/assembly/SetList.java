@@ -2,6 +2,7 @@ package org.chronus.instrument.assembly;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.chronus.presets.library.Bank;
@@ -44,8 +45,10 @@ public final class SetList {
         }
     }
 
-    /** What a step, on or back, would ask for: the next first. */
-    public synchronized List<ProgramAddress> neighbours() {
-        return Stream.of(1, -1).map(by -> order.get(Math.floorMod(place + by, order.size()))).distinct().toList();
+    /** What steps would ask for, on and back, and does not play already: the nearest first, of two as near the next; so many at most. */
+    public synchronized List<ProgramAddress> neighbours(int most) {
+        return IntStream.rangeClosed(1, order.size()).boxed().flatMap(by -> Stream.of(by, -by))
+                .map(by -> order.get(Math.floorMod(place + by, order.size()))).filter(program -> !program.equals(order.get(place)))
+                .distinct().limit(most).toList();
     }
 }

@@ -19,6 +19,7 @@ import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
+import org.chronus.instrument.cli.options.ChangeOptions;
 import org.chronus.instrument.cli.options.Channels;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.OscAddressOption;
@@ -44,7 +45,6 @@ import org.chronus.instrument.settings.BindingsReader;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.midi.device.DeviceRules;
-import org.chronus.presets.preset.Transition;
 import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,8 +80,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscAddressOption.NONE,
             description = "a UDP port that answers to OSC, of this machine only unless a host is named (${DEFAULT-VALUE})")
     private String osc;
-    @Option(names = "--transition", paramLabel = "ring|crossfade|cut", description = "how presets change (as each preset says)")
-    private Transition transition;
+    @Mixin private ChangeOptions change;
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
@@ -111,8 +110,8 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
-        instrument = new Instrument(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
-                .withChannels(channels.mask()).withTuning(keys, offset).withTransition(Optional.ofNullable(transition)));
+        instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
+                .withChannels(channels.mask()).withTuning(keys, offset)));
         instrument.listen(new EventReporter(status, reporter));
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
@@ -211,9 +210,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     }
 
     /** All that a new preset brings with it besides its sound. */
-    private void greet(SwapReport change) {
-        instrument.loader().expect(instrument.setList().neighbours());
-        SwapRequest request = change.request();
+    private void greet(SwapReport report) {
+        instrument.loader().expect(instrument.setList().neighbours(change.neighbours()));
+        SwapRequest request = report.request();
         if (request.program() != SwapRequest.NO_PROGRAM) {
             instrument.announce(request.bank(), request.program());
         }

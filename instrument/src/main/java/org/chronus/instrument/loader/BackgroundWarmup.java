@@ -52,6 +52,16 @@ final class BackgroundWarmup {
         expected.set(programs);
     }
 
+    /** Makes what takes over when all else fails warm; false if it is, as {@link #warmNext}. */
+    boolean warmLastResort(BooleanSupplier interrupted) {
+        if (lastResort.isEmpty()) {
+            return false;
+        }
+        warm(lastResort.get(), interrupted);
+        lastResort = interrupted.getAsBoolean() ? lastResort : Optional.empty();
+        return true;
+    }
+
     /**
      * Makes one more preset warm; false if none is cold. One that is interrupted has its turn again.
      *
@@ -60,11 +70,6 @@ final class BackgroundWarmup {
     boolean warmNext(BooleanSupplier interrupted) {
         for (ProgramAddress address : expected.getAndSet(List.of()).reversed()) {
             bank.find(address.bank(), address.program()).ifPresent(cold::addFirst);
-        }
-        if (lastResort.isPresent()) {
-            warm(lastResort.get(), interrupted);
-            lastResort = interrupted.getAsBoolean() ? lastResort : Optional.empty();
-            return true;
         }
         if (cold.isEmpty()) {
             return false;

@@ -31,6 +31,11 @@ final class PatchFactory {
         return new PrimeJob(preset.name(), pool::put, clock -> old == null ? build(report, preset, clock) : primer.primeAgain(report, old));
     }
 
+    /** [loader] A patch that was made for another change and never offered. */
+    PrimedPatch forAnother(SwapReport report, PrimedPatch unheard) {
+        return primer.forAnother(report, unheard);
+    }
+
     /** [prime] A patch that cannot be built is refused before its modules are warmed up. */
     private PrimedPatch build(SwapReport report, Preset preset, WarmupClock clock) throws PrimeException {
         Patch patch = primer.build(preset);

@@ -1,7 +1,6 @@
 package org.chronus.instrument.loader;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -25,13 +24,13 @@ import org.chronus.presets.text.ReadResult;
 
 /**
  * Finds, builds and primes presets on a thread of its own and offers them to the engine. The newest request wins; what sounds goes on when
- * one fails. While nothing is asked for it keeps a patch standing by and makes the rest of the bank warm. Whatever one request throws, the
- * thread goes on.
+ * one fails. While nothing is asked for it keeps a patch standing by, primes what is expected next, and makes the rest of the bank warm.
+ * Whatever one request throws, the thread goes on.
  */
 public final class PresetLoader implements AutoCloseable {
     /** What an engine needs that has all the time there is: no timeout, and no work but what is asked for. */
     public static final long OFFLINE = Long.MAX_VALUE;
-    private static final long TIMEOUT_MILLIS = 500, LOOK_NANOS = 2_000_000, PATIENCE_MILLIS = 1_000;
+    private static final long LOOK_NANOS = 2_000_000, PATIENCE_MILLIS = 1_000;
     /** Patches that wait to be asked for again: two of each preset of a set, one to play and one to stand by. About 1 MB each. */
     private static final int POOLED = 32;
 
@@ -55,7 +54,9 @@ public final class PresetLoader implements AutoCloseable {
     private final Handover handover;
     private final PatchPool pool = new PatchPool(POOLED);
     private final PatchFactory factory;
+    private final Offers offers;
     private final StandbyKeeper standby;
+    private final ReadyPatches ready;
     private final BackgroundWarmup background;
     private final Listener listener;
     private final SwapNotifier notifier;
@@ -64,13 +65,13 @@ public final class PresetLoader implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private boolean warm;
-    private SwapReport newest;
-    private SwapReport before;
-    private PrimedPatch underway;
 
-    /** @param timeoutNanos longest prime that may still sound; {@link #OFFLINE} for an engine that renders into a file */
+    /**
+     * @param timeoutNanos longest prime that may still sound; {@link #OFFLINE} for an engine that renders into a file
+     * @param most         patches of expected programs that are kept ready; offline none are
+     */
     public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog catalog, Engine engine, float sampleRate, Listener listener,
-                        long timeoutNanos) {
+                        long timeoutNanos, int most) {
         this.library = library;
         this.bank = bank;
         this.listener = listener;
@@ -80,15 +81,12 @@ public final class PresetLoader implements AutoCloseable {
         Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters(), timeoutNanos != OFFLINE);
         KernelWarmup warmup = new KernelWarmup(primer, sampleRate);
         factory = new PatchFactory(primer, warmup, pool);
+        offers = new Offers(handover, pool);
         standby = new StandbyKeeper(handover, factory, pool, catalog, listener::warned);
+        ready = new ReadyPatches(most, program -> bank.find(program.bank(), program.program())
+                .flatMap(entry -> library.load(bank, entry).found()), factory, pool, listener::warned);
         background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
-    }
-
-    /** The time that a prime may take by the environment, in nanoseconds. */
-    public static long timeoutNanos(Map<String, String> environment) {
-        String text = environment.getOrDefault("CHRONUS_PRIME_TIMEOUT_MS", "");
-        return 1_000_000 * (text.matches("[1-9][0-9]{0,5}") ? Long.parseLong(text) : TIMEOUT_MILLIS);
     }
 
     /** Starts the thread that answers {@link #request}. */
@@ -107,10 +105,11 @@ public final class PresetLoader implements AutoCloseable {
     }
 
     /**
-     * [any thread but audio] These programs are likely to be asked for next, the first most: they are made ready before the rest of the
-     * bank.
+     * [any thread but audio] These programs are likely to be asked for next, the first most: as many as may be are primed, and the others
+     * are made warm before the rest of the bank. To be called after the request that led there.
      */
     public void expect(List<ProgramAddress> programs) {
+        ready.expect(programs);
         background.expect(programs);
     }
 
@@ -132,15 +131,9 @@ public final class PresetLoader implements AutoCloseable {
 
     private void find(SwapReport report) {
         SwapRequest request = report.request();
-        if (before != null && request.isSameProgram(before.request()) && underway != null && handover.withdraw(underway)) {
-            // What sounds is what is wanted: the change to another, which has not sounded yet, is taken back.
-            underway.report().drop();
-            pool.put(underway);
-            underway = null;
-            newest = before;
-        }
-        if (newest != null && request.isSameProgram(newest.request())) {
-            report.found(newest.preset());
+        Optional<SwapReport> same = offers.find(request);
+        if (same.isPresent()) {
+            report.found(same.get().preset());
             report.end(Outcome.SAME, "");
         } else if (request.preset().isPresent()) {
             prime(report, request.preset().get());
@@ -159,31 +152,40 @@ public final class PresetLoader implements AutoCloseable {
 
     private void prime(SwapReport report, Preset preset) {
         report.found(preset.name());
+        PrimedPatch primedAhead = ready.take(preset);
+        if (primedAhead != null) {
+            offer(factory.forAnother(report, primedAhead), 0);
+            return;
+        }
         PrimeJob job = factory.begin(report, preset);
         try {
             PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : PrimeJob.limit(preset, timeoutNanos), this::isOvertaken);
             if (primed == null) {
                 report.end(Outcome.SUPERSEDED, "");
-                return;
-            }
-            report.ready(job.warmupNanos());
-            notifier.expectEnd(report);
-            PrimedPatch late = handover.offer(primed);
-            if (late == null) {
-                before = newest;
             } else {
-                pool.put(late);
+                offer(primed, job.warmupNanos());
             }
-            newest = report;
-            underway = primed;
         } catch (PrimeException e) {
             report.end(Outcome.FAILED, e.getMessage());
         }
     }
 
-    /** True once the newest request is another; offline every one is waited for. */
+    private void offer(PrimedPatch primed, long warmupNanos) {
+        primed.report().ready(warmupNanos);
+        notifier.expectEnd(primed.report());
+        offers.offer(primed);
+    }
+
+    /** True once the newest request is another, or there is nobody left to ask; offline every one is waited for. */
     private boolean isOvertaken() {
-        return timeoutNanos != OFFLINE && requested.get() != null;
+        return timeoutNanos != OFFLINE && (closed || requested.get() != null);
+    }
+
+    /** True once there is something else to do than to prime this program. */
+    private boolean isOvertaken(ProgramAddress program) {
+        SwapReport report = requested.get();
+        SwapRequest other = report == null ? null : report.request();
+        return closed || other != null && !bank.address(other.bank(), other.program()).equals(Optional.of(program));
     }
 
     private void run() {
@@ -202,8 +204,9 @@ public final class PresetLoader implements AutoCloseable {
     private void work() {
         notifier.tellOvertaken();
         notifier.tellEnded();
-        // What failed is to be had again by asking for it.
-        newest = standby.collect() ? null : newest;
+        if (standby.collect()) {
+            offers.forget();
+        }
         SwapReport report = requested.getAndSet(null);
         if (report != null) {
             load(report);
@@ -212,7 +215,8 @@ public final class PresetLoader implements AutoCloseable {
         standby.prepare(timeoutNanos, this::isOvertaken);
         if (timeoutNanos == OFFLINE || handover.playing() == null) {
             LockSupport.parkNanos(this, LOOK_NANOS);
-        } else if (!background.warmNext(() -> isOvertaken() || closed)) {
+        } else if (!background.warmLastResort(this::isOvertaken) && !ready.prepareNext(timeoutNanos, this::isOvertaken)
+                && !background.warmNext(this::isOvertaken)) {
             if (!warm) {
                 warm = true;
                 listener.warmed();
@@ -225,6 +229,7 @@ public final class PresetLoader implements AutoCloseable {
     private void shutDown() {
         notifier.tellEnded();
         handover.clear(patch -> patch.patch().close());
+        ready.close();
         pool.close();
     }
 

@@ -63,7 +63,12 @@ public final class Primer {
             verify(old.patch(), old.preset());
             trial.pass(live);
         }
-        return old.again(generations.incrementAndGet(), report, sampleRate, pedals);
+        return forAnother(report, old);
+    }
+
+    /** [loader, prime] One that nobody has heard since it was primed, for another change: nothing is done to the patch. */
+    public PrimedPatch forAnother(SwapReport report, PrimedPatch unheard) {
+        return unheard.again(generations.incrementAndGet(), report, sampleRate, pedals);
     }
 
     /** The same for a patch that was built. It is closed if this throws. */

@@ -73,9 +73,12 @@ class SetListTest {
 
     @Test void theNeighboursAreWhatAStepWouldAskFor() {
         SetList list = of(INTRO, VERSE, SOLO);
-        assertEquals(List.of(VERSE, SOLO), list.neighbours());
+        assertEquals(List.of(VERSE, SOLO), list.neighbours(2));
         list.step(1);
-        assertEquals(List.of(SOLO, INTRO), list.neighbours());
-        assertEquals(List.of(INTRO), of(INTRO).neighbours());
+        assertEquals(List.of(SOLO, INTRO), list.neighbours(2));
+        assertEquals(List.of(SOLO), list.neighbours(1), "the next first");
+        assertEquals(List.of(), list.neighbours(0));
+        assertEquals(List.of(), of(INTRO).neighbours(2), "what plays is nobody's neighbour");
+        assertEquals(List.of(VERSE, INTRO, SOLO, ELSEWHERE), of(SOLO, VERSE, ELSEWHERE, SOLO, INTRO).neighbours(5), "the nearest first");
     }
 }

@@ -119,6 +119,7 @@ class CommandLineTest {
                 () -> refused(1, "--bits", "render", song, "-o", out, "--bits", "12"),
                 () -> refused(2, "--period", "render", song, "-o", out, "--period", "0"),
                 () -> refused(2, "--rate", "render", song, "-o", out, "--rate", "10"),
+                () -> refused(2, "--standby", "play", "--audio", "null", "--midi", "none", "--standby", "17"),
                 () -> refused(2, "channels are 1 to 16", "render", song, "-o", out, "--channels", "17"),
                 () -> refused(1, "no module", "describe", "flanger9"),
                 () -> refused(1, "no such preset", "show", "nothing like it at all"),

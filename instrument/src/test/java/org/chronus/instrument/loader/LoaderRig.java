@@ -38,8 +38,9 @@ final class LoaderRig implements AutoCloseable {
     final PresetLoader loader;
     private final Path folder;
     private final CountDownLatch gate = new CountDownLatch(1), through = new CountDownLatch(1);
-    private final AtomicInteger built = new AtomicInteger(), released = new AtomicInteger();
+    private final AtomicInteger built = new AtomicInteger(), released = new AtomicInteger(), tried = new AtomicInteger();
     private final AtomicBoolean throwsNow = new AtomicBoolean();
+    private final CountDownLatch warm = new CountDownLatch(1);
     private final List<String> warned = new CopyOnWriteArrayList<>();
 
     /** Its output is its input. */
@@ -79,6 +80,11 @@ final class LoaderRig implements AutoCloseable {
         @Override protected void release() {
             released.incrementAndGet();
         }
+
+        @Override public void generate(int start, int limit) {
+            tried.addAndGet(Thread.currentThread().getName().equals("prime") ? 1 : 0);
+            super.generate(start, limit);
+        }
     }
 
     /** Wants more memory than there is. */
@@ -104,6 +110,10 @@ final class LoaderRig implements AutoCloseable {
             }
         }
 
+        @Override public void warmed() {
+            warm.countDown();
+        }
+
         @Override public void warned(String line) {
             warned.add(line);
         }
@@ -111,6 +121,11 @@ final class LoaderRig implements AutoCloseable {
 
     /** @param folder for the bank and its presets */
     LoaderRig(Path folder) throws IOException {
+        this(folder, 2);
+    }
+
+    /** With so many patches primed ahead. */
+    LoaderRig(Path folder, int ready) throws IOException {
         this.folder = folder;
         ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new))
                 .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory", Greedy::new));
@@ -125,7 +140,7 @@ final class LoaderRig implements AutoCloseable {
                 programs: {0: first.yaml, 1: slow.yaml, 2: other.yaml}
                 """);
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
-        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, new Listener(), TIMEOUT);
+        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, new Listener(), TIMEOUT, ready);
         loader.load(SwapRequest.program(0, 0, FIRST));
         loader.start();
         render();
@@ -209,6 +224,22 @@ final class LoaderRig implements AutoCloseable {
     /** How many modules were built that count. */
     int built() {
         return built.get();
+    }
+
+    /** How much was built, and how often such a module ran in a prime. */
+    int work() {
+        return built.get() + tried.get();
+    }
+
+    /** Plays until the loader has nothing left to do. */
+    void rest() throws InterruptedException {
+        openGate();
+        assertTrue(warm.await(LONGEST_WAIT, TimeUnit.NANOSECONDS));
+        int before;
+        do {
+            before = work();
+            playOn();
+        } while (work() > before);
     }
 
     /** How many of these were released. */

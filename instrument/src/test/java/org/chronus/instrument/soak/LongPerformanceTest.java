@@ -39,7 +39,7 @@ class LongPerformanceTest {
         @Override public void warned(String line) {
             warned.add(line);
         }
-    }, PresetLoader.OFFLINE);
+    }, PresetLoader.OFFLINE, 0);
     private final float[] left = new float[PERIOD], right = new float[PERIOD];
 
     @AfterEach void close() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -16,7 +17,8 @@ import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.text.TextPosition;
 
 /**
- * The pitch of every MIDI key: twelve equal steps, or what Scala files (.scl and .kbm) say. Immutable; any thread.
+ * The pitch of every MIDI key: twelve equal steps, or what Scala files (.scl and .kbm) say. Immutable; any thread. Two are equal if they
+ * came from the same files and give the same pitches.
  */
 public final class Tuning {
     private static final int KEYS = 128, LARGEST = 1 << 20;
@@ -91,5 +93,13 @@ public final class Tuning {
     /** Of a MIDI key 0..127: a MIDI note number with fraction, 69 for 440 Hz; not a number if the key is silent. */
     public float pitch(int key) {
         return pitches[key];
+    }
+
+    @Override public boolean equals(Object other) {
+        return other instanceof Tuning tuning && Arrays.equals(pitches, tuning.pitches) && files.equals(tuning.files);
+    }
+
+    @Override public int hashCode() {
+        return 31 * Arrays.hashCode(pitches) + files.hashCode();
     }
 }

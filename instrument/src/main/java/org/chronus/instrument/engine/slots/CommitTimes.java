@@ -33,7 +33,7 @@ public final class CommitTimes {
     }
 
     /** Where the commit of a request stands here; {@link #NONE} if it has not come, or came so long ago that it is forgotten. */
-    int find(long number) {
+    public int find(long number) {
         for (int i = 0; i < KEPT; i++) {
             if (numbers[i] == number && frames[i] != Long.MIN_VALUE) {
                 return i;

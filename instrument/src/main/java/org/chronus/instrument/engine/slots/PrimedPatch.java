@@ -53,7 +53,7 @@ public final class PrimedPatch {
         Arrays.setAll(voices, i -> Voices.of(parts[i], sampleRate, pedals));
     }
 
-    /** [prime] The same patch, which was cleared, for another change. This one is done with. */
+    /** [loader, prime] The same patch, in its first state again or still, for another change. This one is done with. */
     public PrimedPatch again(long newGeneration, SwapReport newReport, float sampleRate, PedalState pedals) {
         return new PrimedPatch(newGeneration, newReport, preset, patch, sampleRate, pedals, parameters);
     }
