@@ -114,7 +114,7 @@ public final class Primer {
     private void verify(Patch patch, Preset preset) throws PrimeException {
         for (Part part : patch.parts()) {
             int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
-            part.strike(key, 0.7f);
+            strike(part, key, 0.7f);
         }
         LongSupplier processor = LoadMeter.ofThisThread();
         long start = processor.getAsLong();
@@ -138,6 +138,15 @@ public final class Primer {
         }
         if (peak < AUDIBLE && !preset.silent()) {
             throw new PrimeException(preset.name() + " is silent: a test note made no sound in 2 s; write 'silent: yes' if that is right");
+        }
+    }
+
+    /** The first voice plays it, or the instrument. */
+    private static void strike(Part part, int key, float velocity) {
+        if (part.instrument().isPresent()) {
+            part.instrument().get().noteOn(0, 0, Math.max(0, part.plan().channel()), key, key, velocity);
+        } else {
+            part.voice(0).start(0, key, key, 0, velocity, 1, true);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -25,8 +26,12 @@ import org.chronus.modules.patch.plan.Target;
 final class Graph {
     private static final Cabling[] NONE = { };
 
+    private static final DelayedSignal[] ON_TIME = { };
+
     private final Module[] modules;
     private final Cabling[][] cablings;
+    /** By module: what reaches it sooner than the rest of its sources. */
+    private final DelayedSignal[][] delayed;
     private final Feedback[] feedbacks;
     private final Cabling[] feedbackInputs;
     /** By module: the value of its first input in Hz; null if it has none. */
@@ -56,6 +61,9 @@ final class Graph {
         }
         modules = ordered.toArray(Module[]::new);
         cablings = new Cabling[modules.length][];
+        delayed = new DelayedSignal[modules.length][];
+        Map<Source, Integer> arrivals = new HashMap<>();
+        int last = 0;
         rates = new Parameter[modules.length];
         List<Feedback> delays = new ArrayList<>();
         List<Cabling> loopInputs = new ArrayList<>();
@@ -63,9 +71,14 @@ final class Graph {
             GraphNode node = blueprint.ordered().get(i);
             List<Target> targets = node.inputs();
             List<Cabling> inputs = new ArrayList<>();
+            Map<Source, Signal> aligned = new HashMap<>(signals);
+            last = align(blueprint.sources(node), arrivals, aligned, i);
+            for (Source output : node.outputs()) {
+                arrivals.put(output, last + modules[i].latency());
+            }
             for (Input input : modules[i].inputs()) {
                 Target target = targets.get(inputs.size());
-                inputs.add(blueprint.cabling(node, target, inputs.size(), input, signals));
+                inputs.add(blueprint.cabling(node, target, inputs.size(), input, aligned));
                 if (rates[i] == null && input.unit() == Unit.HERTZ) {
                     rates[i] = blueprint.parameter(target);
                 }
@@ -77,8 +90,24 @@ final class Graph {
             }
             cablings[i] = inputs.toArray(NONE);
         }
+        blueprint.latency(last);
         feedbacks = delays.toArray(Feedback[]::new);
         feedbackInputs = loopInputs.toArray(NONE);
+    }
+
+    /** Delays what reaches a module sooner than the latest of its sources. Returns by how many frames that is late. */
+    private int align(Set<Source> sources, Map<Source, Integer> arrivals, Map<Source, Signal> aligned, int module) {
+        int latest = sources.stream().mapToInt(source -> arrivals.getOrDefault(source, 0)).max().orElse(0);
+        List<DelayedSignal> early = new ArrayList<>();
+        for (Source source : sources) {
+            int wait = latest - arrivals.getOrDefault(source, 0);
+            if (wait > 0 && signals.containsKey(source)) {
+                early.add(new DelayedSignal(signals.get(source), wait));
+                aligned.put(source, early.getLast());
+            }
+        }
+        delayed[module] = early.toArray(ON_TIME);
+        return latest;
     }
 
     /** Its module, of a graph that has but one. */
@@ -106,6 +135,9 @@ final class Graph {
      */
     void generate(int start, int limit, boolean readHeld, boolean changed) {
         for (int i = 0; i < modules.length; i++) {
+            for (DelayedSignal early : delayed[i]) {
+                early.generate(start, limit);
+            }
             Cabling[] inputs = cablings[i];
             for (int j = 0; j < inputs.length; j++) {
                 inputs[j].generate(start, limit, readHeld, changed);
@@ -129,6 +161,9 @@ final class Graph {
     void restart(int lane, int start) {
         for (int i = 0; i < modules.length; i++) {
             modules[i].restart(lane, start);
+            for (DelayedSignal early : delayed[i]) {
+                early.restart(lane);
+            }
         }
     }
 

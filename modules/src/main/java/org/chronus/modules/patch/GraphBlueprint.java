@@ -40,6 +40,7 @@ final class GraphBlueprint {
     private final float[] unread = new float[LANES];
     private final Map<Target, Parameter> parameters = new HashMap<>();
     private final List<Parameter> all = new ArrayList<>();
+    private int latency;
 
     /**
      * @param cables  those whose targets are here
@@ -79,6 +80,22 @@ final class GraphBlueprint {
     /** The value of an input, once an instance was built. */
     Parameter parameter(Target input) {
         return parameters.get(input);
+    }
+
+    /** An instance was built whose last module hears what comes in so many frames late. */
+    void latency(int frames) {
+        latency = frames;
+    }
+
+    /** Frames by which its sound comes later than its notes, or than what goes into it; once an instance was built. */
+    int latency() {
+        return latency;
+    }
+
+    /** What is cabled to a node and varies all the time: the outputs of other nodes. */
+    Set<Source> sources(GraphNode node) {
+        return node.inputs().stream().flatMap(target -> cables.getOrDefault(target, List.of()).stream())
+                .flatMap(cable -> cable.sources().stream()).filter(Source::isAudioRate).collect(Collectors.toSet());
     }
 
     /** True if some cable, or an input's default, reads it. */

@@ -114,6 +114,10 @@ public final class InstrumentSection {
         return silent < silenceBlocks;
     }
 
+    int latency() {
+        return instrument.latency();
+    }
+
     GraphBlueprint blueprint() {
         return blueprint;
     }

@@ -91,18 +91,14 @@ public final class Part {
         return instrument.map(section -> section.blueprint().parameters()).orElseGet(blueprints::parameters);
     }
 
+    /** Frames by which its sound comes later than its notes. */
+    int latency() {
+        return instrument.map(InstrumentSection::latency).orElseGet(blueprints.voices()::latency);
+    }
+
     /** What plays it in the place of voices. */
     public Optional<InstrumentSection> instrument() {
         return instrument;
-    }
-
-    /** A test note: the first voice plays it, or the instrument. */
-    public void strike(int key, float velocity) {
-        if (instrument.isPresent()) {
-            instrument.get().noteOn(0, 0, Math.max(0, plan.channel()), key, key, velocity);
-        } else {
-            voices[0].start(0, key, key, 0, velocity, 1, true);
-        }
     }
 
     /** True if the preset wants this controller's present position to carry over. */

@@ -35,7 +35,7 @@ public final class Patch implements AutoCloseable {
     private final List<Part> parts;
     private final GraphBlueprint mixBlueprint;
     private final Graph mix;
-    private final Signal voices = new Signal();
+    private final PartSum sum;
     private final Signal output;
     private final float level;
     private final float tempo;
@@ -59,6 +59,7 @@ public final class Patch implements AutoCloseable {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
                     ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();
             parts = plan.parts().stream().map(part -> new Part(part, factory, cables)).toList();
+            sum = new PartSum(parts);
             List<GraphNode> nodes = new ArrayList<>(plan.mix().modules());
             nodes.add(BuiltIn.MIX_OUT);
             mixBlueprint = new GraphBlueprint(factory, 2, nodes, cables, cables);
@@ -79,16 +80,10 @@ public final class Patch implements AutoCloseable {
     /** What the mix can read from outside: the parts, their sum, and the controllers of the first part. */
     private Map<Source, Signal> mixSources() {
         Map<Source, Signal> sources = new HashMap<>(parts.getFirst().controllerSignals());
-        for (Part part : parts) {
-            sources.put(new Source.PartOutput(part.plan().id()), part.stereo());
+        for (int i = 0; i < parts.size(); i++) {
+            sources.put(new Source.PartOutput(parts.get(i).plan().id()), sum.of(i));
         }
-        if (parts.size() == 1) {
-            voices.follow(parts.getFirst().stereo());
-        } else {
-            voices.data = new float[BLOCK * LANES];
-            voices.step = LANES;
-        }
-        sources.put(new Source.AllParts(), voices);
+        sources.put(new Source.AllParts(), sum.all());
         return sources;
     }
 
@@ -158,9 +153,7 @@ public final class Patch implements AutoCloseable {
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).finish(start, limit);
         }
-        if (parts.size() > 1) {
-            sumParts(start, limit);
-        }
+        sum.generate(start, limit);
         mix.generate(start, limit, start == 0, changed);
         float[] y = output.data;
         int step = output.step;
@@ -213,6 +206,7 @@ public final class Patch implements AutoCloseable {
     public void clear() {
         factory.clear();
         parts.forEach(Part::clear);
+        sum.clear();
         mixBlueprint.clear();
         restartMix();
         loudness = 0;
@@ -222,18 +216,6 @@ public final class Patch implements AutoCloseable {
     private void restartMix() {
         for (int lane = 0; lane < LANES; lane++) {
             mix.restart(lane, 1);
-        }
-    }
-
-    private void sumParts(int start, int limit) {
-        for (int i = start * LANES; i < limit * LANES; i += LANES) {
-            float left = 0, right = 0;
-            for (int k = 0; k < parts.size(); k++) {
-                left += parts.get(k).stereo().data[i];
-                right += parts.get(k).stereo().data[i + 1];
-            }
-            voices.data[i] = left;
-            voices.data[i + 1] = right;
         }
     }
 }
