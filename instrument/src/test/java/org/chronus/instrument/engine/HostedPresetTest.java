@@ -4,22 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.chronus.hosting.scan.PluginCatalog;
+import org.chronus.instrument.assembly.FuzzSize;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.prime.Primer;
 import org.chronus.midi.command.Gesture;
+import org.chronus.midi.command.Release;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.ReadResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +148,37 @@ class HostedPresetTest {
         }
         assertTrue(back, "it plays again");
         assertEquals(0, engine.stats().failures(), "and its patch went on");
+    }
+
+    @Tag("fuzz")
+    @Test void changesBetweenThemLeaveNothingBehind() throws Exception {
+        String effect = Stage.TONE + "mix:\n  modules: {boost: {type: \"" + AMPLIFIER + "\"}}\n  cables: [\"voices -> boost -> out\"]\n";
+        long files = 0;
+        for (int change = 0; change < FuzzSize.of(12, 1_000); change++) {
+            offer(change % 2 == 0 ? piano("1") : effect);
+            press(engine.position(), KEY);
+            left(TENTH);
+            engine.schedule(engine.position(), new Release.AllSoundOff(0, 0));
+            left(RATE);
+            for (var back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
+                back.patch().close();
+            }
+            files = change == 3 ? openFiles() : files;
+        }
+        end();
+        assertTrue(openFiles() <= files, openFiles() + " files are open, " + files + " after four changes");
+        // One is kept in reserve, and one may just be ending.
+        assertTrue(helpers().length <= 2, helpers().length + " processes are left");
+        try (Stream<Path> blocks = Files.list(Path.of("/dev/shm"))) {
+            String ours = "chronus-" + ProcessHandle.current().pid() + "-";
+            assertEquals(0, blocks.filter(block -> block.getFileName().toString().startsWith(ours)).count());
+        }
+    }
+
+    private static long openFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.count();
+        }
     }
 
     @Test void aChangeFromItLetsItRingWithoutAClick() throws PrimeException {
