@@ -80,8 +80,9 @@ final class HostedInstrument extends Instrument {
         return format.mixesChannels();
     }
 
+    /** Velocities are amplitudes here, the square of what MIDI sends unless a player has chosen another curve; plugins have curves of their own. */
     @Override public void noteOn(int frame, int channel, int key, float pitch, float velocity) {
-        plugins.get(0).noteOn(frame - next, channel, key, pitch - key, velocity);
+        plugins.get(0).noteOn(frame - next, channel, key, pitch - key, (float) Math.sqrt(velocity));
     }
 
     @Override public void noteOff(int frame, int channel, int key, float velocity) {
