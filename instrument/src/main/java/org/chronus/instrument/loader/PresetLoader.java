@@ -216,7 +216,7 @@ public final class PresetLoader implements AutoCloseable {
         if (timeoutNanos == OFFLINE || handover.playing() == null) {
             LockSupport.parkNanos(this, LOOK_NANOS);
         } else if (!background.warmLastResort(this::isOvertaken) && !ready.prepareNext(timeoutNanos, this::isOvertaken)
-                && !background.warmNext(this::isOvertaken)) {
+                && !background.warmNext(() -> isOvertaken() || ready.hasNews())) {
             if (!warm) {
                 warm = true;
                 listener.warmed();

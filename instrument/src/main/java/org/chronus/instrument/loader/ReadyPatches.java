@@ -56,6 +56,11 @@ final class ReadyPatches {
         news.set(programs);
     }
 
+    /** [loader] True if what is expected has not been looked at. */
+    boolean hasNews() {
+        return news.get() != null;
+    }
+
     /** A patch that was built from an equal preset, primed, and not played since; null if there is none. */
     PrimedPatch take(Preset preset) {
         for (Iterator<PrimedPatch> all = ready.iterator(); all.hasNext();) {

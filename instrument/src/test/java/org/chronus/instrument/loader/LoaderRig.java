@@ -17,11 +17,8 @@ import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
-import org.chronus.modules.Input;
-import org.chronus.modules.Module;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
-import org.chronus.modules.Output;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.preset.PresetReader;
@@ -41,23 +38,13 @@ final class LoaderRig implements AutoCloseable {
     private final AtomicInteger built = new AtomicInteger(), released = new AtomicInteger(), tried = new AtomicInteger();
     private final AtomicBoolean throwsNow = new AtomicBoolean();
     private final CountDownLatch warm = new CountDownLatch(1);
+    private volatile boolean heldUp;
     private final List<String> warned = new CopyOnWriteArrayList<>();
 
-    /** Its output is its input. */
-    private static class Wire extends Module {
-        private final Input in = input("in");
-        private final Output out = output("out");
-
-        @Override public void generate(int start, int limit) {
-            for (int i = start * LANES; i < limit * LANES; i++) {
-                out.data[i] = in.data[i / LANES * in.step + i % LANES];
-            }
-        }
-    }
-
     /** Is not built before it is let through, whatever the loader thinks of that. */
-    private final class Waiting extends Wire {
+    private final class Waiting extends LoaderModules.Wire {
         @Override protected void activate() {
+            heldUp = gate.getCount() > 0;
             boolean waits = true;
             while (waits) {
                 try {
@@ -72,7 +59,7 @@ final class LoaderRig implements AutoCloseable {
     }
 
     /** Counts its life. */
-    private final class Counted extends Wire {
+    private final class Counted extends LoaderModules.Wire {
         @Override protected void activate() {
             built.incrementAndGet();
         }
@@ -84,21 +71,6 @@ final class LoaderRig implements AutoCloseable {
         @Override public void generate(int start, int limit) {
             tried.addAndGet(Thread.currentThread().getName().equals("prime") ? 1 : 0);
             super.generate(start, limit);
-        }
-    }
-
-    /** Wants more memory than there is. */
-    private static final class Greedy extends Module {
-        private final Input in = input("in");
-        private final Output out = output("out");
-        private long[][] much;
-
-        @Override protected void activate() {
-            much = new long[1_000][Integer.MAX_VALUE - 8];
-        }
-
-        @Override public void generate(int start, int limit) {
-            out.data[start] = in.data[start * in.step] + much.length;
         }
     }
 
@@ -128,7 +100,7 @@ final class LoaderRig implements AutoCloseable {
     LoaderRig(Path folder, int ready) throws IOException {
         this.folder = folder;
         ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new))
-                .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory", Greedy::new));
+                .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory", LoaderModules.Greedy::new));
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder);
         Files.writeString(folder.resolve("first.yaml"), through("First", "counted"));
         Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> counted -> slow -> out")
@@ -240,6 +212,16 @@ final class LoaderRig implements AutoCloseable {
             before = work();
             playOn();
         } while (work() > before);
+    }
+
+    /** How many of these have not been released. */
+    int alive() {
+        return built.get() - released.get();
+    }
+
+    /** True once a slow program waits to be let through. */
+    boolean isHeldUp() {
+        return heldUp;
     }
 
     /** How many of these were released. */

@@ -124,7 +124,7 @@ class ReadyPatchesTest {
     }
 
     @Test void anotherRequestDoesNotWaitForWhatIsPrimedAhead() throws InterruptedException {
-        awaitBuilding(SLOW);
+        awaitBuildingOf(SLOW);
         assertEquals(Outcome.SWAPPED, rig.outcome(rig.request(OTHER)));
         rig.letThrough();
         rig.demandThatNothingElseSwaps("Other");
@@ -133,28 +133,23 @@ class ReadyPatchesTest {
     }
 
     @Test void whoAsksForWhatIsPrimedAheadJustThenWaitsForThatPatch() throws InterruptedException {
-        int before = awaitBuilding(SLOW);
+        awaitBuildingOf(SLOW);
+        int alive = rig.alive();
         SwapReport slow = rig.request(SLOW);
         rig.openGate();
         while (!slow.isSettled()) {
             Thread.sleep(1);
         }
-        assertEquals(before + 1, rig.built());
+        assertEquals(alive + 1, rig.alive(), "the second of its two groups of voices, and no other patch");
         assertEquals(Outcome.SWAPPED, rig.outcome(slow));
     }
 
-    /** Waits until a slow program is being built ahead; returns how many there were before. */
-    private int awaitBuilding(int program) throws InterruptedException {
-        int before;
-        do {
-            before = rig.built();
-            rig.playOn();
-        } while (rig.built() > before);
+    /** Waits until a slow program is being built ahead, and has one of its modules. */
+    private void awaitBuildingOf(int program) throws InterruptedException {
         expect(program);
-        while (rig.built() == before) {
+        while (!rig.isHeldUp()) {
             rig.playOn();
         }
-        return before;
     }
 
     @Test void whatCannotBePrimedIsSaidOnceAndNotOffered() throws Exception {

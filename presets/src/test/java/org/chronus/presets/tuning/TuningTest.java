@@ -1,6 +1,7 @@
 package org.chronus.presets.tuning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -132,5 +133,14 @@ class TuningTest {
 
     @Test void aMissingFileIsOneLine() {
         assertEquals(1, Tuning.read(folder.resolve("none.scl"), null).problems().size());
+    }
+
+    @Test void theSameFilesGiveAnEqualTuningUntilOneOfThemIsEdited() throws IOException {
+        Path scale = file("just.scl", JUST), keys = file("white.kbm", WHITE_KEYS);
+        Tuning before = Tuning.read(scale, keys).value();
+        assertEquals(before, Tuning.read(scale, keys).value());
+        assertEquals(before.hashCode(), Tuning.read(scale, keys).value().hashCode());
+        file("just.scl", JUST.replace("5/4", "6/5"));
+        assertNotEquals(before, Tuning.read(scale, keys).value());
     }
 }
