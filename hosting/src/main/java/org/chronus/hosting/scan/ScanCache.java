@@ -19,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * again. Mutable; any thread, one at a time.
  */
 final class ScanCache {
-    /** Made of the shape of what is remembered, so that a file from before a change of it is not believed. */
-    private static final int VERSION = List.of(PluginInfo.class, PluginParameter.class, BundleScan.class).stream()
+    /** Raised when a scan finds something else in the same bundle. */
+    private static final int MEANING = 2;
+    /** Made of the shape of what is remembered, too, so that a file from before a change of it is not believed. */
+    private static final int VERSION = MEANING + 31 * List.of(PluginInfo.class, PluginParameter.class, BundleScan.class).stream()
             .map(type -> java.util.Arrays.toString(type.getRecordComponents())).toList().hashCode();
     private static final String NAME = "plugins.json";
 
