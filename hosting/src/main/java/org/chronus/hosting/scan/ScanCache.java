@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginParameter;
@@ -16,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file in which scans are remembered. One of another version, or one that cannot be read, is as good as none: its bundles are scanned
- * again. Mutable; any thread, one at a time.
+ * again. Any thread, one at a time.
  */
 final class ScanCache {
     /** Raised when a scan finds something else in the same bundle. */
@@ -27,13 +26,17 @@ final class ScanCache {
     private static final String NAME = "plugins.json";
 
     private final Path file;
-    private final Map<String, BundleScan> bundles = new TreeMap<>();
 
     /** What the file holds. */
     private record Content(int version, Map<String, BundleScan> bundles) { }
 
     ScanCache(Path folder) {
         file = folder.resolve(NAME);
+    }
+
+    /** By bundle; the file is read when it is first asked for, for most have no plugins to look up. */
+    Map<String, BundleScan> bundles() {
+        Map<String, BundleScan> bundles = new HashMap<>();
         try {
             Content content = JsonMapper.shared().readValue(Files.readAllBytes(file), Content.class);
             if (content.version() == VERSION) {
@@ -42,6 +45,7 @@ final class ScanCache {
         } catch (IOException | JacksonException e) {
             bundles.clear();
         }
+        return bundles;
     }
 
     /** Where it is: {@code $XDG_CACHE_HOME/chronus}, or {@code ~/.cache/chronus}. */
@@ -51,19 +55,12 @@ final class ScanCache {
         return (cache.startsWith("/") ? Path.of(cache) : Path.of(home, ".cache")).resolve("chronus");
     }
 
-    /** By bundle. */
-    Map<String, BundleScan> bundles() {
-        return new HashMap<>(bundles);
-    }
-
     /** Remembers these and forgets all others. A folder that cannot be written to costs a scan the next time, and no more. */
     void keep(Map<String, BundleScan> now) {
-        bundles.clear();
-        bundles.putAll(now);
         try {
             Files.createDirectories(file.getParent());
             Path part = Files.createTempFile(file.getParent(), NAME, ".part");
-            Files.write(part, JsonMapper.shared().writeValueAsBytes(new Content(VERSION, bundles)));
+            Files.write(part, JsonMapper.shared().writeValueAsBytes(new Content(VERSION, now)));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             file.toFile().delete();
