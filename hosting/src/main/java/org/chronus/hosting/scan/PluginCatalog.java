@@ -73,7 +73,7 @@ public final class PluginCatalog implements ModuleSource {
 
     @Override public synchronized Optional<ModuleType> find(String name) {
         if (!types.containsKey(name)) {
-            plugin(name).filter(plugin -> plugin.refusal().isEmpty())
+            plugin(name).filter(plugin -> plugin.refusal().isEmpty() && missing(plugin).isEmpty())
                     .flatMap(plugin -> HostedTypes.of(plugin, PluginFormats.find(plugin.scheme()).orElseThrow()))
                     .ifPresent(type -> types.put(name, type));
         }
@@ -87,11 +87,15 @@ public final class PluginCatalog implements ModuleSource {
     @Override public synchronized Optional<String> refusal(String name) {
         Optional<PluginInfo> plugin = plugin(name);
         if (plugin.isPresent()) {
-            return plugin.map(found -> found.refusal().isEmpty() ? "it has no audio output" : found.refusal());
+            return plugin.map(found -> found.refusal().isEmpty() ? missing(found).orElse("it has no audio output") : found.refusal());
         }
         String scheme = name.substring(0, name.indexOf(':'));
         return PluginFormats.find(scheme).isEmpty() ? Optional.of("there is no plugin format " + scheme + ": there are "
                 + String.join(", ", PluginFormats.all().stream().map(PluginFormat::scheme).toList())) : PluginPackages.cure(name);
+    }
+
+    private static Optional<String> missing(PluginInfo plugin) {
+        return PluginFormats.find(plugin.scheme()).flatMap(PluginFormat::missing);
     }
 
     private void look(boolean again) {

