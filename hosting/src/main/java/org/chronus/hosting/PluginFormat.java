@@ -31,6 +31,11 @@ public interface PluginFormat {
         return false;
     }
 
+    /** Why none of its plugins can be opened on this machine, in a line with the cure; empty if they can. Any thread but audio. */
+    default Optional<String> missing() {
+        return Optional.empty();
+    }
+
     /**
      * What is in a bundle. It may load the plugins' code, which may crash: so it runs in a process that scans.
      *

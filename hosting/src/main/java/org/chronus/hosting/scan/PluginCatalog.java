@@ -79,7 +79,7 @@ public final class PluginCatalog implements ModuleSource {
 
     @Override public synchronized Optional<ModuleType> find(String name) {
         if (!types.containsKey(name)) {
-            plugin(name).filter(plugin -> plugin.refusal().isEmpty())
+            plugin(name).filter(plugin -> plugin.refusal().isEmpty() && missing(plugin).isEmpty())
                     .flatMap(plugin -> HostedTypes.of(plugin, PluginFormats.find(plugin.scheme()).orElseThrow()))
                     .ifPresent(type -> types.put(name, type));
         }
@@ -93,7 +93,7 @@ public final class PluginCatalog implements ModuleSource {
     @Override public synchronized Optional<String> refusal(String name) {
         Optional<PluginInfo> plugin = plugin(name);
         if (plugin.isPresent()) {
-            return plugin.map(found -> found.refusal().isEmpty() ? "it has no audio output" : found.refusal());
+            return plugin.map(found -> found.refusal().isEmpty() ? missing(found).orElse("it has no audio output") : found.refusal());
         }
         String scheme = name.substring(0, name.indexOf(':'));
         Optional<String> unreadable = PluginFormats.find(scheme).flatMap(format -> format.bundle(name.substring(scheme.length() + 1)))
@@ -103,6 +103,10 @@ public final class PluginCatalog implements ModuleSource {
         }
         return PluginFormats.find(scheme).isEmpty() ? Optional.of("there is no plugin format " + scheme + ": there are "
                 + String.join(", ", PluginFormats.all().stream().map(PluginFormat::scheme).toList())) : PluginPackages.cure(name, names());
+    }
+
+    private static Optional<String> missing(PluginInfo plugin) {
+        return PluginFormats.find(plugin.scheme()).flatMap(PluginFormat::missing);
     }
 
     private void look(boolean again) {

@@ -9,6 +9,8 @@ import org.chronus.hosting.PluginException;
 
 /** Where FluidSynth's library is, if it is installed. Immutable; any thread but audio. */
 final class FluidLibrary {
+    /** What is said where it is not installed. */
+    static final String MISSING = "SoundFonts are played by FluidSynth 2.2 or newer, which is not there: install the package libfluidsynth3";
     private static final Optional<SymbolLookup> SYMBOLS = List.of("libfluidsynth.so.3", "libfluidsynth.so").stream()
             .map(FluidLibrary::load).flatMap(Optional::stream).findFirst();
 
@@ -32,7 +34,6 @@ final class FluidLibrary {
 
     /** Its functions by name. */
     static SymbolLookup symbols() throws PluginException {
-        return SYMBOLS.orElseThrow(() -> new PluginException(
-                "SoundFonts are played by FluidSynth 2.2 or newer, which is not there: install the package libfluidsynth3"));
+        return SYMBOLS.orElseThrow(() -> new PluginException(MISSING));
     }
 }

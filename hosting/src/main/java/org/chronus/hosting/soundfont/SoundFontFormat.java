@@ -74,6 +74,10 @@ public final class SoundFontFormat implements PluginFormat {
         return true;
     }
 
+    @Override public Optional<String> missing() {
+        return FluidLibrary.exists() ? Optional.empty() : Optional.of(FluidLibrary.MISSING);
+    }
+
     private static String stem(Path file) {
         return file.getFileName().toString().replaceAll("[.][^.]*$", "");
     }

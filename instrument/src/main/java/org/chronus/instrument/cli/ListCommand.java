@@ -3,17 +3,21 @@ package org.chronus.instrument.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.isolation.PluginStrikes;
 import org.chronus.hosting.scan.PluginCatalog;
 import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
+import org.chronus.presets.library.PresetFile;
+import org.chronus.presets.library.PresetLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override public Integer call() throws Exception {
         List<Entry> entries = switch (kind) {
-            case PRESETS -> SoundLibrary.good(new SoundLibrary().library().list()).stream()
+            case PRESETS -> presets(new SoundLibrary().library())
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case PLUGINS -> plugins();
@@ -51,6 +55,10 @@ final class ListCommand implements Callable<Integer> {
             System.err.println("none");
         }
         return 0;
+    }
+
+    private static Stream<PresetFile> presets(PresetLibrary library) throws Refusal {
+        return Stream.concat(SoundLibrary.good(library.list()).stream(), library.hosted().stream());
     }
 
     /** Each with what it is, or why it cannot be used. */

@@ -31,6 +31,14 @@ class ProgramChannelTest {
         assertFalse(follows(1, 6));
     }
 
+    @Test void whileNobodyHasPlayedItIsTheLowestThatAsked() {
+        assertTrue(follows(1, 2), "the first");
+        assertFalse(follows(1, 3), "a song sends one on every channel");
+        assertTrue(follows(2, 0));
+        play(1, 5);
+        assertTrue(follows(1, 5), "who plays counts more");
+    }
+
     @Test void aZoneIsItsManagers() {
         channel.hear(new Setting.MpeZone(1, 15, 5));
         play(1, 12);

@@ -4,7 +4,7 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Output;
 
-/** An instrument of sines, one for each key of each channel, which fades in 10 ms after it was let go. */
+/** An instrument of sines, one for each key of each channel, which fades in 10 ms after it was let go. A program is so many semitones. */
 public final class SineInstrument extends Instrument {
     private static final int KEYS = 128, CHANNELS = 16;
 
@@ -16,11 +16,12 @@ public final class SineInstrument extends Instrument {
     private final int[] begins = new int[CHANNELS * KEYS];
     private final int[] ends = new int[CHANNELS * KEYS];
     private final float[] bends = new float[CHANNELS];
+    private final int[] programs = new int[CHANNELS];
     private float tremble;
 
     @Override public void noteOn(int frame, int channel, int key, float pitch, float velocity) {
         int note = channel * KEYS + key;
-        pitches[note] = pitch;
+        pitches[note] = pitch + programs[channel];
         gains[note] = velocity;
         phases[note] = 0;
         begins[note] = frame;
@@ -37,6 +38,10 @@ public final class SineInstrument extends Instrument {
         }
     }
 
+    @Override public void program(int frame, int channel, int bank, int program) {
+        programs[channel] = program;
+    }
+
     @Override public void pitchBend(int channel, float semitones) {
         bends[channel] = semitones;
     }
@@ -48,6 +53,7 @@ public final class SineInstrument extends Instrument {
     @Override protected void renew() {
         java.util.Arrays.fill(gains, 0);
         java.util.Arrays.fill(bends, 0);
+        java.util.Arrays.fill(programs, 0);
         tremble = 0;
     }
 

@@ -57,10 +57,19 @@ public final class PresetLibrary {
         return userFolder;
     }
 
-    /** Every preset: the user's by name, then the factory's, then those that other people's plugins play. Files that cannot be read are among the problems. */
+    /** Every preset that needs nothing but us: the user's by name, then the factory's. Files that cannot be read are among the problems. */
     public ReadResult<List<PresetFile>> list() {
         ReadResult<List<PresetFile>> users = users();
-        return new ReadResult<>(Stream.concat(users.value().stream(), ours()).toList(), users.problems());
+        return new ReadResult<>(Stream.concat(users.value().stream(), factory.list().stream()).toList(), users.problems());
+    }
+
+    /** Those of ours that other people's plugins play, whether or not they are installed. */
+    public List<PresetFile> hosted() {
+        return hosted.list();
+    }
+
+    private NameSearch search(List<PresetFile> besidePresets) {
+        return new NameSearch(Stream.of(list().value(), hosted.list(), besidePresets).flatMap(List::stream).toList());
     }
 
     private Stream<PresetFile> ours() {
@@ -77,7 +86,7 @@ public final class PresetLibrary {
         boolean isPath = word.contains("/") || word.endsWith(ENDING);
         Optional<Path> path = path(word);
         if (path.isEmpty() || !isPath && !Files.isRegularFile(path.get())) {
-            return new NameSearch(Stream.concat(list().value().stream(), Stream.of(hosted.bank())).toList()).find(word);
+            return search(List.of(hosted.bank())).find(word);
         }
         return file(path.get());
     }
@@ -166,13 +175,13 @@ public final class PresetLibrary {
         if (reference.endsWith(ENDING) && users.isPresent() && Files.isRegularFile(users.get())) {
             return file(users.get());
         }
-        return reference.endsWith(ENDING) ? factoryFile(reference) : new NameSearch(list().value()).find(reference);
+        return reference.endsWith(ENDING) ? factoryFile(reference) : search(List.of()).find(reference);
     }
 
     private ReadResult<PresetFile> factoryFile(String reference) {
         String stem = Header.stem(reference);
         return ours().filter(file -> file.stem().equals(stem)).findFirst().map(ReadResult::of)
-                .orElseGet(() -> new NameSearch(list().value()).missingFile(reference));
+                .orElseGet(() -> search(List.of()).missingFile(reference));
     }
 
     private ReadResult<List<PresetFile>> users() {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.chronus.instrument.engine.Stage;
+import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,53 @@ class InstrumentPartTest {
         float[] sound = stage.left(SECOND);
         assertTrue(tone(sound, 3 * TENTH, 69) > 0.1 && tone(sound, 3 * TENTH, 52) > 0.1);
         assertTrue(tone(sound, 3 * TENTH, 71) < 0.01, "the first channel stays");
+    }
+
+    private static void play(Stage stage, long frame, int channel, int program, int key) {
+        stage.engine.schedule(frame, new Selection.ChannelProgram(0, channel, 0, program));
+        stage.engine.schedule(frame, new Gesture.NoteOn(0, channel, key, 1));
+    }
+
+    @Test void aProgramIsForTheNotesThatComeNextOnItsChannel() {
+        Stage stage = stage(SINES).press(0, 69);
+        play(stage, 1_001, 1, 5, 50);
+        play(stage, TENTH, 0, 7, 60);
+        float[] sound = stage.left(SECOND);
+        assertTrue(tone(sound, 2 * TENTH, 69) > 0.1, "what sounds stays");
+        assertTrue(tone(sound, 2 * TENTH, 55) > 0.1 && tone(sound, 2 * TENTH, 67) > 0.1, "each has its own");
+    }
+
+    @Test void aProgramOfAllChannelsIsForEach() {
+        Stage stage = stage(SINES);
+        play(stage, 0, 1, 5, 50);
+        stage.engine.schedule(TENTH, new Selection.ChannelProgram(0, Command.ALL_CHANNELS, 0, 0));
+        stage.engine.schedule(TENTH, new Gesture.NoteOn(0, 1, 70, 1));
+        assertTrue(tone(stage.left(SECOND), 2 * TENTH, 70) > 0.1);
+    }
+
+    @Test void thePatchThatComesNextHasTheLastProgramOfEachChannel() {
+        Stage stage = stage(Stage.TONE);
+        stage.engine.schedule(0, new Selection.ChannelProgram(0, 1, 0, 3));
+        stage.engine.schedule(100, new Selection.ChannelProgram(2, 1, 0, 5));
+        stage.left(TENTH);
+        stage.offer(SINES);
+        stage.engine.schedule(TENTH + 100, new Gesture.NoteOn(0, 1, 50, 1));
+        stage.engine.schedule(TENTH + 100, new Gesture.NoteOn(0, 0, 69, 1));
+        float[] sound = stage.left(SECOND);
+        assertTrue(tone(sound, 2 * TENTH, 55) > 0.1 && tone(sound, 2 * TENTH, 69) > 0.1);
+    }
+
+    @Test void aPartHearsTheProgramsOfItsChannelOnly() {
+        Stage stage = stage("""
+                chronus: 1
+                parts:
+                  one: {instrument: {type: sines}, channel: 1}
+                  two: {instrument: {type: sines}, channel: 2}
+                """);
+        play(stage, 0, 1, 5, 50);
+        stage.engine.schedule(0, new Gesture.NoteOn(0, 0, 69, 1));
+        float[] sound = stage.left(SECOND);
+        assertTrue(tone(sound, TENTH, 55) > 0.1 && tone(sound, TENTH, 69) > 0.1);
     }
 
     @Test void volumePanAndControllersAreHeard() {
