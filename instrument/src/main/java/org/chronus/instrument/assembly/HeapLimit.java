@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  */
 final class HeapLimit {
     /** Above the live set of the factory bank, its pooled patches included, by as much as the collector needs to run seldom. */
-    private static final long SETTLED_BYTES = 112L << 20;
+    private static final long SETTLED_BYTES = 128L << 20;
 
     private HeapLimit() { }
 
