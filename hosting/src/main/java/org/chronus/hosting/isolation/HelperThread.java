@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 
-/** Plays one plugin in a helper process, piece by piece, on a thread of its own. Built and closed by the main thread of the plugins. */
+/**
+ * Plays one plugin in a helper process, piece by piece, on a thread of its own, in real time where that is allowed. Built and closed by
+ * the main thread of the plugins.
+ */
 final class HelperThread {
     private static final long LOOK_NANOS = 500_000_000;
     /** A plugin that plays one piece after the other is asked again soon: a short wait without the kernel. */
@@ -36,6 +39,7 @@ final class HelperThread {
     }
 
     private void run() {
+        RealTime.ask();
         int done = block.playedNumber();
         while (!closed) {
             for (int i = 0; i < SPINS && block.askedNumber() == done; i++) {
