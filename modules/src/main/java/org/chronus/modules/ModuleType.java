@@ -17,7 +17,8 @@ public final class ModuleType {
      */
     public ModuleType(String name, String meaning, Supplier<? extends Module> maker) {
         if (!name.matches("[a-z][a-z0-9_]*(:\\S.*)?")) {
-            throw new IllegalArgumentException(name + ": a module type is named in lower case letters, digits and _, or by a scheme, a colon and a name");
+            throw new IllegalArgumentException(name + ": a module type is named in lower case letters, digits and _,"
+                    + " or by a scheme, a colon and a name");
         }
         this.name = name;
         this.meaning = meaning;

@@ -53,7 +53,8 @@ public final class PluginStrikes {
         }
         int space = found.indexOf(' ');
         String count = found.substring(0, space);
-        return Optional.of("failed " + (count.equals("1") ? "once" : count + " times") + " while it played, last time it " + found.substring(space + 1));
+        return Optional.of("failed " + (count.equals("1") ? "once" : count + " times") + " while it played, last time it "
+                + found.substring(space + 1));
     }
 
     private Properties read() {

@@ -118,7 +118,8 @@ public final class KernelWarmup {
     }
 
     /**
-     * Verses of playing, each on a patch that is new (of presets with plugins, on one of two), a chord loud enough for the limiter, and a rest in which voices end by themselves:
+     * Verses of playing, each on a patch that is new (of presets with plugins, on one of two), a chord loud enough for the limiter, and a rest in
+     * which voices end by themselves:
      * what was never done is not compiled. Until nothing was allocated for some time.
      */
     private void play(Engine engine, Preset preset, CompilerDeadline end) throws PrimeException {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the tracks of a Standard MIDI File of format 0 or 1 and reads them; of any other, if there is but one. A length that does not lead to another chunk is not believed.
+ * Finds the tracks of a Standard MIDI File of format 0 or 1 and reads them; of any other, if there is but one. A length that does not
+ * lead to another chunk is not believed.
  * The tracks that are there count, not those that the header announces. Mutable; the thread that reads the song.
  */
 final class SmfChunks {

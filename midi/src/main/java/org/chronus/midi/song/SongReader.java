@@ -21,7 +21,10 @@ import org.chronus.midi.command.Transport;
 import org.chronus.midi.decoder.MidiDecoder;
 import org.chronus.midi.decoder.VelocityCurve;
 
-/** Reads Standard MIDI Files of format 0 and 1, also wrapped or damaged. Immutable; any thread but the audio thread: it allocates, and it waits for the disk. */
+/**
+ * Reads Standard MIDI Files of format 0 and 1, also wrapped or damaged. Immutable; any thread but the audio thread: it allocates, and it waits
+ * for the disk.
+ */
 public final class SongReader {
     /** Bytes; many times the size of the longest piano piece. */
     private static final int LARGEST_BYTES = 8 << 20;

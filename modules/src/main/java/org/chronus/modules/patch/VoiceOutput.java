@@ -60,7 +60,8 @@ final class VoiceOutput extends Module {
         float[] l = left.data, r = right.data, sumLeft = sum.left, sumRight = sum.right;
         int dl = left.step, dr = right.step;
         FloatVector gain = FloatVector.fromArray(LANE, gains, 0), level = FloatVector.fromArray(LANE, loudness, 0);
-        FloatVector toLeft = FloatVector.fromArray(LANE, gainLeft.data, 0).mul(gain), toRight = FloatVector.fromArray(LANE, gainRight.data, 0).mul(gain);
+        FloatVector toLeft = FloatVector.fromArray(LANE, gainLeft.data, 0).mul(gain);
+        FloatVector toRight = FloatVector.fromArray(LANE, gainRight.data, 0).mul(gain);
         for (int i = start; i < limit; i++) {
             FloatVector a = FloatVector.fromArray(LANE, l, i * dl), b = FloatVector.fromArray(LANE, r, i * dr);
             FloatVector loud = a.abs().add(b.abs()).mul(gain);

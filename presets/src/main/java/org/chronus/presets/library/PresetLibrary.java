@@ -22,7 +22,8 @@ import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.value.Header;
 
 /**
- * The presets of the user's folder and of the banks that come with Chronus. What cannot be found or read is one line among the problems, with its cure.
+ * The presets of the user's folder and of the banks that come with Chronus. What cannot be found or read is one line among the
+ * problems, with its cure.
  * Files are read anew at every call, so that what was just edited is heard; the results are cached by the text. Any thread but the audio
  * thread.
  */

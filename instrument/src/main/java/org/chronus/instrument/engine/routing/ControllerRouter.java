@@ -49,10 +49,8 @@ final class ControllerRouter {
     private final Master master;
     private final ControllerState state;
     private final ParameterWrites writes = new ParameterWrites();
-    /** Of a clock or a song, in beats per minute; not a number while there is none. */
-    private float tempo = Float.NaN;
-    /** In semitones. */
-    private float masterTuning;
+    /** Of a clock or a song, in beats per minute; not a number while there is none. The tuning is in semitones. */
+    private float tempo = Float.NaN, masterTuning;
 
     ControllerRouter(Slots slots, PedalState pedals, NoteRouter notes, MpeRouter mpe, Master master) {
         this.slots = slots;
@@ -162,9 +160,19 @@ final class ControllerRouter {
             }
             case ParameterChange.Turn turn -> keep(turn.parameter(), slots.active().turn(turn), due);
             case ParameterChange.Nudge nudge -> keep(nudge.parameter(), slots.active().nudge(nudge), due);
-            case Transport.Tempo outside -> follow(outside.beatsPerMinute());
+            case Transport.Tempo outside -> {
+                tempo = outside.beatsPerMinute();
+                for (Slot slot : slots.both()) {
+                    // At once where no note was played yet, so that a song begins in its tempo.
+                    slot.tempo(tempo, !slot.wasPlayed());
+                }
+            }
             case Transport.OwnTempo _ -> tempo = Float.NaN;
-            case Transport.SongPosition place -> locate(place.beats());
+            case Transport.SongPosition place -> {
+                for (Slot slot : slots.both()) {
+                    slot.locate(place.beats());
+                }
+            }
             case Release.ResetControllers reset -> {
                 mpe.keep(reset);
                 mpe.follow(reset);
@@ -205,20 +213,6 @@ final class ControllerRouter {
             if (notes.owns(slot, key)) {
                 slot.call(KEY_PRESSURE, key, 0, amount);
             }
-        }
-    }
-
-    /** At once where no note was played yet, so that a song begins in its tempo. */
-    private void follow(float beatsPerMinute) {
-        tempo = beatsPerMinute;
-        for (Slot slot : slots.both()) {
-            slot.tempo(beatsPerMinute, !slot.wasPlayed());
-        }
-    }
-
-    private void locate(double beats) {
-        for (Slot slot : slots.both()) {
-            slot.locate(beats);
         }
     }
 
