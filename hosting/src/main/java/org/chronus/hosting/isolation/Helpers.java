@@ -1,9 +1,10 @@
 package org.chronus.hosting.isolation;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 import org.chronus.hosting.PluginException;
 
@@ -13,6 +14,9 @@ import org.chronus.hosting.PluginException;
  */
 final class Helpers {
     private static final long LOOK_MILLIS = 20;
+    private static final int MOST_SAID = 16;
+    /** Mistakes that were said, once each. The thread of the helpers. */
+    private static final Set<String> SAID = new HashSet<>();
     private static final AtomicReference<HelperProcess> SPARE = new AtomicReference<>();
     private static final List<IsolatedPlugin> WATCHED = new CopyOnWriteArrayList<>();
     private static final List<HelperProcess> ALL = new CopyOnWriteArrayList<>();
@@ -52,28 +56,40 @@ final class Helpers {
         WATCHED.remove(plugin);
     }
 
+    /** One that fails keeps neither the others from their turn nor this thread from its pause: the next look tries again. */
     private static void run() {
-        Consumer<IsolatedPlugin> look = IsolatedPlugin::look;
         while (true) {
+            WATCHED.forEach(plugin -> attempt(plugin::look));
+            attempt(Helpers::keepSpare);
             try {
-                WATCHED.forEach(look);
-                keepSpare();
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
                 return;
-            } catch (PluginException | RuntimeException e) {
-                // The next look tries again: what a plugin could not be given back, its silence tells.
-                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            if (SAID.size() < MOST_SAID && SAID.add(e.toString())) {
+                System.err.println("chronus: plugins: " + e + ": this is a mistake of ours; it is tried again");
             }
         }
     }
 
     /** Only while plugins are hosted at all. */
-    private static void keepSpare() throws PluginException {
+    private static void keepSpare() {
         if (!WATCHED.isEmpty() && SPARE.get() == null) {
-            HelperProcess process = start();
-            if (!SPARE.compareAndSet(null, process)) {
-                end(process);
+            try {
+                HelperProcess process = start();
+                if (!SPARE.compareAndSet(null, process)) {
+                    end(process);
+                }
+            } catch (PluginException e) {
+                // Without one a patch starts its own, and says why it cannot.
+                SPARE.set(null);
             }
         }
     }

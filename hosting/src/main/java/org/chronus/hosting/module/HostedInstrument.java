@@ -62,6 +62,7 @@ final class HostedInstrument extends Instrument {
         plugins.reset();
         ports.follow(plugins.get(0));
         next = 0;
+        begun = false;
     }
 
     @Override protected void release() {
