@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.chronus.foreign.Futex;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
@@ -16,8 +17,10 @@ import org.chronus.hosting.isolation.HelperProtocol.Verb;
 /** A plugin that one helper process has open, and the memory shared with it; another one after that process has ended. */
 final class HelperLink implements AutoCloseable {
     private static final AtomicLong NAMES = new AtomicLong();
-    private static final int WARM_PIECES = 250, SPINS = 400;
+    private static final int WARM_PIECES = 250;
     private static final long LOOK_NANOS = 10_000_000, PATIENCE_NANOS = 2_000_000_000, GLANCE_NANOS = 100_000_000;
+    /** Most plugins play a block of 64 frames in less: to sleep and be woken takes as long. */
+    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 60_000 : 0;
 
     /** What is played. */
     final SharedBlock block;
@@ -75,7 +78,7 @@ final class HelperLink implements AutoCloseable {
                 if (!isConnected() || System.nanoTime() - begin > PATIENCE_NANOS) {
                     throw new PluginException("its process has ended, or hangs");
                 }
-                futex.await(block.played(), asked - 1, LOOK_NANOS);
+                block.played.sleep(futex, asked - 1, LOOK_NANOS);
             }
         }
         helper.ask(Request.of(Verb.RESET, number));
@@ -88,15 +91,13 @@ final class HelperLink implements AutoCloseable {
 
     /** [audio] False if the time, of {@link System#nanoTime}, is over before the piece is there, or its process is. */
     boolean await(Futex futex, long until) {
-        for (int i = 0; i < SPINS && !isIdle(); i++) {
-            Thread.onSpinWait();
-        }
+        block.played.spin(asked - 1, SPIN_NANOS);
         while (!isIdle()) {
             long left = until - System.nanoTime();
             if (left <= 0 || ended) {
                 return false;
             }
-            futex.await(block.played(), asked - 1, Math.min(left, GLANCE_NANOS));
+            block.played.sleep(futex, asked - 1, Math.min(left, GLANCE_NANOS));
         }
         return true;
     }
@@ -108,7 +109,7 @@ final class HelperLink implements AutoCloseable {
 
     /** True once the helper has played all that was asked for. */
     boolean isIdle() {
-        return asked == block.playedNumber();
+        return asked == block.played.get();
     }
 
     /** Ends its process. */

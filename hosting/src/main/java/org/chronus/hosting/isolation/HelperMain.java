@@ -8,10 +8,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
@@ -23,13 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The program of a helper process: it opens plugins and plays them as the instrument asks. Its main thread is the main thread of its plugins;
- * each has a thread that plays it. It ends when nobody speaks to it any more.
+ * other threads share the playing. It ends when nobody speaks to it any more.
  */
 final class HelperMain {
     /** Before each answer: native code may print to the same stream. */
     static final String MARK = "\u0001helper ";
 
-    private final Map<Integer, HelperThread> plugins = new HashMap<>();
+    private final Map<Integer, HelperPlugin> plugins = new HashMap<>();
+    private final List<HelperThread> threads = Stream.generate(HelperThread::new)
+            .limit(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)).toList();
 
     private HelperMain() { }
 
@@ -52,12 +56,14 @@ final class HelperMain {
             return switch (request.verb()) {
                 case OPEN -> open(request);
                 case RESET -> {
-                    HelperThread thread = plugins.get(request.number());
-                    thread.reset();
-                    yield state(thread.plugin());
+                    HelperPlugin plugin = plugins.get(request.number());
+                    threadOf(plugin).reset(plugin);
+                    yield state(plugin.plugin);
                 }
                 case CLOSE -> {
-                    plugins.remove(request.number()).close();
+                    HelperPlugin plugin = plugins.remove(request.number());
+                    threadOf(plugin).remove(plugin);
+                    plugin.close();
                     yield new Answer(null, 0, 0, List.of());
                 }
             };
@@ -69,10 +75,20 @@ final class HelperMain {
     }
 
     private Answer open(Request request) throws PluginException, IOException {
+        HelperThread thread = threads.stream().min(Comparator.comparingInt(HelperThread::size)).orElseThrow();
+        if (thread.size() == HelperThread.MOST_PLUGINS) {
+            throw new PluginException("a patch has room for " + threads.size() * HelperThread.MOST_PLUGINS + " plugins");
+        }
         HostedPlugin plugin = PluginFormats.find(request.plugin().scheme()).orElseThrow().open(request.plugin(), new PluginSetup(request.sampleRate(),
                 Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of)));
-        plugins.put(request.number(), new HelperThread(plugin, Path.of(request.memory())));
+        HelperPlugin helped = new HelperPlugin(plugin, Path.of(request.memory()));
+        plugins.put(request.number(), helped);
+        thread.add(helped);
         return state(plugin);
+    }
+
+    private HelperThread threadOf(HelperPlugin plugin) {
+        return threads.stream().filter(thread -> thread.plays(plugin)).findFirst().orElseThrow();
     }
 
     private static Answer state(HostedPlugin plugin) {

@@ -1,93 +1,165 @@
 package org.chronus.hosting.isolation;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
-import org.chronus.hosting.HostedPlugin;
+import org.chronus.foreign.FutexSet;
+import org.chronus.foreign.Scheduling;
 import org.chronus.hosting.PluginException;
 
 /**
- * Plays one plugin in a helper process, piece by piece, on a thread of its own, in real time where that is allowed. Built and closed by
- * the main thread of the plugins.
+ * A thread that plays plugins of a helper process as they are asked for, in real time where the audio thread is. A process has one thread
+ * less than the machine has processors: more would only keep the audio thread from its own. The main thread of the plugins calls.
  */
 final class HelperThread {
+    /** Of which one is the word by which the thread itself is woken. */
+    static final int MOST_PLUGINS = FutexSet.MOST - 1;
     private static final long LOOK_NANOS = 500_000_000;
-    /** A plugin that plays one piece after the other is asked again soon: a short wait without the kernel. */
-    private static final int SPINS = 200;
+    /** Within a period one piece follows the other, and in a render one period the other: to sleep would cost more than to wait. */
+    private static final long SPIN_NANOS = Runtime.getRuntime().availableProcessors() > 1 ? 50_000 : 0;
+    private static final int LOOKS = 8;
 
-    private final HostedPlugin plugin;
-    private final Arena arena = Arena.ofShared();
-    private final SharedBlock block;
-    private final Futex futex;
-    private final Thread thread;
-    /** Held while a piece is played, and while the main thread changes the plugin. */
+    private final FutexSet futex = new FutexSet(Arena.global());
+    private final AskTimes times = new AskTimes();
+    private final SharedCounter changes = new SharedCounter(Arena.global().allocate(SharedCounter.BYTES, SharedCounter.BYTES), 0);
+    /** Held while plugins play, and while the main thread changes one. */
     private final Object turn = new Object();
-    private volatile boolean closed;
+    private volatile HelperPlugin[] plugins = {};
+    /** Counts the looks at {@link #plugins}. */
+    private volatile int rounds;
+    /** That was asked for. This thread's. */
+    private int priority;
+    private boolean realTime;
 
-    /** {@code memory}: the file of its block, which has no name any more once it is open. */
-    HelperThread(HostedPlugin plugin, Path memory) throws IOException {
-        this.plugin = plugin;
-        block = SharedBlock.open(memory, plugin.info(), arena);
-        futex = new Futex(arena);
-        thread = Thread.ofPlatform().name("helper").daemon().start(this::run);
+    HelperThread() {
+        Thread.ofPlatform().name("helper").daemon().start(this::run);
     }
 
-    HostedPlugin plugin() {
-        return plugin;
+    /** How many it plays. */
+    int size() {
+        return plugins.length;
+    }
+
+    /** It plays this one too. */
+    void add(HelperPlugin plugin) {
+        change(Stream.concat(Arrays.stream(plugins), Stream.of(plugin)).toArray(HelperPlugin[]::new));
+    }
+
+    /** It does not, as soon as this returns. */
+    void remove(HelperPlugin plugin) {
+        change(Arrays.stream(plugins).filter(other -> other != plugin).toArray(HelperPlugin[]::new));
+    }
+
+    /** True if it plays that one. */
+    boolean plays(HelperPlugin plugin) {
+        return Arrays.asList(plugins).contains(plugin);
+    }
+
+    private void change(HelperPlugin[] all) {
+        plugins = all;
+        int seen = rounds;
+        changes.set(changes.get() + 1);
+        while (rounds == seen) {
+            Thread.yield();
+        }
+    }
+
+    /** Resets one between two pieces. */
+    void reset(HelperPlugin plugin) throws PluginException {
+        synchronized (turn) {
+            plugin.plugin.reset();
+        }
     }
 
     private void run() {
-        RealTime.ask();
-        int done = block.playedNumber();
-        while (!closed) {
-            for (int i = 0; i < SPINS && block.askedNumber() == done; i++) {
+        while (true) {
+            rounds = rounds + 1;
+            HelperPlugin[] all = plugins;
+            if (isAsked(all)) {
+                times.add(System.nanoTime());
+                play(all);
+            } else {
+                await(all);
+            }
+        }
+    }
+
+    private void play(HelperPlugin[] all) {
+        synchronized (turn) {
+            for (HelperPlugin plugin : all) {
+                if (plugin.isAsked()) {
+                    follow(plugin.block.priority());
+                    plugin.play();
+                }
+            }
+        }
+    }
+
+    /** Its priority is what the other process says, if that is allowed. */
+    private void follow(int wanted) {
+        if (wanted != priority) {
+            priority = wanted;
+            realTime = Scheduling.realTime(wanted) && wanted > 0;
+        }
+    }
+
+    private static boolean isAsked(HelperPlugin[] all) {
+        for (HelperPlugin plugin : all) {
+            if (plugin.isAsked()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Until there is something to do, or for no reason. */
+    private void await(HelperPlugin[] all) {
+        if (spin(all, SPIN_NANOS)) {
+            return;
+        }
+        long early = SPIN_NANOS == 0 ? 0 : times.sleep(System.nanoTime());
+        if (early > 0) {
+            sleep(all, early);
+            if (spin(all, AskTimes.AWAKE_NANOS)) {
+                return;
+            }
+            times.miss();
+        }
+        sleep(all, LOOK_NANOS);
+    }
+
+    /** Waits awake. True if there is something to do; false after so many nanoseconds. */
+    private boolean spin(HelperPlugin[] all, long nanos) {
+        long begin = System.nanoTime();
+        do {
+            for (int i = 0; i < LOOKS; i++) {
+                if (isAsked(all) || all != plugins) {
+                    return true;
+                }
                 Thread.onSpinWait();
             }
-            while (block.askedNumber() == done && !closed) {
-                futex.await(block.asked(), done, LOOK_NANOS);
+            if (realTime) {
+                // Helpers of other patches have the same priority, and their turn only when this one gives it up.
+                Thread.yield();
             }
-            if (!closed) {
-                done = block.askedNumber();
-                play();
-                block.answer(done);
-            }
-        }
+        } while (System.nanoTime() - begin < nanos);
+        return false;
     }
 
-    private void play() {
-        synchronized (turn) {
-            int inputs = plugin.info().audioInputs().size(), outputs = plugin.info().audioOutputs().size(), frames = block.frames();
-            long bytes = 4L * frames;
-            block.giveTo(plugin);
-            for (int i = 0; i < inputs; i++) {
-                MemorySegment.copy(block.input(i), 0, plugin.input(i), 0, bytes);
-            }
-            plugin.run(frames);
-            for (int i = 0; i < outputs; i++) {
-                MemorySegment.copy(plugin.output(i), 0, block.output(i), 0, bytes);
-            }
+    private void sleep(HelperPlugin[] all, long nanos) {
+        int seen = changes.get();
+        futex.clear();
+        changes.addTo(futex, seen);
+        for (HelperPlugin plugin : all) {
+            plugin.block.asked.addTo(futex, plugin.done());
         }
-    }
-
-    /** Between two pieces. */
-    void reset() throws PluginException {
-        synchronized (turn) {
-            plugin.reset();
+        if (all == plugins && !isAsked(all)) {
+            futex.await(nanos);
         }
-    }
-
-    /** After the last piece. */
-    void close() {
-        closed = true;
-        Futex.wake(block.asked());
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        changes.awake();
+        for (HelperPlugin plugin : all) {
+            plugin.block.asked.awake();
         }
-        plugin.close();
-        arena.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import org.chronus.foreign.Futex;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;

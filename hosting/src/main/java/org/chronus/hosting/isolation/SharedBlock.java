@@ -6,12 +6,12 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import org.chronus.foreign.Scheduling;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginInfo;
 
@@ -19,11 +19,10 @@ import org.chronus.hosting.PluginInfo;
  * The memory that this process and a helper share for one plugin: a piece of a block, asked for by one and played by the other.
  *
  * <pre>
- *   int 0   number of the latest piece that was asked for   (its futex)
- *   int 16  number of the latest piece that was played      (its futex)
- *   int 32  frames of the piece
- *   int 33  events of the piece
- *   from byte 256: events, 24 bytes each: kind, frame, two ints, two floats
+ *   byte 0    number of the latest piece that was asked for   ({@link SharedCounter})
+ *   byte 128  number of the latest piece that was played      ({@link SharedCounter})
+ *   byte 256  frames of the piece, its number of events, the real-time priority to play it with: ints
+ *   byte 320  events, 24 bytes each: kind, frame, two ints, two floats
  *   then the audio inputs and outputs, a block of floats each
  * </pre>
  *
@@ -33,19 +32,22 @@ final class SharedBlock {
     /** Kinds of events. */
     static final int PARAMETER = 1, NOTE_ON = 2, NOTE_OFF = 3, MIDI = 4;
     static final int MOST_EVENTS = 4_096;
-    private static final int EVENT = 24, EVENTS = 256, CHANNEL = 4 * HostedPlugin.MOST_FRAMES, FRAMES = 128, COUNT = 132;
-    private static final VarHandle NUMBER = JAVA_INT.varHandle();
+    private static final int EVENT = 24, FRAMES = 2 * SharedCounter.BYTES, COUNT = FRAMES + 4, PRIORITY = FRAMES + 8, EVENTS = FRAMES + 64;
+    private static final int CHANNEL = 4 * HostedPlugin.MOST_FRAMES;
+
+    /** Counts the pieces that were asked for. */
+    final SharedCounter asked;
+    /** Counts those that were played. */
+    final SharedCounter played;
 
     private final MemorySegment all;
-    private final MemorySegment asked;
-    private final MemorySegment played;
     private final MemorySegment[] inputs;
     private final MemorySegment[] outputs;
 
     private SharedBlock(MemorySegment all, PluginInfo plugin) {
         this.all = all;
-        asked = all.asSlice(0, 4);
-        played = all.asSlice(64, 4);
+        asked = new SharedCounter(all, 0);
+        played = new SharedCounter(all, SharedCounter.BYTES);
         inputs = new MemorySegment[plugin.audioInputs().size()];
         outputs = new MemorySegment[plugin.audioOutputs().size()];
         long place = EVENTS + (long) MOST_EVENTS * EVENT;
@@ -85,36 +87,12 @@ final class SharedBlock {
         return outputs[channel];
     }
 
-    /** The futex of what was asked for. */
-    MemorySegment asked() {
-        return asked;
-    }
-
-    /** The futex of what was played. */
-    MemorySegment played() {
-        return played;
-    }
-
-    int askedNumber() {
-        return (int) NUMBER.getAcquire(asked, 0L);
-    }
-
-    int playedNumber() {
-        return (int) NUMBER.getAcquire(played, 0L);
-    }
-
     /** Asks for a piece; its events and inputs are there. */
     void ask(int number, int frames, int events) {
         all.set(JAVA_INT, FRAMES, frames);
         all.set(JAVA_INT, COUNT, events);
-        NUMBER.setRelease(asked, 0L, number);
-        Futex.wake(asked);
-    }
-
-    /** A piece was played; its outputs are there. */
-    void answer(int number) {
-        NUMBER.setRelease(played, 0L, number);
-        Futex.wake(played);
+        all.set(JAVA_INT, PRIORITY, Scheduling.belowAudio());
+        asked.set(number);
     }
 
     int frames() {
@@ -123,6 +101,11 @@ final class SharedBlock {
 
     int events() {
         return all.get(JAVA_INT, COUNT);
+    }
+
+    /** See {@link Scheduling#realTime}. */
+    int priority() {
+        return all.get(JAVA_INT, PRIORITY);
     }
 
     /** Writes an event; {@code number} below {@link #MOST_EVENTS}. */

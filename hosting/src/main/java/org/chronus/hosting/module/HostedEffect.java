@@ -2,6 +2,7 @@ package org.chronus.hosting.module;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 import org.chronus.hosting.HostedPlugin;
@@ -72,8 +73,9 @@ final class HostedEffect extends Module {
         }
         ports.sent();
         if (plugins.count() == 2) {
-            boolean both = side(0, start, limit) & side(1, start, limit);
-            if (!both) {
+            start(0, start, limit);
+            start(1, start, limit);
+            if (!(finish(0, start, limit) & finish(1, start, limit))) {
                 clear(start, limit);
             }
             return;
@@ -96,15 +98,22 @@ final class HostedEffect extends Module {
         }
     }
 
-    private boolean side(int lane, int start, int limit) {
+    private void start(int lane, int start, int limit) {
         HostedPlugin plugin = plugins.get(lane);
+        MemorySegment input = plugin.input(0);
         for (int i = start; i < limit; i++) {
-            plugin.input(0).setAtIndex(JAVA_FLOAT, i - start, in.data[i * in.step + lane]);
+            input.setAtIndex(JAVA_FLOAT, i - start, in.data[i * in.step + lane]);
         }
-        boolean played = plugin.run(limit - start);
+        plugin.start(limit - start);
+    }
+
+    private boolean finish(int lane, int start, int limit) {
+        HostedPlugin plugin = plugins.get(lane);
+        boolean played = plugin.finish(limit - start);
         if (out.step != 0 && played) {
+            MemorySegment output = plugin.output(0);
             for (int i = start; i < limit; i++) {
-                out.data[i * LANES + lane] = plugin.output(0).getAtIndex(JAVA_FLOAT, i - start);
+                out.data[i * LANES + lane] = output.getAtIndex(JAVA_FLOAT, i - start);
             }
         }
         return played;

@@ -2,6 +2,8 @@ package org.chronus.instrument.audio;
 
 import java.io.IOException;
 
+import org.chronus.foreign.Scheduling;
+
 /**
  * A backend that calls from a thread of its own: a period is rendered, then taken, which lasts until there is room for the next. One
  * whose device brings the thread along has no use for it.
@@ -44,6 +46,7 @@ abstract class ThreadedBackend implements AudioBackend {
     }
 
     private void run(AudioCallback callback) {
+        Scheduling.audio();
         float[] left = new float[period], right = new float[period];
         while (running) {
             callback.process(left, right, period);

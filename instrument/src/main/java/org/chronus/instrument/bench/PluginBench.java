@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
+import org.chronus.foreign.Scheduling;
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Module;
 import org.chronus.modules.ModuleType;
@@ -15,11 +16,16 @@ import org.chronus.modules.PatchResources;
 
 /**
  * What a block of 64 frames of a plugin costs: without a process of its own, block after block; and in a helper process, asked for at the
- * pace of a sound card. One use; the thread that calls.
+ * pace of a sound card. One use; the thread that calls, which
+ * becomes an audio thread.
  */
 public final class PluginBench {
     private static final float RATE = 48_000;
-    private static final int WARM = 2_000;
+    /** Until all is compiled, about a second. */
+    private static final int WARM = 40_000;
+    /** A key is struck so often, in blocks: a plugin that has fallen silent has less to do. */
+    private static final int STRIKE = 200;
+    private static final int KEY = 60;
 
     private final ModuleType type;
 
@@ -46,6 +52,7 @@ public final class PluginBench {
 
     /** Measures for so long, half of it each way. */
     public Result run(double seconds) {
+        Scheduling.audio();
         int blocks = (int) Math.round(seconds / 2 * RATE / BLOCK);
         Times inside = measure("no", blocks, false), isolated = measure("yes", blocks, true);
         return new Result(type.name(), inside.micros(0.5), inside.bytes(), isolated.micros(0.5), isolated.micros(0.99), isolated.bytes());
@@ -60,9 +67,6 @@ public final class PluginBench {
             for (Output output : module.outputs()) {
                 output.data = new float[BLOCK * LANES];
                 output.step = LANES;
-            }
-            if (module instanceof Instrument instrument) {
-                instrument.noteOn(0, 0, 60, 60, 0.8f);
             }
             play(module, WARM, false);
             return play(module, blocks, paced);
@@ -80,6 +84,10 @@ public final class PluginBench {
             next += period;
             for (long left = next - System.nanoTime(); paced && left > 0; left = next - System.nanoTime()) {
                 LockSupport.parkNanos(left);
+            }
+            if (module instanceof Instrument instrument && block % STRIKE == 0) {
+                instrument.noteOff(0, 0, KEY, 0);
+                instrument.noteOn(0, 0, KEY, KEY, 0.8f);
             }
             long before = threads.getCurrentThreadAllocatedBytes(), begin = System.nanoTime();
             module.generate(0, BLOCK);
