@@ -53,7 +53,7 @@ class RoomsTest {
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
             hosting                 : modules
-            hosting.isolation       : foreign hosting
+            hosting.isolation       : foreign modules hosting
             hosting.module          : modules hosting hosting.isolation
             hosting.scan            : modules hosting hosting.module
             hosting.lv2.data        : modules hosting

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 /** What the modules of one patch share: each thing is made when the first asks for it, and closed after all modules. Mutable; the loader's. */
 public final class PatchResources {
     private volatile boolean live;
+    private long deadline;
     private final Map<Class<?>, AutoCloseable> all = new LinkedHashMap<>();
 
     /** [loader] From now on the patch is played in real time, where a block that is not there in time is lost; else blocks wait. */
@@ -17,6 +18,16 @@ public final class PatchResources {
     /** [any thread] True if a block must be there in time. */
     public boolean isLive() {
         return live;
+    }
+
+    /** [audio] By this time of {@link System#nanoTime} the present period should have its sound. */
+    public void deadline(long nanos) {
+        deadline = nanos;
+    }
+
+    /** [audio] See {@link #deadline(long)}; of no meaning for a patch that is not live. */
+    public long deadline() {
+        return deadline;
     }
 
     /** The one of that type. */

@@ -5,7 +5,6 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 import org.chronus.foreign.Futex;
 import org.chronus.hosting.HostedPlugin;
@@ -14,6 +13,7 @@ import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.isolation.HelperProtocol.Answer;
 import org.chronus.hosting.isolation.HelperProtocol.Request;
+import org.chronus.modules.PatchResources;
 import org.chronus.hosting.isolation.HelperProtocol.Verb;
 
 /**
@@ -26,15 +26,15 @@ public final class IsolatedPlugin implements HostedPlugin {
     private static final long HANGS_NANOS = 250_000_000, LONGEST_WAIT_NANOS = 10_000_000_000L;
     /** Before it is opened again: doubled each time. */
     private static final long PAUSE_NANOS = 100_000_000, LONGEST_PAUSE_NANOS = 60_000_000_000L;
-    /** A piece is waited for so much of the time that it lasts; but never less than that. */
-    private static final double SHARE = 0.75, LEAST_NANOS = 400_000;
+    /** A piece is waited for until the period's deadline; but never less than that. */
+    private static final long LEAST_NANOS = 400_000;
 
     private static final PluginStrikes STRIKES = new PluginStrikes(System.getenv());
 
     private final PatchHelper helper;
     private final PluginInfo info;
     private final PluginSetup setup;
-    private final BooleanSupplier live;
+    private final PatchResources patch;
     private final int number;
     private final float[] values;
     private final PluginFaults faults;
@@ -58,13 +58,13 @@ public final class IsolatedPlugin implements HostedPlugin {
     /**
      * Opens it. [any thread but audio]
      *
-     * @param live false while each piece is waited for however long it takes: when a patch is primed, or rendered into a file
+     * @param patch if it is not live, each piece is waited for however long it takes: when it is primed, or rendered into a file
      */
-    public IsolatedPlugin(PatchHelper helper, PluginInfo info, PluginSetup setup, BooleanSupplier live) throws PluginException {
-        this.helper = helper;
+    public IsolatedPlugin(PluginInfo info, PluginSetup setup, PatchResources patch) throws PluginException {
+        helper = patch.get(PatchHelper.class, PatchHelper::new);
         this.info = info;
         this.setup = setup;
-        this.live = live;
+        this.patch = patch;
         number = helper.nextNumber();
         values = new float[info.parameters().size()];
         faults = new PluginFaults(info.audioOutputs().size(), setup.sampleRate());
@@ -136,8 +136,8 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (now == null) {
             return faults.silence(buffers.outputs, frames);
         }
-        long limit = live.getAsBoolean() ? Math.round(Math.max(LEAST_NANOS, SHARE * frames * 1e9 / setup.sampleRate())) : LONGEST_WAIT_NANOS;
-        if (!now.await(futex, askedNanos + limit)) {
+        long least = patch.isLive() ? LEAST_NANOS : LONGEST_WAIT_NANOS, left = patch.isLive() ? patch.deadline() - askedNanos : 0;
+        if (!now.await(futex, askedNanos + Math.max(least, left))) {
             return faults.miss(buffers.outputs, frames);
         }
         buffers.take(now.block, frames);
@@ -181,7 +181,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         if (closed || System.nanoTime() - nextTryNanos < 0) {
             return;
         }
-        long longest = live.getAsBoolean() ? HANGS_NANOS : LONGEST_WAIT_NANOS;
+        long longest = patch.isLive() ? HANGS_NANOS : LONGEST_WAIT_NANOS;
         boolean hangs = now != null && !now.isIdle() && System.nanoTime() - askedNanos > longest;
         if (hangs) {
             now.kill();

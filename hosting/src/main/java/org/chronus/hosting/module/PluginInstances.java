@@ -13,7 +13,6 @@ import org.chronus.hosting.PluginFormat;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.isolation.IsolatedPlugin;
-import org.chronus.hosting.isolation.PatchHelper;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.PatchResources;
@@ -40,7 +39,7 @@ final class PluginInstances {
         try {
             for (int i = 0; i < count; i++) {
                 all.add(isolation == Isolation.NO ? new InsidePlugin(format, info, setup)
-                        : new IsolatedPlugin(resources.get(PatchHelper.class, PatchHelper::new), info, setup, resources::isLive));
+                        : new IsolatedPlugin(info, setup, resources));
             }
         } catch (PluginException e) {
             throw new IllegalArgumentException(e.getMessage(), e);

@@ -3,6 +3,7 @@ package org.chronus.hosting.isolation;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
 import org.chronus.hosting.clap.ClapFormat;
 import org.chronus.hosting.clap.TestPlugins;
+import org.chronus.modules.PatchResources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,16 +32,18 @@ class IsolatedPluginTest {
     private static final int FRAMES = HostedPlugin.MOST_FRAMES, MISBEHAVE = 2;
     private static final PluginSetup SETUP = new PluginSetup(RATE, Optional.empty(), Optional.empty());
     /** As the plugin for tests numbers them. */
-    private static final int CRASH = 1, HANG = 2, NOT_A_NUMBER = 5, EXIT = 11;
+    private static final int CRASH = 1, HANG = 2, SLEEP = 3, NOT_A_NUMBER = 5, EXIT = 11;
 
-    private final PatchHelper helper = new PatchHelper();
+    private final PatchResources patch = new PatchResources();
+    private final PatchHelper helper = patch.get(PatchHelper.class, PatchHelper::new);
 
     @AfterEach void end() {
-        helper.close();
+        patch.close();
     }
 
     private IsolatedPlugin open(boolean live) throws PluginException {
-        return new IsolatedPlugin(helper, TestPlugins.own("sine"), SETUP, () -> live);
+        patch.live(live);
+        return new IsolatedPlugin(TestPlugins.own("sine"), SETUP, patch);
     }
 
     private static float[] play(HostedPlugin plugin) {
@@ -48,16 +52,21 @@ class IsolatedPluginTest {
     }
 
     /** A machine that stands still must not fail a test: late is silent here. */
-    private static boolean run(HostedPlugin plugin) {
+    private boolean run(HostedPlugin plugin, long nanos) {
         try {
+            patch.deadline(System.nanoTime() + nanos);
             return plugin.run(FRAMES);
         } catch (PluginFailure late) {
             return false;
         }
     }
 
+    private boolean run(HostedPlugin plugin) {
+        return run(plugin, 20_000_000);
+    }
+
     /** Returns once it plays again; how many blocks that took, a millisecond each at least. */
-    private static int awaitSound(HostedPlugin plugin) throws InterruptedException {
+    private int awaitSound(HostedPlugin plugin) throws InterruptedException {
         for (int block = 0; block < 10; block++) {
             run(plugin);
         }
@@ -69,6 +78,23 @@ class IsolatedPluginTest {
             Thread.sleep(1);
         }
         throw new AssertionError("it stays silent");
+    }
+
+    @Test void aPieceThatTakesLongIsThereIfThePeriodLeavesItTheTime() throws PluginException {
+        try (IsolatedPlugin plugin = open(true)) {
+            plugin.setParameter(0, MISBEHAVE, SLEEP);
+            assertTrue(playsFive(plugin, 10_000_000_000L));
+            assertFalse(playsFive(plugin, 0), "the period is over, and it takes a tenth of a second");
+        }
+    }
+
+    /** True if five pieces are heard, of periods that end so much later. */
+    private boolean playsFive(HostedPlugin plugin, long nanos) {
+        boolean all = true;
+        for (int piece = 0; piece < 5; piece++) {
+            all &= run(plugin, nanos);
+        }
+        return all;
     }
 
     @Test void itPlaysTheSameBitsAsInside() throws PluginException {
@@ -198,7 +224,7 @@ class IsolatedPluginTest {
     @Test void whatCannotBeOpenedSaysWhy() {
         PluginInfo info = new PluginInfo("clap", "org.chronus.tests.none", "None", "", Path.of("/nowhere.clap"), List.of(), List.of("out"), true,
                 List.of(), List.of(), "");
-        PluginException refused = assertThrows(PluginException.class, () -> new IsolatedPlugin(helper, info, SETUP, () -> false));
+        PluginException refused = assertThrows(PluginException.class, () -> new IsolatedPlugin(info, SETUP, patch));
         assertTrue(refused.getMessage().contains("/nowhere.clap"), refused.getMessage());
     }
 }

@@ -30,6 +30,8 @@ import org.chronus.presets.tuning.Tuning;
  */
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192;
+    /** Of a period, for what goes on elsewhere; the rest is for what comes after it, and for lateness of our own. */
+    private static final double SHARE = 0.75;
 
     private final CommandInbox inbox;
     private final TimeLine timeLine;
@@ -42,6 +44,8 @@ public final class Engine implements AudioCallback {
     private final Master master;
     private final EngineStats stats;
     private final EngineFaults faults = new EngineFaults();
+    private final double nanosPerFrame;
+    private long deadline;
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -68,6 +72,7 @@ public final class Engine implements AudioCallback {
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
+        nanosPerFrame = 1e9 / sampleRate;
         slots = new Slots(sampleRate, transition);
         meter = new LoadMeter(processorNanos, sampleRate);
         governor = new LoadGovernor(meter, slots.relief(), sampleRate);
@@ -112,6 +117,7 @@ public final class Engine implements AudioCallback {
         meter.enter();
         try {
             inbox.drain(position, frames);
+            deadline = System.nanoTime() + Math.round(SHARE * frames * nanosPerFrame);
             render(left, right, frames);
         } catch (Throwable thrown) {
             faults.add(thrown);
@@ -148,6 +154,7 @@ public final class Engine implements AudioCallback {
     private void play(float[] left, float[] right, int at, int start, int limit) {
         timeLine.carryOutOnGrid(position, start);
         for (Slot slot : slots.all()) {
+            slot.deadline(deadline);
             slot.begin(start, limit);
         }
         timeLine.carryOut(position, start, limit);

@@ -97,6 +97,11 @@ public final class Patch implements AutoCloseable {
         factory.resources().live(now);
     }
 
+    /** [audio] By this time of {@link System#nanoTime} the present period should have its sound: what goes on elsewhere is waited for until then. */
+    public void deadline(long nanos) {
+        factory.resources().deadline(nanos);
+    }
+
     /** Its voice sections, in the order of the preset. */
     public List<Part> parts() {
         return parts;

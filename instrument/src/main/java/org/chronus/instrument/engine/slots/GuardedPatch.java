@@ -42,6 +42,13 @@ public abstract class GuardedPatch {
         return primed != null && primed.generation() == generation;
     }
 
+    /** By this time of {@link System#nanoTime} the present period should have its sound. */
+    public final void deadline(long nanos) {
+        if (primed != null) {
+            primed.patch().deadline(nanos);
+        }
+    }
+
     /** Does something to the patch. */
     public final void call(PatchCall call, int which, int what, float value) {
         if (sounds()) {
