@@ -1,8 +1,8 @@
 package org.chronus.hosting.isolation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -15,10 +15,12 @@ import org.chronus.hosting.PluginException;
 final class Helpers {
     private static final long LOOK_MILLIS = 20;
     private static final int MOST_SAID = 16;
-    /** Mistakes that were said, once each. The thread of the helpers. */
-    private static final Set<String> SAID = new HashSet<>();
+    /** Mistakes that were said, once each. */
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
     private static final AtomicReference<HelperProcess> SPARE = new AtomicReference<>();
     private static final List<IsolatedPlugin> WATCHED = new CopyOnWriteArrayList<>();
+    /** Those that are being cured, each by a thread of its own: one that loads for long keeps no other silent. */
+    private static final Set<IsolatedPlugin> CARED_FOR = ConcurrentHashMap.newKeySet();
     private static final List<HelperProcess> ALL = new CopyOnWriteArrayList<>();
 
     static {
@@ -59,13 +61,22 @@ final class Helpers {
     /** One that fails keeps neither the others from their turn nor this thread from its pause: the next look tries again. */
     private static void run() {
         while (true) {
-            WATCHED.forEach(plugin -> attempt(plugin::look));
+            WATCHED.forEach(plugin -> attempt(() -> look(plugin)));
             attempt(Helpers::keepSpare);
             try {
                 Thread.sleep(LOOK_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private static void look(IsolatedPlugin plugin) {
+        if (plugin.isIll() && CARED_FOR.add(plugin)) {
+            Thread.ofPlatform().name("care").daemon().start(() -> {
+                attempt(plugin::cure);
+                CARED_FOR.remove(plugin);
+            });
         }
     }
 

@@ -51,9 +51,9 @@ public final class IsolatedPlugin implements HostedPlugin {
     private volatile long askedNanos;
     private volatile boolean broken;
     private volatile boolean resend;
-    private long nextTryNanos = System.nanoTime();
+    private volatile long nextTryNanos = System.nanoTime();
     private int tries;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * Opens it. [any thread but audio]
@@ -175,18 +175,24 @@ public final class IsolatedPlugin implements HostedPlugin {
         resend = false;
     }
 
-    /** [helpers] If it hangs, has lost its process, or made what is not a number, it is opened again. */
-    synchronized void look() {
+    /** [helpers] True if it hangs, has lost its process, or made what is not a number: unless it waits for its next try. */
+    boolean isIll() {
         HelperLink now = link;
-        if (closed || System.nanoTime() - nextTryNanos < 0) {
-            return;
-        }
-        long longest = patch.isLive() ? HANGS_NANOS : LONGEST_WAIT_NANOS;
-        boolean hangs = now != null && !now.isIdle() && System.nanoTime() - askedNanos > longest;
-        if (hangs) {
-            now.kill();
-        }
-        if (now == null || !now.isConnected() || broken) {
+        return !closed && System.nanoTime() - nextTryNanos >= 0 && (now == null || !now.isConnected() || broken || hangs(now));
+    }
+
+    private boolean hangs(HelperLink now) {
+        return !now.isIdle() && System.nanoTime() - askedNanos > (patch.isLive() ? HANGS_NANOS : LONGEST_WAIT_NANOS);
+    }
+
+    /** [care] It is opened again, which may take as long as its plugin loads. */
+    synchronized void cure() {
+        HelperLink now = link;
+        if (isIll()) {
+            boolean hangs = now != null && hangs(now);
+            if (hangs) {
+                now.kill();
+            }
             STRIKES.add(info.type(), hangs ? "did not return" : broken ? "made what is not a number" : "ended its process");
             float[] kept = Arrays.copyOf(values, values.length);
             try {

@@ -11,8 +11,9 @@ import org.chronus.hosting.isolation.HelperProtocol.Request;
  */
 public final class PatchHelper implements AutoCloseable {
     private final AtomicInteger plugins = new AtomicInteger();
-    private HelperProcess process;
-    private int generation;
+    /** Read while another plugin of the patch loads, which takes long: {@link #generation} is counted before it is replaced. */
+    private volatile HelperProcess process;
+    private volatile int generation;
     private boolean closed;
 
     /** What a plugin of the patch is called. */
@@ -21,18 +22,20 @@ public final class PatchHelper implements AutoCloseable {
     }
 
     /** Counts the processes that it has had: another one means that its plugins must be opened again. */
-    synchronized int generation() {
+    int generation() {
         return generation;
     }
 
     /** The number of its process in the system; 0 before it has one. */
-    synchronized long process() {
-        return process == null ? 0 : process.number();
+    long process() {
+        HelperProcess now = process;
+        return now == null ? 0 : now.number();
     }
 
     /** False once its process has ended. */
-    synchronized boolean isAlive() {
-        return process != null && process.isAlive();
+    boolean isAlive() {
+        HelperProcess now = process;
+        return now != null && now.isAlive();
     }
 
     /** Asks the process; starts one if there is none, or the last one has ended. */
@@ -44,16 +47,18 @@ public final class PatchHelper implements AutoCloseable {
             if (process != null) {
                 Helpers.end(process);
             }
-            process = Helpers.take();
-            generation++;
+            HelperProcess next = Helpers.take();
+            generation = generation + 1;
+            process = next;
         }
         return process.ask(request);
     }
 
     /** Ends a process that hangs: of that generation, for another plugin may have done so already. */
-    synchronized void kill(int which) {
-        if (which == generation && process != null) {
-            process.close();
+    void kill(int which) {
+        HelperProcess now = process;
+        if (which == generation && now != null) {
+            now.close();
         }
     }
 
