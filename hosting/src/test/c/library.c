@@ -1,11 +1,26 @@
 /* How the plugins for tests are made, activated and ended. */
 #include "tester.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Beside the library, a file of this name makes every plugin load for so many seconds. */
+static char slow[4096];
+
+static void load(void) {
+    unsigned seconds = 0;
+    FILE *file = fopen(slow, "r");
+    if (file) {
+        if (fscanf(file, "%u", &seconds) == 1) sleep(seconds);
+        fclose(file);
+    }
+}
 
 static bool init(const struct clap_plugin *plugin) {
     struct tester *t = of(plugin);
+    load();
     t->threads = t->host->get_extension(t->host, "clap.thread-check");
     main_thread(t);
     if (t->host->get_extension(t->host, "clap.thread-pool")) t->mistakes++;
@@ -93,7 +108,10 @@ static const struct clap_plugin *factory_create(const struct clap_factory *facto
     return NULL;
 }
 
-static bool entry_init(const char *path) { return path[0] == '/'; }
+static bool entry_init(const char *path) {
+    snprintf(slow, sizeof slow, "%s.slow", path);
+    return path[0] == '/';
+}
 static void entry_deinit(void) { }
 
 static const void *entry_factory(const char *id) {

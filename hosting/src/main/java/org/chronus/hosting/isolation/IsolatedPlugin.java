@@ -3,7 +3,6 @@ package org.chronus.hosting.isolation;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.chronus.foreign.Futex;
@@ -138,7 +137,10 @@ public final class IsolatedPlugin implements HostedPlugin {
         }
         long least = patch.isLive() ? LEAST_NANOS : LONGEST_WAIT_NANOS, left = patch.isLive() ? patch.deadline() - askedNanos : 0;
         if (!now.await(futex, askedNanos + Math.max(least, left))) {
-            return faults.miss(buffers.outputs, frames);
+            if (left >= LEAST_NANOS) {
+                faults.miss();
+            }
+            return faults.silence(buffers.outputs, frames);
         }
         buffers.take(now.block, frames);
         if (!PluginFaults.isFinite(buffers.outputs, frames)) {
@@ -164,7 +166,7 @@ public final class IsolatedPlugin implements HostedPlugin {
     @Override public synchronized void reset() throws PluginException {
         faults.clear();
         if (link == null || !link.isConnected() || broken) {
-            openAgain();
+            learn(openAgain(link));
         } else {
             Answer answer = helper.ask(Request.of(Verb.RESET, number));
             if (answer.refusal() != null) {
@@ -194,11 +196,11 @@ public final class IsolatedPlugin implements HostedPlugin {
                 now.kill();
             }
             STRIKES.add(info.type(), hangs ? "did not return" : broken ? "made what is not a number" : "ended its process");
-            float[] kept = Arrays.copyOf(values, values.length);
             try {
-                openAgain();
-                System.arraycopy(kept, 0, values, 0, values.length);
+                // The parameters stay as they are, for the audio thread may be setting one, and go there with the first piece.
+                link = null;
                 resend = true;
+                state = openAgain(now);
             } catch (PluginException e) {
                 // It stays silent until the next try, which comes later each time.
                 link = null;
@@ -206,8 +208,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         }
     }
 
-    private void openAgain() throws PluginException {
-        HelperLink old = link;
+    private Answer openAgain(HelperLink old) throws PluginException {
         link = null;
         nextTryNanos = System.nanoTime() + Math.min(LONGEST_PAUSE_NANOS, PAUSE_NANOS << Math.min(tries++, 16));
         if (old != null) {
@@ -225,9 +226,9 @@ public final class IsolatedPlugin implements HostedPlugin {
             retired.add(fresh);
             throw e;
         }
-        learn(fresh.opened);
         broken = false;
         link = fresh;
+        return fresh.opened;
     }
 
     @Override public synchronized void close() {

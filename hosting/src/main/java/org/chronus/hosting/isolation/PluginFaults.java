@@ -41,14 +41,13 @@ final class PluginFaults {
         back = fade;
     }
 
-    /** A piece was not there in time. The third time within a second it is given up. */
-    boolean miss(MemorySegment[] outputs, int frames) {
+    /** A piece was not there in time, though it was asked for early enough. The third time within a second the plugin is given up. */
+    void miss() {
         long now = System.nanoTime(), oldest = missed[misses % MOST_MISSES];
         missed[misses++ % MOST_MISSES] = now;
         if (misses > MOST_MISSES - 1 && oldest != 0 && now - oldest < WINDOW_NANOS) {
             throw PluginFailure.LATE;
         }
-        return silence(outputs, frames);
     }
 
     /** Writes what is heard while it does not play. False if that is nothing. */
