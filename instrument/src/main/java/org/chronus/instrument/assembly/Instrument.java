@@ -177,7 +177,7 @@ public final class Instrument implements AutoCloseable {
         if (binding.isEmpty()) {
             return engine.offer(event);
         }
-        return bindings.command(binding.get(), move).map(command -> engine.offer(new Event(event.nanos(), command))).orElse(true);
+        return bindings.command(binding.get(), move).map(command -> engine.offer(event.with(command))).orElse(true);
     }
 
     /** Asks for a program so many places further on in the set list, or back, at a time of {@link System#nanoTime}. */

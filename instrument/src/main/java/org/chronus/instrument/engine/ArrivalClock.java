@@ -35,6 +35,11 @@ final class ArrivalClock {
         period = frames;
     }
 
+    /** A frame that is known; the present callback's first if it is over. */
+    long notBefore(long frame) {
+        return Math.max(position, frame);
+    }
+
     /** The frame for what arrived at {@code nanos}; never before the present callback's first. */
     long frame(long nanos) {
         return Math.max(position, position + period + (long) Math.floor((nanos - time) / nanosPerFrame));

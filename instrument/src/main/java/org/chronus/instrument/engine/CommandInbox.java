@@ -100,7 +100,7 @@ public final class CommandInbox {
 
     private void arrive(Event event) {
         int source = source(event.command());
-        newest[source] = Math.max(newest[source], clock.frame(event.nanos()));
+        newest[source] = Math.max(newest[source], event.frame() >= 0 ? clock.notBefore(event.frame()) : clock.frame(event.nanos()));
         scheduler.schedule(newest[source], event.command());
     }
 }

@@ -36,6 +36,8 @@ public final class MidiConnection implements AutoCloseable {
     private volatile DeviceSettings settings;
     /** The device id of an identity request that is not answered yet, or {@link #NONE}. */
     private volatile int identityRequest = NONE;
+    /** Of the message that is being decoded. */
+    private long frame = Event.NO_FRAME;
     private boolean closed;
 
     private MidiConnection(MidiPorts.Port port, MidiDevice device, int source, DeviceSettings settings, Consumer<? super Event> sink,
@@ -46,8 +48,8 @@ public final class MidiConnection implements AutoCloseable {
         this.source = source;
         this.settings = settings;
         this.sink = sink;
-        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), sink, clockSource);
-        translation = new DeviceTranslation(decoder, new RemoteControl(source, sink), settings);
+        decoder = new MidiDecoder(source, sent -> this.settings.velocity().velocity(sent), this::pass, clockSource);
+        translation = new DeviceTranslation(decoder, new RemoteControl(source, this::pass), settings);
     }
 
     static MidiConnection open(MidiPorts.Port port, int source, DeviceSettings settings, Consumer<? super Event> sink, ClockSource clockSource)
@@ -78,6 +80,10 @@ public final class MidiConnection implements AutoCloseable {
         } catch (RuntimeException _) {
             return;
         }
+    }
+
+    private void pass(Event event) {
+        sink.accept(frame == Event.NO_FRAME ? event : event.at(frame));
     }
 
     /** The input that is open. Any thread. */
@@ -177,13 +183,14 @@ public final class MidiConnection implements AutoCloseable {
 
     /** [device] Receives messages. The lock keeps a message that arrives while the input closes from sounding after the release. */
     private final class Arrivals implements Receiver {
-        /** The time stamp of Java Sound is not used: its clock can step. */
-        @Override public void send(MidiMessage message, long deviceMicros) {
+        /** The time stamp of Java Sound's own devices is not used: its clock can step. */
+        @Override public void send(MidiMessage message, long stamp) {
             long nanos = System.nanoTime();
             synchronized (decoder) {
                 if (closed) {
                     return;
                 }
+                frame = device instanceof FrameStamped ? stamp : Event.NO_FRAME;
                 sensing.hear(nanos, message.getStatus());
                 if (message instanceof ShortMessage) {
                     translation.decode(nanos, message.getMessage(), message.getLength());
@@ -192,6 +199,7 @@ public final class MidiConnection implements AutoCloseable {
                 } else {
                     decoder.decode(nanos, message);
                 }
+                frame = Event.NO_FRAME;
             }
         }
 
