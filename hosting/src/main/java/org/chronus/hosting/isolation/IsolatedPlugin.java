@@ -3,7 +3,6 @@ package org.chronus.hosting.isolation;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -17,8 +16,9 @@ import org.chronus.hosting.isolation.HelperProtocol.Verb;
 
 /**
  * A plugin in a helper process. A piece of a block is asked for, and waited for until its time is over: then the plugin is silent until it
- * answers. If it does not for a while, if its process ends, or if it makes what is not a number, it is opened again, with the parameters that
- * it had. [audio] and [any thread but audio] as in {@link HostedPlugin}, but that no thread is the plugin's main thread here.
+ * answers. If it does not for a while, if its process ends, or if it makes what is not a number, it is opened again, with what it was told
+ * that goes on to hold ({@link KeptState}). [audio] and [any thread but audio] as in {@link HostedPlugin}, but that no thread is the
+ * plugin's main thread here.
  */
 public final class IsolatedPlugin implements HostedPlugin {
     /** A piece that takes longer than this is not late, it hangs. */
@@ -35,7 +35,7 @@ public final class IsolatedPlugin implements HostedPlugin {
     private final PluginSetup setup;
     private final BooleanSupplier live;
     private final int number;
-    private final float[] values;
+    private final KeptState kept;
     private final PluginFaults faults;
     private final EventQueue events = new EventQueue();
     private final Arena arena = Arena.ofAuto();
@@ -49,7 +49,6 @@ public final class IsolatedPlugin implements HostedPlugin {
     private volatile Answer state;
     private volatile long askedNanos;
     private volatile boolean broken;
-    private volatile boolean resend;
     private long nextTryNanos = System.nanoTime();
     private int tries;
     private boolean closed;
@@ -65,7 +64,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         this.setup = setup;
         this.live = live;
         number = helper.nextNumber();
-        values = new float[info.parameters().size()];
+        kept = new KeptState(info.parameters().size());
         faults = new PluginFaults(info.audioOutputs().size(), setup.sampleRate());
         buffers = new PluginBuffers(info, arena);
         link = HelperLink.open(helper, number, info, setup);
@@ -75,9 +74,7 @@ public final class IsolatedPlugin implements HostedPlugin {
 
     private void learn(Answer answer) {
         state = answer;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = answer.values().get(i);
-        }
+        kept.learn(answer);
     }
 
     @Override public PluginInfo info() {
@@ -93,12 +90,14 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public float parameter(int index) {
-        return values[index];
+        return kept.value(index);
     }
 
     @Override public void setParameter(int frame, int index, float value) {
-        values[index] = value;
-        events.add(SharedBlock.PARAMETER, frame, index, 0, value, 0);
+        kept.value(index, value);
+        if (link != null) {
+            events.add(SharedBlock.PARAMETER, frame, index, 0, value, 0);
+        }
     }
 
     @Override public void noteOn(int frame, int channel, int key, float tuning, float velocity) {
@@ -110,7 +109,10 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public void midi(int frame, int status, int first, int second) {
-        events.add(SharedBlock.MIDI, frame, status, first, second, 0);
+        boolean isKept = kept.hear(status, first, second);
+        if (!isKept || link != null) {
+            events.add(SharedBlock.MIDI, frame, status, first, second, 0);
+        }
     }
 
     @Override public void start(int frames) {
@@ -120,11 +122,7 @@ public final class IsolatedPlugin implements HostedPlugin {
             events.delay();
             return;
         }
-        if (resend) {
-            resend = false;
-            events.addAll(values);
-        }
-        int count = events.moveTo(now.block);
+        int count = events.moveTo(now.block, kept.moveTo(now.block));
         buffers.give(now.block, frames);
         askedNanos = System.nanoTime();
         now.block.ask(++now.asked, frames, count);
@@ -164,6 +162,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         faults.clear();
         if (link == null || !link.isConnected() || broken) {
             openAgain();
+            learn(state);
         } else {
             Answer answer = helper.ask(Request.of(Verb.RESET, number));
             if (answer.refusal() != null) {
@@ -171,7 +170,6 @@ public final class IsolatedPlugin implements HostedPlugin {
             }
             learn(answer);
         }
-        resend = false;
     }
 
     /** [helpers] If it hangs, has lost its process, or made what is not a number, it is opened again. */
@@ -187,11 +185,8 @@ public final class IsolatedPlugin implements HostedPlugin {
         }
         if (now == null || !now.isConnected() || broken) {
             STRIKES.add(info.type(), hangs ? "did not return" : broken ? "made what is not a number" : "ended its process");
-            float[] kept = Arrays.copyOf(values, values.length);
             try {
                 openAgain();
-                System.arraycopy(kept, 0, values, 0, values.length);
-                resend = true;
             } catch (PluginException e) {
                 // It stays silent until the next try, which comes later each time.
                 link = null;
@@ -218,8 +213,9 @@ public final class IsolatedPlugin implements HostedPlugin {
             retired.add(fresh);
             throw e;
         }
-        learn(fresh.opened);
+        state = fresh.opened;
         broken = false;
+        kept.want();
         link = fresh;
     }
 

@@ -96,6 +96,7 @@ class IsolatedPluginTest {
                     plugin.noteOn(3, 0, 60, 0, 0.5f);
                     plugin.noteOff(40, 0, 60, 0.5f);
                     plugin.setParameter(5, 0, 0.5f);
+                    plugin.midi(7, 0xB0, 10, block & 127);
                     plugin.run(FRAMES);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
