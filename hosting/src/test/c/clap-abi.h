@@ -104,6 +104,8 @@ struct clap_state {
 };
 struct clap_latency { uint32_t (*get)(const struct clap_plugin *); };
 struct clap_tail { uint32_t (*get)(const struct clap_plugin *); };
+enum { RENDER_REALTIME = 0, RENDER_OFFLINE = 1 };
+struct clap_render { bool (*hard_realtime)(const struct clap_plugin *); bool (*set)(const struct clap_plugin *, int32_t); };
 struct clap_timers { void (*on_timer)(const struct clap_plugin *, uint32_t); };
 
 struct clap_factory {

@@ -66,7 +66,7 @@ static void on_main_thread(const struct clap_plugin *plugin) {
 #define DESCRIBED(id, name) {{1, 2, 0}, "org.chronus.tests." id, name, "Chronus", "", "", "", "1.0", "", FEATURES}
 static const char *const FEATURES[] = {NULL};
 static const struct clap_descriptor ALL[] = {DESCRIBED("sine", "Test Sine"), DESCRIBED("midi", "Test MIDI Sine"),
-    DESCRIBED("effect", "Test Effect"), DESCRIBED("broken", "Test Broken")};
+    DESCRIBED("effect", "Test Effect"), DESCRIBED("broken", "Test Broken"), DESCRIBED("live", "Test Live Sine")};
 enum { PLUGINS = sizeof ALL / sizeof *ALL };
 
 static uint32_t factory_count(const struct clap_factory *factory) { (void) factory; return PLUGINS; }
@@ -87,6 +87,7 @@ static const struct clap_plugin *factory_create(const struct clap_factory *facto
             t->gain = 0.5;
             t->midi_only = i == 1;
             t->effect = i == 2;
+            t->live_only = i == 4;
             return &t->plugin;
         }
     }

@@ -84,7 +84,7 @@ static void play(struct tester *t, float *const *out, uint32_t from, uint32_t to
                 v->phase -= floor(v->phase);
             }
         }
-        out[0][i] = out[1][i] = (float) (t->gain * sum);
+        out[0][i] = out[1][i] = (float) (t->gain * sum * (t->render == 2 ? 0.5 : 1));
     }
 }
 

@@ -5,6 +5,7 @@
  *                             its first sample; velocity * gain high; tuned by note expression, louder by pressure (half as much again at 1)
  *   org.chronus.tests.midi    the same, for MIDI messages only
  *   org.chronus.tests.effect  its stereo input times gain, later by the latency
+ *   org.chronus.tests.live    the sine, in real time only
  *   org.chronus.tests.broken  cannot be initialised
  *
  * Parameters, by number:
@@ -27,8 +28,9 @@
  *   3 callbacks  read only: calls of on_main_thread
  *   4 hidden     is hidden
  *
- * The state is a text: "chronus-tests gain=... latency=... activations=... callbacks=... timers=... mistakes=...". Loaded, the first two count.
- * A mistake is a call of the host on a thread that it denies to be the right one.
+ * The state is a text: "chronus-tests gain=... latency=... activations=... callbacks=... timers=... mistakes=... render=...". Loaded, the
+ * first two count.
+ * Render is 1 once it was told that time is real, 2 once it was told that it is not; instruments are half as loud then. A mistake is a call of the host on a thread that it denies to be the right one.
  */
 #ifndef CHRONUS_TESTER_H
 #define CHRONUS_TESTER_H
@@ -45,9 +47,9 @@ struct tester {
     struct clap_plugin plugin;
     const struct clap_host *host;
     const struct clap_host_thread_check *threads;
-    bool effect, midi_only, active, processing;
+    bool effect, midi_only, live_only, active, processing;
     double rate, gain, latency;
-    int misbehave, activations, callbacks, timers, mistakes;
+    int misbehave, render, activations, callbacks, timers, mistakes;
     uint32_t timer, delay, place;
     struct voice voices[VOICES];
     float late[2][LONGEST];

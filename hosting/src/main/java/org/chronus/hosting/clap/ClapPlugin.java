@@ -53,7 +53,9 @@ public final class ClapPlugin implements HostedPlugin {
             if (setup.state().isPresent()) {
                 load(setup.state().get());
             }
-            plugin.playLive();
+            if (!plugin.render(setup.offline())) {
+                throw new PluginException(info.type() + " plays in real time only, and not into a file: record it with play --record");
+            }
             values = new ParameterValues(plugin, contents.parameters());
             initial = ClapState.save(plugin);
             host.valuesHaveChanged();

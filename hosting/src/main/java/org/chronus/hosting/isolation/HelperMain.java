@@ -70,7 +70,7 @@ final class HelperMain {
 
     private Answer open(Request request) throws PluginException, IOException {
         HostedPlugin plugin = PluginFormats.find(request.plugin().scheme()).orElseThrow().open(request.plugin(), new PluginSetup(request.sampleRate(),
-                Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of)));
+                Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of), request.offline()));
         plugins.put(request.number(), new HelperThread(plugin, Path.of(request.memory())));
         return state(plugin);
     }

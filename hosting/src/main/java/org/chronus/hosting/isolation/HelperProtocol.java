@@ -15,12 +15,12 @@ final class HelperProtocol {
      * A request.
      *
      * @param number which plugin of the helper it is for
-     * @param plugin, sampleRate, preset, state, memory: of {@link Verb#OPEN}
+     * @param plugin, sampleRate, preset, state, offline, memory: of {@link Verb#OPEN}
      * @param memory the file of its {@link SharedBlock}
      */
-    record Request(Verb verb, int number, PluginInfo plugin, float sampleRate, String preset, String state, String memory) {
+    record Request(Verb verb, int number, PluginInfo plugin, float sampleRate, String preset, String state, boolean offline, String memory) {
         static Request of(Verb verb, int number) {
-            return new Request(verb, number, null, 0, null, null, null);
+            return new Request(verb, number, null, 0, null, null, false, null);
         }
     }
 

@@ -46,10 +46,9 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override protected void activate() {
-        PluginSetup setup = PluginInstances.setup(sampleRate(), preset, state);
+        PluginSetup setup = PluginInstances.setup(sampleRate(), preset, state, resources());
         boolean byNumber = program.flatMap(TextSetting::value).isPresent() || bank.flatMap(TextSetting::value).isPresent();
-        plugins.open(format, info, byNumber ? new PluginSetup(setup.sampleRate(), Optional.of(number(bank) + ":" + number(program)), setup.state())
-                : setup, 1, isolate.value(), resources());
+        plugins.open(format, info, byNumber ? setup.with(number(bank) + ":" + number(program)) : setup, 1, isolate.value(), resources());
         choosesPrograms = format.mixesChannels() && !byNumber && preset.value().isEmpty() && state.value().isEmpty();
         ports.follow(plugins.get(0));
     }

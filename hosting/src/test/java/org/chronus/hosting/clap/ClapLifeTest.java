@@ -7,16 +7,20 @@ import static org.chronus.hosting.clap.ClapRig.MISBEHAVE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import com.sun.management.ThreadMXBean;
+import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +50,26 @@ class ClapLifeTest {
             other.plugin.noteOn(0, 0, 69, 0, 1);
             assertEquals(0.125f, other.run(64)[0]);
             assertEquals(0, other.count("mistakes"));
+        }
+    }
+
+    @Test void itIsToldBeforeItIsActivatedWhetherTimeIsReal() throws Exception {
+        PluginInfo sine = TestPlugins.own("sine");
+        PluginSetup offline = new PluginSetup(ClapRig.RATE, Optional.empty(), Optional.empty(), true);
+        try (ClapRig live = new ClapRig(sine); ClapRig file = new ClapRig(sine, offline)) {
+            assertEquals(List.of(1, 0, 2, 0), List.of(live.count("render"), live.count("mistakes"), file.count("render"), file.count("mistakes")));
+            file.reset();
+            assertEquals(List.of(2, 0), List.of(file.count("render"), file.count("mistakes")));
+        }
+    }
+
+    @Test void whatPlaysInRealTimeOnlyIsNotRendered() throws Exception {
+        PluginInfo live = TestPlugins.own("live");
+        PluginSetup offline = new PluginSetup(ClapRig.RATE, Optional.empty(), Optional.empty(), true);
+        assertEquals("clap:org.chronus.tests.live plays in real time only, and not into a file: record it with play --record",
+                assertThrows(PluginException.class, () -> new ClapRig(live, offline)).getMessage());
+        try (ClapRig rig = new ClapRig(live)) {
+            assertEquals(1, rig.count("render"));
         }
     }
 

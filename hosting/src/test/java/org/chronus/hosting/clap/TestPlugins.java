@@ -16,7 +16,8 @@ import org.chronus.hosting.PluginThread;
 
 /** The plugins for tests of {@code src/test/c}, compiled once by the C compiler of this machine. What asks for them without one is skipped. */
 public final class TestPlugins {
-    private static final Path SOURCES = Path.of("src/test/c");
+    /** Also of the modules beside this one. */
+    private static final Path SOURCES = Path.of("../hosting/src/test/c");
     private static Path library;
 
     private TestPlugins() { }

@@ -86,6 +86,15 @@ class IsolatedPluginTest {
         }
     }
 
+    @Test void whetherTimeIsRealIsToldThereToo() throws PluginException {
+        PluginSetup offline = new PluginSetup(RATE, Optional.empty(), Optional.empty(), true);
+        try (HostedPlugin live = open(false); HostedPlugin file = new IsolatedPlugin(helper, TestPlugins.own("sine"), offline, () -> false)) {
+            live.noteOn(0, 0, 69, 0, 1);
+            file.noteOn(0, 0, 69, 0, 1);
+            assertEquals(play(live)[0], 2 * play(file)[0], "a plugin for tests is half as loud when it plays into a file");
+        }
+    }
+
     @Test void nothingIsAllocatedOnTheThreadThatPlays() throws PluginException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
