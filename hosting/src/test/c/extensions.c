@@ -21,7 +21,7 @@ static uint32_t note_count(const struct clap_plugin *plugin, bool input) { retur
 static bool note_get(const struct clap_plugin *plugin, uint32_t index, bool input, struct clap_note_port_info *info) {
     bool midi = of(plugin)->midi_only;
     if (!input || index > 0) return false;
-    *info = (struct clap_note_port_info) {index, DIALECT_MIDI | (midi ? 0 : DIALECT_CLAP), midi ? DIALECT_MIDI : DIALECT_CLAP, "Notes"};
+    *info = (struct clap_note_port_info) {index, (midi ? 0 : DIALECT_CLAP) | (of(plugin)->mpe ? DIALECT_MPE : DIALECT_MIDI), midi ? DIALECT_MIDI : DIALECT_CLAP, "Notes"};
     return true;
 }
 

@@ -2,8 +2,11 @@
  * CLAP plugins for the tests of the host, made by: cc -shared -fPIC -fvisibility=hidden -O2 *.c -lm
  *
  *   org.chronus.tests.sine    an instrument: a cosine for each note, from the frame of its beginning to that of its end, at full level from
- *                             its first sample; velocity * gain high; tuned by note expression, louder by pressure (half as much again at 1)
- *   org.chronus.tests.midi    the same, for MIDI messages only
+ *                             its first sample; velocity * gain high; tuned by note expression, louder by pressure (half as much again at 1),
+ *                             with an octave above it as loud as its brightness, once it was told of one
+ *   org.chronus.tests.midi    the same, for MIDI messages only: bent by two semitones, all channels alike
+ *   org.chronus.tests.mpe     the same, for MIDI with MPE: once a zone of all channels was set up by RPN 6, by 48 semitones, each channel
+ *                             for itself, with what bends the first by two
  *   org.chronus.tests.effect  its stereo input times gain, later by the latency
  *   org.chronus.tests.live    the sine, in real time only
  *   org.chronus.tests.broken  cannot be initialised
@@ -42,14 +45,16 @@ enum { GAIN, LATENCY, MISBEHAVE, CALLBACKS, HIDDEN, PARAMETERS };
 enum { WELL, CRASH, HANG, SLEEP, SPIN, NOT_A_NUMBER, SILENT, ERROR, RESTART, CALLBACK, ALLOCATE, EXIT, FLUSH, WAYS };
 extern const char *const WAY[WAYS];
 
-struct voice { bool sounds; int note, channel, key; double velocity, tuning, pressure, phase; };
+struct voice { bool sounds; int note, channel, key; double velocity, tuning, pressure, brightness, phase; };
 struct tester {
     struct clap_plugin plugin;
     const struct clap_host *host;
     const struct clap_host_thread_check *threads;
-    bool effect, midi_only, live_only, active, processing;
+    bool effect, midi_only, mpe, zone, live_only, active, processing;
     double rate, gain, latency;
     int misbehave, render, activations, callbacks, timers, mistakes;
+    double bends[16];
+    uint8_t parameter[16][2];
     uint32_t timer, delay, place;
     struct voice voices[VOICES];
     float late[2][LONGEST];

@@ -27,7 +27,7 @@ final class HostCalls {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final VarHandle LONG = JAVA_LONG.varHandle();
-    private static final int DIALECTS = NotePort.CLAP | NotePort.MIDI;
+    private static final int DIALECTS = NotePort.CLAP | NotePort.MIDI | NotePort.MPE;
     private static final int WARNING = 2;
     /** Pairs: the address of an extension's name, and of the structure with its functions. */
     private static final long[] EXTENSIONS = {

@@ -58,7 +58,7 @@ final class HelperMain {
                 }
                 case CLOSE -> {
                     plugins.remove(request.number()).close();
-                    yield new Answer(null, 0, 0, List.of());
+                    yield new Answer(null, 0, 0, false, List.of());
                 }
             };
         } catch (PluginException e) {
@@ -80,6 +80,6 @@ final class HelperMain {
         for (int i = 0; i < values.length; i++) {
             values[i] = plugin.parameter(i);
         }
-        return new Answer(null, plugin.latency(), plugin.tail(), List.of(values));
+        return new Answer(null, plugin.latency(), plugin.tail(), plugin.hearsFingers(), List.of(values));
     }
 }

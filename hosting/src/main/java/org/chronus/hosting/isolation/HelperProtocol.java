@@ -2,6 +2,7 @@ package org.chronus.hosting.isolation;
 
 import java.util.List;
 
+import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 
 /** What is said to a helper process and what it answers, a line of JSON each, apart from sound. Immutable; any thread. */
@@ -28,12 +29,20 @@ final class HelperProtocol {
      * The answer to each.
      *
      * @param refusal why it was not done, in a line; null if it was
+     * @param fingers see {@link org.chronus.hosting.HostedPlugin#hearsFingers}
      * @param values  of the plugin's parameters
      */
-    record Answer(String refusal, int latency, double tail, List<Float> values) {
+    record Answer(String refusal, int latency, double tail, boolean fingers, List<Float> values) {
         static Answer refused(String reason) {
-            return new Answer(reason, 0, 0, List.of());
+            return new Answer(reason, 0, 0, false, List.of());
         }
 
+        /** This one; the refusal is thrown. */
+        Answer orRefusal() throws PluginException {
+            if (refusal != null) {
+                throw new PluginException(refusal);
+            }
+            return this;
+        }
     }
 }

@@ -108,9 +108,16 @@ public final class IsolatedPlugin implements HostedPlugin {
         events.add(SharedBlock.NOTE_OFF, frame, channel, key, velocity, 0);
     }
 
+    @Override public boolean hearsFingers() {
+        return state.fingers();
+    }
+
+    @Override public void noteExpression(int frame, int channel, int key, Expression what, float value) {
+        events.add(SharedBlock.EXPRESSION, frame, channel, key, value, what.ordinal());
+    }
+
     @Override public void midi(int frame, int status, int first, int second) {
-        boolean isKept = kept.hear(status, first, second);
-        if (!isKept || link != null) {
+        if (!kept.hear(status, first, second) || link != null) {
             events.add(SharedBlock.MIDI, frame, status, first, second, 0);
         }
     }
@@ -164,11 +171,7 @@ public final class IsolatedPlugin implements HostedPlugin {
             openAgain();
             learn(state);
         } else {
-            Answer answer = helper.ask(Request.of(Verb.RESET, number));
-            if (answer.refusal() != null) {
-                throw new PluginException(answer.refusal());
-            }
-            learn(answer);
+            learn(helper.ask(Request.of(Verb.RESET, number)).orRefusal());
         }
     }
 

@@ -31,9 +31,10 @@ import org.chronus.hosting.PluginInfo;
  */
 final class SharedBlock {
     /** Kinds of events. */
-    static final int PARAMETER = 1, NOTE_ON = 2, NOTE_OFF = 3, MIDI = 4;
+    static final int PARAMETER = 1, NOTE_ON = 2, NOTE_OFF = 3, MIDI = 4, EXPRESSION = 5;
     static final int MOST_EVENTS = 4_096;
     private static final int EVENT = 24, EVENTS = 256, CHANNEL = 4 * HostedPlugin.MOST_FRAMES, FRAMES = 128, COUNT = 132;
+    private static final HostedPlugin.Expression[] EXPRESSIONS = HostedPlugin.Expression.values();
     private static final VarHandle NUMBER = JAVA_INT.varHandle();
 
     private final MemorySegment all;
@@ -148,6 +149,7 @@ final class SharedBlock {
                 case PARAMETER -> plugin.setParameter(frame, a, c);
                 case NOTE_ON -> plugin.noteOn(frame, a, b, c, d);
                 case NOTE_OFF -> plugin.noteOff(frame, a, b, c);
+                case EXPRESSION -> plugin.noteExpression(frame, a, b, EXPRESSIONS[(int) d], c);
                 default -> plugin.midi(frame, a, b, (int) c);
             }
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.sun.management.ThreadMXBean;
+import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
@@ -126,7 +127,8 @@ class ClapLifeTest {
     @Test void aRunAllocatesNothing() throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         PluginInfo kind = TestPlugins.own("sine");
-        try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig asking = new ClapRig(kind)) {
+        try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig mpe = new ClapRig(TestPlugins.own("mpe"));
+             ClapRig asking = new ClapRig(kind)) {
             asking.plugin.setParameter(0, MISBEHAVE, point(kind, "Callback"));
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 6 && least > 0; round++) {
@@ -134,6 +136,7 @@ class ClapLifeTest {
                 for (int i = 0; i < 5_000; i++) {
                     playABlock(sine.plugin, i);
                     playABlock(midi.plugin, i);
+                    playABlock(mpe.plugin, i);
                     playABlock(asking.plugin, i);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -142,12 +145,16 @@ class ClapLifeTest {
         }
     }
 
+    private static final HostedPlugin.Expression[] EXPRESSIONS = HostedPlugin.Expression.values();
+
     private static void playABlock(ClapPlugin plugin, int number) {
         int key = 40 + number % 48;
         plugin.setParameter(3, GAIN, number % 100 / 100f);
         plugin.noteOn(5, number & 15, key, 0.25f, 0.5f);
         plugin.midi(6, 0xA0, key, 64);
         plugin.midi(6, 0xB0, 7, number & 127);
+        plugin.midi(6, 0xE0 | number & 15, 0, number & 127);
+        plugin.noteExpression(7, number & 15, key, EXPRESSIONS[number % 3], number % 10 / 10f);
         plugin.setParameter(4, GAIN, 0.5f);
         plugin.noteOff(50, number & 15, key, 0);
         plugin.run(64);

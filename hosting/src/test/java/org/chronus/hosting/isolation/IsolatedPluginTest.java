@@ -80,6 +80,7 @@ class IsolatedPluginTest {
                     plugin.noteOn((7 * block) % FRAMES, block % 16, 40 + block % 40, 0.25f, 0.5f);
                     plugin.noteOff((9 * block) % FRAMES, block % 16, 40 + block % 40, 0.5f);
                     plugin.midi(0, 0xB0, 7, block);
+                    plugin.noteExpression(block % 9, block % 16, 40 + block % 40, HostedPlugin.Expression.values()[block % 3], block / 100f);
                 }
                 assertArrayEquals(play(here), play(there), "block " + block);
             }
@@ -106,6 +107,7 @@ class IsolatedPluginTest {
                     plugin.noteOff(40, 0, 60, 0.5f);
                     plugin.setParameter(5, 0, 0.5f);
                     plugin.midi(7, 0xB0, 10, block & 127);
+                    plugin.noteExpression(8, 0, 60, HostedPlugin.Expression.BEND, block);
                     plugin.run(FRAMES);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

@@ -21,7 +21,7 @@ import org.chronus.presets.text.ReadResult;
 
 /** A stage for presets with the CLAP plugins for tests, {@code clap:org.chronus.tests.sine} and its siblings, each in a process of its own. */
 public final class HostedStage implements AutoCloseable {
-    public static final String SINE = "clap:org.chronus.tests.sine", MIDI_SINE = "clap:org.chronus.tests.midi";
+    public static final String SINE = "clap:org.chronus.tests.sine", MIDI_SINE = "clap:org.chronus.tests.midi", MPE_SINE = "clap:org.chronus.tests.mpe";
 
     public final Engine engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
     private final Primer live = new Primer(Stage.RATE, engine.pedals(), engine.parameters());
@@ -76,7 +76,7 @@ public final class HostedStage implements AutoCloseable {
         }
 
         @Override public List<String> names() {
-            return List.of(SINE, MIDI_SINE);
+            return List.of(SINE, MIDI_SINE, MPE_SINE);
         }
 
         @Override public Optional<String> refusal(String name) {
