@@ -58,10 +58,10 @@ public abstract class Instrument extends Module {
     public void touch(int frame, int channel, int key, float bend, float pressure, float timbre) { }
 
     /**
-     * A finger has left a key that sounds on, since a pedal holds it: what it did there since the last piece is for the next note of its channel.
-     * The same goes for a key that comes up.
+     * A finger has left a key that sounds on, since a pedal holds it: what it did at that frame is for the next note of its channel. The same
+     * goes for a key that comes up.
      */
-    public void leave(int channel, int key) { }
+    public void leave(int frame, int channel, int key) { }
 
     /** A channel is pressed, 0..1. */
     public void channelPressure(int channel, float amount) { }

@@ -4,7 +4,7 @@ import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.HostedPlugin.Expression;
 
 /**
- * What fingers do to the latest note of each key and channel, so that a plugin hears of changes alone. What a finger does in the moment in
+ * What fingers do to the latest note of each key and channel, so that a plugin hears of changes alone. What a finger does at the frame at
  * which it leaves its key is for the next note of its channel, and not for the one that ends. Mutable; [audio].
  */
 final class Fingers {
@@ -54,10 +54,14 @@ final class Fingers {
         }
     }
 
-    /** See {@link org.chronus.modules.Instrument#leave}. */
-    void leave(int channel, int key) {
+    /** See {@link org.chronus.modules.Instrument#leave}. What moved at the first frame of a piece is heard there if the finger left later. */
+    void leave(HostedPlugin plugin, int frame, int channel, int key) {
+        int place = channel * KEYS + key;
+        if (frame > 0) {
+            tell(plugin, 0, place);
+        }
         for (int i = 0; i < heard.length; i++) {
-            wanted[i][channel * KEYS + key] = heard[i][channel * KEYS + key];
+            wanted[i][place] = heard[i][place];
         }
     }
 

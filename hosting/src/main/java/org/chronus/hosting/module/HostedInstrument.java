@@ -92,7 +92,7 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override public void noteOff(int frame, int channel, int key, float velocity) {
-        fingers.leave(channel, key);
+        fingers.leave(plugins.get(0), frame - next, channel, key);
         plugins.get(0).noteOff(frame - next, channel, key, velocity);
     }
 
@@ -121,8 +121,8 @@ final class HostedInstrument extends Instrument {
         fingers.touch(plugins.get(0), Math.max(0, frame - next), channel, key, bend, pressure, timbre);
     }
 
-    @Override public void leave(int channel, int key) {
-        fingers.leave(channel, key);
+    @Override public void leave(int frame, int channel, int key) {
+        fingers.leave(plugins.get(0), frame - next, channel, key);
     }
 
     @Override public void channelPressure(int channel, float amount) {

@@ -1,5 +1,9 @@
 package org.chronus.instrument.engine;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +11,7 @@ import org.chronus.hosting.PluginException;
 import org.chronus.hosting.clap.ClapFormat;
 import org.chronus.hosting.clap.TestPlugins;
 import org.chronus.hosting.module.HostedTypes;
+import org.chronus.hosting.soundfont.SoundFontFormat;
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
@@ -19,9 +24,10 @@ import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.ReadResult;
 
-/** A stage for presets with the CLAP plugins for tests, {@code clap:org.chronus.tests.sine} and its siblings, each in a process of its own. */
+/** A stage for presets with the CLAP plugins for tests, {@code clap:org.chronus.tests.sine} and its siblings, or a SoundFont, in helper processes. */
 public final class HostedStage implements AutoCloseable {
     public static final String SINE = "clap:org.chronus.tests.sine", MIDI_SINE = "clap:org.chronus.tests.midi", MPE_SINE = "clap:org.chronus.tests.mpe";
+    public static final String FONT = "sf2:/usr/share/sounds/sf2/TimGM6mb.sf2";
 
     public final Engine engine = new Engine(Stage.RATE, 0xFFFF, 0, null);
     private final Primer live = new Primer(Stage.RATE, engine.pedals(), engine.parameters());
@@ -69,6 +75,12 @@ public final class HostedStage implements AutoCloseable {
     private static final class TestTypes implements ModuleSource {
         @Override public Optional<ModuleType> find(String name) {
             try {
+                if (name.equals(FONT)) {
+                    SoundFontFormat format = new SoundFontFormat();
+                    Path file = Path.of(name.substring(name.indexOf(':') + 1));
+                    assumeTrue(format.missing().isEmpty() && Files.exists(file), "install libfluidsynth3 and timgm6mb-soundfont");
+                    return HostedTypes.of(format.scan(file).getFirst(), format);
+                }
                 return HostedTypes.of(TestPlugins.own(name.substring(name.lastIndexOf('.') + 1)), new ClapFormat());
             } catch (PluginException e) {
                 throw new AssertionError(e);
@@ -76,7 +88,7 @@ public final class HostedStage implements AutoCloseable {
         }
 
         @Override public List<String> names() {
-            return List.of(SINE, MIDI_SINE, MPE_SINE);
+            return List.of(SINE, MIDI_SINE, MPE_SINE, FONT);
         }
 
         @Override public Optional<String> refusal(String name) {

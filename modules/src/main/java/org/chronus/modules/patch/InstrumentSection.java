@@ -93,8 +93,8 @@ public final class InstrumentSection {
     }
 
     /** A finger has left a key that sounds on; see {@link Instrument#leave}. */
-    public void leave(int channel, int key) {
-        instrument.leave(channel, key);
+    public void leave(int frame, int channel, int key) {
+        instrument.leave(frame, channel, key);
     }
 
     /** A player moves a controller, 0..127, to a position 0..1. */

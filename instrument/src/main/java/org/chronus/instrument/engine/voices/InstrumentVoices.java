@@ -63,7 +63,7 @@ final class InstrumentVoices extends Voices {
         if (held != NONE && down[held]) {
             down[held] = false;
             if (pedalHolds(KeyNumbers.channelOf(key), caught[held])) {
-                instrument.leave(channels[held], struck[held]);
+                instrument.leave(frame, channels[held], struck[held]);
             } else {
                 release(held, frame, velocity);
             }

@@ -1,8 +1,10 @@
 package org.chronus.instrument.engine.routing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.HostedStage;
@@ -11,6 +13,7 @@ import org.chronus.instrument.prime.PrimeException;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.KeyPitches;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,74 @@ class HostedMpeTest {
         assertEquals(1.5, tone(sound, 69) / tone(light, 67), 0.02);
         assertEquals(0, cents(lift(2, 67).sound(), 62), 0.2);
         assertEquals(0, Stage.rms(lift(1, 60).sound(), 0, SECOND), 1e-3);
+    }
+
+    @Test void aSoundFontWithOneProgramBendsEachFinger() throws PrimeException {
+        String lead = "chronus: 1\nname: Lead\ninstrument: {type: \"" + HostedStage.FONT + "\", program: 80}\n";
+        stage.offer(lead);
+        float[] sound = send(new Setting.MpeZone(0, 0, 15)).press(1, 60).press(9, 69).bend(1, 14).sound();
+        assertTrue(tone(sound, 74) > 0.7 * tone(sound, 69), "one up");
+        assertTrue(tone(sound, 69) > 0.01 && tone(sound, 60) < 0.1 * tone(sound, 69), "one where it was, also on the tenth channel");
+    }
+
+    @Test void fingersOnGeneralMidiPlayTheSoundOfTheirManager() throws PrimeException {
+        String all = "chronus: 1\nname: All\ninstrument: {type: \"" + HostedStage.FONT + "\"}\n";
+        stage.offer(all);
+        send(new Setting.MpeZone(0, 0, 15)).send(new Selection.ChannelProgram(0, 0, 0, 80)).send(new Selection.ChannelProgram(0, 1, 0, 0));
+        float[] tenth = press(9, 69).sound();
+        assertTrue(tone(tenth, 69) > 0.01, "a lead, and no drum");
+        float[] lead = lift(9, 69).press(1, 69).sound();
+        assertEquals(1, tone(lead, 69) / tone(tenth, 69), 0.05, "the same, and no piano");
+    }
+
+    private void phrase() {
+        long now = stage.engine.position();
+        for (int i = 0; i < 60; i++) {
+            int channel = 1 + i % 12, key = 50 + i % 20;
+            long frame = now + 101 * i;
+            stage.engine.schedule(frame, new Gesture.PitchBend(0, channel, i % 9 / 9f));
+            stage.engine.schedule(frame, new Gesture.NoteOn(0, channel, key, 1));
+            stage.engine.schedule(frame + 37, new Gesture.ChannelPressure(0, channel, i % 5 / 5f));
+            stage.engine.schedule(frame + 55, new Gesture.PitchBend(0, channel, i % 7 / 7f));
+            stage.engine.schedule(frame + 60, new Gesture.Controller(0, channel, 74, i % 3 / 3f));
+            stage.engine.schedule(frame + 900, new Gesture.PitchBend(0, channel, 0));
+            stage.engine.schedule(frame + 900 + i % 20, new Gesture.NoteOff(0, channel, key, 0.5f));
+        }
+    }
+
+    private float[] inPeriods(int period) throws PrimeException {
+        play(HostedStage.SINE);
+        phrase();
+        float[] all = new float[7 * 64 * 16];
+        for (int at = 0; at < all.length; at += period) {
+            System.arraycopy(stage.left(period), 0, all, at, period);
+        }
+        return all;
+    }
+
+    @Test void theSameBitsComeOutForAnyPeriods() throws PrimeException {
+        HostedMpeTest other = new HostedMpeTest();
+        try {
+            assertArrayEquals(inPeriods(64), other.inPeriods(7));
+        } finally {
+            other.end();
+        }
+    }
+
+    @Test void fingersCostNoMemory() throws PrimeException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        play(HostedStage.SINE).press(1, 60).press(2, 67).sound();
+        float[] left = new float[64], right = new float[64];
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 20 && least > 0; round++) {
+            phrase();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int block = 0; block < 100; block++) {
+                stage.engine.render(left, right, 64);
+            }
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertEquals(0, least);
     }
 
     @Test void twoFingersOnOneKeyOfPlainMidiBothHoldIt() throws PrimeException {
