@@ -9,7 +9,7 @@ struct clap_version { uint32_t major, minor, revision; };
 
 struct clap_event_header { uint32_t size, time; uint16_t space, type; uint32_t flags; };
 enum { NOTE_ON = 0, NOTE_OFF = 1, NOTE_EXPRESSION = 4, PARAM_VALUE = 5, MIDI = 10 };
-enum { EXPRESSION_TUNING = 2, EXPRESSION_PRESSURE = 6 };
+enum { EXPRESSION_TUNING = 2, EXPRESSION_BRIGHTNESS = 5, EXPRESSION_PRESSURE = 6 };
 
 struct clap_event_note { struct clap_event_header header; int32_t note; int16_t port, channel, key; double velocity; };
 struct clap_event_expression { struct clap_event_header header; int32_t expression, note; int16_t port, channel, key; double value; };
@@ -80,7 +80,7 @@ struct clap_audio_ports {
     uint32_t (*count)(const struct clap_plugin *, bool);
     bool (*get)(const struct clap_plugin *, uint32_t, bool, struct clap_port_info *);
 };
-enum { DIALECT_CLAP = 1, DIALECT_MIDI = 2 };
+enum { DIALECT_CLAP = 1, DIALECT_MIDI = 2, DIALECT_MPE = 4 };
 struct clap_note_port_info { uint32_t id, dialects, preferred; char name[256]; };
 struct clap_note_ports {
     uint32_t (*count)(const struct clap_plugin *, bool);
@@ -104,6 +104,8 @@ struct clap_state {
 };
 struct clap_latency { uint32_t (*get)(const struct clap_plugin *); };
 struct clap_tail { uint32_t (*get)(const struct clap_plugin *); };
+enum { RENDER_REALTIME = 0, RENDER_OFFLINE = 1 };
+struct clap_render { bool (*hard_realtime)(const struct clap_plugin *); bool (*set)(const struct clap_plugin *, int32_t); };
 struct clap_timers { void (*on_timer)(const struct clap_plugin *, uint32_t); };
 
 struct clap_factory {

@@ -21,7 +21,7 @@ static uint32_t note_count(const struct clap_plugin *plugin, bool input) { retur
 static bool note_get(const struct clap_plugin *plugin, uint32_t index, bool input, struct clap_note_port_info *info) {
     bool midi = of(plugin)->midi_only;
     if (!input || index > 0) return false;
-    *info = (struct clap_note_port_info) {index, DIALECT_MIDI | (midi ? 0 : DIALECT_CLAP), midi ? DIALECT_MIDI : DIALECT_CLAP, "Notes"};
+    *info = (struct clap_note_port_info) {index, (midi ? 0 : DIALECT_CLAP) | (of(plugin)->mpe ? DIALECT_MPE : DIALECT_MIDI), midi ? DIALECT_MIDI : DIALECT_CLAP, "Notes"};
     return true;
 }
 
@@ -73,8 +73,8 @@ static bool state_save(const struct clap_plugin *plugin, const struct clap_strea
     struct tester *t = of(plugin);
     main_thread(t);
     char text[512];
-    int length = snprintf(text, sizeof text, "chronus-tests gain=%.6f latency=%.0f activations=%d callbacks=%d timers=%d mistakes=%d",
-        t->gain, t->latency, t->activations, t->callbacks, t->timers, t->mistakes);
+    int length = snprintf(text, sizeof text, "chronus-tests gain=%.6f latency=%.0f activations=%d callbacks=%d timers=%d mistakes=%d render=%d",
+        t->gain, t->latency, t->activations, t->callbacks, t->timers, t->mistakes, t->render);
     for (int done = 0; done < length; ) {
         int64_t written = stream->write(stream, text + done, length - done < 7 ? length - done : 7);
         if (written <= 0) return false;
@@ -100,6 +100,14 @@ static void on_timer(const struct clap_plugin *plugin, uint32_t id) {
     if (id == of(plugin)->timer) of(plugin)->timers++;
 }
 
+static bool hard_realtime(const struct clap_plugin *plugin) { main_thread(of(plugin)); return of(plugin)->live_only; }
+static bool render_set(const struct clap_plugin *plugin, int32_t mode) {
+    main_thread(of(plugin));
+    if (of(plugin)->active || (mode == RENDER_OFFLINE && of(plugin)->live_only)) of(plugin)->mistakes++;
+    of(plugin)->render = mode == RENDER_OFFLINE ? 2 : 1;
+    return true;
+}
+
 const void *extension(const struct clap_plugin *plugin, const char *id) {
     static const struct clap_audio_ports AUDIO = {audio_count, audio_get};
     static const struct clap_note_ports NOTES = {note_count, note_get};
@@ -108,7 +116,9 @@ const void *extension(const struct clap_plugin *plugin, const char *id) {
     static const struct clap_latency DELAY = {latency_get};
     static const struct clap_tail TAIL = {tail_get};
     static const struct clap_timers TIMERS = {on_timer};
+    static const struct clap_render RENDER = {hard_realtime, render_set};
     (void) plugin;
+    if (!strcmp(id, "clap.render")) return &RENDER;
     if (!strcmp(id, "clap.audio-ports")) return &AUDIO;
     if (!strcmp(id, "clap.note-ports")) return &NOTES;
     if (!strcmp(id, "clap.params")) return &PARAMS;

@@ -70,6 +70,8 @@ static void stop(const struct clap_plugin *plugin) {
 static void reset(const struct clap_plugin *plugin) {
     audio_thread(of(plugin));
     memset(of(plugin)->voices, 0, sizeof of(plugin)->voices);
+    memset(of(plugin)->bends, 0, sizeof of(plugin)->bends);
+    of(plugin)->zone = false;
     memset(of(plugin)->late, 0, sizeof of(plugin)->late);
 }
 
@@ -81,7 +83,8 @@ static void on_main_thread(const struct clap_plugin *plugin) {
 #define DESCRIBED(id, name) {{1, 2, 0}, "org.chronus.tests." id, name, "Chronus", "", "", "", "1.0", "", FEATURES}
 static const char *const FEATURES[] = {NULL};
 static const struct clap_descriptor ALL[] = {DESCRIBED("sine", "Test Sine"), DESCRIBED("midi", "Test MIDI Sine"),
-    DESCRIBED("effect", "Test Effect"), DESCRIBED("broken", "Test Broken")};
+    DESCRIBED("effect", "Test Effect"), DESCRIBED("broken", "Test Broken"), DESCRIBED("live", "Test Live Sine"),
+    DESCRIBED("mpe", "Test MPE Sine")};
 enum { PLUGINS = sizeof ALL / sizeof *ALL };
 
 static uint32_t factory_count(const struct clap_factory *factory) { (void) factory; return PLUGINS; }
@@ -100,8 +103,10 @@ static const struct clap_plugin *factory_create(const struct clap_factory *facto
                 on_main_thread};
             t->host = host;
             t->gain = 0.5;
-            t->midi_only = i == 1;
+            t->midi_only = i == 1 || i == 5;
+            t->mpe = i == 5;
             t->effect = i == 2;
+            t->live_only = i == 4;
             return &t->plugin;
         }
     }

@@ -15,7 +15,7 @@ static const double TURN = 6.283185307179586;
 static void note_on(struct tester *t, int note, int channel, int key, double velocity) {
     for (int i = 0; i < VOICES; i++) {
         if (!t->voices[i].sounds) {
-            t->voices[i] = (struct voice) {true, note, channel, key, velocity, 0, 0, 0};
+            t->voices[i] = (struct voice) {true, note, channel, key, velocity, 0, 0, 0, 0};
             return;
         }
     }
@@ -34,8 +34,27 @@ static void express(struct tester *t, const struct clap_event_expression *e) {
         if (meant(&t->voices[i], e->note, e->channel, e->key)) {
             if (e->expression == EXPRESSION_TUNING) t->voices[i].tuning = e->value;
             if (e->expression == EXPRESSION_PRESSURE) t->voices[i].pressure = e->value;
+            if (e->expression == EXPRESSION_BRIGHTNESS) t->voices[i].brightness = e->value;
         }
     }
+}
+
+/* What MIDI says of channels; without MPE all are one. */
+static void hear(struct tester *t, int status, int channel, int first, int second) {
+    if (status == 0xE0) t->bends[t->mpe ? channel : 0] = ((second << 7 | first) - 8192) / 8192.0;
+    if (status == 0xB0 && (first == 101 || first == 100)) t->parameter[channel][first - 100] = (uint8_t) second;
+    if (status == 0xB0 && first == 6 && channel == 0 && t->parameter[0][0] == 6 && t->parameter[0][1] == 0) t->zone = second == 15;
+    for (int i = 0; i < VOICES; i++) {
+        struct voice *v = &t->voices[i];
+        if (v->channel != channel) continue;
+        if (status == 0xD0) v->pressure = first / 127.0;
+        if (status == 0xA0 && v->key == first) v->pressure = second / 127.0;
+        if (status == 0xB0 && first == 74) v->brightness = second / 127.0;
+    }
+}
+
+static double bend(const struct tester *t, const struct voice *v) {
+    return 2 * t->bends[0] + (t->zone && v->channel > 0 ? 48 * t->bends[v->channel] : 0);
 }
 
 static void set(struct tester *t, uint32_t id, double value) {
@@ -60,6 +79,7 @@ void take(struct tester *t, const struct clap_event_header *header) {
         if (!t->midi_only) return;
         if (status == 0x90) note_on(t, -1, channel, e->data[1], e->data[2] / 127.0);
         if (status == 0x80) note_off(t, -1, channel, e->data[1]);
+        hear(t, status, channel, e->data[1], e->data[2]);
     } else if (t->midi_only) {
         t->mistakes++;
     } else if (header->type == NOTE_ON) {
@@ -79,12 +99,12 @@ static void play(struct tester *t, float *const *out, uint32_t from, uint32_t to
         for (int k = 0; k < VOICES; k++) {
             struct voice *v = &t->voices[k];
             if (v->sounds) {
-                sum += v->velocity * (1 + v->pressure / 2) * cos(TURN * v->phase);
-                v->phase += 440 * pow(2, (v->key + v->tuning - 69) / 12) / t->rate;
+                sum += v->velocity * ((1 + v->pressure / 2) * cos(TURN * v->phase) + v->brightness * cos(2 * TURN * v->phase));
+                v->phase += 440 * pow(2, (v->key + v->tuning + bend(t, v) - 69) / 12) / t->rate;
                 v->phase -= floor(v->phase);
             }
         }
-        out[0][i] = out[1][i] = (float) (t->gain * sum);
+        out[0][i] = out[1][i] = (float) (t->gain * sum * (t->render == 2 ? 0.5 : 1));
     }
 }
 

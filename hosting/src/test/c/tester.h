@@ -2,9 +2,13 @@
  * CLAP plugins for the tests of the host, made by: cc -shared -fPIC -fvisibility=hidden -O2 *.c -lm
  *
  *   org.chronus.tests.sine    an instrument: a cosine for each note, from the frame of its beginning to that of its end, at full level from
- *                             its first sample; velocity * gain high; tuned by note expression, louder by pressure (half as much again at 1)
- *   org.chronus.tests.midi    the same, for MIDI messages only
+ *                             its first sample; velocity * gain high; tuned by note expression, louder by pressure (half as much again at 1),
+ *                             with an octave above it as loud as its brightness, once it was told of one
+ *   org.chronus.tests.midi    the same, for MIDI messages only: bent by two semitones, all channels alike
+ *   org.chronus.tests.mpe     the same, for MIDI with MPE: once a zone of all channels was set up by RPN 6, by 48 semitones, each channel
+ *                             for itself, with what bends the first by two
  *   org.chronus.tests.effect  its stereo input times gain, later by the latency
+ *   org.chronus.tests.live    the sine, in real time only
  *   org.chronus.tests.broken  cannot be initialised
  *
  * Parameters, by number:
@@ -27,8 +31,9 @@
  *   3 callbacks  read only: calls of on_main_thread
  *   4 hidden     is hidden
  *
- * The state is a text: "chronus-tests gain=... latency=... activations=... callbacks=... timers=... mistakes=...". Loaded, the first two count.
- * A mistake is a call of the host on a thread that it denies to be the right one.
+ * The state is a text: "chronus-tests gain=... latency=... activations=... callbacks=... timers=... mistakes=... render=...". Loaded, the
+ * first two count.
+ * Render is 1 once it was told that time is real, 2 once it was told that it is not; instruments are half as loud then. A mistake is a call of the host on a thread that it denies to be the right one.
  */
 #ifndef CHRONUS_TESTER_H
 #define CHRONUS_TESTER_H
@@ -40,14 +45,16 @@ enum { GAIN, LATENCY, MISBEHAVE, CALLBACKS, HIDDEN, PARAMETERS };
 enum { WELL, CRASH, HANG, SLEEP, SPIN, NOT_A_NUMBER, SILENT, ERROR, RESTART, CALLBACK, ALLOCATE, EXIT, FLUSH, WAYS };
 extern const char *const WAY[WAYS];
 
-struct voice { bool sounds; int note, channel, key; double velocity, tuning, pressure, phase; };
+struct voice { bool sounds; int note, channel, key; double velocity, tuning, pressure, brightness, phase; };
 struct tester {
     struct clap_plugin plugin;
     const struct clap_host *host;
     const struct clap_host_thread_check *threads;
-    bool effect, midi_only, active, processing;
+    bool effect, midi_only, mpe, zone, live_only, active, processing;
     double rate, gain, latency;
-    int misbehave, activations, callbacks, timers, mistakes;
+    int misbehave, render, activations, callbacks, timers, mistakes;
+    double bends[16];
+    uint8_t parameter[16][2];
     uint32_t timer, delay, place;
     struct voice voices[VOICES];
     float late[2][LONGEST];

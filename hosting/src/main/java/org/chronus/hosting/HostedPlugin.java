@@ -18,6 +18,16 @@ public interface HostedPlugin extends AutoCloseable {
     /** The most frames of one {@link #run}. */
     int MOST_FRAMES = Module.BLOCK;
 
+    /** What a finger can do to the note that it plays. */
+    enum Expression {
+        /** In semitones, beside the note's tuning and what bends its channel; 0 at first. */
+        BEND,
+        /** 0..1; 0 at first. */
+        PRESSURE,
+        /** 0..1; 0.5 at first. */
+        BRIGHTNESS
+    }
+
     /** What it is. */
     PluginInfo info();
 
@@ -45,6 +55,17 @@ public interface HostedPlugin extends AutoCloseable {
 
     /** [audio] A key comes up; release velocity 0..1. */
     void noteOff(int frame, int channel, int key, float velocity);
+
+    /**
+     * True if {@link #noteExpression} is heard, for notes or for the channels that they have for themselves. Else what several fingers play
+     * comes on one channel.
+     */
+    default boolean hearsFingers() {
+        return false;
+    }
+
+    /** [audio] A finger bends, presses or colours the notes of a key that is down. Each note begins as it is at first. */
+    default void noteExpression(int frame, int channel, int key, Expression what, float value) { }
 
     /** [audio] Any other message of a MIDI channel, as bytes: pressure, controllers, program, bend. */
     void midi(int frame, int status, int first, int second);

@@ -40,6 +40,29 @@ public abstract class Instrument extends Module {
     /** A key that is down is pressed, 0..1. */
     public void keyPressure(int channel, int key, float amount) { }
 
+    /**
+     * True if {@link #touch} is heard. Else what the fingers of MPE play comes on the channel of their zone's manager, and of them
+     * {@link #keyPressure}.
+     */
+    public boolean hearsFingers() {
+        return false;
+    }
+
+    /**
+     * A finger that has a channel for itself moves on a key that is down, or has just put it down; not bent, pressed or coloured at first.
+     *
+     * @param bend     in semitones, beside the pitch and what bends the channel
+     * @param pressure 0..1
+     * @param timbre   -1..1
+     */
+    public void touch(int frame, int channel, int key, float bend, float pressure, float timbre) { }
+
+    /**
+     * A finger has left a key that sounds on, since a pedal holds it: what it did at that frame is for the next note of its channel. The same
+     * goes for a key that comes up.
+     */
+    public void leave(int frame, int channel, int key) { }
+
     /** A channel is pressed, 0..1. */
     public void channelPressure(int channel, float amount) { }
 

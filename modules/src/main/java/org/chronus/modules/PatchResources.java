@@ -6,9 +6,25 @@ import java.util.function.Supplier;
 
 /** What the modules of one patch share: each thing is made when the first asks for it, and closed after all modules. Mutable; the loader's. */
 public final class PatchResources {
+    private final boolean offline;
     private volatile boolean live;
     private long deadline;
     private final Map<Class<?>, AutoCloseable> all = new LinkedHashMap<>();
+
+    /** For a patch that is to be heard. */
+    public PatchResources() {
+        this(false);
+    }
+
+    /** {@code offline}: the patch plays into a file, and never in real time. */
+    public PatchResources(boolean offline) {
+        this.offline = offline;
+    }
+
+    /** [any thread] True if the patch plays into a file: what has a finer way of playing, which takes longer, may use it. */
+    public boolean isOffline() {
+        return offline;
+    }
 
     /** [loader] From now on the patch is played in real time, where a block that is not there in time is lost; else blocks wait. */
     public void live(boolean now) {

@@ -15,7 +15,7 @@ import org.chronus.hosting.clap.abi.Memory;
  */
 final class ClapInstance {
     private static final int INIT = 16, DESTROY = 24, ACTIVATE = 32, DEACTIVATE = 40, START = 48, STOP = 56, RESET = 64, PROCESS = 72;
-    private static final int GET_EXTENSION = 80, ON_MAIN_THREAD = 88, SET_RENDER = 8;
+    private static final int GET_EXTENSION = 80, ON_MAIN_THREAD = 88, SET_RENDER = 8, REAL_TIME = 0, OFFLINE = 1;
 
     private final long plugin;
     private final MemorySegment start;
@@ -100,13 +100,15 @@ final class ClapInstance {
         }
     }
 
-    /** [main thread] What plays offline sounds as what plays live: a plugin that has two ways of playing is never told to be slow and fine. */
-    void playLive() {
+    /** [main thread, not active] Whether time is real. False if it is not, and the plugin can play in real time only. */
+    boolean render(boolean offline) {
         long render = extension("clap.render");
-        if (render != 0) {
-            Calls.set(Memory.pointer(render + SET_RENDER), plugin, 0);
-            FloatingPoint.restore();
+        boolean well = render == 0 || !offline || !Calls.flag(Memory.pointer(render), plugin);
+        if (render != 0 && well) {
+            Calls.set(Memory.pointer(render + SET_RENDER), plugin, offline ? OFFLINE : REAL_TIME);
         }
+        FloatingPoint.restore();
+        return well;
     }
 
     /** [main thread, active] Frames by which its output comes later than its input. */

@@ -27,7 +27,7 @@ public final class ClapPlugin implements HostedPlugin {
     private final Arena arena = Arena.ofShared();
     private final ClapHost host = new ClapHost(arena);
     private final ClapInstance plugin;
-    private final NotePort notes;
+    private final NoteDialect notes;
     private final ClapProcess process;
     private final ParameterValues values;
     private final Optional<byte[]> initial;
@@ -36,7 +36,6 @@ public final class ClapPlugin implements HostedPlugin {
     private boolean closed;
     private int latency;
     private volatile double tail;
-    private int noteNumber;
 
     private ClapPlugin(PluginInfo info, PluginSetup setup) throws PluginException {
         this.info = info;
@@ -48,12 +47,14 @@ public final class ClapPlugin implements HostedPlugin {
             plugin = made;
             ClapContents contents = ClapContents.read(plugin);
             contents.check(info);
-            notes = contents.notes();
             process = new ClapProcess(arena, new AudioBuffers(arena, contents.inputs()), new AudioBuffers(arena, contents.outputs()));
+            notes = new NoteDialect(contents.notes(), process.events);
             if (setup.state().isPresent()) {
                 load(setup.state().get());
             }
-            plugin.playLive();
+            if (!plugin.render(setup.offline())) {
+                throw new PluginException(info.type() + " plays in real time only, and not into a file: record it with play --record");
+            }
             values = new ParameterValues(plugin, contents.parameters());
             initial = ClapState.save(plugin);
             host.valuesHaveChanged();
@@ -143,28 +144,23 @@ public final class ClapPlugin implements HostedPlugin {
     }
 
     @Override public void noteOn(int frame, int channel, int key, float tuning, float velocity) {
-        if (notes.midiOnly()) {
-            process.events.midi(frame, 0x90 | channel, key, Math.max(1, Math.round(velocity * 127)));
-        } else if (notes.exists()) {
-            noteNumber = noteNumber + 1 & Integer.MAX_VALUE;
-            process.events.noteOn(frame, noteNumber, channel, key, tuning, velocity);
-        }
+        notes.noteOn(frame, channel, key, tuning, velocity);
     }
 
     @Override public void noteOff(int frame, int channel, int key, float velocity) {
-        if (notes.midiOnly()) {
-            process.events.midi(frame, 0x80 | channel, key, Math.round(velocity * 127));
-        } else if (notes.exists()) {
-            process.events.noteOff(frame, channel, key, velocity);
-        }
+        notes.noteOff(frame, channel, key, velocity);
+    }
+
+    @Override public boolean hearsFingers() {
+        return notes.hearsFingers();
+    }
+
+    @Override public void noteExpression(int frame, int channel, int key, Expression what, float value) {
+        notes.express(frame, channel, key, what, value);
     }
 
     @Override public void midi(int frame, int status, int first, int second) {
-        if (notes.exists() && !notes.midiOnly() && (status & 0xF0) == 0xA0) {
-            process.events.pressure(frame, status & 0xF, first, second / 127.0);
-        } else if (notes.exists()) {
-            process.events.midi(frame, status, first, second);
-        }
+        notes.midi(frame, status, first, second);
     }
 
     @Override public boolean run(int frames) {
@@ -198,6 +194,7 @@ public final class ClapPlugin implements HostedPlugin {
         deactivate();
         initial.ifPresent(state -> ClapState.load(plugin, state));
         values.restore(plugin, process.events, process.answers);
+        notes.clear();
         host.valuesHaveChanged();
         process.inputs.silence();
         process.outputs.silence();

@@ -27,10 +27,10 @@ final class HostCalls {
 
     private static final VarHandle INT = JAVA_INT.varHandle();
     private static final VarHandle LONG = JAVA_LONG.varHandle();
-    private static final int DIALECTS = NotePort.CLAP | NotePort.MIDI;
+    private static final int DIALECTS = NotePort.CLAP | NotePort.MIDI | NotePort.MPE;
     private static final int WARNING = 2;
     /** Pairs: the address of an extension's name, and of the structure with its functions. */
-    private static final long[] EXTENSIONS = {
+    static final long[] EXTENSIONS = {
         name("clap.log"), structure(function("log", null, JAVA_LONG, JAVA_INT, JAVA_LONG)),
         name("clap.thread-check"), structure(function("isMain", JAVA_BOOLEAN, JAVA_LONG), function("isAudio", JAVA_BOOLEAN, JAVA_LONG)),
         // A latency changes while a plugin is activated, and is read after that.

@@ -31,6 +31,11 @@ record NotePort(int dialects) {
         return dialects != 0;
     }
 
+    /** True if notes have to be MIDI messages, and each finger may have a channel for itself. */
+    boolean mpeOnly() {
+        return (dialects & CLAP) == 0 && (dialects & MPE) != 0;
+    }
+
     /** True if notes have to be MIDI messages: it knows no others. */
     boolean midiOnly() {
         return (dialects & CLAP) == 0 && (dialects & (MIDI | MPE)) != 0;

@@ -36,13 +36,21 @@ final class EventQueue {
         }
     }
 
-    /** Moves all of them into a block. Returns how many. */
-    int moveTo(SharedBlock block) {
-        int moved = count;
+    /** Moves as many as have room into a block, behind those that are there; the rest wait. Returns how many are there then. */
+    int moveTo(SharedBlock block, int before) {
+        int moved = Math.min(count, SharedBlock.MOST_EVENTS - before);
         for (int i = 0; i < moved; i++) {
-            block.event(i, kinds[i], frames[i], a[i], b[i], c[i], d[i]);
+            block.event(before + i, kinds[i], frames[i], a[i], b[i], c[i], d[i]);
         }
-        count = 0;
-        return moved;
+        count -= moved;
+        for (int i = 0; i < count; i++) {
+            kinds[i] = kinds[i + moved];
+            frames[i] = 0;
+            a[i] = a[i + moved];
+            b[i] = b[i + moved];
+            c[i] = c[i + moved];
+            d[i] = d[i + moved];
+        }
+        return before + moved;
     }
 }

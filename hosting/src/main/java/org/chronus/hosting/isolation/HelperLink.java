@@ -53,10 +53,7 @@ final class HelperLink implements AutoCloseable {
         try {
             SharedBlock block = SharedBlock.create(file, info, arena);
             Answer answer = helper.ask(new Request(Verb.OPEN, number, info, setup.sampleRate(), setup.preset().orElse(null),
-                    setup.state().map(Object::toString).orElse(null), file.toString()));
-            if (answer.refusal() != null) {
-                throw new PluginException(answer.refusal());
-            }
+                    setup.state().map(Object::toString).orElse(null), setup.offline(), file.toString())).orRefusal();
             return new HelperLink(block, answer, arena, helper);
         } catch (IOException e) {
             arena.close();

@@ -64,7 +64,7 @@ final class HelperMain {
                     HelperPlugin plugin = plugins.remove(request.number());
                     threadOf(plugin).remove(plugin);
                     plugin.close();
-                    yield new Answer(null, 0, 0, List.of());
+                    yield new Answer(null, 0, 0, false, List.of());
                 }
             };
         } catch (PluginException e) {
@@ -80,7 +80,7 @@ final class HelperMain {
             throw new PluginException("a patch has room for " + threads.size() * HelperThread.MOST_PLUGINS + " plugins");
         }
         HostedPlugin plugin = PluginFormats.find(request.plugin().scheme()).orElseThrow().open(request.plugin(), new PluginSetup(request.sampleRate(),
-                Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of)));
+                Optional.ofNullable(request.preset()), Optional.ofNullable(request.state()).map(Path::of), request.offline()));
         HelperPlugin helped = new HelperPlugin(plugin, Path.of(request.memory()));
         plugins.put(request.number(), helped);
         thread.add(helped);
@@ -96,6 +96,6 @@ final class HelperMain {
         for (int i = 0; i < values.length; i++) {
             values[i] = plugin.parameter(i);
         }
-        return new Answer(null, plugin.latency(), plugin.tail(), List.of(values));
+        return new Answer(null, plugin.latency(), plugin.tail(), plugin.hearsFingers(), List.of(values));
     }
 }

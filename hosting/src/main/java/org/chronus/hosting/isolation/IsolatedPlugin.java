@@ -17,8 +17,9 @@ import org.chronus.hosting.isolation.HelperProtocol.Verb;
 
 /**
  * A plugin in a helper process. A piece of a block is asked for, and waited for until its time is over: then the plugin is silent until it
- * answers. If it does not for a while, if its process ends, or if it makes what is not a number, it is opened again, with the parameters that
- * it had. [audio] and [any thread but audio] as in {@link HostedPlugin}, but that no thread is the plugin's main thread here.
+ * answers. If it does not for a while, if its process ends, or if it makes what is not a number, it is opened again, with what it was told
+ * that goes on to hold ({@link KeptState}). [audio] and [any thread but audio] as in {@link HostedPlugin}, but that no thread is the
+ * plugin's main thread here.
  */
 public final class IsolatedPlugin implements HostedPlugin {
     /** A piece that takes longer than this is not late, it hangs. */
@@ -35,7 +36,7 @@ public final class IsolatedPlugin implements HostedPlugin {
     private final PluginSetup setup;
     private final PatchResources patch;
     private final int number;
-    private final float[] values;
+    private final KeptState kept;
     private final PluginFaults faults;
     private final EventQueue events = new EventQueue();
     private final Arena arena = Arena.ofAuto();
@@ -49,7 +50,6 @@ public final class IsolatedPlugin implements HostedPlugin {
     private volatile Answer state;
     private volatile long askedNanos;
     private volatile boolean broken;
-    private volatile boolean resend;
     private volatile long nextTryNanos = System.nanoTime();
     private int tries;
     private volatile boolean closed;
@@ -65,7 +65,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         this.setup = setup;
         this.patch = patch;
         number = helper.nextNumber();
-        values = new float[info.parameters().size()];
+        kept = new KeptState(info.parameters().size());
         faults = new PluginFaults(info.audioOutputs().size(), setup.sampleRate());
         buffers = new PluginBuffers(info, arena);
         link = HelperLink.open(helper, number, info, setup);
@@ -75,9 +75,7 @@ public final class IsolatedPlugin implements HostedPlugin {
 
     private void learn(Answer answer) {
         state = answer;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = answer.values().get(i);
-        }
+        kept.learn(answer);
     }
 
     @Override public PluginInfo info() {
@@ -93,12 +91,14 @@ public final class IsolatedPlugin implements HostedPlugin {
     }
 
     @Override public float parameter(int index) {
-        return values[index];
+        return kept.value(index);
     }
 
     @Override public void setParameter(int frame, int index, float value) {
-        values[index] = value;
-        events.add(SharedBlock.PARAMETER, frame, index, 0, value, 0);
+        kept.value(index, value);
+        if (link != null) {
+            events.add(SharedBlock.PARAMETER, frame, index, 0, value, 0);
+        }
     }
 
     @Override public void noteOn(int frame, int channel, int key, float tuning, float velocity) {
@@ -109,8 +109,18 @@ public final class IsolatedPlugin implements HostedPlugin {
         events.add(SharedBlock.NOTE_OFF, frame, channel, key, velocity, 0);
     }
 
+    @Override public boolean hearsFingers() {
+        return state.fingers();
+    }
+
+    @Override public void noteExpression(int frame, int channel, int key, Expression what, float value) {
+        events.add(SharedBlock.EXPRESSION, frame, channel, key, value, what.ordinal());
+    }
+
     @Override public void midi(int frame, int status, int first, int second) {
-        events.add(SharedBlock.MIDI, frame, status, first, second, 0);
+        if (!kept.hear(status, first, second) || link != null) {
+            events.add(SharedBlock.MIDI, frame, status, first, second, 0);
+        }
     }
 
     @Override public void start(int frames) {
@@ -120,11 +130,7 @@ public final class IsolatedPlugin implements HostedPlugin {
             events.delay();
             return;
         }
-        if (resend) {
-            resend = false;
-            events.addAll(values);
-        }
-        int count = events.moveTo(now.block);
+        int count = events.moveTo(now.block, kept.moveTo(now.block));
         buffers.give(now.block, frames);
         askedNanos = System.nanoTime();
         now.block.ask(++now.asked, frames, count);
@@ -166,15 +172,11 @@ public final class IsolatedPlugin implements HostedPlugin {
     @Override public synchronized void reset() throws PluginException {
         faults.clear();
         if (link == null || !link.isConnected() || broken) {
-            learn(openAgain(link));
+            openAgain(link);
+            learn(state);
         } else {
-            Answer answer = helper.ask(Request.of(Verb.RESET, number));
-            if (answer.refusal() != null) {
-                throw new PluginException(answer.refusal());
-            }
-            learn(answer);
+            learn(helper.ask(Request.of(Verb.RESET, number)).orRefusal());
         }
-        resend = false;
     }
 
     /** [helpers] True if it hangs, has lost its process, or made what is not a number: unless it waits for its next try. */
@@ -197,10 +199,7 @@ public final class IsolatedPlugin implements HostedPlugin {
             }
             STRIKES.add(info.type(), hangs ? "did not return" : broken ? "made what is not a number" : "ended its process");
             try {
-                // The parameters stay as they are, for the audio thread may be setting one, and go there with the first piece.
-                link = null;
-                resend = true;
-                state = openAgain(now);
+                openAgain(now);
             } catch (PluginException e) {
                 // It stays silent until the next try, which comes later each time.
                 link = null;
@@ -208,7 +207,7 @@ public final class IsolatedPlugin implements HostedPlugin {
         }
     }
 
-    private Answer openAgain(HelperLink old) throws PluginException {
+    private void openAgain(HelperLink old) throws PluginException {
         link = null;
         nextTryNanos = System.nanoTime() + Math.min(LONGEST_PAUSE_NANOS, PAUSE_NANOS << Math.min(tries++, 16));
         if (old != null) {
@@ -226,9 +225,10 @@ public final class IsolatedPlugin implements HostedPlugin {
             retired.add(fresh);
             throw e;
         }
+        state = fresh.opened;
         broken = false;
+        kept.want();
         link = fresh;
-        return fresh.opened;
     }
 
     @Override public synchronized void close() {

@@ -30,10 +30,11 @@ import org.chronus.hosting.PluginInfo;
  */
 final class SharedBlock {
     /** Kinds of events. */
-    static final int PARAMETER = 1, NOTE_ON = 2, NOTE_OFF = 3, MIDI = 4;
+    static final int PARAMETER = 1, NOTE_ON = 2, NOTE_OFF = 3, MIDI = 4, EXPRESSION = 5;
     static final int MOST_EVENTS = 4_096;
     private static final int EVENT = 24, FRAMES = 2 * SharedCounter.BYTES, COUNT = FRAMES + 4, PRIORITY = FRAMES + 8, EVENTS = FRAMES + 64;
     private static final int CHANNEL = 4 * HostedPlugin.MOST_FRAMES;
+    private static final HostedPlugin.Expression[] EXPRESSIONS = HostedPlugin.Expression.values();
 
     /** Counts the pieces that were asked for. */
     final SharedCounter asked;
@@ -131,6 +132,7 @@ final class SharedBlock {
                 case PARAMETER -> plugin.setParameter(frame, a, c);
                 case NOTE_ON -> plugin.noteOn(frame, a, b, c, d);
                 case NOTE_OFF -> plugin.noteOff(frame, a, b, c);
+                case EXPRESSION -> plugin.noteExpression(frame, a, b, EXPRESSIONS[(int) d], c);
                 default -> plugin.midi(frame, a, b, (int) c);
             }
         }

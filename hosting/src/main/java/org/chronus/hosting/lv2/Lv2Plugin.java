@@ -46,7 +46,7 @@ public final class Lv2Plugin implements HostedPlugin {
         this.data = data;
         this.info = info;
         sampleRate = setup.sampleRate();
-        ports = new Ports(arena, data);
+        ports = new Ports(arena, data, setup.offline());
         midi = ports.midi();
         worker = new Worker(arena);
         features = HostFeatures.array(arena, worker, sampleRate);

@@ -22,6 +22,7 @@ final class Ports {
     private static final int ALIGNMENT = 64;
 
     private final PluginData data;
+    private final boolean offline;
     private final MemorySegment[] connections;
     private final MemorySegment controls;
     private final List<MemorySegment> inputs = new ArrayList<>();
@@ -33,8 +34,10 @@ final class Ports {
     private final float[] minimum;
     private final float[] maximum;
 
-    Ports(Arena arena, PluginData data) {
+    /** {@code offline}: time is not real. */
+    Ports(Arena arena, PluginData data, boolean offline) {
         this.data = data;
+        this.offline = offline;
         int count = data.ports().size();
         connections = new MemorySegment[count];
         controls = arena.allocate(JAVA_FLOAT, Math.max(1, count));
@@ -108,6 +111,9 @@ final class Ports {
     void setDefaults() {
         for (int i = 0; i < connections.length; i++) {
             controls.setAtIndex(JAVA_FLOAT, i, data.ports().get(i).normally());
+        }
+        if (data.offlinePort() >= 0) {
+            controls.setAtIndex(JAVA_FLOAT, data.offlinePort(), offline ? 1 : 0);
         }
     }
 

@@ -45,7 +45,7 @@ final class HostedEffect extends Module {
     @Override protected void activate() {
         boolean mono = info.audioInputs().size() == 1 && info.audioOutputs().size() == 1;
         leftAndRight = info.audioInputs().size() > 1;
-        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state), mono ? 2 : 1,
+        plugins.open(format, info, PluginInstances.setup(sampleRate(), preset, state, resources()), mono ? 2 : 1,
                 isolate.value(), resources());
         ports.follow(plugins.get(0));
     }

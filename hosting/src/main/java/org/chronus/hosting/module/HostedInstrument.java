@@ -30,11 +30,13 @@ final class HostedInstrument extends Instrument {
             .means("no: without a process of its own, for those who trust it");
     private final HostedPorts ports;
     private final PluginInstances plugins = new PluginInstances();
+    private final Fingers fingers = new Fingers();
     /** The frame of the block that comes next. */
     private int next;
     private boolean begun;
     /** True if its channels may have programs of their own: the preset has named none for all of them. */
     private boolean choosesPrograms;
+    private boolean hearsFingers;
 
     HostedInstrument(PluginInfo info, PluginFormat format) {
         this.info = info;
@@ -46,11 +48,12 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override protected void activate() {
-        PluginSetup setup = PluginInstances.setup(sampleRate(), preset, state);
+        PluginSetup setup = PluginInstances.setup(sampleRate(), preset, state, resources());
         boolean byNumber = program.flatMap(TextSetting::value).isPresent() || bank.flatMap(TextSetting::value).isPresent();
-        plugins.open(format, info, byNumber ? new PluginSetup(setup.sampleRate(), Optional.of(number(bank) + ":" + number(program)), setup.state())
-                : setup, 1, isolate.value(), resources());
+        plugins.open(format, info, byNumber ? setup.with(number(bank) + ":" + number(program)) : setup, 1, isolate.value(), resources());
         choosesPrograms = format.mixesChannels() && !byNumber && preset.value().isEmpty() && state.value().isEmpty();
+        // Where channels have programs of their own, fingers would each play another sound.
+        hearsFingers = plugins.get(0).hearsFingers() && !choosesPrograms;
         ports.follow(plugins.get(0));
     }
 
@@ -61,6 +64,7 @@ final class HostedInstrument extends Instrument {
     @Override protected void renew() {
         plugins.reset();
         ports.follow(plugins.get(0));
+        fingers.clear();
         next = 0;
         begun = false;
     }
@@ -83,10 +87,12 @@ final class HostedInstrument extends Instrument {
 
     /** Velocities are amplitudes here, the square of what MIDI sends unless a player has chosen another curve; plugins have curves of their own. */
     @Override public void noteOn(int frame, int channel, int key, float pitch, float velocity) {
+        fingers.begin(channel, key);
         plugins.get(0).noteOn(frame - next, channel, key, pitch - key, (float) Math.sqrt(velocity));
     }
 
     @Override public void noteOff(int frame, int channel, int key, float velocity) {
+        fingers.leave(plugins.get(0), frame - next, channel, key);
         plugins.get(0).noteOff(frame - next, channel, key, velocity);
     }
 
@@ -103,7 +109,20 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override public void keyPressure(int channel, int key, float amount) {
+        fingers.press(channel, key, amount);
         plugins.get(0).midi(0, KEY_PRESSURE | channel, key, Math.round(127 * amount));
+    }
+
+    @Override public boolean hearsFingers() {
+        return hearsFingers;
+    }
+
+    @Override public void touch(int frame, int channel, int key, float bend, float pressure, float timbre) {
+        fingers.touch(plugins.get(0), Math.max(0, frame - next), channel, key, bend, pressure, timbre);
+    }
+
+    @Override public void leave(int frame, int channel, int key) {
+        fingers.leave(plugins.get(0), frame - next, channel, key);
     }
 
     @Override public void channelPressure(int channel, float amount) {
@@ -120,6 +139,7 @@ final class HostedInstrument extends Instrument {
     }
 
     @Override public void begin(int start, int limit) {
+        fingers.tell(plugins.get(0));
         ports.send(plugins.get(0));
         ports.sent();
         plugins.get(0).start(limit - start);

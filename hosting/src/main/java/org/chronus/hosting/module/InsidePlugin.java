@@ -45,6 +45,14 @@ final class InsidePlugin implements HostedPlugin {
         plugin.noteOff(frame, channel, key, velocity);
     }
 
+    @Override public boolean hearsFingers() {
+        return plugin.hearsFingers();
+    }
+
+    @Override public void noteExpression(int frame, int channel, int key, Expression what, float value) {
+        plugin.noteExpression(frame, channel, key, what, value);
+    }
+
     @Override public void midi(int frame, int status, int first, int second) {
         plugin.midi(frame, status, first, second);
     }

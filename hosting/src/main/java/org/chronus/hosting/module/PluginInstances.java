@@ -26,8 +26,8 @@ final class PluginInstances {
     private final List<HostedPlugin> all = new ArrayList<>();
 
     /** How the settings of a module want its plugin. */
-    static PluginSetup setup(float sampleRate, TextSetting preset, TextSetting state) {
-        return new PluginSetup(sampleRate, preset.value(), state.value().map(Path::of));
+    static PluginSetup setup(float sampleRate, TextSetting preset, TextSetting state, PatchResources resources) {
+        return new PluginSetup(sampleRate, preset.value(), state.value().map(Path::of), resources.isOffline());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.chronus.hosting.FingerChannels;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
@@ -24,6 +25,8 @@ public final class SoundFontPlayer implements HostedPlugin {
      * once have room.
      */
     static final float GAIN = 0.8f;
+    /** The library takes a range of bend for the position of a controller, whose end is 127/128. */
+    private static final float WIDE = FingerChannels.WIDE * 127 / 128;
     /** What vector instructions like. */
     private static final long ALIGNMENT = 64;
 
@@ -32,6 +35,8 @@ public final class SoundFontPlayer implements HostedPlugin {
     private final MemorySegment left = arena.allocate(MOST_FRAMES * 4L, ALIGNMENT);
     private final MemorySegment right = arena.allocate(MOST_FRAMES * 4L, ALIGNMENT);
     private final PlayerEvents events = new PlayerEvents();
+    private final FingerChannels fingers = new FingerChannels((frame, status, first, second) -> events.add(frame, status, first, second, 0), false,
+            WIDE);
     private final FluidSynth synth;
     private float gain = GAIN;
     private boolean closed;
@@ -86,6 +91,7 @@ public final class SoundFontPlayer implements HostedPlugin {
     }
 
     @Override public void noteOn(int frame, int channel, int key, float tuning, float velocity) {
+        fingers.noteOn(frame, channel);
         events.add(frame, 0x90 | channel, key, Math.max(1, Math.round(velocity * 127)), tuning);
     }
 
@@ -93,8 +99,20 @@ public final class SoundFontPlayer implements HostedPlugin {
         events.add(frame, 0x80 | channel, key, 0, 0);
     }
 
+    @Override public boolean hearsFingers() {
+        return true;
+    }
+
+    @Override public void noteExpression(int frame, int channel, int key, Expression what, float value) {
+        fingers.express(frame, channel, what, value);
+    }
+
     @Override public void midi(int frame, int status, int first, int second) {
-        events.add(frame, status, first, second, 0);
+        if ((status & 0xF0) == 0xE0) {
+            fingers.bender(frame, status & 0xF, first, second);
+        } else {
+            events.add(frame, status, first, second, 0);
+        }
     }
 
     @Override public boolean run(int frames) {
@@ -143,6 +161,7 @@ public final class SoundFontPlayer implements HostedPlugin {
     @Override public void reset() throws PluginException {
         synth.reset();
         events.clear();
+        fingers.clear();
         gain = GAIN;
         synth.gain(gain);
         left.fill((byte) 0);

@@ -57,7 +57,7 @@ class ClapFormatTest {
 
     @Test void onePluginThatIsBrokenIsRefusedAndTheOthersAreNot() throws Exception {
         List<PluginInfo> all = TestPlugins.scan(TestPlugins.library());
-        assertEquals(4, all.size());
+        assertEquals(6, all.size());
         assertEquals("org.chronus.tests.broken cannot be initialised: look for files that it misses (it says: a part of it is missing)",
                 all.get(3).refusal());
         assertEquals("", all.get(0).refusal());

@@ -7,16 +7,21 @@ import static org.chronus.hosting.clap.ClapRig.MISBEHAVE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import com.sun.management.ThreadMXBean;
+import org.chronus.hosting.HostedPlugin;
+import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +51,26 @@ class ClapLifeTest {
             other.plugin.noteOn(0, 0, 69, 0, 1);
             assertEquals(0.125f, other.run(64)[0]);
             assertEquals(0, other.count("mistakes"));
+        }
+    }
+
+    @Test void itIsToldBeforeItIsActivatedWhetherTimeIsReal() throws Exception {
+        PluginInfo sine = TestPlugins.own("sine");
+        PluginSetup offline = new PluginSetup(ClapRig.RATE, Optional.empty(), Optional.empty(), true);
+        try (ClapRig live = new ClapRig(sine); ClapRig file = new ClapRig(sine, offline)) {
+            assertEquals(List.of(1, 0, 2, 0), List.of(live.count("render"), live.count("mistakes"), file.count("render"), file.count("mistakes")));
+            file.reset();
+            assertEquals(List.of(2, 0), List.of(file.count("render"), file.count("mistakes")));
+        }
+    }
+
+    @Test void whatPlaysInRealTimeOnlyIsNotRendered() throws Exception {
+        PluginInfo live = TestPlugins.own("live");
+        PluginSetup offline = new PluginSetup(ClapRig.RATE, Optional.empty(), Optional.empty(), true);
+        assertEquals("clap:org.chronus.tests.live plays in real time only, and not into a file: record it with play --record",
+                assertThrows(PluginException.class, () -> new ClapRig(live, offline)).getMessage());
+        try (ClapRig rig = new ClapRig(live)) {
+            assertEquals(1, rig.count("render"));
         }
     }
 
@@ -102,7 +127,8 @@ class ClapLifeTest {
     @Test void aRunAllocatesNothing() throws Exception {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         PluginInfo kind = TestPlugins.own("sine");
-        try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig asking = new ClapRig(kind)) {
+        try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig mpe = new ClapRig(TestPlugins.own("mpe"));
+             ClapRig asking = new ClapRig(kind)) {
             asking.plugin.setParameter(0, MISBEHAVE, point(kind, "Callback"));
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 6 && least > 0; round++) {
@@ -110,6 +136,7 @@ class ClapLifeTest {
                 for (int i = 0; i < 5_000; i++) {
                     playABlock(sine.plugin, i);
                     playABlock(midi.plugin, i);
+                    playABlock(mpe.plugin, i);
                     playABlock(asking.plugin, i);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
@@ -118,12 +145,16 @@ class ClapLifeTest {
         }
     }
 
+    private static final HostedPlugin.Expression[] EXPRESSIONS = HostedPlugin.Expression.values();
+
     private static void playABlock(ClapPlugin plugin, int number) {
         int key = 40 + number % 48;
         plugin.setParameter(3, GAIN, number % 100 / 100f);
         plugin.noteOn(5, number & 15, key, 0.25f, 0.5f);
         plugin.midi(6, 0xA0, key, 64);
         plugin.midi(6, 0xB0, 7, number & 127);
+        plugin.midi(6, 0xE0 | number & 15, 0, number & 127);
+        plugin.noteExpression(7, number & 15, key, EXPRESSIONS[number % 3], number % 10 / 10f);
         plugin.setParameter(4, GAIN, 0.5f);
         plugin.noteOff(50, number & 15, key, 0);
         plugin.run(64);

@@ -27,7 +27,11 @@ final class ClapRig implements AutoCloseable {
     }
 
     ClapRig(PluginInfo info, Optional<Path> state) throws PluginException {
-        plugin = PluginThread.call(() -> ClapPlugin.open(info, new PluginSetup(RATE, Optional.empty(), state)));
+        this(info, new PluginSetup(RATE, Optional.empty(), state));
+    }
+
+    ClapRig(PluginInfo info, PluginSetup setup) throws PluginException {
+        plugin = PluginThread.call(() -> ClapPlugin.open(info, setup));
     }
 
     /** The next frames, at most 64, of the left output. */

@@ -16,6 +16,7 @@ import org.chronus.hosting.PluginThread;
 
 /** The plugins for tests of {@code src/test/c}, compiled once by the C compiler of this machine. What asks for them without one is skipped. */
 public final class TestPlugins {
+    /** Also of the modules beside this one. */
     private static final Path SOURCES = Path.of("../hosting/src/test/c");
     private static Path library;
 

@@ -106,9 +106,19 @@ class IsolatedPluginTest {
                     plugin.noteOn((7 * block) % FRAMES, block % 16, 40 + block % 40, 0.25f, 0.5f);
                     plugin.noteOff((9 * block) % FRAMES, block % 16, 40 + block % 40, 0.5f);
                     plugin.midi(0, 0xB0, 7, block);
+                    plugin.noteExpression(block % 9, block % 16, 40 + block % 40, HostedPlugin.Expression.values()[block % 3], block / 100f);
                 }
                 assertArrayEquals(play(here), play(there), "block " + block);
             }
+        }
+    }
+
+    @Test void whetherTimeIsRealIsToldThereToo() throws PluginException {
+        PluginSetup offline = new PluginSetup(RATE, Optional.empty(), Optional.empty(), true);
+        try (HostedPlugin live = open(false); HostedPlugin file = new IsolatedPlugin(TestPlugins.own("sine"), offline, patch)) {
+            live.noteOn(0, 0, 69, 0, 1);
+            file.noteOn(0, 0, 69, 0, 1);
+            assertEquals(play(live)[0], 2 * play(file)[0], "a plugin for tests is half as loud when it plays into a file");
         }
     }
 
@@ -122,6 +132,8 @@ class IsolatedPluginTest {
                     plugin.noteOn(3, 0, 60, 0, 0.5f);
                     plugin.noteOff(40, 0, 60, 0.5f);
                     plugin.setParameter(5, 0, 0.5f);
+                    plugin.midi(7, 0xB0, 10, block & 127);
+                    plugin.noteExpression(8, 0, 60, HostedPlugin.Expression.BEND, block);
                     plugin.run(FRAMES);
                 }
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);

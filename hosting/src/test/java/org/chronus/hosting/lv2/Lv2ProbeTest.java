@@ -20,6 +20,7 @@ import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginParameter;
+import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
 import org.chronus.modules.Unit;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,15 @@ class Lv2ProbeTest {
         assertEquals(20_000 - 8, figures[ROOM]);
         assertEquals(1, figures[CHUNK]);
         assertEquals(7, plugin.latency());
+    }
+
+    @Test void thePortForThatSaysWhenTimeIsNotReal() throws PluginException {
+        PluginSetup setup = new PluginSetup(RATE, Optional.empty(), Optional.empty(), true);
+        HostedPlugin offline = PluginThread.call(() -> Lv2Rig.FORMAT.open(info, setup));
+        assertEquals(1, Lv2Rig.play(offline, 0, 1)[OFFLINE]);
+        Lv2Rig.reset(offline);
+        assertEquals(1, Lv2Rig.play(offline, 0, 1)[OFFLINE]);
+        Lv2Rig.close(offline);
     }
 
     @Test void keysAndControllersAreMidiAtTheirFramesAndInTheirOrder() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 import com.sun.management.ThreadMXBean;
+import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginThread;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +101,23 @@ class SoundFontPlayerTest {
         }
     }
 
+    @Test void aFingerBendsTheNotesOfItsChannelAsFarAsFingersDo() throws Exception {
+        try (SoundFontRig plain = new SoundFontRig("80"); SoundFontRig bent = new SoundFontRig("80")) {
+            plain.player.noteOn(0, 1, 69, 0, 1);
+            bent.player.midi(0, 0xE1, 0, 96);
+            bent.player.noteOn(0, 1, 60, 0, 1);
+            bent.player.noteExpression(0, 1, 60, HostedPlugin.Expression.BEND, 8);
+            plain.play(4_800);
+            bent.play(4_800);
+            double usual = period(plain.play(24_000), 1_060, 1_120), same = period(bent.play(24_000), 1_060, 1_120);
+            assertEquals(0, 1_200 * Math.log(usual / same) / Math.log(2), 2, "by one semitone and eight");
+            bent.player.noteOff(0, 1, 60, 0);
+            bent.player.noteOn(0, 1, 68, 0, 1);
+            bent.play(9_600);
+            assertEquals(0, 1_200 * Math.log(usual / period(bent.play(24_000), 1_060, 1_120)) / Math.log(2), 2, "the next note by the one");
+        }
+    }
+
     @Test void aPresetIsChosenByNumberOrName() throws Exception {
         float[] sounds = null;
         for (String preset : new String[] {STRINGS, "0:48", "strings clp"}) {
@@ -167,6 +185,7 @@ class SoundFontPlayerTest {
                     rig.player.setParameter(0, 0, i % 2);
                     rig.player.midi(1, 0xC0 | i & 15, i & 127, 0);
                     rig.player.midi(1, 0xE0 | i & 15, 0, 64);
+                    rig.player.noteExpression(2, i & 15, 60, HostedPlugin.Expression.BEND, i % 24);
                     rig.player.noteOn(5, i & 15, 40 + i % 40, i % 3 / 10f, 0.5f);
                     rig.player.noteOff(50, i & 15, 40 + i % 40, 0);
                     rig.player.run(64);

@@ -105,7 +105,7 @@ public final class Primer {
     /** Silent, with every value in place. Throws if it cannot be built. */
     public Patch build(Preset preset) throws PrimeException {
         try {
-            return new Patch(preset.plan(), sampleRate);
+            return new Patch(preset.plan(), sampleRate, !live);
         } catch (RuntimeException e) {
             throw new PrimeException(preset.name() + " cannot be built: " + e.getMessage());
         }

@@ -82,6 +82,21 @@ public final class InstrumentSection {
         instrument.keyPressure(channel, key, amount);
     }
 
+    /** See {@link Instrument#hearsFingers}. */
+    public boolean hearsFingers() {
+        return instrument.hearsFingers();
+    }
+
+    /** A finger moves on a key that is down; see {@link Instrument#touch}. */
+    public void touch(int frame, int channel, int key, float bend, float pressure, float timbre) {
+        instrument.touch(frame, channel, key, bend, pressure, timbre);
+    }
+
+    /** A finger has left a key that sounds on; see {@link Instrument#leave}. */
+    public void leave(int frame, int channel, int key) {
+        instrument.leave(frame, channel, key);
+    }
+
     /** A player moves a controller, 0..127, to a position 0..1. */
     void controller(int player, int number, float position) {
         positions[player][number] = position;

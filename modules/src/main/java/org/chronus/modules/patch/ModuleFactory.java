@@ -12,12 +12,16 @@ import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 /** Makes the modules of one patch, and releases all of them at the patch's end. Mutable; loader thread. */
 final class ModuleFactory implements AutoCloseable {
     private final float sampleRate;
-    private final PatchResources resources = new PatchResources();
+    private final PatchResources resources;
     private final List<Module> made = new ArrayList<>();
 
-    /** @param sampleRate in Hz */
-    ModuleFactory(float sampleRate) {
+    /**
+     * @param sampleRate in Hz
+     * @param offline    see {@link PatchResources#isOffline}
+     */
+    ModuleFactory(float sampleRate, boolean offline) {
         this.sampleRate = sampleRate;
+        resources = new PatchResources(offline);
     }
 
     float sampleRate() {

@@ -44,17 +44,23 @@ public final class Patch implements AutoCloseable {
     private double loudness;
     private int silentBlocks;
 
+    /** Builds it, to be heard in real time. */
+    public Patch(PatchPlan plan, float sampleRate) {
+        this(plan, sampleRate, false);
+    }
+
     /**
      * Builds it, silent, with every value in place.
      *
      * @param sampleRate in Hz
+     * @param offline    true if it plays into a file, and never in real time
      * @throws IllegalArgumentException if a cable begins or ends where there is nothing, or modules form a loop
      */
-    public Patch(PatchPlan plan, float sampleRate) {
+    public Patch(PatchPlan plan, float sampleRate, boolean offline) {
         this.sampleRate = sampleRate;
         level = plan.level();
         tempo = plan.tempo();
-        factory = new ModuleFactory(sampleRate);
+        factory = new ModuleFactory(sampleRate, offline);
         try {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
                     ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();

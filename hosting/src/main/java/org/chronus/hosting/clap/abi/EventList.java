@@ -21,7 +21,7 @@ public final class EventList {
     /** Places that parameters leave free, so that a note can always end. */
     private static final int FOR_NOTES = 512;
     private static final int NOTE_ON = 0, NOTE_OFF = 1, EXPRESSION = 4, VALUE = 5, MIDI = 10;
-    private static final int TUNING = 2, PRESSURE = 6;
+    private static final int TUNING = 2, BRIGHTNESS = 5, PRESSURE = 6;
     private static final long ANY = -1;
     /** Sizes of events, and what each has room for. */
     private static final int VALUE_SIZE = 56, NOTE_SIZE = 40, MIDI_SIZE = 24, SLOT = 64;
@@ -110,8 +110,8 @@ public final class EventList {
         }
     }
 
-    private void expression(int frame, int expression, int note, int channel, int key, double value) {
-        long at = add(frame, EXPRESSION, NOTE_SIZE, CAPACITY);
+    private void expression(int frame, int expression, int note, int channel, int key, double value, int most) {
+        long at = add(frame, EXPRESSION, NOTE_SIZE, most);
         if (at >= 0) {
             list.set(JAVA_INT, at, expression);
             address(at + 4, note, channel, key);
@@ -123,7 +123,7 @@ public final class EventList {
     public void noteOn(int frame, int note, int channel, int key, float tuning, float velocity) {
         note(frame, NOTE_ON, note, channel, key, velocity);
         if (tuning != 0) {
-            expression(frame, TUNING, note, channel, key, tuning);
+            expression(frame, TUNING, note, channel, key, tuning, CAPACITY);
         }
     }
 
@@ -134,7 +134,17 @@ public final class EventList {
 
     /** A key is pressed, 0..1. */
     public void pressure(int frame, int channel, int key, double pressure) {
-        expression(frame, PRESSURE, -1, channel, key, pressure);
+        expression(frame, PRESSURE, -1, channel, key, pressure, CAPACITY - FOR_NOTES);
+    }
+
+    /** A key is so bright, 0..1. */
+    public void brightness(int frame, int channel, int key, double brightness) {
+        expression(frame, BRIGHTNESS, -1, channel, key, brightness, CAPACITY - FOR_NOTES);
+    }
+
+    /** A key is tuned otherwise, in semitones. */
+    public void tuning(int frame, int channel, int key, double tuning) {
+        expression(frame, TUNING, -1, channel, key, tuning, CAPACITY - FOR_NOTES);
     }
 
     /** A message of MIDI. */

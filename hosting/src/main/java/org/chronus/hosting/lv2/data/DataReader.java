@@ -27,6 +27,7 @@ public final class DataReader {
     private final List<PortData> ports = new ArrayList<>();
     private final List<PluginParameter> parameters = new ArrayList<>();
     private final Set<String> symbols = new HashSet<>();
+    private int offlinePort = -1;
 
     public DataReader(Lv2World world, MemorySegment plugin) {
         this.world = world;
@@ -50,7 +51,7 @@ public final class DataReader {
         PluginInfo info = new PluginInfo(SCHEME, uri, name.isEmpty() ? uri : name, maker, bundle, inputs, outputs, notes, parameters,
                 presets.labels(), refusal());
         int latency = lilv.truth("lilv_plugin_has_latency", plugin) ? lilv.number("lilv_plugin_get_latency_port_index", plugin) : -1;
-        return new PluginData(plugin, info, ports, presets, latency,
+        return new PluginData(plugin, info, ports, presets, latency, offlinePort,
                 lilv.truth("lilv_plugin_has_feature", plugin, world.uri(Vocabulary.DEFAULT_STATE)), info.isInstrument() ? 0 : tail());
     }
 
@@ -85,7 +86,9 @@ public final class DataReader {
         float size = number(port, Vocabulary.MINIMUM_SIZE);
         int place = -1;
         float normally = 0;
-        if (kind == Kind.CONTROL && input && !isFreeWheeling(port)) {
+        if (kind == Kind.CONTROL && input && isFreeWheeling(port)) {
+            offlinePort = ports.size();
+        } else if (kind == Kind.CONTROL && input) {
             PluginParameter parameter = parameterReader.read(port, unique(symbol));
             place = parameters.size();
             parameters.add(parameter);
@@ -94,7 +97,7 @@ public final class DataReader {
         return new PortData(symbol, kind, input, parameterReader.has(port, Vocabulary.OPTIONAL), midi, size > 0 ? (int) size : 0, normally, place);
     }
 
-    /** A host says by it that time is not real; we do not. */
+    /** The host says by it whether time is not real: no parameter. */
     private boolean isFreeWheeling(MemorySegment port) {
         return world.take(lilv.pointer("lilv_port_get", plugin, port, world.uri(Vocabulary.DESIGNATION))).equals(Vocabulary.FREE_WHEELING);
     }

@@ -13,11 +13,12 @@ import org.chronus.hosting.PluginInfo;
  * @param ports        in the order of the plugin
  * @param presets      its presets
  * @param latencyPort  the control output that says how many frames it is late; -1 if it is never late
+ * @param offlinePort  the control input that says whether time is not real; -1 if it does not matter
  * @param defaultState true if its data has a state that it is to be given first
  * @param tail         in seconds
  */
-public record PluginData(MemorySegment pointer, PluginInfo info, List<PortData> ports, Presets presets, int latencyPort, boolean defaultState,
-                  double tail) {
+public record PluginData(MemorySegment pointer, PluginInfo info, List<PortData> ports, Presets presets, int latencyPort,
+                         int offlinePort, boolean defaultState, double tail) {
     public PluginData {
         ports = List.copyOf(ports);
     }

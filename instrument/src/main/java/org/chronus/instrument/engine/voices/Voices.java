@@ -121,13 +121,18 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
 
     private void touch(Voice voice, int key, boolean atOnce) {
         int channel = KeyNumbers.channelOf(key);
-        voice.pressure(Math.max(pedals.pressure(key), pedals.mpe().pressure(channel)), atOnce);
+        voice.pressure(pressure(key), atOnce);
         voice.timbre(pedals.mpe().timbre(channel), atOnce);
     }
 
     /** How far a key is bent by itself, in semitones. */
     protected final float bend(int key) {
         return pedals.mpe().bend(KeyNumbers.channelOf(key));
+    }
+
+    /** How hard a key is pressed by itself, 0..1. */
+    protected final float pressure(int key) {
+        return Math.max(pedals.pressure(key), pedals.mpe().pressure(KeyNumbers.channelOf(key)));
     }
 
     /** Who plays a key. */
