@@ -17,7 +17,7 @@ import java.lang.invoke.MethodHandle;
 public final class Futex {
     private static final long NUMBER = System.getProperty("os.arch").equals("aarch64") ? 98 : 202;
     private static final int WAIT = 0, WAKE = 1;
-    private static final MethodHandle SYSCALL = CLibrary.function("syscall",
+    private static final MethodHandle SYSCALL = Native.call("syscall",
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(1));
 
     /** A time for {@link #await}; each thread that waits has its own. */
@@ -35,7 +35,7 @@ public final class Futex {
         try {
             long ignored = (long) SYSCALL.invokeExact(NUMBER, word, WAIT, value, time, MemorySegment.NULL, 0);
         } catch (Throwable impossible) {
-            throw CLibrary.unexpected(impossible);
+            throw Native.unexpected(impossible);
         }
     }
 
@@ -44,7 +44,7 @@ public final class Futex {
         try {
             long ignored = (long) SYSCALL.invokeExact(NUMBER, word, WAKE, 1, MemorySegment.NULL, MemorySegment.NULL, 0);
         } catch (Throwable impossible) {
-            throw CLibrary.unexpected(impossible);
+            throw Native.unexpected(impossible);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class FutexSet {
     /** Of {@code struct futex_waitv}: value, address, flags, all but the last of eight bytes. */
     private static final int SIZE = 24, ADDRESS_AT = 8, FLAGS_AT = 16, WORDS = 2, MONOTONIC = 1;
     private static final long SECOND = 1_000_000_000;
-    private static final MethodHandle SYSCALL = CLibrary.function("syscall",
+    private static final MethodHandle SYSCALL = Native.call("syscall",
             FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(1));
 
     private final MemorySegment waiters;
@@ -57,7 +57,7 @@ public final class FutexSet {
         try {
             long ignored = (long) SYSCALL.invokeExact(WAITV, waiters, count, 0, time, MONOTONIC);
         } catch (Throwable impossible) {
-            throw CLibrary.unexpected(impossible);
+            throw Native.unexpected(impossible);
         }
     }
 }

@@ -16,9 +16,9 @@ public final class Scheduling {
     private static final int OTHER = 0, FIFO = 1;
     /** Above the kernel's threads for interrupts, 50, below those that audio systems give their drivers, from 80. */
     private static final int AUDIO = 70;
-    private static final MethodHandle SET = CLibrary.function("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle POLICY = CLibrary.function("sched_getscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle PARAMETER = CLibrary.function("sched_getparam", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    private static final MethodHandle SET = Native.call("sched_setscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
+    private static final MethodHandle POLICY = Native.call("sched_getscheduler", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+    private static final MethodHandle PARAMETER = Native.call("sched_getparam", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
     private static volatile int audio;
 
@@ -47,7 +47,7 @@ public final class Scheduling {
             MemorySegment parameter = arena.allocateFrom(JAVA_INT, priority);
             return (int) SET.invokeExact(0, priority > 0 ? FIFO : OTHER, parameter) == 0;
         } catch (Throwable impossible) {
-            throw CLibrary.unexpected(impossible);
+            throw Native.unexpected(impossible);
         }
     }
 
@@ -58,7 +58,7 @@ public final class Scheduling {
             boolean real = (int) POLICY.invokeExact(0) != OTHER && (int) PARAMETER.invokeExact(0, parameter) == 0;
             return real ? parameter.get(JAVA_INT, 0) : 0;
         } catch (Throwable impossible) {
-            throw CLibrary.unexpected(impossible);
+            throw Native.unexpected(impossible);
         }
     }
 }

@@ -56,8 +56,8 @@ class RoomsTest {
             hosting.isolation       : foreign modules hosting
             hosting.module          : modules hosting hosting.isolation
             hosting.scan            : modules hosting hosting.module
-            hosting.lv2.data        : modules hosting
-            hosting.lv2             : hosting hosting.lv2.data
+            hosting.lv2.data        : foreign modules hosting
+            hosting.lv2             : foreign hosting hosting.lv2.data
             hosting.clap            : hosting hosting.clap.abi modules
             hosting.clap.abi        :
             hosting.jsyn            : modules hosting

@@ -8,7 +8,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-import org.chronus.hosting.lv2.data.Native;
+import org.chronus.foreign.Native;
+
 
 /**
  * The floating-point environment of the present thread, kept while plugins are loaded: every tenth one sets flush-to-zero as it is loaded

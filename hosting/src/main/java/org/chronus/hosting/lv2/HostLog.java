@@ -10,7 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 
-import org.chronus.hosting.lv2.data.Native;
+import org.chronus.foreign.Native;
+
 
 /**
  * The feature by which plugins say something. What they say while they are opened is kept, to be told if they cannot be; the rest is passed

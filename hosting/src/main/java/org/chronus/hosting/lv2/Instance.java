@@ -9,7 +9,8 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-import org.chronus.hosting.lv2.data.Native;
+import org.chronus.foreign.Native;
+
 
 /**
  * The functions of a plugin's instance, which liblilv has made. All but {@link #run} for the plugins' main thread.

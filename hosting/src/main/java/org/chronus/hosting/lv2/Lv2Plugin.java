@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.chronus.foreign.Native;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.lv2.data.Lv2World;
-import org.chronus.hosting.lv2.data.Native;
 import org.chronus.hosting.lv2.data.PluginData;
 
 /** An instance of an LV2 plugin. Mutable; its methods say on which thread. */

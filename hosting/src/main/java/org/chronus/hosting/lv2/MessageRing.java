@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-import org.chronus.hosting.lv2.data.Native;
+import org.chronus.foreign.Native;
+
 
 /**
  * Messages of any length from one thread to another, in native memory and each in one piece, so that a plugin reads them where they lie.

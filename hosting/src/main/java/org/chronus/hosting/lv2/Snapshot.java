@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
+import org.chronus.foreign.Native;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.lv2.data.Lv2World;
-import org.chronus.hosting.lv2.data.Native;
 import org.chronus.hosting.lv2.data.PluginData;
 import org.chronus.hosting.lv2.data.Vocabulary;
 

@@ -13,7 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.chronus.hosting.lv2.data.Native;
+import org.chronus.foreign.Native;
+
 
 /**
  * The numbers of URIs, the same for all plugins of the process, and the two features that lend them. They only ever grow, by as many as there

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.chronus.foreign.Native;
 import org.chronus.hosting.PluginException;
-import org.chronus.hosting.lv2.data.Native;
 import org.chronus.hosting.lv2.data.Vocabulary;
 
 /**

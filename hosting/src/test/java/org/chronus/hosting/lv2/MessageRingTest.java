@@ -9,8 +9,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Random;
 
-import org.chronus.hosting.lv2.data.Native;
 import org.junit.jupiter.api.Test;
+
+import org.chronus.foreign.Native;
 
 /** Messages between the audio thread and the one that works. */
 class MessageRingTest {

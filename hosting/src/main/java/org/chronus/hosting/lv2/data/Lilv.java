@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.chronus.foreign.Native;
 import org.chronus.hosting.PluginException;
 
 /**

@@ -1,4 +1,4 @@
-package org.chronus.hosting.lv2.data;
+package org.chronus.foreign;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -34,13 +34,13 @@ public final class Native {
     }
 
     /** A call of a known function. */
-    static MethodHandle call(MemorySegment function, FunctionDescriptor type) {
+    public static MethodHandle call(MemorySegment function, FunctionDescriptor type) {
         return LINKER.downcallHandle(function, type);
     }
 
     /** A call of a function of the C library. */
-    public static MethodHandle call(String function, FunctionDescriptor type) {
-        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(function), type);
+    public static MethodHandle call(String function, FunctionDescriptor type, Linker.Option... options) {
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(function), type, options);
     }
 
     /** A static method as a C function, for as long as the process lives. */
@@ -54,7 +54,7 @@ public final class Native {
     }
 
     /** The first library of these names that can be loaded. */
-    static Optional<SymbolLookup> library(String... names) {
+    public static Optional<SymbolLookup> library(String... names) {
         for (String name : names) {
             try {
                 return Optional.of(SymbolLookup.libraryLookup(name, Arena.global()));
@@ -87,6 +87,6 @@ public final class Native {
 
     /** What a handle has thrown, which is never one of ours. */
     public static IllegalStateException unexpected(Throwable thrown) {
-        return new IllegalStateException("a call into a plugin or its library has failed: " + thrown, thrown);
+        return new IllegalStateException("a call into native code has failed: " + thrown, thrown);
     }
 }
