@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 import org.chronus.foreign.FutexSet;
 import org.chronus.foreign.Scheduling;
+import org.chronus.foreign.SharedCounter;
 import org.chronus.hosting.PluginException;
 
 /**

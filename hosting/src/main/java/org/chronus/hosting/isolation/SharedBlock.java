@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.chronus.foreign.Scheduling;
+import org.chronus.foreign.SharedCounter;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginInfo;
 
