@@ -87,8 +87,8 @@ class RoomsTest {
             instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
             instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
-            instrument.control      : midi.command modules modules.patch.plan presets.* \
-                                      instrument.assembly instrument.audio instrument.engine.* instrument.settings
+            instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
+                                      instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset
