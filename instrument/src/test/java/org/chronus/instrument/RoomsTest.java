@@ -90,11 +90,14 @@ class RoomsTest {
             instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
                                       instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
+            instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
+            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots \
+                                      instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
+            instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 
