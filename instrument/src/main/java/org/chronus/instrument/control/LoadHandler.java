@@ -1,16 +1,18 @@
 package org.chronus.instrument.control;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.chronus.instrument.assembly.Instrument;
-import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.BankEntry;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
+import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 
 /** Brings presets from files to sound, by the same way as a program change: one that is named, or what plays as its file is now. */
@@ -41,37 +43,36 @@ final class LoadHandler {
         return changes.answer(instrument.change(nanos, preset));
     }
 
-    /** The bank first, whose entry of the program may have changed as well; a mistake in either file changes nothing. */
+    /** The bank first, whose entry of the program may have changed as well; if what plays cannot be read, nothing changes. */
     CompletableFuture<Answer> reload(long nanos) throws Refused {
         PresetLibrary library = instrument.setup().library();
         Preset playing = instrument.playing().orElseThrow(() -> new Refused("nothing plays yet", "wait until it does"));
-        Optional<SwapRequest> program = changes.plays();
+        Optional<ProgramAddress> program = changes.plays().map(request -> new ProgramAddress(request.bank(), request.program()));
         if (program.isEmpty() && drafts.isLive()) {
             throw new Refused("what plays is a draft, which has no file", "load a preset");
         }
-        Bank bank = instrument.setList().bank();
-        Optional<ReadResult<PresetFile>> bankFile = library.again(bank.origin());
-        if (bankFile.isPresent()) {
-            bank = Refused.file(library.readBank(Refused.file(bankFile.get())));
-        }
-        if (program.isPresent()) {
-            ProgramAddress place = new ProgramAddress(program.get().bank(), program.get().program());
-            BankEntry entry = bank.find(place.bank(), place.program()).orElseThrow(() -> new Refused(
-                    "the bank no longer has program " + place.program() + " (#" + (place.program() + 1) + ")", "ask for another, then reload"));
-            Preset preset = Refused.file(library.load(bank, entry));
-            changes.checkRoom();
-            use(bank);
-            return changes.answer(instrument.change(nanos, place, preset));
-        }
-        Optional<ReadResult<PresetFile>> file = library.again(playing.origin());
-        Preset preset = file.isEmpty() ? playing : Refused.file(library.read(Refused.file(file.get())));
+        Bank old = instrument.setList().bank();
+        Optional<ReadResult<PresetFile>> file = library.again(old.origin());
+        ReadResult<Bank> reading = file.isEmpty() ? ReadResult.of(old) : library.readBank(Refused.file(file.get()));
+        Bank bank = Refused.file(reading);
+        Preset preset = program.isPresent() ? read(library, bank, program.get()) : read(library, playing);
         changes.checkRoom();
-        use(bank);
-        return changes.answer(instrument.change(nanos, preset));
-    }
-
-    private void use(Bank bank) {
         instrument.loader().use(bank);
         instrument.setList().use(bank);
+        SwapReport change = program.isPresent() ? instrument.change(nanos, program.get(), preset) : instrument.change(nanos, preset);
+        List<String> warnings = reading.problems().stream().map(Problem::toString).toList();
+        return changes.answer(change).thenApply(answer -> answer instanceof Answer.Done done ? done.warning(warnings) : answer);
+    }
+
+    private static Preset read(PresetLibrary library, Bank bank, ProgramAddress place) throws Refused {
+        BankEntry entry = bank.find(place.bank(), place.program()).orElseThrow(() -> new Refused("the bank no longer has program "
+                + place.program() + " (#" + (place.program() + 1) + "), which plays", "write it into the file, or ask for another first"));
+        return Refused.file(library.load(bank, entry));
+    }
+
+    /** One of ours is as it was. */
+    private static Preset read(PresetLibrary library, Preset playing) throws Refused {
+        Optional<ReadResult<PresetFile>> file = library.again(playing.origin());
+        return file.isEmpty() ? playing : Refused.file(library.read(Refused.file(file.get())));
     }
 }

@@ -40,6 +40,7 @@ abstract class RemoteCommand implements Callable<Integer> {
         if (answer.has("refused")) {
             throw new Refusal(answer.get("refused").asString());
         }
+        answer.path("warnings").forEach(line -> System.err.println("chronus: " + line.asString()));
         return answer.path("done");
     }
 
