@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where the socket is, by default and otherwise, and how it is taken. Stateless; any thread but the audio thread. */
 public final class SocketPlace {
@@ -39,12 +38,17 @@ public final class SocketPlace {
         return ownFolder().resolve(NAME);
     }
 
-    /** Where one answers that was not told otherwise, if there is one; else where one would. Other environments have other places. */
+    /** Where one answers that was not told otherwise, if there is one; else where one would. Its environment may be another than ours. */
     public static Path forAsking(Map<String, String> environment) throws IOException {
         List<Path> folders = folders(environment);
         folders.add(temporaryFolder());
-        Optional<Path> found = folders.stream().map(folder -> folder.resolve(NAME)).filter(Files::exists).findFirst();
-        return found.orElse(folders.getFirst().resolve(NAME));
+        for (Path folder : folders) {
+            Path place = folder.resolve(NAME);
+            if (Files.exists(place) && SocketClient.answers(place)) {
+                return place;
+            }
+        }
+        return folders.getFirst().resolve(NAME);
     }
 
     private static List<Path> folders(Map<String, String> environment) {
