@@ -97,8 +97,8 @@ public final class ControlRoom {
             case Request.StartRecording start -> now(recording.start(start));
             case Request.StopRecording _ -> recording.stop();
             case Request.RecordingStatus _ -> now(recording.status());
-            case Request.Load load -> loading.load(load, nanos);
-            case Request.Reload _ -> loading.reload(nanos);
+            case Request.Load load -> loading.load(load);
+            case Request.Reload _ -> loading.reload();
             case Request.Status _ -> now(status.status());
         };
     }

@@ -3,6 +3,8 @@ package org.chronus.instrument.control;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.engine.slots.SwapReport;
@@ -17,6 +19,16 @@ import org.chronus.presets.text.ReadResult;
 
 /** Brings presets from files to sound, by the same way as a program change: one that is named, or what plays as its file is now. */
 final class LoadHandler {
+    /** Something that reads, and then asks for a change. */
+    @FunctionalInterface
+    private interface Change {
+        CompletableFuture<Answer> begin() throws Refused;
+    }
+
+    private static final int MOST_AT_ONCE = 8;
+    private static final long LONGEST_SECONDS = 120;
+
+    private final Semaphore readers = new Semaphore(MOST_AT_ONCE);
     private final Instrument instrument;
     private final ProgramHandler changes;
     private final DraftHandler drafts;
@@ -36,32 +48,57 @@ final class LoadHandler {
         return file;
     }
 
-    CompletableFuture<Answer> load(Request.Load request, long nanos) throws Refused {
-        PresetLibrary library = instrument.setup().library();
-        Preset preset = Refused.file(library.read(find(library, request.preset())));
+    CompletableFuture<Answer> load(Request.Load request) throws Refused {
         changes.checkRoom();
-        return changes.answer(instrument.change(nanos, preset));
+        PresetLibrary library = instrument.setup().library();
+        return beside(() -> {
+            Preset preset = Refused.file(library.read(find(library, request.preset())));
+            return changes.answer(instrument.change(System.nanoTime(), preset));
+        });
     }
 
     /** The bank first, whose entry of the program may have changed as well; if what plays cannot be read, nothing changes. */
-    CompletableFuture<Answer> reload(long nanos) throws Refused {
-        PresetLibrary library = instrument.setup().library();
+    CompletableFuture<Answer> reload() throws Refused {
+        changes.checkRoom();
         Preset playing = instrument.playing().orElseThrow(() -> new Refused("nothing plays yet", "wait until it does"));
         Optional<ProgramAddress> program = changes.plays().map(request -> new ProgramAddress(request.bank(), request.program()));
         if (program.isEmpty() && drafts.isLive()) {
             throw new Refused("what plays is a draft, which has no file", "load a preset");
         }
+        return beside(() -> reload(program, playing));
+    }
+
+    private CompletableFuture<Answer> reload(Optional<ProgramAddress> program, Preset playing) throws Refused {
+        PresetLibrary library = instrument.setup().library();
         Bank old = instrument.setList().bank();
         Optional<ReadResult<PresetFile>> file = library.again(old.origin());
         ReadResult<Bank> reading = file.isEmpty() ? ReadResult.of(old) : library.readBank(Refused.file(file.get()));
         Bank bank = Refused.file(reading);
         Preset preset = program.isPresent() ? read(library, bank, program.get()) : read(library, playing);
-        changes.checkRoom();
         instrument.loader().use(bank);
         instrument.setList().use(bank);
-        SwapReport change = program.isPresent() ? instrument.change(nanos, program.get(), preset) : instrument.change(nanos, preset);
+        long now = System.nanoTime();
+        SwapReport change = program.isPresent() ? instrument.change(now, program.get(), preset) : instrument.change(now, preset);
         List<String> warnings = reading.problems().stream().map(Problem::toString).toList();
         return changes.answer(change).thenApply(answer -> answer instanceof Answer.Done done ? done.warning(warnings) : answer);
+    }
+
+    /** On a thread of its own: files may be slow, and a search for plugins is, and others may ask meanwhile, for silence above all. */
+    private CompletableFuture<Answer> beside(Change change) throws Refused {
+        if (!readers.tryAcquire()) {
+            throw new Refused("too much is under way", "wait for its answers");
+        }
+        CompletableFuture<CompletableFuture<Answer>> begun = CompletableFuture.supplyAsync(() -> {
+            try {
+                return change.begin();
+            } catch (Refused refused) {
+                return CompletableFuture.completedFuture(new Answer.Refusal(refused.getMessage()));
+            } finally {
+                readers.release();
+            }
+        }, task -> Thread.ofPlatform().name("load").daemon().start(task));
+        return begun.thenCompose(answer -> answer).exceptionally(thrown -> new Answer.Refusal(thrown + ": this is a mistake of ours"))
+                .completeOnTimeout(new Answer.Refusal("nothing was read in two minutes: look at the file"), LONGEST_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Preset read(PresetLibrary library, Bank bank, ProgramAddress place) throws Refused {

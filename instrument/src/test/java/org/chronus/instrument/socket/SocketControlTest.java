@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import org.chronus.presets.testing.SpecialFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +111,17 @@ class SocketControlTest {
             client.done("{\"do\":\"program\",\"number\":1}");
             client.done("{\"do\":\"reload\"}");
             assertEquals("Two", rig.playing());
+        }
+    }
+
+    @Test void aFileThatCannotBeReadToItsEndHoldsUpNobodyElse() throws Exception {
+        Path pipe = SpecialFiles.pipe(folder.resolve("pipe.yaml"));
+        try (Lines patient = rig.client(); Lines other = rig.client()) {
+            patient.send(("{\"do\":\"load\",\"preset\":\"" + pipe + "\"}\n").getBytes());
+            assertTrue(other.done("{\"do\":\"panic\"}").isEmpty());
+            assertEquals("Two", other.done("{\"do\":\"program\",\"number\":1}").get("preset").asString());
+            Files.writeString(pipe, "chronus: 1\n");
+            assertTrue(patient.await().get("refused").asString().startsWith(pipe + ": "));
         }
     }
 
