@@ -94,8 +94,8 @@ class RoomsTest {
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots \
-                                      instrument.socket
+            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio \
+                                      instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*

@@ -92,7 +92,8 @@ public final class SocketPlace {
     /** Refuses a place of another user, in one line; root may go anywhere. */
     static void checkOwner(Path path) throws IOException {
         if (user(path) != ownUser() && ownUser() != ROOT) {
-            throw new IOException(path + " belongs to the user " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName() + ": name another place with --socket");
+            throw new IOException(path + " belongs to the user " + Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName()
+                    + ": name another place with --socket");
         }
     }
 

@@ -90,7 +90,8 @@ class RemoteCommandsTest {
             Process second = play(path, "second.log");
             assertTrue(second.waitFor(60, TimeUnit.SECONDS));
             assertEquals(1, second.exitValue());
-            assertTrue(Files.readString(folder.resolve("second.log")).contains("chronus: --socket: " + path + " is the socket of process " + play.pid()));
+            String said = Files.readString(folder.resolve("second.log"));
+            assertTrue(said.contains("chronus: --socket: " + path + " is the socket of process " + play.pid()), said);
             assertEquals(0, Chronus.run("panic", "--socket", path).code());
             play.destroy();
             assertTrue(play.waitFor(60, TimeUnit.SECONDS));
