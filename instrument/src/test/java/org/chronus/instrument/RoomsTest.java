@@ -88,14 +88,17 @@ class RoomsTest {
             instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
             instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
-            instrument.control      : midi.command modules modules.patch.plan presets.* \
-                                      instrument.assembly instrument.audio instrument.engine.* instrument.settings
+            instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
+                                      instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
+            instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
+            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio \
+                                      instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
+            instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 

@@ -80,7 +80,7 @@ public final class Engine implements AudioCallback {
         router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
         slots.onTakeOver(router);
         timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
-        stats = new EngineStats(slots.stats(), governor, master);
+        stats = new EngineStats(slots.stats(), meter, governor, master);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
@@ -126,7 +126,7 @@ public final class Engine implements AudioCallback {
             position = rendered + frames;
             rendered = position;
         }
-        meter.leave();
+        meter.leave(frames);
         calls = calls + 1;
         inside = false;
     }
