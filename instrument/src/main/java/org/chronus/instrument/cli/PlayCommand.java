@@ -20,6 +20,7 @@ import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.ChangeOptions;
 import org.chronus.instrument.cli.options.Channels;
+import org.chronus.instrument.cli.options.JackSettings;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.Session;
@@ -36,6 +37,7 @@ import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.instrument.jack.JackMidiProvider;
 import org.chronus.instrument.settings.Binding;
 import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.instrument.settings.BindingsReader;
@@ -57,8 +59,10 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto",
             description = "keyboards: all, some by name or a part of it, none")
     private List<String> midi;
-    @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "auto", description = "where the sound goes")
+    @Option(names = "--audio", paramLabel = AudioChoice.WORDS, defaultValue = "auto",
+            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound")
     private String output;
+    @Mixin private JackSettings jack;
     @Mixin private AudioSettings settings;
     @Mixin private TuningOptions tuning;
     @Option(names = "--program", paramLabel = "N", description = "the program to begin with, as the bank counts")
@@ -102,7 +106,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         session = Session.of(sounds, word, program);
         Optional<Tuning> keys = tuning.read();
         PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
-        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
+        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), jack.options());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));
@@ -114,6 +118,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
+        audio.report(line -> status.say("audio   " + line));
         instrument.start(audio, bell, () -> {
             terminal.giveBack();
             EventReporter.stuck();
@@ -145,7 +150,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
         if (keyboards.isNone()) {
             say.accept("none");
-        } else if (!instrument.connect(keyboards, settings(say), say, sayClock)) {
+        } else if (!instrument.connect(input -> keyboards.test(input) && JackMidiProvider.prefers(input), settings(say), say, sayClock)) {
             say.accept("no keyboard yet: connect one at any time");
         }
     }

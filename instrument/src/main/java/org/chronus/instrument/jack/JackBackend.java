@@ -6,7 +6,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import org.chronus.foreign.Scheduling;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.ClockedBackend;
@@ -80,6 +79,7 @@ public final class JackBackend implements AudioBackend {
 
     @Override public void start(AudioCallback callback) throws IOException {
         cycles.play(callback);
+        midi.start();
         begin();
         thread = Thread.ofPlatform().name("jack").daemon().start(this::run);
     }

@@ -50,6 +50,11 @@ final class JackMidi {
         return present;
     }
 
+    /** Begins. */
+    void start() {
+        thread.start();
+    }
+
     /** [jack] A client that is not active yet, or, if null, there is none for now. */
     synchronized void use(JackClient next) {
         client = next;

@@ -23,6 +23,10 @@ final class JackMidiThread {
     JackMidiThread(JackMidiRing in, IntFunction<JackMidiDevice> devices) {
         this.in = in;
         this.devices = devices;
+    }
+
+    /** Begins. */
+    void start() {
         Thread.ofPlatform().name("jack-midi").daemon().start(this::run);
     }
 

@@ -12,8 +12,13 @@ public record JackOptions(String server, String client, boolean connects, String
     /** What a client is called unless somebody wishes otherwise. */
     public static final String NAME = "chronus";
 
-    /** The usual ones, of a server. */
-    public static JackOptions of(String server) {
-        return new JackOptions(server, NAME, true, "");
+    /** The usual ones. */
+    public static JackOptions usual() {
+        return new JackOptions("", NAME, true, "");
+    }
+
+    /** The same at another server. */
+    public JackOptions at(String other) {
+        return new JackOptions(other, client, connects, target);
     }
 }
