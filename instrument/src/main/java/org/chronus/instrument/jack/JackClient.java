@@ -42,15 +42,17 @@ final class JackClient implements AutoCloseable {
         if (!JackLibrary.exists()) {
             throw new IOException(MISSING);
         }
-        JackCallbacks.silence();
-        JackCycle.load();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);
-            long client = JackLibrary.pointer("jack_client_open", JackLibrary.text(arena, name), server.isEmpty() ? NO_START : NO_START | SERVER_NAME,
-                    status.address(), server.isEmpty() ? 0L : JackLibrary.text(arena, server));
+            long client = JackLibrary.find(() -> {
+                JackCallbacks.silence();
+                return JackLibrary.pointer("jack_client_open", JackLibrary.text(arena, name), server.isEmpty() ? NO_START : NO_START | SERVER_NAME,
+                        status.address(), server.isEmpty() ? 0L : JackLibrary.text(arena, server));
+            });
             if (client == 0) {
                 throw new IOException("no JACK server" + (server.isEmpty() ? "" : " " + server) + " runs for this user: start one, or choose another --audio");
             }
+            JackCycle.load();
             int number = JackCallbacks.add(listener);
             JackCallbacks.register(client, number);
             return new JackClient(client, number);
