@@ -1,7 +1,6 @@
 package org.chronus.instrument.jack;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,6 +28,7 @@ public final class JackBackend implements AudioBackend {
     private volatile double latencyMillis;
     private volatile String name;
     private JackClient client;
+    private JackPorts ports;
     private ClockedBackend clock;
     private Thread thread;
     private String refused = "";
@@ -86,15 +86,18 @@ public final class JackBackend implements AudioBackend {
 
     /** A client that is open begins to play. */
     private void begin() throws IOException {
-        long left = client.register("out_left", JackClient.AUDIO, JackClient.OUTPUT);
-        long right = client.register("out_right", JackClient.AUDIO, JackClient.OUTPUT);
-        cycles.ports(left, right);
+        ports = JackPorts.register(client);
+        cycles.use(ports);
         midi.use(client);
         client.activate();
         name = client.name();
         period = client.period();
-        connections.look(client, List.of(client.nameOf(left), client.nameOf(right)));
-        latencyMillis = 1e3 * client.playbackLatency(left).orElse(period) / sampleRate;
+        connect();
+    }
+
+    private void connect() {
+        connections.look(client, ports);
+        latencyMillis = 1e3 * client.playbackLatency(ports.leftOut()).orElse(period) / sampleRate;
     }
 
     private void run() {
@@ -122,8 +125,7 @@ public final class JackBackend implements AudioBackend {
             period = client.period();
             if (cycles.takePortsChanged()) {
                 midi.look();
-                connections.look(client, List.of(client.nameOf(cycles.left()), client.nameOf(cycles.right())));
-                latencyMillis = 1e3 * client.playbackLatency(cycles.left()).orElse(period) / sampleRate;
+                connect();
             }
         }
     }

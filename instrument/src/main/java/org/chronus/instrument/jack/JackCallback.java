@@ -9,7 +9,7 @@ import org.chronus.foreign.Scheduling;
 import org.chronus.instrument.audio.AudioCallback;
 
 /**
- * What a JACK server calls in each cycle: MIDI comes in, the instrument plays, and what it plays goes out. Sound that begins, or goes on after
+ * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on after
  * the server has stopped for a while, comes in softly. Audio thread, but for what says otherwise.
  */
 final class JackCallback implements JackListener {
@@ -20,8 +20,9 @@ final class JackCallback implements JackListener {
     private final float[] leftFrames = new float[MOST_FRAMES];
     private final float[] rightFrames = new float[MOST_FRAMES];
     private volatile AudioCallback source;
-    private volatile long left;
-    private volatile long right;
+    private final float[] heardLeft = new float[MOST_FRAMES];
+    private final float[] heardRight = new float[MOST_FRAMES];
+    private volatile JackPorts ports;
     private volatile long xruns;
     private volatile boolean ended;
     private volatile boolean portsChanged;
@@ -47,19 +48,10 @@ final class JackCallback implements JackListener {
         position = other.position;
     }
 
-    /** [jack, before cycles come] Its outputs. */
-    void ports(long leftPort, long rightPort) {
-        left = leftPort;
-        right = rightPort;
+    /** [jack, before cycles come] Its ports for audio. */
+    void use(JackPorts own) {
+        ports = own;
         fadeIn = true;
-    }
-
-    long left() {
-        return left;
-    }
-
-    long right() {
-        return right;
     }
 
     /** [any thread] Cycles that came too late, as the server counts. */
@@ -84,7 +76,9 @@ final class JackCallback implements JackListener {
     }
 
     @Override public void process(int frames) {
-        long leftBuffer = JackCycle.buffer(left, frames), rightBuffer = JackCycle.buffer(right, frames);
+        JackPorts own = ports;
+        long leftIn = JackCycle.buffer(own.leftIn(), frames), rightIn = JackCycle.buffer(own.rightIn(), frames);
+        long leftOut = JackCycle.buffer(own.leftOut(), frames), rightOut = JackCycle.buffer(own.rightOut(), frames);
         midi.cycle(frames, position);
         if (fadeIn) {
             fadeIn = false;
@@ -92,10 +86,13 @@ final class JackCallback implements JackListener {
         }
         for (int done = 0; done < frames;) {
             int now = Math.min(frames - done, MOST_FRAMES);
+            MemorySegment.copy(Native.MEMORY, JAVA_FLOAT, leftIn + 4L * done, heardLeft, 0, now);
+            MemorySegment.copy(Native.MEMORY, JAVA_FLOAT, rightIn + 4L * done, heardRight, 0, now);
+            source.hear(heardLeft, heardRight);
             source.process(leftFrames, rightFrames, now);
             fade(now);
-            MemorySegment.copy(leftFrames, 0, Native.MEMORY, JAVA_FLOAT, leftBuffer + 4L * done, now);
-            MemorySegment.copy(rightFrames, 0, Native.MEMORY, JAVA_FLOAT, rightBuffer + 4L * done, now);
+            MemorySegment.copy(leftFrames, 0, Native.MEMORY, JAVA_FLOAT, leftOut + 4L * done, now);
+            MemorySegment.copy(rightFrames, 0, Native.MEMORY, JAVA_FLOAT, rightOut + 4L * done, now);
             done += now;
         }
         position += frames;
@@ -111,6 +108,7 @@ final class JackCallback implements JackListener {
 
     /** [the clock's audio thread] While there is no server. */
     void playUnheard(float[] leftOnes, float[] rightOnes, int frames) {
+        source.hear(null, null);
         source.process(leftOnes, rightOnes, frames);
         position += frames;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Connects the outputs of a client: each time that what they are for appears, and only then, so that a cable that somebody pulls stays
+ * Connects the ports of a client to the hardware: each time that it appears, and only then, so that a cable that somebody pulls stays
  * pulled. Mutable; the thread "jack".
  */
 final class JackConnections {
@@ -21,23 +21,29 @@ final class JackConnections {
         this.say = say;
     }
 
-    /** Connects to what has appeared since the last call; {@code outputs} are left and right. */
-    void look(JackClient client, List<String> outputs) {
+    /** Connects to what has appeared since the last call. */
+    void look(JackClient client, JackPorts ports) {
         if (!options.connects()) {
             return;
         }
-        List<String> targets = targets(client);
-        List<String> connected = new ArrayList<>();
+        List<String> hardware = client.ports(JackClient.AUDIO, JackClient.OUTPUT | JackClient.PHYSICAL);
+        List<String> targets = targets(client), sources = hardware.subList(0, Math.min(2, hardware.size()));
+        List<String> connected = new ArrayList<>(), own = ports.outputs(client), heard = ports.inputs(client);
         for (int i = 0; i < targets.size(); i++) {
-            if (!seen.contains(targets.get(i)) && client.connect(outputs.get(i % outputs.size()), targets.get(i))) {
+            if (!seen.contains(targets.get(i)) && client.connect(own.get(i % 2), targets.get(i))) {
                 connected.add(targets.get(i));
             }
         }
-        if (seen.isEmpty() && targets.isEmpty()) {
-            return;
+        for (int i = 0; i < heard.size() && !sources.isEmpty(); i++) {
+            // A single microphone is heard on both sides.
+            String source = sources.get(i % sources.size());
+            if (!seen.contains(source) && client.connect(source, heard.get(i))) {
+                connected.add(source);
+            }
         }
         seen.clear();
         seen.addAll(targets);
+        seen.addAll(sources);
         if (!connected.isEmpty()) {
             say.accept("connected to " + String.join(", ", connected));
         }
