@@ -100,7 +100,7 @@ class RoomsTest {
                                       instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
-            instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
+            instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 
     private final Map<String, Set<String>> used = used();
