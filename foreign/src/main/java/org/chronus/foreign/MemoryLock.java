@@ -30,7 +30,7 @@ public final class MemoryLock {
      */
     public static boolean all() {
         try {
-            return isUnlimited() && (int) LOCK_ALL.invokeExact(CURRENT | FUTURE | ON_FAULT) == 0;
+            return isUnlimited() && (int) LOCK_ALL.invokeExact(CURRENT | ON_FAULT) == 0;
         } catch (Throwable impossible) {
             throw Native.unexpected(impossible);
         }

@@ -95,6 +95,13 @@ public final class JackBackend implements AudioBackend {
         connect();
     }
 
+    /** Once it has started: what it plays is what it hears. */
+    public synchronized void loop() {
+        for (int side = 0; side < 2; side++) {
+            client.connect(ports.outputs(client).get(side), ports.inputs(client).get(side));
+        }
+    }
+
     private void connect() {
         connections.look(client, ports);
         latencyMillis = 1e3 * client.playbackLatency(ports.leftOut()).orElse(period) / sampleRate;

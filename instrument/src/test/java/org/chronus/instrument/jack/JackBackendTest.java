@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
+import org.chronus.instrument.audio.LatencyProbe;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
 import org.chronus.midi.device.DeviceRules;
@@ -118,6 +119,19 @@ class JackBackendTest {
                 long now = frames[0];
                 awaitTrue("and plays", () -> frames[0] > now + 4_800);
                 said.clear();
+            }
+        }
+    }
+
+    @Test void whatGoesOutAndComesInIsOnePeriodLate() throws Exception {
+        try (JackServer server = new JackServer(PERIOD); JackBackend jack = open(server)) {
+            LatencyProbe probe = new LatencyProbe(5, 4_800);
+            jack.start(probe);
+            jack.loop();
+            awaitTrue("all bursts", probe::isDone);
+            int[] frames = probe.frames();
+            for (int round = 1; round < frames.length; round++) {
+                assertEquals(PERIOD, frames[round], "round " + round);
             }
         }
     }
