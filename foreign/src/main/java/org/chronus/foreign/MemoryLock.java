@@ -14,8 +14,8 @@ import java.nio.file.Path;
 
 /** Keeps the memory of this process from being paged out, see {@code man 2 mlock}. Any thread. */
 public final class MemoryLock {
-    /** Pages that are there, those that will be, and of all of them those only that are touched. */
-    private static final int CURRENT = 1, FUTURE = 2, ON_FAULT = 4;
+    /** What is mapped now, and of that those pages only that are touched. */
+    private static final int CURRENT = 1, ON_FAULT = 4;
     private static final int MEMLOCK = 8, CAPABILITY = 14;
     /** {@code RLIM_INFINITY}. */
     private static final long UNLIMITED = -1;
@@ -25,8 +25,7 @@ public final class MemoryLock {
     private MemoryLock() { }
 
     /**
-     * Locks whatever is touched, now and later. False if that is not allowed without a limit: under a limit a later allocation would fail that
-     * needs no locking.
+     * Locks what this process has, as soon as it is touched; what it will have, is not. False if that is not allowed without a limit.
      */
     public static boolean all() {
         try {

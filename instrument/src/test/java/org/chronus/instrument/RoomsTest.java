@@ -86,7 +86,7 @@ class RoomsTest {
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
             instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
-            instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
+            instrument.assembly     : foreign midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
             instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
                                       instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
@@ -94,6 +94,7 @@ class RoomsTest {
             instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.jack         : foreign midi.device instrument.audio
+            instrument.doctor       : foreign hosting instrument.jack
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \

@@ -19,7 +19,7 @@ final class CommandGroups implements IHelpSectionRenderer {
             Map.entry("For one that plays, from elsewhere:",
                     List.of("status", "program", "next", "previous", "load", "reload", "panic", "record")),
             Map.entry("About presets and what they are made of:", List.of("check", "show", "list", "describe")),
-            Map.entry("To measure:", List.of("bench", "soak", "latency")));
+            Map.entry("To measure:", List.of("bench", "soak", "latency", "doctor")));
 
     /** The same command line, with groups in its help. */
     static CommandLine in(CommandLine line) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Command;
         subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, CheckCommand.class, ShowCommand.class, ListCommand.class,
             LearnCommand.class, DescribeCommand.class, StatusCommand.class, ChangeCommands.Program.class, ChangeCommands.Next.class,
             ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class, RecordCommand.class,
-            BenchCommand.class, SoakCommand.class, LatencyCommand.class})
+            BenchCommand.class, SoakCommand.class, LatencyCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
     private static final int REFUSED = 1, MISUSED = 2;
     private static final char UNREADABLE = '\uFFFD';

@@ -119,7 +119,6 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
         audio.report(line -> status.say("audio   " + line));
-        RealTime real = new RealTime();
         instrument.start(audio, bell, () -> {
             terminal.giveBack();
             EventReporter.stuck();
@@ -127,7 +126,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         reporter.begin();
         status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
-        real.shortfall().ifPresent(line -> status.say("audio   " + line));
+        RealTime.shortfall().ifPresent(line -> status.say("audio   " + line));
         connect(keyboards);
         controls.start(status);
         greet(first);

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.chronus.foreign.MemoryLock;
 import org.chronus.foreign.Scheduling;
 
-/** What an instrument asks of the system so that nothing keeps its audio thread waiting. Any thread but the audio thread. */
+/** What the system does not grant, so that the audio thread may have to wait. Stateless; any thread but the audio thread. */
 final class RealTime {
     private static final long PATIENCE_MILLIS = 1_000, LOOK_MILLIS = 10;
 
-    private final boolean locked = MemoryLock.all();
+    private RealTime() { }
 
     /** What was not granted, and where to grant it, in one line; once the audio thread has begun. Nothing if all was. */
-    Optional<String> shortfall() throws InterruptedException {
+    static Optional<String> shortfall() throws InterruptedException {
         for (long waited = 0; !Scheduling.isReal() && waited < PATIENCE_MILLIS; waited += LOOK_MILLIS) {
             Thread.sleep(LOOK_MILLIS);
         }
@@ -22,7 +22,7 @@ final class RealTime {
         if (!Scheduling.isReal()) {
             missing.add("the audio thread has to wait like any other: \"@audio - rtprio 95\"");
         }
-        if (!locked) {
+        if (!MemoryLock.isUnlimited()) {
             missing.add("memory may be paged out: \"@audio - memlock unlimited\"");
         }
         return missing.isEmpty() ? Optional.empty() : Optional.of("not in real time: " + String.join("; ", missing)
