@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -90,6 +91,15 @@ class CommandLineTest {
             assertEquals(0, said.code(), command);
             assertTrue(said.out().startsWith("Usage: chronus " + command), command);
         }
+    }
+
+    @Test void whatAPluginCostsIsMeasuredHereAndInAProcessOfItsOwn() throws Exception {
+        assumeTrue(chronus("list", "plugins").out().contains("lv2:http://lv2plug.in/plugins/eg-amp"), "install lv2-examples");
+        Said said = chronus("bench", "--plugin", "lv2:http://lv2plug.in/plugins/eg-amp", "--seconds", "0.2", "--json");
+        assertEquals(0, said.code(), said.err());
+        JsonNode measured = JsonMapper.shared().readTree(said.out());
+        double here = measured.get("insideMicros").asDouble(), there = measured.get("isolatedMedianMicros").asDouble();
+        assertTrue(here > 0 && there > here, said.out());
     }
 
     @Tag("L4")
