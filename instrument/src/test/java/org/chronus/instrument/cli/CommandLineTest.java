@@ -95,7 +95,7 @@ class CommandLineTest {
 
     @Test void whatAPluginCostsIsMeasuredHereAndInAProcessOfItsOwn() throws Exception {
         assumeTrue(chronus("list", "plugins").out().contains("lv2:http://lv2plug.in/plugins/eg-amp"), "install lv2-examples");
-        Said said = chronus("bench", "--plugin", "lv2:http://lv2plug.in/plugins/eg-amp", "--seconds", "0.2", "--json");
+        Said said = chronus("bench", "--plugin", "lv2:http://lv2plug.in/plugins/eg-amp", "--seconds", "1", "--json");
         assertEquals(0, said.code(), said.err());
         JsonNode measured = JsonMapper.shared().readTree(said.out());
         double here = measured.get("insideMicros").asDouble(), there = measured.get("isolatedMedianMicros").asDouble();
