@@ -93,6 +93,8 @@ class RoomsTest {
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.bench        : foreign modules modules.patch.* presets.preset
+            instrument.rehearsal    : midi.command midi.decoder modules modules.patch.* modules.testkit.measure hosting.isolation presets.* \
+                                      instrument.engine instrument.engine.slots instrument.prime instrument.warmup
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots

@@ -84,7 +84,7 @@ class CommandLineTest {
     }
 
     @Test void everyCommandHasHelp() {
-        for (String command : new String[] {"demo", "play", "render", "check", "show", "list", "describe", "bench", "soak"}) {
+        for (String command : new String[] {"demo", "play", "render", "check", "gig-check", "show", "list", "describe", "bench", "soak"}) {
             Said said = chronus(command, "--help");
             assertEquals(0, said.code(), command);
             assertTrue(said.out().startsWith("Usage: chronus " + command), command);
