@@ -49,10 +49,12 @@ final class KeyWalk {
             }
             silent.put(part.plan().id(), unheard);
             if (keys.length > 0) {
-                dc = Math.max(dc, mean(part, keys[keys.length / 2]));
-                patch.clear();
+                int middle = keys[keys.length / 2];
+                dc = Math.max(dc, mean(part, middle));
+                letGo(part, middle);
             }
         }
+        patch.clear();
     }
 
     /** By part, the keys of its range at which nothing reaches -60 dBFS within 2 s. */
