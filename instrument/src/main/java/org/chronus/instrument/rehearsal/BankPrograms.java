@@ -71,7 +71,7 @@ public final class BankPrograms {
         List<PresetFile> presets = new ArrayList<>(), banks = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path path : files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList()) {
-                ReadResult<PresetFile> file = library.find(path.toAbsolutePath().toString());
+                ReadResult<PresetFile> file = library.find(path.toAbsolutePath().normalize().toString());
                 if (file.found().isEmpty()) {
                     return file.withoutValue();
                 }

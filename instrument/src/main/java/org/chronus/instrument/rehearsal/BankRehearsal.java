@@ -123,9 +123,12 @@ public final class BankRehearsal {
         } else if (!balance.hasRoom(program, level)) {
             cure = "with 'level: " + wanted + "' its hard strokes would clip: make its soft ones louder";
         }
+        // At the median it would not clip: that is one verdict, with one cure.
+        boolean alsoClips = offset > -Judge.headroom(measured.get(program))
+                && verdicts.get(program).removeIf(verdict -> verdict.kind() == Kind.CLIPPING);
         verdicts.get(program).add(new Verdict(Kind.LOUDNESS, program.place(), true, String.format(Locale.ROOT,
-                "it is %.1f LU %s than the bank's median of %.1f LUFS", Math.abs(offset), offset > 0 ? "louder" : "softer",
-                balance.median().orElseThrow()), cure));
+                "it is %.1f LU %s than the bank's median of %.1f LUFS%s", Math.abs(offset), offset > 0 ? "louder" : "softer",
+                balance.median().orElseThrow(), alsoClips ? ", and clips" : ""), cure));
     }
 
     private BankReport.Row row(Program program) {

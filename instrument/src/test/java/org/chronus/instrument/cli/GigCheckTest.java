@@ -87,7 +87,8 @@ class GigCheckTest {
         Path bank = bank().addEntry("Vibes").write();
         Said said = Chronus.run("gig-check", "--fix", bank);
         assertEquals(1, said.code(), said.err());
-        assertTrue(said.out().contains("! 3 Vibes (factory:vibes.yaml): it is ") && said.out().contains("{preset: \"Vibes\", level: ...}"), said.out());
+        assertTrue(said.out().contains("! 3 Vibes (factory:vibes.yaml): it is ")
+                && said.out().contains("{preset: \"Vibes\", level: ...}"), said.out());
         assertTrue(!said.out().contains("now"), said.out());
     }
 

@@ -32,7 +32,7 @@ class BankRehearsalTest {
                 .add("clipping", preset("", "", "note.velocity * note.velocity * note.velocity * 0.4", ""))
                 .add("silent", preset("", "", "0", ""))
                 .add("halfsilent", split.formatted(".. B3", "0", "C4 .."))
-                .add("loud", plain("8 dB"))
+                .add("loud", plain("8 dB")).add("tooloud", preset("", "", "0.3", ""))
                 .add("nan", preset("", "  bad: {type: misbehaves}\n", "0.025", "  - note.velocity -> bad.now\n  - bad -> out\n"))
                 .add("endless", preset("", "", "0.025", "mix:\n  modules: {hum: {type: sine}, low: {type: vca, gain: 0.01}}\n"
                         + "  cables: [voices -> out, hum -> low -> out]\n"))
@@ -60,13 +60,14 @@ class BankRehearsalTest {
                 () -> is("clipping", Kind.CLIPPING, "before the limiter", "lower its level by"),
                 () -> is(" silent", Kind.FAILURE, "is silent", "correct it"),
                 () -> is("halfsilent", Kind.SILENCE, "part low: nothing is heard of any key", "levels and cables"),
-                () -> is("loud", Kind.LOUDNESS, "LU louder than the bank's median of -3", "write 'level: 0"),
+                () -> is("6 loud", Kind.LOUDNESS, "LU louder than the bank's median of -3", "write 'level: 0"),
+                () -> is("tooloud", Kind.LOUDNESS, "LUFS, and clips", "write 'level: -21."),
                 () -> is("nan", Kind.NOT_A_NUMBER, "not a number", "feedback"),
                 () -> is("endless", Kind.TAIL, "does not end: after 30 s", "release"),
                 () -> is("hole", Kind.KEYS, "no part plays C3 .. D#3, between", "widen"),
                 () -> is("unreached", Kind.KEYS, "reaches part low", "between A0 and C8"),
                 () -> is("dc", Kind.DC, "DC, -", "dcblock"),
-                () -> is("12 plain", Kind.LOUDNESS, " LU softer", "at several levels: change this one's by +12"),
+                () -> is("13 plain", Kind.LOUDNESS, " LU softer", "at several levels: change this one's by +12"),
                 () -> is("bank.yaml", Kind.PROBLEM, "missing.yaml", "chronus list presets"));
     }
 
@@ -75,7 +76,7 @@ class BankRehearsalTest {
     }
 
     @Test void theRowsAreInTheOrderOfTheBank() {
-        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
+        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13"),
                 report.programs().stream().map(BankReport.Row::number).toList());
         assertTrue(report.programs().get(4).measured() == null);
         assertTrue(!report.isGood());

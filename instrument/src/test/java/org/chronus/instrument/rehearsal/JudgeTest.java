@@ -31,7 +31,8 @@ class JudgeTest {
         assertEquals(1, verdicts.size(), verdicts::toString);
         assertEquals(kind, verdicts.getFirst().kind());
         assertEquals(embarrassing, verdicts.getFirst().embarrassing());
-        assertTrue(verdicts.getFirst().toString().startsWith("5 Init (init.yaml): ") && verdicts.getFirst().toString().contains(text), verdicts::toString);
+        String line = verdicts.getFirst().toString();
+        assertTrue(line.startsWith("5 Init (init.yaml): ") && line.contains(text), line);
     }
 
     @Test void whatIsWithinItsLimitsHasNoVerdict() {

@@ -91,7 +91,8 @@ public final class LevelEdit {
     /** Read again, only the level is another one. */
     private static boolean isRight(String before, String after, String level) {
         Optional<Fields> old = root(before), edited = root(after);
-        boolean isSet = edited.flatMap(root -> root.find(LEVEL)).filter(node -> node instanceof Text value && value.value().equals(level)).isPresent();
+        boolean isSet = edited.flatMap(root -> root.find(LEVEL)).filter(node -> node instanceof Text value && value.value().equals(level))
+                .isPresent();
         return isSet && keys(old).equals(keys(edited));
     }
 

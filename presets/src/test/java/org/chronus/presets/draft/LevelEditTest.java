@@ -20,7 +20,8 @@ class LevelEditTest {
     @Test void aLevelThatIsThereIsReplacedAndNothingElse() {
         becomes("# a\nchronus: 1\nlevel:   -6 dB   # low\nname: x" + REST, "# a\nchronus: 1\nlevel:   -7.5 dB   # low\nname: x" + REST);
         becomes("chronus: 1\nlevel: \"0.5\"" + REST, "chronus: 1\nlevel: -7.5 dB" + REST);
-        becomes("chronus: 1\r\nname: \"\uD83C\uDFB9\"\r\nlevel: 50 %\r\nhold: 2 s", "chronus: 1\r\nname: \"\uD83C\uDFB9\"\r\nlevel: -7.5 dB\r\nhold: 2 s");
+        becomes("chronus: 1\r\nname: \"\uD83C\uDFB9\"\r\nlevel: 50 %\r\nhold: 2 s",
+                "chronus: 1\r\nname: \"\uD83C\uDFB9\"\r\nlevel: -7.5 dB\r\nhold: 2 s");
         becomes("{chronus: 1, name: \"\uD83C\uDFB9\", level: 2, hold: 2 s}", "{chronus: 1, name: \"\uD83C\uDFB9\", level: -7.5 dB, hold: 2 s}");
         becomes("\uFEFFlevel: 1\nchronus: 1", "\uFEFFlevel: -7.5 dB\nchronus: 1");
     }
@@ -34,7 +35,8 @@ class LevelEditTest {
     }
 
     @Test void levelsOfPartsAreLeftAlone() {
-        becomes("chronus: 1\nparts:\n  a: {level: 2}\n  b:\n    level: 3\n", "chronus: 1\nlevel: -7.5 dB\nparts:\n  a: {level: 2}\n  b:\n    level: 3\n");
+        becomes("chronus: 1\nparts:\n  a: {level: 2}\n  b:\n    level: 3\n",
+                "chronus: 1\nlevel: -7.5 dB\nparts:\n  a: {level: 2}\n  b:\n    level: 3\n");
     }
 
     @ParameterizedTest
