@@ -31,6 +31,11 @@ public final class Scheduling {
         return audio > 0;
     }
 
+    /** True once an audio thread is in real time. */
+    public static boolean isReal() {
+        return audio > 0;
+    }
+
     /** The priority of threads that the audio thread waits for; 0 if it is not in real time itself. */
     public static int belowAudio() {
         return Math.max(0, audio - 1);

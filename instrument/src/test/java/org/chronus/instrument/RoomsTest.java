@@ -86,19 +86,24 @@ class RoomsTest {
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
             instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
-            instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
+            instrument.assembly     : foreign midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
-            instrument.control      : midi.command modules modules.patch.plan presets.* \
-                                      instrument.assembly instrument.audio instrument.engine.* instrument.settings
+            instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
+                                      instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
+            instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
+            instrument.jack         : foreign midi.device instrument.audio
+            instrument.doctor       : foreign hosting instrument.jack
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.rehearsal    : midi.command midi.decoder modules modules.patch.* modules.testkit.measure hosting.isolation presets.* \
                                       instrument.engine instrument.engine.slots instrument.prime instrument.warmup
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
+            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
+                                      instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
-            instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
+            instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
+            instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 
     private final Map<String, Set<String>> used = used();

@@ -1,6 +1,7 @@
 package org.chronus.instrument.assembly;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -195,6 +196,11 @@ public final class Instrument implements AutoCloseable {
         return changes.preset(nanos, preset);
     }
 
+    /** Asks for a program of which the preset has just been read. */
+    public SwapReport change(long nanos, ProgramAddress program, Preset preset) {
+        return changes.program(nanos, program.bank(), program.program(), preset);
+    }
+
     /** Tells the keyboards that want to know it which program plays. */
     public void announce(int bank, int program) {
         devices.ifPresent(open -> open.announce(bank, program));
@@ -205,9 +211,14 @@ public final class Instrument implements AutoCloseable {
         return Optional.ofNullable(engine.handover().playing());
     }
 
-    /** Periods that came too late, by the backend's clock. */
-    public long xruns() {
-        return audio.map(AudioBackend::late).orElse(0L);
+    /** What plays it; nothing before it starts. */
+    public Optional<AudioBackend> audio() {
+        return audio;
+    }
+
+    /** The keyboards that are connected. */
+    public List<String> keyboards() {
+        return devices.map(MidiDevices::connected).orElse(List.of());
     }
 
     /** Silence, within a few milliseconds. */

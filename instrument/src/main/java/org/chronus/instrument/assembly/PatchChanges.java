@@ -42,6 +42,11 @@ final class PatchChanges {
         return request(nanos, bank, program, Optional.empty());
     }
 
+    /** Asks for a program whose preset is known. */
+    SwapReport program(long nanos, int bank, int program, Preset preset) {
+        return request(nanos, bank, program, Optional.of(preset));
+    }
+
     /** Asks for a preset that is in no bank. */
     SwapReport preset(long nanos, Preset preset) {
         return request(nanos, SwapRequest.NO_PROGRAM, SwapRequest.NO_PROGRAM, Optional.of(preset));

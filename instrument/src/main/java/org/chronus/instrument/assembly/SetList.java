@@ -10,8 +10,8 @@ import org.chronus.presets.library.ProgramAddress;
 
 /** Where the player is in the order of a bank: the place of the program that was asked for last. Any thread but the audio thread. */
 public final class SetList {
-    private final Bank bank;
-    private final List<ProgramAddress> order;
+    private Bank bank;
+    private List<ProgramAddress> order;
     private int place;
 
     /** At the beginning. */
@@ -23,6 +23,24 @@ public final class SetList {
     /** Where it is. */
     public synchronized ProgramAddress current() {
         return order.get(place);
+    }
+
+    /** The bank has been read anew: the place is kept as far as there is one. */
+    public synchronized void use(Bank other) {
+        ProgramAddress before = order.get(place);
+        bank = other;
+        order = other.order();
+        place = order.contains(before) ? order.indexOf(before) : Math.min(place, order.size() - 1);
+    }
+
+    /** The bank whose order it is. */
+    public synchronized Bank bank() {
+        return bank;
+    }
+
+    /** What is so many places further on, or back if negative; it goes nowhere. */
+    public synchronized ProgramAddress look(int places) {
+        return order.get(Math.floorMod(place + places, order.size()));
     }
 
     /** Goes so many places on, or back if negative, and says where that is; after the last comes the first. */

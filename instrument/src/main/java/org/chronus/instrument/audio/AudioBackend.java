@@ -2,6 +2,7 @@ package org.chronus.instrument.audio;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Something that plays sound by calling an {@link AudioCallback} for each period, on an audio thread of its own. Any thread but that one
@@ -19,6 +20,9 @@ public interface AudioBackend extends AutoCloseable {
 
     /** Milliseconds, about, from the callback to the ear. */
     double latencyMillis();
+
+    /** Before it starts: who hears, in a line each, when what it plays on comes and goes. */
+    default void report(Consumer<String> lines) { }
 
     /** Begins to call. */
     void start(AudioCallback callback) throws IOException;

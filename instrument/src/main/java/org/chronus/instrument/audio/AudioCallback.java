@@ -4,6 +4,12 @@ package org.chronus.instrument.audio;
 @FunctionalInterface
 public interface AudioCallback {
     /**
+     * [audio] What comes in during the frames that {@link #process} is called for next, and for all calls after it until this says otherwise:
+     * both channels, -1 to 1, at least as long. Null, as at first, if there is no input.
+     */
+    default void hear(float[] left, float[] right) { }
+
+    /**
      * [audio] Writes the first {@code frames} samples, -1 to 1, of both channels. Any number of frames from 1 to the length of the
      * arrays; never blocks, never throws.
      */

@@ -35,6 +35,10 @@ public final class Chime implements AudioCallback {
         strikes.incrementAndGet();
     }
 
+    @Override public void hear(float[] left, float[] right) {
+        source.hear(left, right);
+    }
+
     @Override public void process(float[] left, float[] right, int frames) {
         source.process(left, right, frames);
         int now = strikes.get();

@@ -32,6 +32,10 @@ public final class Tap implements AudioCallback {
         return recorder != null;
     }
 
+    @Override public void hear(float[] left, float[] right) {
+        source.hear(left, right);
+    }
+
     @Override public void process(float[] left, float[] right, int frames) {
         source.process(left, right, frames);
         Recorder now = recorder;

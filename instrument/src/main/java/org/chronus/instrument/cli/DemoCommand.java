@@ -20,6 +20,7 @@ import org.chronus.instrument.cli.terminal.NamedThread;
 import org.chronus.instrument.cli.terminal.Progress;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.UncaughtErrors;
+import org.chronus.instrument.jack.JackOptions;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.render.DemoPiece;
@@ -74,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void play(SoundLibrary sounds, Song song) throws Exception {
         UncaughtErrors.endTheProcess(() -> { });
-        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD);
+        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual());
         Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), sounds.factoryBank(), sounds.catalog(), audio.sampleRate()));
         instrument.listen(new EventReporter(status, this::say));
         try (audio; instrument) {

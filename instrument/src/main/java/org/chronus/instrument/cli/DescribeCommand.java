@@ -9,6 +9,7 @@ import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.control.PortText;
 import org.chronus.instrument.osc.OscAddress;
+import org.chronus.instrument.socket.SocketWord;
 import org.chronus.midi.decoder.MidiChart;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
@@ -19,13 +20,14 @@ import org.chronus.modules.TextSetting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints what a module has, straight from its declarations; what becomes of every MIDI message, or what OSC can ask for. */
+/** Prints what a module has, straight from its declarations; what becomes of every MIDI message, or what OSC and the socket can ask for. */
 @Command(name = "describe", mixinStandardHelpOptions = true,
-        description = "Ports, units, ranges and meaning of a module; or the MIDI implementation chart, or the OSC addresses.")
+        description = "Ports, units, ranges and meaning of a module; or "
+                + "the MIDI implementation chart, the OSC addresses, or the requests of the socket.")
 final class DescribeCommand implements Callable<Integer> {
-    private static final String MIDI = "midi", OSC = "osc";
+    private static final String MIDI = "midi", OSC = "osc", SOCKET = "socket";
 
-    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules, or list plugins; or midi, or osc")
+    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules, or list plugins; or midi, osc or socket")
     private String name;
 
     @Override public Integer call() throws Exception {
@@ -35,6 +37,10 @@ final class DescribeCommand implements Callable<Integer> {
         }
         if (name.equals(OSC)) {
             System.out.print(OscAddress.text());
+            return 0;
+        }
+        if (name.equals(SOCKET)) {
+            System.out.print(SocketWord.text());
             return 0;
         }
         SoundLibrary sounds = new SoundLibrary();

@@ -11,6 +11,7 @@ import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.rehearsal.BankPrograms;
 import org.chronus.instrument.rehearsal.BankRehearsal;
 import org.chronus.instrument.rehearsal.BankReport;
+import org.chronus.instrument.rehearsal.ReportTable;
 import org.chronus.instrument.rehearsal.Verdict;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.text.Problem;
@@ -51,7 +52,7 @@ final class GigCheckCommand implements Callable<Integer> {
     }
 
     private static void print(BankReport report) {
-        GigCheckTable.lines(report).forEach(System.out::println);
+        ReportTable.lines(report).forEach(System.out::println);
         report.verdicts().forEach(verdict -> System.out.println((verdict.embarrassing() ? "! " : "- ") + verdict));
         report.changes().forEach(change -> System.out.printf(Locale.ROOT, "%s: its level was %.1f dB and is %.1f dB now%n", change.file(),
                 change.before(), change.after()));

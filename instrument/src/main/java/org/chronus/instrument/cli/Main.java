@@ -10,6 +10,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.chronus.instrument.cli.options.Refusal;
+import org.chronus.instrument.cli.remote.ChangeCommands;
+import org.chronus.instrument.cli.remote.PanicCommand;
+import org.chronus.instrument.cli.remote.RecordCommand;
+import org.chronus.instrument.cli.remote.StatusCommand;
 import org.chronus.presets.files.OutputException;
 import org.chronus.presets.files.StandardOutput;
 import picocli.CommandLine;
@@ -19,7 +23,9 @@ import picocli.CommandLine.Command;
 @Command(name = "chronus", mixinStandardHelpOptions = true, version = "chronus 0.1",
         description = "A MIDI-driven instrument that never clicks, never hangs a note and never goes silent.",
         subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, CheckCommand.class, GigCheckCommand.class, ShowCommand.class,
-            ListCommand.class, LearnCommand.class, DescribeCommand.class, BenchCommand.class, SoakCommand.class})
+            ListCommand.class, LearnCommand.class, DescribeCommand.class, StatusCommand.class, ChangeCommands.Program.class, ChangeCommands.Next.class,
+            ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class, RecordCommand.class,
+            BenchCommand.class, SoakCommand.class, LatencyCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
     private static final int REFUSED = 1, MISUSED = 2;
     private static final char UNREADABLE = '\uFFFD';
@@ -33,7 +39,7 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        int code = isReadable(arguments) ? new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true)
+        int code = isReadable(arguments) ? CommandGroups.in(new CommandLine(new Main())).setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.err, true))
                 .setExecutionExceptionHandler((problem, line, parsed) -> tell(problem)).execute(arguments) : MISUSED;
         return StandardOutput.failure().map(failure -> end(failure, code)).orElse(code);

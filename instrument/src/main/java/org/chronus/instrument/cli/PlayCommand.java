@@ -1,7 +1,6 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,8 @@ import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.ChangeOptions;
 import org.chronus.instrument.cli.options.Channels;
+import org.chronus.instrument.cli.options.JackSettings;
 import org.chronus.instrument.cli.options.KeyboardChoice;
-import org.chronus.instrument.cli.options.OscAddressOption;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.Session;
 import org.chronus.instrument.cli.options.SoundLibrary;
@@ -38,7 +37,7 @@ import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
-import org.chronus.instrument.osc.OscControl;
+import org.chronus.instrument.jack.JackMidiProvider;
 import org.chronus.instrument.settings.Binding;
 import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.instrument.settings.BindingsReader;
@@ -60,8 +59,10 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto",
             description = "keyboards: all, some by name or a part of it, none")
     private List<String> midi;
-    @Option(names = "--audio", paramLabel = "auto|javasound[:NAME]|file:PATH|null", defaultValue = "auto", description = "where the sound goes")
+    @Option(names = "--audio", paramLabel = AudioChoice.WORDS, defaultValue = "auto",
+            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound")
     private String output;
+    @Mixin private JackSettings jack;
     @Mixin private AudioSettings settings;
     @Mixin private TuningOptions tuning;
     @Option(names = "--program", paramLabel = "N", description = "the program to begin with, as the bank counts")
@@ -77,9 +78,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private Path record;
     @Option(names = "--chime", description = "ring a soft bell when the next preset is there")
     private boolean chime;
-    @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscAddressOption.NONE,
-            description = "a UDP port that answers to OSC, of this machine only unless a host is named (${DEFAULT-VALUE})")
-    private String osc;
+    @Mixin private PlayControls controls;
     @Mixin private ChangeOptions change;
 
     private final CountDownLatch end = new CountDownLatch(1);
@@ -91,7 +90,6 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private ControlRoom room;
     private Tap tap;
     private Chime bell;
-    private volatile Optional<OscControl> control = Optional.empty();
     /** What the player has been told already. */
     private volatile IOException told;
     private boolean stopped;
@@ -102,13 +100,13 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             throw new Refusal("--tune is 220 to 880 Hz and --transpose -48 to 48 semitones");
         }
         UncaughtErrors.endTheProcess(terminal::giveBack);
-        Optional<InetSocketAddress> place = OscAddressOption.of(osc);
+        controls.check();
         KeyboardChoice keyboards = KeyboardChoice.of(midi);
         SoundLibrary sounds = new SoundLibrary();
         session = Session.of(sounds, word, program);
         Optional<Tuning> keys = tuning.read();
         PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
-        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
+        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), jack.options());
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));
@@ -116,12 +114,11 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
-        if (place.isPresent()) {
-            control = Optional.of(open(place.get()));
-        }
+        controls.open(room, status);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());
+        audio.report(line -> status.say("audio   " + line));
         instrument.start(audio, bell, () -> {
             terminal.giveBack();
             EventReporter.stuck();
@@ -129,11 +126,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         reporter.begin();
         status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        RealTime.shortfall().ifPresent(line -> status.say("audio   " + line));
         connect(keyboards);
-        if (control.isPresent()) {
-            control.get().start();
-            status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
-        }
+        controls.start(status);
         greet(first);
         status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
@@ -152,19 +147,11 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         return stop();
     }
 
-    private OscControl open(InetSocketAddress place) throws Refusal {
-        try {
-            return new OscControl(place, room, line -> status.say("osc     " + line));
-        } catch (IOException e) {
-            throw new Refusal("--osc: " + e.getMessage());
-        }
-    }
-
     private void connect(KeyboardChoice keyboards) {
         Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
         if (keyboards.isNone()) {
             say.accept("none");
-        } else if (!instrument.connect(keyboards, settings(say), say, sayClock)) {
+        } else if (!instrument.connect(input -> keyboards.test(input) && JackMidiProvider.prefers(input), settings(say), say, sayClock)) {
             say.accept("no keyboard yet: connect one at any time");
         }
     }
@@ -229,9 +216,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         stopped = true;
         status.show("");
         try {
-            if (control.isPresent()) {
-                control.get().close();
-            }
+            controls.close();
             try {
                 instrument.close();
             } finally {

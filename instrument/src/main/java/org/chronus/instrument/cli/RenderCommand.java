@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.Recorder;
+import org.chronus.instrument.audio.WavReader;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Channels;
@@ -37,10 +38,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A Standard MIDI File into a WAV file, the same bytes every time. */
-@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a MIDI file into a WAV file.")
+@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a MIDI file, or sound through the effects of a preset, into a WAV file.")
 final class RenderCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SONG.mid", description = "a Standard MIDI File, format 0 or 1, plain or wrapped (.rmi)")
+    @Parameters(paramLabel = "SONG.mid", arity = "0..1", description = "a Standard MIDI File, format 0 or 1, plain or wrapped (.rmi)")
     private Path song;
+    @Option(names = "--input", paramLabel = "IN.wav", description = "what comes in at the audio input meanwhile; with it, a song need not be")
+    private Path input;
     @Option(names = "-o", paramLabel = "OUT.wav", required = true, description = "where the sound goes: a file, a pipe, or - for standard output")
     private Path output;
     @Option(names = "--bank", paramLabel = "FILE", description = "the bank that program changes choose from (the factory's)")
@@ -74,24 +77,30 @@ final class RenderCommand implements Callable<Integer> {
             throw new Refusal("--tail is 0 to 3600 seconds, not " + tail);
         }
         SoundLibrary sounds = new SoundLibrary();
-        Song read = read(song);
+        if (song == null && input == null) {
+            throw Refusal.misuse("name a SONG.mid, or an --input, or both");
+        }
+        Optional<WavReader> heard = open(input, audio.rate());
+        Song read = lasting(song == null ? new Song("", List.of(), 0) : read(song), heard, audio.rate());
         Bank programs = bank == null ? sounds.factoryBank() : sounds.bank(bank);
         Optional<Preset> single = preset == null ? Optional.empty() : Optional.of(sounds.preset(preset));
         Optional<Tuning> keys = tuning.read();
-        CommandFiles files = new CommandFiles().reads("the song", song).reads("a file of the bank", () -> sounds.library().filesOf(programs))
+        CommandFiles files = new CommandFiles().reads("the song", () -> Optional.ofNullable(song).stream().toList())
+                .reads("the input", () -> Optional.ofNullable(input).stream().toList()).reads("a file of the bank", () -> sounds.library().filesOf(programs))
                 .reads("a file of the preset", () -> single.map(sounds.library()::filesOf).orElse(List.of())).reads(keys);
         OutputPlace sound = files.writesSound("-o", output);
         OutputPlace facts = report == null ? null : files.writes("--report", report);
         Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), programs, sounds.catalog(), audio.rate())
                 .withChannels(channels.mask()).withTuning(keys, 0));
         instrument.listen(new EventReporter(status, this::say));
-        try (instrument; Recorder recorder = new Recorder(output, audio.rate(), format)) {
+        try (instrument; WavReader _ = heard.orElse(null); Recorder recorder = new Recorder(output, audio.rate(), format)) {
             SwapReport first = begin(single, programs, instrument);
             if (first.outcome() == SwapReport.Outcome.FAILED) {
                 throw new Refusal(first.reason());
             }
             int follow = preset != null ? -1 : read.noteChannels().stream().filter(channels::has).findFirst().orElse(-1);
             SongRenderer renderer = new SongRenderer(read, instrument, audio.period(), follow, tail);
+            heard.ifPresent(renderer::hear);
             RenderReport done;
             try (Progress _ = Progress.of(status, sound.text(), instrument.engine()::position, renderer.songFrames())) {
                 done = NamedThread.call("render", () -> renderer.run(recorder));
@@ -123,6 +132,20 @@ final class RenderCommand implements Callable<Integer> {
                     + change.request().bank() + "; what sounds goes on");
             default -> { }
         }
+    }
+
+    private static Optional<WavReader> open(Path file, int rate) throws Refusal {
+        try {
+            return file == null ? Optional.empty() : Optional.of(WavReader.open(file, rate));
+        } catch (IOException e) {
+            throw Refusal.of(e);
+        }
+    }
+
+    /** It does not end before what is heard with it. */
+    private static Song lasting(Song song, Optional<WavReader> heard, int rate) {
+        long nanos = heard.map(file -> Math.round(1e9 * file.frames() / rate)).orElse(0L);
+        return new Song(song.name(), song.events(), Math.max(song.lengthNanos(), nanos));
     }
 
     private static Song read(Path file) throws Refusal {

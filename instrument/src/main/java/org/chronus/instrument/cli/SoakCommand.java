@@ -12,6 +12,7 @@ import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.jack.JackOptions;
 import org.chronus.instrument.soak.LateBlockCauses;
 import org.chronus.instrument.soak.Soak;
 import org.chronus.instrument.soak.SoakReport;
@@ -54,7 +55,7 @@ final class SoakCommand implements Callable<Integer> {
             files.writes("the report", Path.of("-"));
             files.writesSound("--audio", AudioChoice.file(output).get());
         }
-        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period());
+        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), JackOptions.usual());
         SoakReport report;
         try {
             report = new Soak(sounds.library(), programs, sounds.catalog(), audio,

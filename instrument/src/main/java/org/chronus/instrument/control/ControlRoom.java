@@ -8,7 +8,6 @@ import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.settings.BindingsFile;
-import org.chronus.presets.preset.Preset;
 
 /**
  * Where an instrument is asked for things: requests come in, answers go back, events go out, whatever protocol they travel by. One request
@@ -23,6 +22,9 @@ public final class ControlRoom {
     private final ProgramHandler programs;
     private final LearnHandler learning;
     private final RecordHandler recording;
+    private final LoadHandler loading;
+    private final StatusHandler status;
+    private final FaultCounts faults = new FaultCounts();
     private final ReentrantLock lock = new ReentrantLock(true);
 
     /**
@@ -37,11 +39,18 @@ public final class ControlRoom {
         notes = new NoteHandler(instrument);
         learning = new LearnHandler(instrument, learned);
         recording = new RecordHandler(instrument, tap);
+        loading = new LoadHandler(instrument, programs, drafts);
+        status = new StatusHandler(instrument, drafts, programs, faults);
     }
 
     /** What is asked. */
     public Instrument instrument() {
         return instrument;
+    }
+
+    /** Where adapters count what is wrong with what comes to them; the status tells it. */
+    public FaultCounts faults() {
+        return faults;
     }
 
     /** From now on this one hears what happens. */
@@ -88,17 +97,13 @@ public final class ControlRoom {
             case Request.StartRecording start -> now(recording.start(start));
             case Request.StopRecording _ -> recording.stop();
             case Request.RecordingStatus _ -> now(recording.status());
-            case Request.Status _ -> now(status());
+            case Request.Load load -> loading.load(load);
+            case Request.Reload _ -> loading.reload();
+            case Request.Status _ -> now(status.status());
         };
     }
 
     private static CompletableFuture<Answer> now(Answer answer) {
         return CompletableFuture.completedFuture(answer);
-    }
-
-    private Answer status() {
-        return Answer.Done.of("preset", instrument.playing().map(Preset::name).orElse(""), "draft", drafts.name(),
-                "voices", instrument.engine().voices(), "seconds", instrument.engine().position() / (float) instrument.setup().sampleRate(),
-                "refused", instrument.engine().refused(), "xruns", instrument.xruns());
     }
 }

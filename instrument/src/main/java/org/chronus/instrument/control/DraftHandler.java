@@ -13,7 +13,6 @@ import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.presets.draft.PortNames;
 import org.chronus.presets.draft.PresetDraft;
-import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetStore;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
@@ -89,11 +88,7 @@ final class DraftHandler {
     }
 
     Answer load(Request.LoadDraft request) throws Refused {
-        PresetFile file = Refused.file(instrument.setup().library().find(request.preset()));
-        if (file.isBank()) {
-            throw new Refused(file.name() + " is a bank", "name one of its presets");
-        }
-        draft = Refused.file(PresetDraft.of(reader, file));
+        draft = Refused.file(PresetDraft.of(reader, LoadHandler.find(instrument.setup().library(), request.preset())));
         committed = null;
         commit = null;
         return Answer.Done.of("preset", draft.name());

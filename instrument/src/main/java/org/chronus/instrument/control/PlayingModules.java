@@ -3,6 +3,7 @@ package org.chronus.instrument.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
@@ -29,6 +30,13 @@ final class PlayingModules {
                     .forEach(module -> found.add(new Found(module, Optional.empty())));
         });
         return found;
+    }
+
+    /** The types of other people's plugins that it has, each once. */
+    static List<String> plugins(Optional<Preset> preset) {
+        return preset.stream().flatMap(playing -> Stream.concat(playing.plan().mix().modules().stream(), playing.plan().parts().stream()
+                .flatMap(part -> Stream.concat(part.graph().modules().stream(), part.instrument().stream()))))
+                .map(module -> module.type().name()).filter(type -> type.indexOf(':') > 0).distinct().toList();
     }
 
     /** What there is instead, for a refusal. */

@@ -2,6 +2,7 @@ package org.chronus.instrument.control;
 
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
 import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.presets.preset.Preset;
 
 /** Asks for programs, and answers for every change of the patch once it has come to an end. */
 final class ProgramHandler {
@@ -18,10 +21,15 @@ final class ProgramHandler {
 
     private final Instrument instrument;
     private final Map<SwapReport, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
+    /** The change that took over last; null before the first. */
+    private volatile SwapReport latest;
 
     ProgramHandler(Instrument instrument) {
         this.instrument = instrument;
         instrument.listen(event -> {
+            if (event instanceof InstrumentEvent.Ended(SwapReport report) && report.outcome() == SwapReport.Outcome.SWAPPED) {
+                latest = report;
+            }
             if (event instanceof InstrumentEvent.Settled || event instanceof InstrumentEvent.Ended) {
                 answerEnded();
             }
@@ -36,6 +44,12 @@ final class ProgramHandler {
     CompletableFuture<Answer> step(Request.Step step, long nanos) throws Refused {
         checkRoom();
         return answer(instrument.step(nanos, step.places()));
+    }
+
+    /** The program that plays; nothing for a preset of no bank, or while another stands in for one that failed. */
+    Optional<SwapRequest> plays() {
+        return Optional.ofNullable(latest).filter(report -> report.request().program() != SwapRequest.NO_PROGRAM
+                && instrument.playing().map(Preset::name).filter(report.preset()::equals).isPresent()).map(SwapReport::request);
     }
 
     /** Refused if too much is under way. */

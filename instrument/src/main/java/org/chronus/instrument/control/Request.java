@@ -31,6 +31,12 @@ public sealed interface Request {
     /** A draft begins that is as a preset, by its name or path. Answer: preset. */
     record LoadDraft(String preset) implements Request { }
 
+    /** A preset plays that need not be in the bank, by its name or path. Answer, once it plays: preset, milliseconds. */
+    record Load(String preset) implements Request { }
+
+    /** The bank and what plays are read again, and play as their files are now. Answer, once they do: preset, milliseconds. */
+    record Reload() implements Request { }
+
     /** The draft is written into the folder of presets, or to a path; over a file from elsewhere only if {@code over}. Answer: path. */
     record SaveDraft(String word, boolean over) implements Request { }
 
@@ -74,6 +80,9 @@ public sealed interface Request {
     /** Whether it records. Answer: state, and while it does: path, seconds, lost. */
     record RecordingStatus() implements Request { }
 
-    /** What it does now. Answer: preset, draft, voices, seconds, refused, xruns. */
+    /**
+     * What it does now. Answer: preset, draft, voices, seconds, refused, xruns, and more: what belongs together has names such as
+     * {@code load/median}, and some values are lists of texts.
+     */
     record Status() implements Request { }
 }

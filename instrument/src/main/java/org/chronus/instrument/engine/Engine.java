@@ -30,8 +30,6 @@ import org.chronus.presets.tuning.Tuning;
  */
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192;
-    /** Of a period, for what goes on elsewhere; the rest is for what comes after it, and for lateness of our own. */
-    private static final double SHARE = 0.75;
 
     private final CommandInbox inbox;
     private final TimeLine timeLine;
@@ -44,8 +42,7 @@ public final class Engine implements AudioCallback {
     private final Master master;
     private final EngineStats stats;
     private final EngineFaults faults = new EngineFaults();
-    private final double nanosPerFrame;
-    private long deadline;
+    private final Period period;
     private long position;
     private int mostVoices;
     private volatile int voices;
@@ -72,7 +69,7 @@ public final class Engine implements AudioCallback {
      */
     public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
-        nanosPerFrame = 1e9 / sampleRate;
+        period = new Period(sampleRate);
         slots = new Slots(sampleRate, transition);
         meter = new LoadMeter(processorNanos, sampleRate);
         governor = new LoadGovernor(meter, slots.relief(), sampleRate);
@@ -80,7 +77,7 @@ public final class Engine implements AudioCallback {
         router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
         slots.onTakeOver(router);
         timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
-        stats = new EngineStats(slots.stats(), governor, master);
+        stats = new EngineStats(slots.stats(), meter, governor, master);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
@@ -111,13 +108,17 @@ public final class Engine implements AudioCallback {
         }
     }
 
+    @Override public void hear(float[] left, float[] right) {
+        period.hear(left, right);
+    }
+
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. An error of ours is a period of silence. */
     @Override public void process(float[] left, float[] right, int frames) {
         inside = true;
         meter.enter();
         try {
             inbox.drain(position, frames);
-            deadline = System.nanoTime() + Math.round(SHARE * frames * nanosPerFrame);
+            period.begin(frames);
             render(left, right, frames);
         } catch (Throwable thrown) {
             faults.add(thrown);
@@ -126,7 +127,7 @@ public final class Engine implements AudioCallback {
             position = rendered + frames;
             rendered = position;
         }
-        meter.leave();
+        meter.leave(frames);
         calls = calls + 1;
         inside = false;
     }
@@ -154,7 +155,7 @@ public final class Engine implements AudioCallback {
     private void play(float[] left, float[] right, int at, int start, int limit) {
         timeLine.carryOutOnGrid(position, start);
         for (Slot slot : slots.all()) {
-            slot.deadline(deadline);
+            period.tell(slot, at, start, limit);
             slot.begin(start, limit);
         }
         timeLine.carryOut(position, start, limit);

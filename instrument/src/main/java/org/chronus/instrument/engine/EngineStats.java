@@ -1,19 +1,26 @@
 package org.chronus.instrument.engine;
 
+import java.util.List;
+
+import org.chronus.instrument.engine.load.CallbackTimes;
 import org.chronus.instrument.engine.load.LoadGovernor;
+import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.instrument.engine.output.Master;
 import org.chronus.instrument.engine.slots.SlotStats;
 
 /**
- * What an engine has counted and measured since it started. Exact when it has stopped; for the thread that ran it, or one that came after.
+ * What an engine has counted and measured since it started. Any thread; exact when it has stopped, and before that as of some moment in the
+ * last block.
  */
 public final class EngineStats {
     private final SlotStats slots;
+    private final LoadMeter meter;
     private final LoadGovernor governor;
     private final Master master;
 
-    EngineStats(SlotStats slots, LoadGovernor governor, Master master) {
+    EngineStats(SlotStats slots, LoadMeter meter, LoadGovernor governor, Master master) {
         this.slots = slots;
+        this.meter = meter;
         this.governor = governor;
         this.master = master;
     }
@@ -61,5 +68,20 @@ public final class EngineStats {
     /** Blocks for which the audio thread needed more processor time than they last. */
     public int overruns() {
         return governor.late();
+    }
+
+    /** Processor time for the last blocks, as a share of the time that they last; 0 for an engine that has all the time it needs. */
+    public double load() {
+        return meter.load();
+    }
+
+    /** How long callbacks took. */
+    public CallbackTimes callbacks() {
+        return meter.times();
+    }
+
+    /** What the places of patches hold: the two that take turns, and the one for what leaves. */
+    public List<SlotStats.Content> slots() {
+        return slots.contents();
     }
 }

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandle;
 
 import org.chronus.foreign.Native;
 
-/** What of JACK is called in each of its cycles: pointers are longs. Stateless; its audio thread, none of it allocates. */
+/** What of JACK is called in each of its cycles: pointers are longs. Stateless; [audio], none of it allocates. */
 final class JackCycle {
     private static final MethodHandle BUFFER = JackLibrary.handle("jack_port_get_buffer", JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle COUNT = JackLibrary.handle("jack_midi_get_event_count", JAVA_INT, JAVA_LONG);
@@ -16,6 +16,9 @@ final class JackCycle {
     private static final MethodHandle RESERVE = JackLibrary.handle("jack_midi_event_reserve", JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_LONG);
 
     private JackCycle() { }
+
+    /** [any thread but audio] So that nothing is loaded in the first cycle. */
+    static void load() { }
 
     /** Where the frames, or the events, of a port are in this cycle. */
     static long buffer(long port, int frames) {

@@ -15,19 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import org.chronus.foreign.Native;
 
 /**
- * The client library of JACK, if there is one: the one that the system gives to everybody, or PipeWire's, which lies apart. Immutable; any
- * thread but the audio thread.
+ * The client library of JACK, if there is one: that of JACK's own server, or PipeWire's, which may lie apart. The first that has led to a
+ * server is used ever after. Any thread but the audio thread.
  */
 final class JackLibrary {
     private static final String NAME = "libjack.so.0";
-    private static final Optional<SymbolLookup> SYMBOLS = Stream.concat(Stream.of(NAME), pipeWire()).map(Native::library)
-            .flatMap(Optional::stream).findFirst();
+    private static final List<SymbolLookup> ALL = Stream.concat(Stream.of(NAME), pipeWire()).map(Native::library).flatMap(Optional::stream).toList();
     private static final ConcurrentMap<String, MethodHandle> HANDLES = new ConcurrentHashMap<>();
+    private static SymbolLookup symbols;
+    private static boolean chosen;
 
     private JackLibrary() { }
 
@@ -36,14 +38,26 @@ final class JackLibrary {
                 .map(folder -> Path.of(folder, "pipewire-0.3", "jack", NAME)).filter(Files::exists).map(Path::toString);
     }
 
-    /** True if it is installed. */
+    /** True if one is installed. */
     static boolean exists() {
-        return SYMBOLS.isPresent();
+        return !ALL.isEmpty();
     }
 
-    /** True if it has a function. */
-    static boolean has(String function) {
-        return SYMBOLS.flatMap(symbols -> symbols.find(function)).isPresent();
+    /** Asks one library after the other, until one answers with something but 0, and is the one from then on. */
+    static synchronized long find(LongSupplier question) {
+        if (chosen) {
+            return question.getAsLong();
+        }
+        for (SymbolLookup each : ALL) {
+            symbols = each;
+            HANDLES.clear();
+            long answer = question.getAsLong();
+            if (answer != 0) {
+                chosen = true;
+                return answer;
+            }
+        }
+        return 0;
     }
 
     /** A function of it as a handle; {@code result} may be null. */
@@ -52,7 +66,7 @@ final class JackLibrary {
         FunctionDescriptor shape = result == null ? FunctionDescriptor.ofVoid(parameters) : FunctionDescriptor.of(result, parameters);
         Linker.Option[] options = function.equals("jack_client_open")
                 ? new Linker.Option[] {Linker.Option.firstVariadicArg(3)} : new Linker.Option[0];
-        return Linker.nativeLinker().downcallHandle(SYMBOLS.orElseThrow().findOrThrow(function), shape, options);
+        return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(function), shape, options);
     }
 
     /** Calls a function that returns a pointer. Its arguments are longs, for pointers and large numbers, and ints. */

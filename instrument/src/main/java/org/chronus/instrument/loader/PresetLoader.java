@@ -16,7 +16,6 @@ import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.modules.ModuleCatalog;
 import org.chronus.presets.library.Bank;
-import org.chronus.presets.library.BankEntry;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
@@ -49,8 +48,7 @@ public final class PresetLoader implements AutoCloseable {
         default void warned(String line) { }
     }
 
-    private final PresetLibrary library;
-    private final Bank bank;
+    private final Programs programs;
     private final Handover handover;
     private final PatchPool pool = new PatchPool(POOLED);
     private final PatchFactory factory;
@@ -72,8 +70,7 @@ public final class PresetLoader implements AutoCloseable {
      */
     public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog catalog, Engine engine, float sampleRate, Listener listener,
                         long timeoutNanos, int most) {
-        this.library = library;
-        this.bank = bank;
+        programs = new Programs(library, bank);
         this.listener = listener;
         notifier = new SwapNotifier(listener);
         this.timeoutNanos = timeoutNanos;
@@ -83,8 +80,7 @@ public final class PresetLoader implements AutoCloseable {
         factory = new PatchFactory(primer, warmup, pool);
         offers = new Offers(handover, pool);
         standby = new StandbyKeeper(handover, factory, pool, catalog, listener::warned);
-        ready = new ReadyPatches(most, program -> bank.find(program.bank(), program.program())
-                .flatMap(entry -> library.load(bank, entry).found()), factory, pool, listener::warned);
+        ready = new ReadyPatches(most, programs::find, factory, pool, listener::warned);
         background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
@@ -113,6 +109,16 @@ public final class PresetLoader implements AutoCloseable {
         background.expect(programs);
     }
 
+    /** [any thread but audio] From now on programs are those of another bank: the old one, as it was read anew. */
+    public void use(Bank other) {
+        programs.use(other);
+    }
+
+    /** [any thread but audio] A program that is expected, once its file was read; nothing for any other. */
+    public Optional<ExpectedProgram> expected(ProgramAddress program) {
+        return ready.find(program);
+    }
+
     /** [the loader's thread, or before it starts] Loads what a request asks for and offers it. */
     public SwapReport load(SwapRequest request) {
         SwapReport report = new SwapReport(request);
@@ -130,23 +136,17 @@ public final class PresetLoader implements AutoCloseable {
     }
 
     private void find(SwapReport report) {
-        SwapRequest request = report.request();
-        Optional<SwapReport> same = offers.find(request);
+        Optional<SwapReport> same = offers.find(report.request());
+        Optional<ReadResult<Preset>> reading = same.isPresent() ? Optional.empty() : programs.read(report.request());
         if (same.isPresent()) {
             report.found(same.get().preset());
             report.end(Outcome.SAME, "");
-        } else if (request.preset().isPresent()) {
-            prime(report, request.preset().get());
+        } else if (reading.isEmpty()) {
+            report.end(Outcome.UNKNOWN, "");
+        } else if (reading.get().found().isEmpty()) {
+            report.end(Outcome.FAILED, reading.get().problems().getFirst().toString());
         } else {
-            Optional<BankEntry> entry = bank.find(request.bank(), request.program());
-            Optional<ReadResult<Preset>> reading = entry.map(found -> library.load(bank, found));
-            if (reading.isEmpty()) {
-                report.end(Outcome.UNKNOWN, "");
-            } else if (reading.get().found().isEmpty()) {
-                report.end(Outcome.FAILED, reading.get().problems().getFirst().toString());
-            } else {
-                prime(report, reading.get().value());
-            }
+            prime(report, reading.get().value());
         }
     }
 
@@ -185,7 +185,7 @@ public final class PresetLoader implements AutoCloseable {
     private boolean isOvertaken(ProgramAddress program) {
         SwapReport report = requested.get();
         SwapRequest other = report == null ? null : report.request();
-        return closed || other != null && !bank.address(other.bank(), other.program()).equals(Optional.of(program));
+        return closed || other != null && !programs.address(other.bank(), other.program()).equals(Optional.of(program));
     }
 
     private void run() {

@@ -1,6 +1,7 @@
 package org.chronus.instrument.loader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
@@ -30,30 +32,44 @@ final class ReadyPatches {
     private final Function<ProgramAddress, Optional<Preset>> reader;
     private final PatchFactory factory;
     private final PatchPool pool;
-    private final Consumer<String> told;
+    private final Consumer<String> say;
     /** What is expected, until it has been looked at; else null. */
     private final AtomicReference<List<ProgramAddress>> news = new AtomicReference<>();
     /** What is expected and not ready, the most likely first. */
     private final SequencedMap<ProgramAddress, Preset> missing = new LinkedHashMap<>();
     private final List<PrimedPatch> ready = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
+    /** What is expected, with its preset. */
+    private final Map<ProgramAddress, Preset> expected = new HashMap<>();
+    /** The same for other threads; replaced whenever it changes. */
+    private volatile Map<ProgramAddress, ExpectedProgram> told = Map.of();
 
     /**
      * @param most   patches that are kept ready
      * @param reader finds the preset of a program; nothing if that cannot be read
-     * @param told   hears, once for each preset, why it cannot be primed
+     * @param say    hears, once for each preset, why it cannot be primed
      */
-    ReadyPatches(int most, Function<ProgramAddress, Optional<Preset>> reader, PatchFactory factory, PatchPool pool, Consumer<String> told) {
+    ReadyPatches(int most, Function<ProgramAddress, Optional<Preset>> reader, PatchFactory factory, PatchPool pool, Consumer<String> say) {
         this.most = most;
         this.reader = reader;
         this.factory = factory;
         this.pool = pool;
-        this.told = told;
+        this.say = say;
     }
 
     /** [any thread but audio] These programs are likely to be asked for next, the first most. */
     void expect(List<ProgramAddress> programs) {
         news.set(programs);
+    }
+
+    /** [any thread but audio] A program that is expected and was looked at. */
+    Optional<ExpectedProgram> find(ProgramAddress program) {
+        return Optional.ofNullable(told.get(program));
+    }
+
+    private void tell() {
+        told = expected.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> new ExpectedProgram(
+                each.getValue().name(), ready.stream().anyMatch(patch -> patch.preset().equals(each.getValue())))));
     }
 
     /** [loader] True if what is expected has not been looked at. */
@@ -67,6 +83,7 @@ final class ReadyPatches {
             PrimedPatch patch = all.next();
             if (patch.preset().equals(preset)) {
                 all.remove();
+                tell();
                 return patch;
             }
         }
@@ -96,11 +113,12 @@ final class ReadyPatches {
             if (patch != null) {
                 missing.remove(next.getKey());
                 ready.add(patch);
+                tell();
             }
         } catch (PrimeException e) {
             missing.remove(next.getKey());
             if (said.add(preset.name())) {
-                told.accept(e.getMessage());
+                say.accept(e.getMessage());
             }
         }
         return true;
@@ -109,16 +127,20 @@ final class ReadyPatches {
     /** Reads the files anew: a patch of what has changed since is not kept. */
     private void look(List<ProgramAddress> programs) {
         missing.clear();
+        expected.clear();
         for (ProgramAddress program : programs) {
-            reader.apply(program).filter(preset -> !missing.containsValue(preset)).ifPresent(preset -> missing.put(program, preset));
+            Optional<Preset> found = reader.apply(program);
+            found.ifPresent(preset -> expected.put(program, preset));
+            found.filter(preset -> !missing.containsValue(preset)).ifPresent(preset -> missing.put(program, preset));
         }
         ready.removeIf(patch -> {
-            boolean expected = missing.values().remove(patch.preset());
-            if (!expected) {
+            boolean kept = missing.values().remove(patch.preset());
+            if (!kept) {
                 pool.put(patch);
             }
-            return !expected;
+            return !kept;
         });
+        tell();
     }
 
     /** All go to the pool. */

@@ -45,7 +45,7 @@ public final class OscControl implements AutoCloseable {
      */
     public OscControl(InetSocketAddress place, ControlRoom room, Consumer<String> say) throws IOException {
         this.room = room;
-        faults = new OscFaults(say);
+        faults = new OscFaults(room.faults(), say);
         schema = new SchemaHandler(room.instrument().setup().catalog());
         server = new OscServer(place, new OscServer.Listener() {
             @Override public void message(OscMessage message, long nanos, SocketAddress sender) {
@@ -149,7 +149,7 @@ public final class OscControl implements AutoCloseable {
         }
     }
 
-    /** The status says the names as well, and adds what OSC has counted. */
+    /** The status says the names as well; what OSC has no type for is sent as one that it has. */
     private Object[] values(Answer.Done done, String address) {
         List<Object> values = new ArrayList<>();
         boolean isStatus = address.equals(OscAddress.ENGINE_STATUS.address());
@@ -157,11 +157,13 @@ public final class OscControl implements AutoCloseable {
             if (isStatus) {
                 values.add(name);
             }
-            values.add(value instanceof Long number ? (Object) (int) Math.min(number, Integer.MAX_VALUE) : value);
+            values.add(switch (value) {
+                case Long number -> (int) Math.min(number, Integer.MAX_VALUE);
+                case Boolean truth -> truth ? 1 : 0;
+                case List<?> texts -> String.join("; ", texts.stream().map(Object::toString).toList());
+                default -> value;
+            });
         });
-        if (isStatus) {
-            values.addAll(faults.status());
-        }
         return values.toArray();
     }
 

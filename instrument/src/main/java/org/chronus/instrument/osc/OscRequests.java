@@ -32,6 +32,8 @@ final class OscRequests {
             case NOTE -> new Request.Note(arguments.whole(0, 0, LOUDEST), arguments.number(1, 0, LOUDEST),
                     arguments.count() > 2 ? OptionalInt.of(arguments.whole(2, 1, 16) - 1) : OptionalInt.empty());
             case PROGRAM -> program(arguments);
+            case LOAD -> new Request.Load(arguments.text(0));
+            case RELOAD -> new Request.Reload();
             case NEXT -> new Request.Step(1);
             case PREVIOUS -> new Request.Step(-1);
             case LEARN -> learn(arguments);

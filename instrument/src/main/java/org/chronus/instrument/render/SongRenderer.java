@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.audio.Recorder;
+import org.chronus.instrument.audio.WavReader;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
 import org.chronus.instrument.engine.slots.SwapReport;
@@ -44,6 +45,7 @@ public final class SongRenderer {
     private final EndFade end;
     /** From here on no note begins, and the last one is known to the engine as sound. */
     private final long lastNote;
+    private Optional<WavReader> input = Optional.empty();
     private int ignored;
 
     /**
@@ -84,10 +86,15 @@ public final class SongRenderer {
         end = new EndFade(songFrames, tailSeconds, sampleRate);
     }
 
+    /** The sound that comes in meanwhile, from the first frame on. */
+    public void hear(WavReader file) {
+        input = Optional.of(file);
+    }
+
     /** Renders into the writer. From the first frame on the engine allocates nothing; a request for a program change does. */
     public RenderReport run(Recorder recorder) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        float[] left = new float[period], right = new float[period];
+        float[] left = new float[period], right = new float[period], inLeft = new float[period], inRight = new float[period];
         instrument.startLoading();
         long position = 0;
         int nextCommand = 0;
@@ -109,6 +116,10 @@ public final class SongRenderer {
                 nextCommand++;
             }
             int frames = (int) (limit - position);
+            if (input.isPresent()) {
+                input.get().read(inLeft, inRight, frames);
+                engine.hear(inLeft, inRight);
+            }
             engine.render(left, right, frames);
             end.apply(left, right, position, frames);
             recorder.write(left, right, frames);

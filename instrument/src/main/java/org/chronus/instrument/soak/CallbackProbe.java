@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import org.HdrHistogram.Histogram;
 import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.load.CallbackTimes;
 
 /**
  * Stands between backend and engine and measures every callback: how long it took by the clock and by the processor, when it came, and
@@ -13,7 +14,6 @@ import org.chronus.instrument.engine.Engine;
 final class CallbackProbe implements AudioCallback {
     private static final int MOST_KEPT = 4_096, DIGITS = 3;
     private static final long LONGEST_NANOS = 60_000_000_000L;
-    private static final double BUSY_SHARE = 0.9;
     /** After so many periods without a callback there is as much to do at once. */
     private static final double MAKES_UP = 2;
 
@@ -25,7 +25,7 @@ final class CallbackProbe implements AudioCallback {
     record Late(long before, long begin, long end, long processorNanos) {
         /** True if it took longer than a period though it had a processor. */
         boolean worked(double periodNanos) {
-            return isBusyAndLate(end - begin, processorNanos, periodNanos);
+            return CallbackTimes.isBusyAndLate(end - begin, processorNanos, periodNanos);
         }
 
         /** True if it did, and had nothing to make up for. */
@@ -73,11 +73,6 @@ final class CallbackProbe implements AudioCallback {
         blocks++;
         before = begin;
         reference.measure(cpu);
-    }
-
-    /** True for work that took longer than a period, and had a processor for nearly all of one. */
-    static boolean isBusyAndLate(long wallNanos, long processorNanos, double periodNanos) {
-        return wallNanos > periodNanos && processorNanos > BUSY_SHARE * periodNanos;
     }
 
     /** Callbacks so far. */

@@ -2,6 +2,8 @@ package org.chronus.instrument.soak;
 
 import java.lang.management.ManagementFactory;
 
+import org.chronus.instrument.engine.load.CallbackTimes;
+
 /**
  * Plain arithmetic, after each block for as long as the block took, and measured in the same way. A virtual machine may stand still while
  * its clock of processor time goes on: then a block seems to have worked for milliseconds when nobody worked at all. It happens to the
@@ -38,7 +40,7 @@ final class ReferenceLoad {
         long begin = System.nanoTime(), cpu = threads.getCurrentThreadCpuTime();
         add(count);
         cpu = threads.getCurrentThreadCpuTime() - cpu;
-        if (CallbackProbe.isBusyAndLate(System.nanoTime() - begin, cpu, periodNanos)) {
+        if (CallbackTimes.isBusyAndLate(System.nanoTime() - begin, cpu, periodNanos)) {
             late++;
         } else {
             strides += count;

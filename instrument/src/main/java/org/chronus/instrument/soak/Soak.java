@@ -1,8 +1,6 @@
 package org.chronus.instrument.soak;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +15,7 @@ import org.HdrHistogram.Histogram;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
 import org.chronus.instrument.assembly.InstrumentSetup;
+import org.chronus.instrument.assembly.ResidentMemory;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.EngineStats;
@@ -106,7 +105,7 @@ public final class Soak {
                     player.play(() -> {
                         count();
                         if (resident[0] == 0 && length >= 2 * SETTLED_NANOS && System.nanoTime() - begin > SETTLED_NANOS) {
-                            resident[0] = residentMebibytes();
+                            resident[0] = ResidentMemory.mebibytes();
                         }
                         if (System.nanoTime() - begin > length / 2) {
                             garbage.begin(playing.asked());
@@ -121,7 +120,7 @@ public final class Soak {
                     LockSupport.parkNanos(LOOK_NANOS);
                 }
                 stuckNotes = engine.voices();
-                resident[1] = residentMebibytes();
+                resident[1] = ResidentMemory.mebibytes();
             }
         }
         count();
@@ -163,15 +162,5 @@ public final class Soak {
 
     private static String name(SwapReport swap) {
         return swap.outcome().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** As the system counts it; 0 where it does not say. */
-    private static long residentMebibytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(0);
-        } catch (IOException e) {
-            return 0;
-        }
     }
 }

@@ -21,7 +21,7 @@ final class KeyboardsComeAndGo {
 
     private void play(Path devices) throws Exception {
         TestKeyboard grand = TestKeyboard.plugIn("Grand");
-        Thread.ofPlatform().daemon().start(() -> Main.run("play", "--audio", "null"));
+        Thread.ofPlatform().daemon().start(() -> Main.run("play", "--no-socket", "--audio", "null"));
         said.await("keys    ");
         TestKeyboard pad = TestKeyboard.plugIn("Pad");
         said.await("Pad is here");

@@ -12,7 +12,7 @@ final class SetListByPedal {
     public static void main(String[] arguments) throws Exception {
         Overheard said = Overheard.standardError();
         TestKeyboard grand = TestKeyboard.plugIn("Grand");
-        Thread.ofPlatform().daemon().start(() -> Main.run("play", arguments[0], "--audio", "null", "--chime"));
+        Thread.ofPlatform().daemon().start(() -> Main.run("play", arguments[0], "--no-socket", "--audio", "null", "--chime"));
         said.await("keys    ");
         said.await("broken.yaml");
         Overheard.await("the first program", () -> grand.heard().size() == 3);

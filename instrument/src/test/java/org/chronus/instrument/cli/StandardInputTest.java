@@ -59,7 +59,7 @@ class StandardInputTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            Main.main(new String[] {"play", "--audio", "null", "--midi", "Keys"});
+            Main.main(new String[] {"play", "--no-socket", "--audio", "null", "--midi", "Keys"});
         }
     }
 

@@ -54,7 +54,7 @@ class WatchdogTest {
                     Thread.currentThread().interrupt();
                 }
             });
-            Main.main(new String[] {"play", words[0], "--audio", "null", "--midi", "Keys"});
+            Main.main(new String[] {"play", words[0], "--no-socket", "--audio", "null", "--midi", "Keys"});
         }
     }
 }

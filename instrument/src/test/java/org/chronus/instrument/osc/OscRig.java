@@ -64,6 +64,7 @@ final class OscRig implements AutoCloseable {
     final Engine engine;
     final Instrument instrument;
     final List<String> said = new CopyOnWriteArrayList<>();
+    final ControlRoom room;
     final OscControl control;
     final BindingsFile learned;
     private final Ear ear;
@@ -85,8 +86,9 @@ final class OscRig implements AutoCloseable {
         Tap tap = new Tap(engine);
         ear = new Ear(tap);
         instrument.begin(new ProgramAddress(0, 0));
+        room = new ControlRoom(instrument, tap, learned);
         control = new OscControl(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ControlRoom(instrument, tap, learned), said::add);
+                room, said::add);
         instrument.start(new ClockedBackend("null", RATE, period, null), ear, () -> { });
         control.start();
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 
+import org.chronus.instrument.engine.load.CallbackTimes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,9 @@ class LateBlockCausesTest {
     }
 
     @Test void aBlockThatWaitedForAProcessorWasNotBusy() {
-        assertFalse(CallbackProbe.isBusyAndLate(5_000_000, 200_000, PERIOD));
-        assertFalse(CallbackProbe.isBusyAndLate(1_300_000, 1_290_000, PERIOD));
-        assertTrue(CallbackProbe.isBusyAndLate(5_000_000, 4_900_000, PERIOD));
+        assertFalse(CallbackTimes.isBusyAndLate(5_000_000, 200_000, PERIOD));
+        assertFalse(CallbackTimes.isBusyAndLate(1_300_000, 1_290_000, PERIOD));
+        assertTrue(CallbackTimes.isBusyAndLate(5_000_000, 4_900_000, PERIOD));
     }
 
     @Test void aBlockThatHasMuchToMakeUpForIsNotBusyByItself() {

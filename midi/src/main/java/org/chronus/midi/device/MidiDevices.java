@@ -53,6 +53,7 @@ public final class MidiDevices implements AutoCloseable {
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private DeviceRules inForce;
     private volatile int sources;
+    private volatile List<String> connected = List.of();
 
     /**
      * Opens nothing before {@link #start}.
@@ -91,6 +92,11 @@ public final class MidiDevices implements AutoCloseable {
     /** The highest source number that was given to a device so far. Any thread. */
     public int sources() {
         return sources;
+    }
+
+    /** The names of the devices that are connected. Any thread. */
+    public List<String> connected() {
+        return connected;
     }
 
     /** Sends the program that plays to the devices whose settings say so, on the thread "devices". Any thread. */
@@ -156,6 +162,7 @@ public final class MidiDevices implements AutoCloseable {
             connections.values().forEach(connection -> connection.apply(present.settings(connection.input())));
         }
         listed.stream().filter(port -> !connections.containsKey(port)).forEach(this::connect);
+        connected = connections.keySet().stream().map(port -> port.input().name()).toList();
     }
 
     /** Releases all before it closes the first one, which may take a second. */

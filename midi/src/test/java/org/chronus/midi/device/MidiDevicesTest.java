@@ -53,6 +53,7 @@ class MidiDevicesTest extends DevicesSession {
                 Grand is here: velocity soft
                 Organ is here
                 Pad is ignored from now on""", String.join("\n", said));
+        await("those that are left", () -> devices.connected().equals(List.of("Grand", "Organ")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.Unit;
 import org.chronus.modules.mixing.Feedback;
 import org.chronus.modules.patch.cable.Cabling;
+import org.chronus.modules.patch.cable.DelayedSignal;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.plan.GraphNode;
 import org.chronus.modules.patch.plan.GraphNode.BuiltIn;

@@ -46,7 +46,7 @@ public final class Part {
     private final boolean[] keeps = new boolean[128];
     private final StereoSum sum = new StereoSum();
 
-    Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables) {
+    Part(PartPlan plan, ModuleFactory factory, List<CablePlan> mixCables, Map<Source, Signal> inputs) {
         float sampleRate = factory.sampleRate();
         this.plan = plan;
         Set<Source> reads = new HashSet<>();
@@ -55,6 +55,7 @@ public final class Part {
         plan.controllers().forEach((number, targets) -> keeps[number] = targets.stream().anyMatch(PatchPlan.ControllerPlan::keep));
         int controlFrames = (int) Math.round(CONTROL_SECONDS * sampleRate);
         controls = new PartControls(reads, controlFrames);
+        controls.signals().putAll(inputs);
         players = new PlayerControls(plan, reads, controlFrames);
 
         blueprints = new PartBlueprints(plan.graph(), factory);

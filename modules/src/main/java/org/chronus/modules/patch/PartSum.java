@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.cable.DelayedSignal;
 
 /**
  * What the mix hears of the parts: each, where some are late, together with the latest; and the sum of all. Built by the loader, run on the

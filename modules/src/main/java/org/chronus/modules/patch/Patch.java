@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
@@ -36,6 +38,7 @@ public final class Patch implements AutoCloseable {
     private final GraphBlueprint mixBlueprint;
     private final Graph mix;
     private final PartSum sum;
+    private final AudioInputs inputs;
     private final Signal output;
     private final float level;
     private final float tempo;
@@ -64,7 +67,9 @@ public final class Patch implements AutoCloseable {
         try {
             List<CablePlan> cables = plan.mix().cables().isEmpty()
                     ? List.of(new CablePlan(Target.Out.MIX, List.of(new Source.AllParts()), 1, false)) : plan.mix().cables();
-            parts = plan.parts().stream().map(part -> new Part(part, factory, cables)).toList();
+            inputs = new AudioInputs(Stream.concat(plan.parts().stream().flatMap(part -> part.graph().cables().stream()), cables.stream())
+                    .flatMap(cable -> cable.sources().stream()).collect(Collectors.toSet()));
+            parts = plan.parts().stream().map(part -> new Part(part, factory, cables, inputs.signals())).toList();
             sum = new PartSum(parts);
             List<GraphNode> nodes = new ArrayList<>(plan.mix().modules());
             nodes.add(BuiltIn.MIX_OUT);
@@ -146,6 +151,11 @@ public final class Patch implements AutoCloseable {
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).locate(beats / tempo);
         }
+    }
+
+    /** What comes in from {@code at} on, null if nothing does, is what frames {@code start} to {@code limit - 1} hear; before {@link #begin}. */
+    public void hear(float[] left, float[] right, int at, int start, int limit) {
+        inputs.hear(left, right, at, start, limit);
     }
 
     /** Notes from {@code start} to {@code limit - 1} of the block may follow. */

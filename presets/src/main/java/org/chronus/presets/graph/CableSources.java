@@ -44,6 +44,7 @@ final class CableSources {
             case "note" -> note(word, symbol);
             case "cc" -> controller(word, symbol);
             case "bend" -> symbol.isEmpty() ? Optional.of(new Source.PitchBend()) : refuse(word, "bend has no ports", "write bend");
+            case "input" -> graph.modules().containsKey(id) ? module(word, id, symbol, target) : input(word, symbol, target);
             case "out" -> refuse(word, "out is a target", "it stands at the end of a cable");
             default -> graph.parts().contains(id) ? part(word, id, symbol) : module(word, id, symbol, target);
         };
@@ -67,6 +68,19 @@ final class CableSources {
         int number = symbol.matches("\\d{1,3}") ? Integer.parseInt(symbol) : HIGHEST_CONTROLLER + 1;
         return number <= HIGHEST_CONTROLLER ? Optional.of(new Source.Controller(number))
                 : refuse(word, "\"" + Problems.quote(word.text()) + "\" is no controller", "write cc.0 to cc.127, for example cc.1");
+    }
+
+    /** The audio input. In voices, which have no sides, both are not one signal. */
+    private Optional<Source> input(Word word, String symbol, Target target) {
+        return switch (symbol) {
+            case "left" -> Optional.of(new Source.AudioInput(Source.Side.LEFT));
+            case "right" -> Optional.of(new Source.AudioInput(Source.Side.RIGHT));
+            case "" -> target == Target.Out.LEFT ? Optional.of(new Source.AudioInput(Source.Side.LEFT))
+                    : target == Target.Out.RIGHT ? Optional.of(new Source.AudioInput(Source.Side.RIGHT))
+                    : graph.isMix() ? Optional.of(new Source.AudioInput(Source.Side.BOTH))
+                    : refuse(word, "input is stereo, and voices are not", "write input.left or input.right");
+            default -> refuse(word, "the audio input has no " + Problems.quote(symbol), "write input.left, input.right, or input in the mix");
+        };
     }
 
     private Optional<Source> part(Word word, String id, String symbol) {
@@ -104,7 +118,7 @@ final class CableSources {
         }
         List<String> names = new ArrayList<>(graph.modules().keySet());
         names.addAll(graph.parts());
-        names.addAll(graph.isMix() ? List.of("cc", "bend") : List.of("note", "cc", "bend"));
+        names.addAll(graph.isMix() ? List.of("cc", "bend", "input") : List.of("note", "cc", "bend", "input"));
         return refuse(word, "there is no module \"" + Problems.quote(id) + "\"" + (graph.isMix() ? " in the mix" : ""),
                 ModuleNameSuggestion.cure(id, names, graph));
     }

@@ -89,7 +89,7 @@ public final class GraphCheck {
             case Source.ModuleOutput output -> heard.add(output.module());
             case Source.PartOutput output -> heard.add(output.part());
             case Source.AllParts _ -> heard.add(PatchPlan.VOICES);
-            case Source.NoteOutput _, Source.Controller _, Source.PitchBend _ -> { }
+            case Source.NoteOutput _, Source.Controller _, Source.PitchBend _, Source.AudioInput _ -> { }
         }
     }
 
@@ -136,7 +136,7 @@ public final class GraphCheck {
         return switch (source) {
             case Source.NoteOutput _ -> true;
             case Source.ModuleOutput output -> graph.plans().stream().anyMatch(plan -> plan.id().equals(output.module()) && !plan.perPatch());
-            case Source.Controller _, Source.PitchBend _, Source.PartOutput _, Source.AllParts _ -> false;
+            case Source.Controller _, Source.PitchBend _, Source.PartOutput _, Source.AllParts _, Source.AudioInput _ -> false;
         };
     }
 }

@@ -20,7 +20,7 @@ import org.chronus.presets.value.Values;
 
 /**
  * Reads banks: all that is wrong in one go. A program that cannot be used is an error, and the bank comes without it, so that one missing
- * file does not take a whole evening's set away. Immutable; any thread but the audio thread.
+ * file does not take a whole evening's set away; if none is left there is no bank. Immutable; any thread but the audio thread.
  */
 public final class BankReader {
     private static final List<String> KEYS = List.of("chronus", "bank", "first", "programs", "banks", "set");
@@ -81,6 +81,9 @@ public final class BankReader {
         });
         if (banks.isEmpty() && !problems.hasErrors()) {
             problems.error(root.place(), "the bank is empty", "list its programs, " + EXAMPLE);
+        }
+        if (banks.isEmpty()) {
+            return null;
         }
         List<ProgramAddress> set = root.find("set").map(new SetListReader(first, banks, values, problems)::read).orElse(List.of());
         return new Bank(name, first, banks, set, fileName);

@@ -136,6 +136,11 @@ public final class PresetLibrary {
         return readBank(factory.bank());
     }
 
+    /** The file from which a bank or a preset came, as it is now; nothing for one of ours. */
+    public Optional<ReadResult<PresetFile>> again(String origin) {
+        return ownFile(origin).findFirst().map(PresetLibrary::file);
+    }
+
     /** What a preset is made of: its file and its scales; none of ours. */
     public List<Path> filesOf(Preset preset) {
         return Stream.concat(ownFile(preset.origin()), scales(preset)).toList();

@@ -9,10 +9,14 @@ import org.chronus.instrument.audio.ClockedBackend;
 import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.jack.JackBackend;
+import org.chronus.instrument.jack.JackOptions;
 
 /** What {@code --audio} means. */
 public final class AudioChoice {
-    private static final String FILE = "file:";
+    /** The ways to say it. */
+    public static final String WORDS = "auto|jack[:SERVER]|javasound[:NAME]|file:PATH|null";
+    private static final String FILE = "file:", JAVA_SOUND = "javasound", JACK = "jack";
 
     private AudioChoice() { }
 
@@ -21,8 +25,8 @@ public final class AudioChoice {
         return word.startsWith(FILE) && word.length() > FILE.length() ? Optional.of(Path.of(word.substring(FILE.length()))) : Optional.empty();
     }
 
-    /** auto, javasound, javasound:NAME, file:PATH or null. */
-    public static AudioBackend open(String word, int rate, int period) throws Refusal {
+    /** See {@link #WORDS}; auto is a JACK server that runs, or PipeWire as one, else Java Sound. JACK has a rate and a period of its own. */
+    public static AudioBackend open(String word, int rate, int period, JackOptions jack) throws Refusal {
         try {
             if (word.equals("null")) {
                 return new ClockedBackend("null (no sound, paced by the clock)", rate, period, null);
@@ -31,15 +35,33 @@ public final class AudioChoice {
             if (file.isPresent()) {
                 return new ClockedBackend("file " + file.get(), rate, period, new Recorder(file.get(), rate, WavWriter.Format.BITS_24));
             }
-            if (word.equals("auto") || word.equals("javasound")) {
-                return JavaSoundBackend.open("", rate, period);
+            if (word.equals("auto")) {
+                return automatic(rate, period, jack);
             }
-            if (word.startsWith("javasound:") && word.length() > 10) {
-                return JavaSoundBackend.open(word.substring(10), rate, period);
+            Optional<String> server = after(JACK, word), device = after(JAVA_SOUND, word);
+            if (server.isPresent()) {
+                return JackBackend.open(jack.at(server.get()));
+            }
+            if (device.isPresent()) {
+                return JavaSoundBackend.open(device.get(), rate, period);
             }
         } catch (IOException e) {
             throw Refusal.of(e);
         }
-        throw new Refusal("--audio is auto, javasound, javasound:NAME, file:PATH or null, not " + word);
+        throw new Refusal("--audio is " + WORDS.replace("|", ", ") + ", not " + word);
+    }
+
+    private static AudioBackend automatic(int rate, int period, JackOptions jack) throws IOException {
+        try {
+            return JackBackend.open(jack);
+        } catch (IOException none) {
+            return JavaSoundBackend.open("", rate, period);
+        }
+    }
+
+    /** What comes after a word and a colon; "" for the word alone. */
+    private static Optional<String> after(String kind, String word) {
+        return word.equals(kind) ? Optional.of("")
+                : word.startsWith(kind + ":") && word.length() > kind.length() + 1 ? Optional.of(word.substring(kind.length() + 1)) : Optional.empty();
     }
 }

@@ -29,8 +29,8 @@ public final class LoadGovernor {
     private final GroupCost cost = new GroupCost();
     private double ceiling = HIGH;
     private long relieved;
-    private int taken;
-    private int late;
+    private volatile int taken;
+    private volatile int late;
 
     public LoadGovernor(LoadMeter meter, LoadRelief relief, double sampleRate) {
         this.meter = meter;
@@ -44,7 +44,7 @@ public final class LoadGovernor {
         ceiling += ceiling < HIGH ? CONFIDENCE * BLOCK / sampleRate : 0;
         boolean overran = meter.hasOverrun();
         if (overran) {
-            late++;
+            late = late + 1;
             ceiling = Math.max(LEAST, ceiling * CAUTION);
         }
         boolean isCold = now <= GRACE_SECONDS * sampleRate;
@@ -77,17 +77,17 @@ public final class LoadGovernor {
             if (notes == 0) {
                 break;
             }
-            taken += notes;
+            taken = taken + notes;
         }
         return taken > before;
     }
 
-    /** Notes that were let go for want of time. */
+    /** [any thread] Notes that were let go for want of time. */
     public int taken() {
         return taken;
     }
 
-    /** Blocks that took longer than they last. */
+    /** [any thread] Blocks that took longer than they last. */
     public int late() {
         return late;
     }

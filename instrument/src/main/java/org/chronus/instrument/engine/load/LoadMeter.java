@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How much of a block's time the audio thread spends on it: processor time, so that it is ours and not the machine's; and only that within
- * callbacks, because falling asleep and waking up may cost a thread milliseconds on a virtual machine. Audio thread only.
+ * callbacks, because falling asleep and waking up may cost a thread milliseconds on a virtual machine. What each callback takes by the clock
+ * it keeps as {@link CallbackTimes}. Audio thread only, unless it says otherwise.
  */
 public final class LoadMeter {
     /** Share of the newest block in the mean, and the most that it counts for: what rises is seen in 5 ms, one long block is forgiven. */
@@ -15,10 +16,13 @@ public final class LoadMeter {
 
     private final LongSupplier processorNanos;
     private final double blockNanos;
+    private final CallbackTimes times = new CallbackTimes();
     private long before = -1;
     private long left = -1;
+    private long entered;
+    private long begun;
     private double latest;
-    private double mean;
+    private volatile double mean;
 
     /** @param processorNanos the time that the audio thread has used; always 0 for an engine that has all the time it needs */
     public LoadMeter(LongSupplier processorNanos, double sampleRate) {
@@ -34,14 +38,17 @@ public final class LoadMeter {
 
     /** A callback begins: what the thread has used since the last one ended is nobody's. */
     public void enter() {
+        entered = processorNanos.getAsLong();
+        begun = System.nanoTime();
         if (left >= 0) {
-            before += processorNanos.getAsLong() - left;
+            before += entered - left;
         }
     }
 
-    /** A callback ends. */
-    public void leave() {
+    /** A callback ends that has rendered so many frames. */
+    public void leave(int frames) {
         left = processorNanos.getAsLong();
+        times.record(System.nanoTime() - begun, left - entered, blockNanos * frames / BLOCK);
     }
 
     /** At a grid line: a block has been rendered since the last one. */
@@ -49,7 +56,7 @@ public final class LoadMeter {
         long now = processorNanos.getAsLong();
         latest = before < 0 ? 0 : (now - before) / blockNanos;
         before = now;
-        mean += NEWEST * (latest() - mean);
+        mean = mean + NEWEST * (latest() - mean);
     }
 
     /** True if the last block took longer than it lasts. */
@@ -62,8 +69,13 @@ public final class LoadMeter {
         return Math.min(latest, MOST);
     }
 
-    /** Mean of the last blocks; 1 is all the time there is. */
-    double load() {
+    /** [any thread] Mean of the last blocks; 1 is all the time there is. */
+    public double load() {
         return mean;
+    }
+
+    /** [any thread] What callbacks took. */
+    public CallbackTimes times() {
+        return times;
     }
 }

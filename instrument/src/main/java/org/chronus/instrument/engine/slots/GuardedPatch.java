@@ -49,6 +49,13 @@ public abstract class GuardedPatch {
         }
     }
 
+    /** What comes in, see {@link org.chronus.modules.patch.Patch#hear}. */
+    public final void hear(float[] left, float[] right, int at, int start, int limit) {
+        if (sounds()) {
+            primed.patch().hear(left, right, at, start, limit);
+        }
+    }
+
     /** Does something to the patch. */
     public final void call(PatchCall call, int which, int what, float value) {
         if (sounds()) {

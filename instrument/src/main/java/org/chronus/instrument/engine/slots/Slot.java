@@ -14,7 +14,7 @@ public final class Slot extends GuardedPatch {
     private static final float ABSURD = 1_000;
     private final FaultWindow faults = new FaultWindow();
     private final float[] failing;
-    private State state = State.EMPTY;
+    private volatile State state = State.EMPTY;
     private long quietSince;
     private float[] fade;
     private int fadePosition;
@@ -29,6 +29,7 @@ public final class Slot extends GuardedPatch {
         this.failing = failing;
     }
 
+    /** [any thread] What is here is to be seen once this says so. */
     State state() {
         return state;
     }

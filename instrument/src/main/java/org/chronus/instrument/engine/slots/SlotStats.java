@@ -1,15 +1,27 @@
 package org.chronus.instrument.engine.slots;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What the slots have counted since the engine started: notes, voices and patches that were taken out or replaced. Mutable; the audio thread
- * counts, and reads; once it has stopped any thread may read.
+ * counts, and any thread reads.
  */
 public final class SlotStats {
+    /**
+     * What a place for a patch holds.
+     *
+     * @param state  in a word: active, ringing, fallback, failed
+     * @param preset the name of the preset
+     */
+    public record Content(String state, String preset) { }
+
     private final Slot[] slots;
-    private int stolen;
-    private int cured;
-    private int failures;
-    private int failovers;
+    private volatile int stolen;
+    private volatile int cured;
+    private volatile int failures;
+    private volatile int failovers;
     private volatile int refused;
 
     /** @param slots all there are, whose patches count as well */
@@ -19,18 +31,18 @@ public final class SlotStats {
 
     /** So many voices or effects were restarted. */
     void addCured(int count) {
-        cured += count;
+        cured = cured + count;
     }
 
     /** A patch leaves its slot. */
     void addGone(PrimedPatch patch) {
-        stolen += patch.stolen();
-        failures += patch.cause() == FailureCause.NONE ? 0 : 1;
+        stolen = stolen + patch.stolen();
+        failures = failures + (patch.cause() == FailureCause.NONE ? 0 : 1);
     }
 
     /** The other patch takes over from one that failed. */
     void addFailover() {
-        failovers++;
+        failovers = failovers + 1;
     }
 
     /** A newer patch had come. */
@@ -42,9 +54,23 @@ public final class SlotStats {
     public int stolen() {
         int sum = stolen;
         for (Slot slot : slots) {
-            sum += slot.isEmpty() ? 0 : slot.primed().stolen();
+            PrimedPatch patch = slot.primed();
+            sum += patch == null ? 0 : patch.stolen();
         }
         return sum;
+    }
+
+    /** What there is in those that are not empty; the audio thread may be about to change it. */
+    public List<Content> contents() {
+        List<Content> contents = new ArrayList<>();
+        for (Slot slot : slots) {
+            Slot.State state = slot.state();
+            PrimedPatch patch = slot.primed();
+            if (state != Slot.State.EMPTY && patch != null) {
+                contents.add(new Content(state.name().toLowerCase(Locale.ROOT), patch.preset().name()));
+            }
+        }
+        return contents;
     }
 
     /** Voices and effects restarted because they made what is not a number. */

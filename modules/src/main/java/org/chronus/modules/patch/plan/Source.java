@@ -32,6 +32,16 @@ public sealed interface Source {
         }
     }
 
+    /** Sides of the audio input. */
+    enum Side { LEFT, RIGHT, BOTH }
+
+    /** The audio input: what a microphone, a guitar or another program plays to us. */
+    record AudioInput(Side side) implements Source {
+        @Override public String toString() {
+            return side == Side.BOTH ? "input" : side == Side.LEFT ? "input.left" : "input.right";
+        }
+    }
+
     /** In a mix: one part, in stereo. */
     record PartOutput(String part) implements Source {
         @Override public String toString() {
@@ -46,10 +56,10 @@ public sealed interface Source {
         }
     }
 
-    /** True for the output of a module or part, which varies all the time; false for keys, controllers and the bender. */
+    /** True for the output of a module or part, and the audio input, which vary all the time; false for keys, controllers and the bender. */
     default boolean isAudioRate() {
         return switch (this) {
-            case ModuleOutput _, PartOutput _, AllParts _ -> true;
+            case ModuleOutput _, PartOutput _, AllParts _, AudioInput _ -> true;
             case NoteOutput _, Controller _, PitchBend _ -> false;
         };
     }

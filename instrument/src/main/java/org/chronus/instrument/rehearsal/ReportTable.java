@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli;
+package org.chronus.instrument.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.chronus.instrument.rehearsal.BankReport;
-import org.chronus.instrument.rehearsal.Measured;
-
-/** The programs of a bank that was rehearsed as the rows of a table. */
-final class GigCheckTable {
+/** The programs of a bank that was rehearsed as the rows of a table. Stateless; any thread. */
+public final class ReportTable {
     private record Column(String title, int width, Function<Measured, String> cell) {
         static Column of(String title, int width, int decimals, Function<Measured, Double> value) {
             return new Column(title, width, measured -> String.format(Locale.ROOT, "%." + decimals + "f", value.apply(measured)));
@@ -30,7 +27,7 @@ final class GigCheckTable {
             Column.of("ready ms", 8, 1, Measured::readyMillis),
             new Column("tail s", 6, measured -> measured.ends() ? String.format(Locale.ROOT, "%.1f", measured.tailSeconds()) : "no end"));
 
-    private GigCheckTable() { }
+    private ReportTable() { }
 
     private static Column level(String title, Function<Measured, Double> value) {
         return new Column(title, Math.max(6, title.length()), measured -> value.apply(measured) < NOTHING ? "-"
@@ -38,7 +35,7 @@ final class GigCheckTable {
     }
 
     /** A heading, a row for each program, and the median. Levels are those before the limiter, in dBFS. */
-    static List<String> lines(BankReport report) {
+    public static List<String> lines(BankReport report) {
         List<String> lines = new ArrayList<>();
         int widest = report.programs().stream().mapToInt(row -> row.number().length()).max().orElse(1);
         String place = "%" + widest + "s %-" + NAME + "s";

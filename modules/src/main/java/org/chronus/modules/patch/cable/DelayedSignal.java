@@ -1,4 +1,4 @@
-package org.chronus.modules.patch;
+package org.chronus.modules.patch.cable;
 
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
@@ -11,7 +11,7 @@ import org.chronus.modules.Signal;
  * A signal that comes later by some frames than another one, so that it meets what has taken longer. Built by the loader, run on the audio
  * thread.
  */
-final class DelayedSignal extends Signal {
+public final class DelayedSignal extends Signal {
     private final Signal source;
     private final int frames;
     /** As many frames as it is late; the oldest one is next. */
@@ -19,7 +19,7 @@ final class DelayedSignal extends Signal {
     private int next;
 
     /** {@code frames}: above 0. */
-    DelayedSignal(Signal source, int frames) {
+    public DelayedSignal(Signal source, int frames) {
         this.source = source;
         this.frames = frames;
         ring = new float[frames * LANES];
@@ -28,7 +28,7 @@ final class DelayedSignal extends Signal {
     }
 
     /** Frames {@code start} to {@code limit - 1} of a block; the source has played them. */
-    void generate(int start, int limit) {
+    public void generate(int start, int limit) {
         float[] x = source.data;
         for (int i = start; i < limit; i++) {
             int from = i * source.step, place = next * LANES;
@@ -41,14 +41,14 @@ final class DelayedSignal extends Signal {
     }
 
     /** A voice starts on this lane: what the last one has left there is not for it. */
-    void restart(int lane) {
+    public void restart(int lane) {
         for (int i = lane; i < ring.length; i += LANES) {
             ring[i] = 0;
         }
     }
 
     /** Silence. */
-    void clear() {
+    public void clear() {
         Arrays.fill(ring, 0);
     }
 }

@@ -1,0 +1,55 @@
+package org.chronus.instrument.cli.remote;
+
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.cli.terminal.Terminal;
+import org.chronus.instrument.socket.SocketClient;
+import org.chronus.presets.files.StandardOutput;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Tells what the instrument does, once or again and again. */
+@Command(name = "status", mixinStandardHelpOptions = true, description = "What the instrument that plays does: preset, load, voices, faults.")
+public final class StatusCommand extends RemoteCommand {
+    static final long REFRESH_MILLIS = 250;
+
+    @Option(names = "--json", description = "for programs to read")
+    private boolean json;
+    @Option(names = "--watch",
+            description = "four times a second: on a terminal until q, with n, p and ! for next, previous and panic; else in lines")
+    private boolean watch;
+
+    @Override public Integer call() throws Exception {
+        try (SocketClient client = connect()) {
+            JsonNode status = status(client);
+            if (!watch) {
+                System.out.println(json ? Json.text(status) : String.join(System.lineSeparator(), StatusText.lines(status)));
+            } else if (!json && hasScreen()) {
+                new StatusScreen(() -> status(client), word -> ask(SocketClient.LATER, word)).show();
+            } else {
+                print(client, status);
+            }
+        }
+        return 0;
+    }
+
+    private static boolean hasScreen() {
+        String kind = System.getenv().getOrDefault("TERM", "");
+        return Terminal.is(Terminal.OUTPUT) && Terminal.is(Terminal.INPUT) && !kind.isEmpty() && !kind.equals("dumb");
+    }
+
+    private static JsonNode status(SocketClient client) throws Exception {
+        return ask(client, SocketClient.SOON, "status");
+    }
+
+    /** Until the instrument ends, or whoever reads has left. */
+    private void print(SocketClient client, JsonNode first) throws Exception {
+        for (JsonNode status = first; StandardOutput.failure().isEmpty(); status = status(client)) {
+            System.out.println(json ? status.toString() : StatusText.line(status));
+            System.out.flush();
+            TimeUnit.MILLISECONDS.sleep(REFRESH_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands for an instrument that runs in another process, which its socket leads to. */
+package org.chronus.instrument.cli.remote;

@@ -1,0 +1,212 @@
+package org.chronus.instrument.jack;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.audio.AudioCallback;
+import org.chronus.instrument.audio.ClockedBackend;
+
+/**
+ * A client of a JACK server, or of PipeWire. The server has the audio thread, the rate and the period. If it ends, the clock goes on calling,
+ * so that the instrument does, and when it is back, so is the sound. Any thread but the audio thread, but for what says otherwise.
+ */
+public final class JackBackend implements AudioBackend {
+    private static final int LOOK_MILLIS = 200;
+
+    private final JackOptions options;
+    private final int sampleRate;
+    private final JackMidi midi = new JackMidi();
+    private final Semaphore wake = new Semaphore(0);
+    private final JackConnections connections;
+    private volatile Consumer<String> say = _ -> { };
+    private volatile JackCallback cycles;
+    private volatile boolean closed;
+    private volatile int period;
+    private volatile double latencyMillis;
+    private volatile String name;
+    private JackClient client;
+    private JackPorts ports;
+    private ClockedBackend clock;
+    private Thread thread;
+    private String refused = "";
+    private long late;
+
+    private JackBackend(JackOptions options) throws IOException {
+        this.options = options;
+        connections = new JackConnections(options, line -> say.accept(line));
+        cycles = new JackCallback(midi, wake::release);
+        client = JackClient.open(options.client(), options.server(), cycles);
+        sampleRate = client.sampleRate();
+        period = client.period();
+        name = client.name();
+    }
+
+    /**
+     * Connects to a server; nothing is called before {@link #start}.
+     *
+     * @throws IOException if no server runs, or there is no library: one line
+     */
+    public static JackBackend open(JackOptions options) throws IOException {
+        return new JackBackend(options);
+    }
+
+    @Override public String description() {
+        return "JACK" + (options.server().isEmpty() ? "" : " server " + options.server()) + ", client " + name;
+    }
+
+    @Override public int sampleRate() {
+        return sampleRate;
+    }
+
+    @Override public int period() {
+        return period;
+    }
+
+    @Override public double latencyMillis() {
+        return latencyMillis;
+    }
+
+    @Override public long late() {
+        return late + cycles.xruns();
+    }
+
+    @Override public void report(Consumer<String> lines) {
+        say = lines;
+    }
+
+    @Override public void start(AudioCallback callback) throws IOException {
+        cycles.play(callback);
+        midi.start();
+        begin();
+        thread = Thread.ofPlatform().name("jack").daemon().start(this::run);
+    }
+
+    /** A client that is open begins to play. */
+    private void begin() throws IOException {
+        ports = JackPorts.register(client);
+        cycles.use(ports);
+        midi.use(client);
+        client.activate();
+        name = client.name();
+        period = client.period();
+        connect();
+    }
+
+    /** Once it has started: what it plays is what it hears. */
+    public synchronized void loop() {
+        for (int side = 0; side < 2; side++) {
+            client.connect(ports.outputs(client).get(side), ports.inputs(client).get(side));
+        }
+    }
+
+    private void connect() {
+        connections.look(client, ports);
+        latencyMillis = 1e3 * client.playbackLatency(ports.leftOut()).orElse(period) / sampleRate;
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                wake.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                wake.drainPermits();
+                look();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void look() {
+        if (closed) {
+            return;
+        }
+        if (client != null && cycles.hasEnded()) {
+            lose();
+        }
+        if (client == null) {
+            comeBack();
+        } else {
+            period = client.period();
+            if (cycles.takePortsChanged()) {
+                midi.look();
+                connect();
+            }
+        }
+    }
+
+    private void lose() {
+        midi.use(null);
+        client.close();
+        client = null;
+        connections.forget();
+        late += cycles.xruns();
+        JackCallback next = new JackCallback(midi, wake::release);
+        next.goOnFrom(cycles);
+        cycles = next;
+        say.accept("JACK has ended; the instrument goes on, and is heard again when it is back");
+        clock = new ClockedBackend("", sampleRate, period, null);
+        try {
+            clock.start(next::playUnheard);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void comeBack() {
+        JackClient found;
+        try {
+            found = JackClient.open(options.client(), options.server(), cycles);
+        } catch (IOException notYet) {
+            return;
+        }
+        try {
+            if (found.sampleRate() != sampleRate) {
+                throw new IOException("JACK is back at " + found.sampleRate() + " Hz, and the instrument plays at " + sampleRate
+                        + ": start the server at that rate, or the instrument again");
+            }
+            clock.close();
+            client = found;
+            begin();
+            refused = "";
+            say.accept("JACK is back, as " + name);
+        } catch (IOException e) {
+            if (client == found) {
+                client = null;
+                resume();
+            }
+            found.close();
+            if (!e.getMessage().equals(refused)) {
+                refused = e.getMessage();
+                say.accept(refused);
+            }
+        }
+    }
+
+    private void resume() {
+        try {
+            midi.use(null);
+            clock = new ClockedBackend("", sampleRate, period, null);
+            clock.start(cycles::playUnheard);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override public void close() throws IOException {
+        closed = true;
+        wake.release();
+        synchronized (this) {
+            midi.end();
+            if (client != null) {
+                client.close();
+                client = null;
+            }
+            if (clock != null) {
+                clock.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.chronus.instrument.jack;
+
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+
+import java.lang.foreign.MemorySegment;
+
+import org.chronus.foreign.Native;
+import org.chronus.foreign.Scheduling;
+import org.chronus.instrument.audio.AudioCallback;
+
+/**
+ * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on after
+ * the server has stopped for a while, comes in softly. Audio thread, but for what says otherwise.
+ */
+final class JackCallback implements JackListener {
+    private static final int MOST_FRAMES = 4_096, FADE_FRAMES = 960;
+
+    private final JackMidi midi;
+    private final Runnable changed;
+    private final float[] leftFrames = new float[MOST_FRAMES];
+    private final float[] rightFrames = new float[MOST_FRAMES];
+    private volatile AudioCallback source;
+    private final float[] heardLeft = new float[MOST_FRAMES];
+    private final float[] heardRight = new float[MOST_FRAMES];
+    private volatile JackPorts ports;
+    private volatile long xruns;
+    private volatile boolean ended;
+    private volatile boolean portsChanged;
+    private volatile boolean fadeIn = true;
+    private int faded;
+    /** The engine's frame at which the next cycle begins. */
+    private long position;
+
+    /** @param changed [server] is called when {@link #hasEnded} or {@link #takePortsChanged} have something new to say */
+    JackCallback(JackMidi midi, Runnable changed) {
+        this.midi = midi;
+        this.changed = changed;
+    }
+
+    /** [jack, before cycles come] Who plays. */
+    void play(AudioCallback callback) {
+        source = callback;
+    }
+
+    /** [jack, while no cycles come] The same instrument at the same frame as another one had. */
+    void goOnFrom(JackCallback other) {
+        source = other.source;
+        position = other.position;
+    }
+
+    /** [jack, before cycles come] Its ports for audio. */
+    void use(JackPorts own) {
+        ports = own;
+        fadeIn = true;
+    }
+
+    /** [any thread] Cycles that came too late, as the server counts. */
+    long xruns() {
+        return xruns;
+    }
+
+    /** [any thread] True once no cycle comes any more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** [jack] True if ports have come or gone since the last call. */
+    boolean takePortsChanged() {
+        boolean was = portsChanged;
+        portsChanged = false;
+        return was;
+    }
+
+    @Override public void begin() {
+        Scheduling.audio();
+    }
+
+    @Override public void process(int frames) {
+        JackPorts own = ports;
+        long leftIn = JackCycle.buffer(own.leftIn(), frames), rightIn = JackCycle.buffer(own.rightIn(), frames);
+        long leftOut = JackCycle.buffer(own.leftOut(), frames), rightOut = JackCycle.buffer(own.rightOut(), frames);
+        midi.cycle(frames, position);
+        if (fadeIn) {
+            fadeIn = false;
+            faded = 0;
+        }
+        for (int done = 0; done < frames;) {
+            int now = Math.min(frames - done, MOST_FRAMES);
+            MemorySegment.copy(Native.MEMORY, JAVA_FLOAT, leftIn + 4L * done, heardLeft, 0, now);
+            MemorySegment.copy(Native.MEMORY, JAVA_FLOAT, rightIn + 4L * done, heardRight, 0, now);
+            source.hear(heardLeft, heardRight);
+            source.process(leftFrames, rightFrames, now);
+            fade(now);
+            MemorySegment.copy(leftFrames, 0, Native.MEMORY, JAVA_FLOAT, leftOut + 4L * done, now);
+            MemorySegment.copy(rightFrames, 0, Native.MEMORY, JAVA_FLOAT, rightOut + 4L * done, now);
+            done += now;
+        }
+        position += frames;
+    }
+
+    private void fade(int frames) {
+        for (int i = 0; i < frames && faded < FADE_FRAMES; i++, faded++) {
+            float gain = faded / (float) FADE_FRAMES;
+            leftFrames[i] *= gain;
+            rightFrames[i] *= gain;
+        }
+    }
+
+    /** [the clock's audio thread] While there is no server. */
+    void playUnheard(float[] leftOnes, float[] rightOnes, int frames) {
+        source.hear(null, null);
+        source.process(leftOnes, rightOnes, frames);
+        position += frames;
+    }
+
+    @Override public void period(int frames) {
+        fadeIn = true;
+        changed.run();
+    }
+
+    @Override public void freewheel(boolean starts) {
+        midi.freewheel(starts);
+    }
+
+    @Override public void xrun() {
+        xruns = xruns + 1;
+    }
+
+    @Override public void ports() {
+        portsChanged = true;
+        changed.run();
+    }
+
+    @Override public void shutdown() {
+        ended = true;
+        changed.run();
+    }
+}

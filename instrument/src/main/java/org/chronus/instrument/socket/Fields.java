@@ -1,0 +1,72 @@
+package org.chronus.instrument.socket;
+
+import org.chronus.instrument.control.Refused;
+import tools.jackson.databind.JsonNode;
+
+/** The fields of a request, of the kinds that its word takes; refused if they are others. Immutable; any thread. */
+final class Fields {
+    private static final String DO = "do";
+
+    private final SocketWord word;
+    private final JsonNode object;
+
+    /** Refused if one is missing or unknown. */
+    Fields(SocketWord word, JsonNode object) throws Refused {
+        this.word = word;
+        this.object = object;
+        for (String name : word.needed()) {
+            if (!object.has(name)) {
+                throw wrong(name + " is missing");
+            }
+        }
+        for (String name : object.propertyNames()) {
+            if (!name.equals(DO) && !word.known().contains(name)) {
+                throw wrong("\"" + name + "\" is none of its fields");
+            }
+        }
+    }
+
+    /** The word of a request; refused if there is none that is known. */
+    static SocketWord word(JsonNode object) throws Refused {
+        if (!object.isObject()) {
+            throw new Refused("that is no object", "send " + SocketWord.STATUS.example());
+        }
+        JsonNode word = object.get(DO);
+        if (word == null || !word.isString()) {
+            throw new Refused("a request says what to do", "send " + SocketWord.STATUS.example());
+        }
+        return SocketWord.find(word.stringValue()).orElseThrow(() -> new Refused("there is no request \"" + word.stringValue() + "\"",
+                "there are " + SocketWord.all()));
+    }
+
+    String text(String name) throws Refused {
+        JsonNode value = object.get(name);
+        if (value.isString() && !value.stringValue().isBlank()) {
+            return value.stringValue().strip();
+        }
+        throw wrong(name + " is a text");
+    }
+
+    /** What is not there is {@code otherwise}. */
+    int whole(String name, int low, int high, int otherwise) throws Refused {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw wrong(name + " is a finite number");
+        }
+        double number = value.doubleValue();
+        if (number < low || number > high) {
+            throw wrong(name + " is " + low + " to " + high + ", not " + value);
+        }
+        if (number != Math.rint(number)) {
+            throw wrong(name + " is a whole number");
+        }
+        return (int) number;
+    }
+
+    private Refused wrong(String what) {
+        return new Refused(what, "send " + word.example());
+    }
+}

@@ -1,0 +1,73 @@
+package org.chronus.instrument.socket;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Everything that can be asked for by the socket: the word after {@code do}, its fields, and what it does. Immutable; any thread. */
+public enum SocketWord {
+    STATUS("status", "", "{\"do\":\"status\"}", "tells what it does now, see below"),
+    PROGRAM("program", "number [bank]", "{\"do\":\"program\",\"number\":5}", "a program change, from 0 as on the wire; answered when it plays"),
+    NEXT("next", "", "{\"do\":\"next\"}", "the next program of the set list; answered when it plays"),
+    PREVIOUS("previous", "", "{\"do\":\"previous\"}", "the one before"),
+    LOAD("load", "preset", "{\"do\":\"load\",\"preset\":\"Warm pad\"}",
+            "makes a preset play that need not be in the bank, by its name or path; answered when it plays"),
+    RELOAD("reload", "", "{\"do\":\"reload\"}", "reads the bank and what plays again, and plays them as their files are now; answered when it plays"),
+    PANIC("panic", "", "{\"do\":\"panic\"}", "silence, within milliseconds"),
+    RECORD("record", "path", "{\"do\":\"record\",\"path\":\"/home/me/take.wav\"}", "records all that is heard into a new file, 24-bit WAV"),
+    RECORD_STOP("record-stop", "", "{\"do\":\"record-stop\"}", "ends the recording; answered when the file is complete"),
+    RECORD_STATUS("record-status", "", "{\"do\":\"record-status\"}", "`recording`, file, seconds, frames lost; or `idle`");
+
+    private final String word;
+    private final String fields;
+    private final String example;
+    private final String meaning;
+
+    SocketWord(String word, String fields, String example, String meaning) {
+        this.word = word;
+        this.fields = fields;
+        this.example = example;
+        this.meaning = meaning;
+    }
+
+    /** As it is sent. */
+    public String word() {
+        return word;
+    }
+
+    /** A request that is right. */
+    String example() {
+        return example;
+    }
+
+    /** The names of fields that must be there. */
+    List<String> needed() {
+        return names().filter(name -> !name.startsWith("[")).toList();
+    }
+
+    /** The names of all fields. */
+    List<String> known() {
+        return names().map(name -> name.replaceAll("[\\[\\]]", "")).toList();
+    }
+
+    private Stream<String> names() {
+        return fields.isEmpty() ? Stream.empty() : Stream.of(fields.split(" "));
+    }
+
+    /** What a word means; nothing if it is unknown. */
+    static Optional<SocketWord> find(String word) {
+        return Stream.of(values()).filter(each -> each.word.equals(word)).findFirst();
+    }
+
+    /** The words in a line. */
+    static String all() {
+        return Stream.of(values()).map(SocketWord::word).collect(Collectors.joining(", "));
+    }
+
+    /** The whole chart, as Markdown. */
+    public static String text() {
+        return Stream.of(values()).map(each -> "| `" + each.word + "` | " + each.fields + " | `" + each.example + "` | " + each.meaning + " |")
+                .collect(Collectors.joining("\n", "| do | fields | such as | what it does |\n|---|---|---|---|\n", "\n"));
+    }
+}

@@ -1,0 +1,155 @@
+package org.chronus.instrument.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.chronus.instrument.Child;
+import org.chronus.instrument.socket.SocketRig;
+import org.chronus.instrument.socket.SocketWord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands that ask an instrument in another process. */
+class RemoteCommandsTest {
+    @TempDir
+    Path folder;
+
+    @Test void anInstrumentIsLedFromTheCommandLine() throws Exception {
+        try (SocketRig rig = new SocketRig(folder)) {
+            assertTrue(out(rig, "next").matches("Two, ready in [0-9]+ ms\n"));
+            assertTrue(out(rig, "previous").startsWith("One, "));
+            assertTrue(out(rig, "program", "2").startsWith("Three, "));
+            assertEquals("Three", rig.playing());
+            assertTrue(out(rig, "load", rig.preset("other.yaml", "Other")).startsWith("Other, "));
+            assertTrue(out(rig, "reload").startsWith("Other, "));
+            assertEquals("", out(rig, "panic"));
+            Path take = folder.resolve("take.wav");
+            assertEquals("idle\n", out(rig, "record"));
+            assertEquals(take + "\n", out(rig, "record", take));
+            assertTrue(out(rig, "record", "--stop").startsWith(take + ", "));
+            assertTrue(Files.size(take) >= 80);
+        }
+    }
+
+    @Test void theStatusIsToldToPeopleAndToPrograms() throws Exception {
+        try (SocketRig rig = new SocketRig(folder)) {
+            List<String> lines = out(rig, "status").lines().toList();
+            assertEquals("preset    One, program 0 (#1), of Sines", lines.getFirst());
+            assertTrue(lines.contains("keyboards none") && lines.getLast().startsWith("process   " + ProcessHandle.current().pid()), lines::toString);
+            JsonNode status = new JsonMapper().readTree(out(rig, "status", "--json"));
+            assertEquals("One", status.get("preset").asString());
+            StringBuilder watched = new StringBuilder();
+            Chronus.Said said = Chronus.into(firstLines(3, watched), "status", "--watch", "--socket", rig.path());
+            assertEquals(141, said.code());
+            assertEquals(3, watched.toString().lines().filter(line -> line.contains(" One, program 0 (#1), voices 0, load ")).count(),
+                    watched::toString);
+        }
+    }
+
+    @Test void whatIsRefusedIsALineAndTheExitCodeOfRefusals() throws Exception {
+        Path path = folder.resolve("nobody");
+        refused("no instrument answers at " + path + ": start one with chronus play, or name its place with --socket", "status", "--socket", path);
+        try (SocketRig rig = new SocketRig(folder)) {
+            refused("the bank has no program 9 (#10): what sounds goes on", "program", "9", "--socket", rig.path());
+            refused("a program is 0 to 127, not 128", "program", "128", "--socket", rig.path());
+            refused("nothing is being recorded: start one first", "record", "--stop", "--socket", rig.path());
+        }
+    }
+
+    @Test void nobodyWaitsForOneWhoSaysNothing() throws Exception {
+        Path path = folder.resolve("mute");
+        try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path))) {
+            refused(path + ": no answer in 3 s: look at what chronus play says, or start it again", "status", "--socket", path);
+            assertTrue(mute.isOpen());
+        }
+    }
+
+    @Test void playAnswersUntilItEndsAndHasItsSocketForItself() throws Exception {
+        Path path = folder.resolve("s");
+        Process play = play(path, "first.log");
+        try {
+            await(path, play, "first.log", "keys    ");
+            JsonNode status = new JsonMapper().readTree(Chronus.run("status", "--json", "--socket", path).out());
+            assertEquals(play.pid(), status.get("pid").asLong());
+            Process second = play(path, "second.log");
+            assertTrue(second.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(1, second.exitValue());
+            String said = Files.readString(folder.resolve("second.log"));
+            assertTrue(said.contains("chronus: --socket: " + path + " is the socket of process " + play.pid()), said);
+            assertEquals(0, Chronus.run("panic", "--socket", path).code());
+            play.destroy();
+            assertTrue(play.waitFor(60, TimeUnit.SECONDS));
+            assertFalse(Files.exists(path), "the file goes with the instrument");
+        } finally {
+            play.destroyForcibly();
+        }
+    }
+
+    @Test void everyCommandStandsInOneGroupOfTheHelp() {
+        String help = CommandGroups.in(new CommandLine(new Main())).getUsageMessage();
+        new CommandLine(new Main()).getSubcommands().keySet()
+                .forEach(name -> assertEquals(1, help.lines().filter(line -> line.startsWith("  " + name + " ")).count(), name));
+    }
+
+    @Test void describeSocketPrintsTheTableOfTheDocument() throws Exception {
+        String document = Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/control.md"));
+        assertEquals(SocketWord.text(), Chronus.run("describe", "socket").out());
+        assertTrue(document.contains(SocketWord.text()), "put what chronus describe socket prints into docs/control.md");
+    }
+
+    private static String out(SocketRig rig, Object... words) {
+        Object[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--socket";
+        all[words.length + 1] = rig.path();
+        Chronus.Said said = Chronus.run(all);
+        assertEquals(0, said.code(), said.err());
+        return said.out();
+    }
+
+    private static void refused(String reason, Object... words) {
+        Chronus.Said said = Chronus.run(words);
+        assertEquals("chronus: " + reason + "\n", said.err());
+        assertEquals(1, said.code());
+    }
+
+    /** A reader that leaves after so many lines. */
+    private static OutputStream firstLines(int count, StringBuilder text) {
+        return new OutputStream() {
+            @Override public void write(int value) throws IOException {
+                if (text.chars().filter(each -> each == '\n').count() == count) {
+                    throw new IOException("Broken pipe");
+                }
+                text.append((char) value);
+            }
+        };
+    }
+
+    private Process play(Path socket, String log) throws IOException {
+        return new ProcessBuilder(Child.command(Main.class, "play", "--audio", "null", "--midi", "none", "--socket", socket.toString()))
+                .redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile()).start();
+    }
+
+    private void await(Path path, Process process, String log, String text) throws Exception {
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!Files.exists(path) || !Files.readString(folder.resolve(log)).contains(text)) {
+            assertTrue(process.isAlive() && Instant.now().isBefore(end), () -> "it plays: " + process);
+            Thread.sleep(20);
+        }
+    }
+}

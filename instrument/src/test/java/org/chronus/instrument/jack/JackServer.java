@@ -1,0 +1,97 @@
+package org.chronus.instrument.jack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A real JACK server without hardware, of a name of its own, for tests; they are skipped where none is installed. */
+final class JackServer implements AutoCloseable {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    final String name;
+    private final int period;
+    private Process process;
+
+    /** {@code period}: frames. */
+    JackServer(int period) throws IOException, InterruptedException {
+        assumeTrue(has("jackd") && JackLibrary.exists(), "install jackd2 to run the tests with JACK");
+        name = "chronus-test-" + ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
+        this.period = period;
+        start();
+    }
+
+    static boolean has(String program) {
+        return Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    /** Starts it, or starts it again. */
+    void start() throws IOException, InterruptedException {
+        process = new ProcessBuilder("jackd", "-r", "-S", "-n", name, "-d", "dummy", "-r", "48000", "-p", Integer.toString(period))
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        for (int look = 0; look < 1_000; look++) {
+            if (isThere()) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("jackd does not start");
+    }
+
+    private boolean isThere() {
+        try {
+            JackClient.open("look", name, new JackCallback(new JackMidi(), () -> { })).close();
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Its end without a warning. */
+    void kill() {
+        process.destroyForcibly();
+        assertTrue(hasEnded());
+    }
+
+    private boolean hasEnded() {
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What the small client of {@code src/test/c} prints. */
+    List<String> probe(Path folder, String midi, String audio, Path frames, int notes) throws IOException, InterruptedException {
+        assumeTrue(has("cc"), "install gcc to run the tests with a JACK client of C");
+        Path program = folder.resolve("jack_probe");
+        assertEquals(0, new ProcessBuilder("cc", "-O2", "-o", program.toString(), "src/test/c/jack_probe.c", "-l:libjack.so.0").inheritIO().start().waitFor());
+        Process probe = new ProcessBuilder(program.toString(), name, midi, audio, frames.toString(), Integer.toString(notes))
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> lines = probe.inputReader().lines().toList();
+        assertEquals(0, probe.waitFor(), "the probe's cycles all came");
+        return lines;
+    }
+
+    @Override public void close() {
+        process.destroy();
+        if (!hasEnded()) {
+            kill();
+        }
+        try (Stream<Path> left = Files.list(Path.of("/dev/shm")).filter(file -> file.getFileName().toString().contains(name))) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
