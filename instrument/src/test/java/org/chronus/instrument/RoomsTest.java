@@ -96,6 +96,8 @@ class RoomsTest {
             instrument.jack         : foreign midi.device instrument.audio
             instrument.doctor       : foreign hosting instrument.jack
             instrument.bench        : foreign modules modules.patch.* presets.preset
+            instrument.rehearsal    : midi.command midi.decoder modules modules.patch.* modules.testkit.measure hosting.isolation presets.* \
+                                      instrument.engine instrument.engine.slots instrument.prime instrument.warmup
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
                                       instrument.engine.slots instrument.socket

@@ -1,8 +1,6 @@
 package org.chronus.hosting.isolation;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chronus.foreign.NativeOutput;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginSetup;
@@ -28,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * other threads share the playing. It ends when nobody speaks to it any more.
  */
 final class HelperMain {
-    /** Before each answer: native code may print to the same stream. */
+    /** Before each answer: while it starts, the Java machine may print to the same stream. */
     static final String MARK = "\u0001helper ";
 
     private final Map<Integer, HelperPlugin> plugins = new HashMap<>();
@@ -39,8 +38,8 @@ final class HelperMain {
 
     /** Without arguments. */
     public static void main(String[] none) throws IOException {
-        // What plugins print must not get between the answers.
-        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // What plugins print must neither get between the answers nor fill the pipe that they go through: nobody reads it while they play.
+        PrintStream answers = new PrintStream(NativeOutput.takeOver(), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         HelperMain helper = new HelperMain();

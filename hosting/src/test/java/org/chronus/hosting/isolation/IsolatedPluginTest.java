@@ -113,6 +113,18 @@ class IsolatedPluginTest {
         }
     }
 
+    @Test void whatItPrintsDoesNotStopIt() throws PluginException {
+        try (IsolatedPlugin plugin = open(false)) {
+            for (int block = 0; block < 20; block++) {
+                plugin.midi(0, 0xB0, 119, block);
+                assertTrue(plugin.run(FRAMES));
+            }
+            plugin.noteOn(0, 0, 69, 0, 1);
+            assertTrue(Math.abs(play(plugin)[0]) > 0.1f);
+            plugin.reset();
+        }
+    }
+
     @Test void whetherTimeIsRealIsToldThereToo() throws PluginException {
         PluginSetup offline = new PluginSetup(RATE, Optional.empty(), Optional.empty(), true);
         try (HostedPlugin live = open(false); HostedPlugin file = new IsolatedPlugin(TestPlugins.own("sine"), offline, patch)) {

@@ -85,8 +85,8 @@ class CommandLineTest {
     }
 
     @Test void everyCommandHasHelp() {
-        for (String command : new String[] {"demo", "play", "render", "check", "show", "list", "describe", "status", "program", "next",
-            "previous", "load", "reload", "panic", "record", "bench", "soak", "latency", "doctor"}) {
+        for (String command : new String[] {"demo", "play", "render", "check", "gig-check", "show", "list", "describe", "status", "program",
+            "next", "previous", "load", "reload", "panic", "record", "bench", "soak", "latency", "doctor"}) {
             Said said = chronus(command, "--help");
             assertEquals(0, said.code(), command);
             assertTrue(said.out().startsWith("Usage: chronus " + command), command);
