@@ -2,6 +2,7 @@ package org.chronus.instrument.prime;
 
 import static org.chronus.modules.Module.BLOCK;
 
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -25,6 +26,9 @@ public final class Primer {
     private static final int LEAST_HOSTED_BLOCKS = 250;
     private static final double LISTEN_SECONDS = 2, AUDIBLE = 1e-4, RUNAWAY = 100;
     private static final long PATIENCE_NANOS = 10_000_000;
+
+    /** What a patch hears meanwhile that listens to the audio input: noise, always the same. */
+    private static final float[] INPUT = noise();
 
     private final float sampleRate;
     private final boolean live;
@@ -123,6 +127,7 @@ public final class Primer {
         boolean listening = true;
         int least = preset.hostsPlugins() ? LEAST_HOSTED_BLOCKS : LEAST_BLOCKS;
         while (blocks < least || listening && peak < AUDIBLE) {
+            patch.hear(INPUT, INPUT, 0, 0, BLOCK);
             patch.begin(0, BLOCK);
             patch.finish(0, BLOCK);
             peak = Math.max(peak, peak(patch.output()));
@@ -139,6 +144,15 @@ public final class Primer {
         if (peak < AUDIBLE && !preset.silent()) {
             throw new PrimeException(preset.name() + " is silent: a test note made no sound in 2 s; write 'silent: yes' if that is right");
         }
+    }
+
+    private static float[] noise() {
+        Random random = new Random(1);
+        float[] noise = new float[BLOCK];
+        for (int i = 0; i < BLOCK; i++) {
+            noise[i] = random.nextFloat(-0.25f, 0.25f);
+        }
+        return noise;
     }
 
     /** The first voice plays it, or the instrument. */
