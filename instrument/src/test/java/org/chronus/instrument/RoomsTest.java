@@ -94,10 +94,11 @@ class RoomsTest {
             instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.jack         : foreign midi.device instrument.audio
+            instrument.javasound    : instrument.audio
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
-                                      instrument.engine.slots instrument.socket
+                                      instrument.javasound instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*

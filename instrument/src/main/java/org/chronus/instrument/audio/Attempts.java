@@ -1,0 +1,87 @@
+package org.chronus.instrument.audio;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Calls into a driver that may never return: each has a thread of its own, which is waited for, and given up when it takes too long. What it
+ * opens after that is closed again. [housekeeping]
+ */
+final class Attempts {
+    /** So many threads at most hang in a driver at a time; it is not asked anything more before one of them is back. */
+    private static final int MOST = 4;
+
+    private static final long OPEN_MILLIS = 3_000, CLOSE_MILLIS = 300;
+
+    private final AtomicInteger hanging = new AtomicInteger();
+
+    /** Opens a device. */
+    OutputDevice.Line open(OutputDevice device, int sampleRate, int period) throws OutputDevice.Refused {
+        CompletableFuture<OutputDevice.Line> opened = new CompletableFuture<>();
+        boolean isBegun = begin("audio-open", () -> {
+            try {
+                OutputDevice.Line line = device.open(sampleRate, period);
+                if (!opened.complete(line)) {
+                    line.close();
+                }
+            } catch (OutputDevice.Refused | RuntimeException refused) {
+                opened.completeExceptionally(refused);
+            }
+        });
+        try {
+            if (isBegun) {
+                return opened.get(OPEN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof OutputDevice.Refused refused ? refused
+                    : new OutputDevice.Refused(OutputDevice.Reason.BUSY, device.system() + " failed: " + e.getCause() + ": connect the device again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException hangs) {
+            OutputDevice.Line late = opened.completeExceptionally(hangs) ? null : opened.getNow(null);
+            if (late != null) {
+                return late;
+            }
+        }
+        throw new OutputDevice.Refused(OutputDevice.Reason.BUSY, device.system() + " does not answer: pull the device out, and connect it again");
+    }
+
+    /** Closes a line. */
+    void close(OutputDevice.Line line) {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        boolean isBegun = begin("audio-close", () -> {
+            try {
+                line.close();
+            } finally {
+                closed.complete(null);
+            }
+        });
+        try {
+            if (isBegun) {
+                closed.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException hangs) {
+            // It is closed when the driver lets it.
+        }
+    }
+
+    private boolean begin(String name, Runnable call) {
+        if (hanging.incrementAndGet() > MOST) {
+            hanging.decrementAndGet();
+            return false;
+        }
+        Thread.ofPlatform().name(name).daemon().start(() -> {
+            try {
+                call.run();
+            } finally {
+                hanging.decrementAndGet();
+            }
+        });
+        return true;
+    }
+}
