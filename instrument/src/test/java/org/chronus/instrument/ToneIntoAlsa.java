@@ -1,11 +1,13 @@
 package org.chronus.instrument;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.management.ThreadMXBean;
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
 import org.chronus.instrument.audio.DeviceBackend;
@@ -20,6 +22,7 @@ final class ToneIntoAlsa {
     static final double SECONDS = 1.2, START = 0.1, END = 1.0, HERTZ = 440;
     /** Those that ALSA knows under Java Sound. */
     static final List<PcmFormat> FORMATS = List.of(PcmFormat.BITS_32, PcmFormat.BITS_24_IN_32, PcmFormat.BITS_24, PcmFormat.BITS_16);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int A4 = 69;
 
     private ToneIntoAlsa() { }
@@ -39,10 +42,14 @@ final class ToneIntoAlsa {
         Engine engine = ToneEngine.audition().engine();
         play(new Score(engine));
         CountDownLatch handedOver = new CountDownLatch(1);
+        long[] writes = new long[2];
         try (DeviceBackend audio = DeviceBackend.open(device, RATE, PERIOD)) {
             audio.report(System.out::println);
             audio.start((left, right, frames) -> {
+                // What was allocated since the last callback; at first everything is new to the machine.
+                writes[1] += engine.position() < SECONDS / 2 * RATE ? 0 : THREADS.getCurrentThreadAllocatedBytes() - writes[0];
                 engine.process(left, right, frames);
+                writes[0] = THREADS.getCurrentThreadAllocatedBytes();
                 if (engine.position() > SECONDS * RATE + 4 * PERIOD) {
                     handedOver.countDown();
                 }
@@ -50,6 +57,9 @@ final class ToneIntoAlsa {
             if (!handedOver.await(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the output stands still at frame " + engine.position());
             }
+        }
+        if (writes[1] != 0) {
+            throw new IllegalStateException("writing allocated " + writes[1] + " bytes on the audio thread");
         }
     }
 

@@ -27,26 +27,20 @@ final class Attempts {
                 if (!opened.complete(line)) {
                     line.close();
                 }
-            } catch (OutputDevice.Refused | RuntimeException refused) {
+            } catch (OutputDevice.Refused | RuntimeException | LinkageError refused) {
                 opened.completeExceptionally(refused);
             }
         });
-        try {
-            if (isBegun) {
-                return opened.get(OPEN_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof OutputDevice.Refused refused ? refused
-                    : new OutputDevice.Refused(OutputDevice.Reason.BUSY, device.system() + " failed: " + e.getCause() + ": connect the device again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (TimeoutException hangs) {
-            OutputDevice.Line late = opened.completeExceptionally(hangs) ? null : opened.getNow(null);
-            if (late != null) {
-                return late;
-            }
+        if (isBegun) {
+            await(opened, OPEN_MILLIS);
         }
-        throw new OutputDevice.Refused(OutputDevice.Reason.BUSY, device.system() + " does not answer: pull the device out, and connect it again");
+        opened.completeExceptionally(new OutputDevice.Refused(OutputDevice.Reason.BUSY,
+                device.system() + " does not answer: pull the device out, and connect it again"));
+        if (!opened.isCompletedExceptionally()) {
+            return opened.join();
+        }
+        throw opened.exceptionNow() instanceof OutputDevice.Refused refused ? refused : new OutputDevice.Refused(OutputDevice.Reason.BUSY,
+                device.system() + " failed: " + opened.exceptionNow() + ": connect the device again");
     }
 
     /** Closes a line. */
@@ -59,14 +53,18 @@ final class Attempts {
                 closed.complete(null);
             }
         });
+        if (isBegun) {
+            await(closed, CLOSE_MILLIS);
+        }
+    }
+
+    private static void await(CompletableFuture<?> done, long millis) {
         try {
-            if (isBegun) {
-                closed.get(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            done.get(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException hangs) {
-            // It is closed when the driver lets it.
+        } catch (ExecutionException | TimeoutException e) {
+            // Who waits looks for himself at what has become of it.
         }
     }
 

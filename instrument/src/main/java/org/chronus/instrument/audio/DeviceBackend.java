@@ -14,6 +14,7 @@ public final class DeviceBackend implements AudioBackend {
     private static final int LOOK_MILLIS = 50, OPEN_EVERY = 6;
     /** A write that has not returned for so many looks hangs. Looks, rather than time, because a machine that slept has missed none. */
     private static final int STUCK_LOOKS = 10;
+    private static final String WAITS = "waits: ";
 
     private final OutputDevice device;
     private final int sampleRate;
@@ -91,7 +92,7 @@ public final class DeviceBackend implements AudioBackend {
         callback = instrument;
         begin();
         if (line == null) {
-            say.accept(waits);
+            say.accept(WAITS + waits);
         } else {
             audio.use(line);
         }
@@ -168,7 +169,7 @@ public final class DeviceBackend implements AudioBackend {
             boolean isNew = refused.reason() != OutputDevice.Reason.NOT_THERE && !refused.getMessage().equals(waits);
             if (isNew && !closed) {
                 waits = refused.getMessage();
-                say.accept(waits);
+                say.accept(WAITS + waits);
             }
         }
     }

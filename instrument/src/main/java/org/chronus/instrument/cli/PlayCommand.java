@@ -124,8 +124,10 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             EventReporter.stuck();
         });
         reporter.begin();
-        status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
-                audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        if (audio.waits().isEmpty()) {
+            status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(),
+                    audio.period(), audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        }
         connect(keyboards);
         controls.start(status);
         greet(first);

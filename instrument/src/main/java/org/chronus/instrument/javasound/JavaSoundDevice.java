@@ -60,10 +60,10 @@ public final class JavaSoundDevice implements OutputDevice {
 
     private String notThere(List<JavaSoundOutputs.Found> others) {
         if (wanted.isEmpty()) {
-            return "waits for an audio output: connect one, and it plays there; --audio file:PATH writes what is played, also without one";
+            return "there is no audio output: connect one, and it plays there; --audio file:PATH writes what is played, also without one";
         }
-        return "waits for the audio output '" + wanted + "': connect it" + (others.isEmpty() ? ""
-                : ", or name one that is there: " + others.stream().map(JavaSoundOutputs.Found::name).collect(Collectors.joining(", ")));
+        return "the audio output '" + wanted + "' is not there: connect it, and it plays there" + (others.isEmpty() ? ""
+                : ", or name one that is: " + others.stream().map(JavaSoundOutputs.Found::name).collect(Collectors.joining(", ")));
     }
 
     private Line open(JavaSoundOutputs.Found output, int sampleRate, int period) throws Refused {

@@ -19,7 +19,7 @@ public final class JavaSoundOutputs {
     /** One of them. */
     record Found(Mixer.Info info, boolean isTaken) {
         String name() {
-            return info.getName();
+            return info.getName().strip();
         }
     }
 

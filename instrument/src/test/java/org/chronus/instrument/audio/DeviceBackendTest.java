@@ -164,11 +164,11 @@ class DeviceBackendTest {
     @Test void aDeviceThatIsNotThereIsWaitedFor() throws Exception {
         device.mood = Mood.NOT_THERE;
         start();
-        assertEquals(List.of("waits for it"), lines);
+        assertEquals(List.of("waits: it is not there"), lines);
         awaitCalls();
         device.mood = Mood.PLAYS;
         awaitSound(0);
-        assertEquals(List.of("waits for it", "plays on Card (Test)"), lines);
+        assertEquals(List.of("waits: it is not there", "plays on Card (Test)"), lines);
     }
 
     @Test void aDeviceThatIsBusyIsSaidToBeOnceAndWaitedFor() throws Exception {
@@ -179,7 +179,7 @@ class DeviceBackendTest {
         awaitCalls();
         device.mood = Mood.PLAYS;
         awaitSound(0);
-        assertEquals(List.of("it is busy", "plays on Card (Test)"), lines);
+        assertEquals(List.of("waits: it is busy", "plays on Card (Test)"), lines);
     }
 
     @Test void aDeviceThatHangsInOpenDoesNotKeepTheInstrumentFromStarting() throws Exception {

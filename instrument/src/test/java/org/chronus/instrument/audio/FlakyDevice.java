@@ -24,7 +24,7 @@ final class FlakyDevice implements OutputDevice {
 
     @Override public Line open(int sampleRate, int period) throws Refused {
         switch (mood) {
-            case NOT_THERE -> throw new Refused(Reason.NOT_THERE, "waits for it");
+            case NOT_THERE -> throw new Refused(Reason.NOT_THERE, "it is not there");
             case BUSY -> throw new Refused(Reason.BUSY, "it is busy");
             case UNFIT -> throw new Refused(Reason.UNFIT, "it cannot");
             case HANGS_IN_OPEN -> hang();

@@ -75,11 +75,11 @@ class JavaSoundDeviceTest {
 
     @Test void aNameThatIsNotThereIsWaitedForAndThoseThatThereAreAreNamed() {
         Refused none = refused("Scarlett", RATE);
-        assertEquals("waits for the audio output 'Scarlett': connect it", none.getMessage());
+        assertEquals("the audio output 'Scarlett' is not there: connect it, and it plays there", none.getMessage());
         TestCards.plugIn(screen);
         Refused others = refused("Scarlett", RATE);
         assertEquals(Reason.NOT_THERE, others.reason());
-        assertEquals("waits for the audio output 'Scarlett': connect it, or name one that is there: vc4 [fake:0]", others.getMessage());
+        assertEquals("the audio output 'Scarlett' is not there: connect it, and it plays there, or name one that is: vc4 [fake:0]", others.getMessage());
     }
 
     @Test void withoutAnyCardThereIsAWayToHearSomething() {

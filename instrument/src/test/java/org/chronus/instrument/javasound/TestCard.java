@@ -18,7 +18,7 @@ import javax.sound.sampled.SourceDataLine;
 import org.chronus.instrument.audio.PcmFormat;
 
 /** A sound card that behaves as real ones do, also the bad ones. Its lines take sound at the pace of their rate, and keep it. */
-final class TestCard {
+public final class TestCard {
     /** What becomes of writes. */
     enum Mood { PLAYS, RETURNS_SHORT, RETURNS_NOTHING, THROWS, HANGS_UNTIL_CLOSED }
 
@@ -45,7 +45,7 @@ final class TestCard {
     }
 
     /** It takes 16 bits, at 48 kHz. */
-    TestCard(String name) {
+    public TestCard(String name) {
         this(name, name, List.of(PcmFormat.BITS_16), List.of(48_000));
     }
 
@@ -56,6 +56,17 @@ final class TestCard {
     /** What was opened last. */
     TestLine last() {
         return lines.getLast();
+    }
+
+    /** It is pulled out while it plays. */
+    public void die() {
+        mood = Mood.THROWS;
+        TestCards.pullOut(this);
+    }
+
+    /** True if the last hundredth of a second or so that it was given is no silence. */
+    public boolean sounds() {
+        return !lines.isEmpty() && last().peak(480) > 2;
     }
 
     private boolean takes(AudioFormat format) {
@@ -94,6 +105,16 @@ final class TestCard {
         /** All that was taken. */
         byte[] taken() {
             return Arrays.copyOf(taken, length);
+        }
+
+        /** Of the last frames, in steps of 8 bits; for those who listen in 16. */
+        int peak(int frames) {
+            byte[] heard = taken;
+            int peak = 0, end = length;
+            for (int at = Math.max(0, end - frames * format.getFrameSize()) + 1; at < end; at += 2) {
+                peak = Math.max(peak, Math.abs(heard[at]));
+            }
+            return peak;
         }
 
         AudioFormat format() {

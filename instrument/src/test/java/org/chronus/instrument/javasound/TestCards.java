@@ -14,16 +14,16 @@ public final class TestCards extends MixerProvider {
     private static final List<TestCard> PLUGGED_IN = new CopyOnWriteArrayList<>();
 
     /** Java Sound lists it from now on. */
-    static void plugIn(TestCard card) {
+    public static void plugIn(TestCard card) {
         PLUGGED_IN.add(card);
     }
 
     /** Java Sound lists it no more. */
-    static void pullOut(TestCard card) {
+    public static void pullOut(TestCard card) {
         PLUGGED_IN.remove(card);
     }
 
-    static void pullOutAll() {
+    public static void pullOutAll() {
         PLUGGED_IN.clear();
     }
 
