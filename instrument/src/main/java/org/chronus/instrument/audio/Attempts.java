@@ -11,31 +11,30 @@ import java.util.concurrent.atomic.AtomicInteger;
  * opens after that is closed again. [housekeeping]
  */
 final class Attempts {
-    /** So many threads at most hang in a driver at a time; it is not asked anything more before one of them is back. */
-    private static final int MOST = 4;
-
     private static final long OPEN_MILLIS = 3_000, CLOSE_MILLIS = 300;
+    /** With so many threads in it that do not return, a driver is not asked to open anything more before one of them is back. */
+    private static final int MOST = 4;
 
     private final AtomicInteger hanging = new AtomicInteger();
 
     /** Opens a device. */
     OutputDevice.Line open(OutputDevice device, int sampleRate, int period) throws OutputDevice.Refused {
         CompletableFuture<OutputDevice.Line> opened = new CompletableFuture<>();
-        boolean isBegun = begin("audio-open", () -> {
-            try {
-                OutputDevice.Line line = device.open(sampleRate, period);
-                if (!opened.complete(line)) {
-                    line.close();
+        if (hanging.get() < MOST) {
+            begin("audio-open", () -> {
+                try {
+                    OutputDevice.Line line = device.open(sampleRate, period);
+                    if (!opened.complete(line)) {
+                        line.close();
+                    }
+                } catch (OutputDevice.Refused | RuntimeException | LinkageError refused) {
+                    opened.completeExceptionally(refused);
                 }
-            } catch (OutputDevice.Refused | RuntimeException | LinkageError refused) {
-                opened.completeExceptionally(refused);
-            }
-        });
-        if (isBegun) {
+            });
             await(opened, OPEN_MILLIS);
         }
         opened.completeExceptionally(new OutputDevice.Refused(OutputDevice.Reason.BUSY,
-                device.system() + " does not answer: pull the device out, and connect it again"));
+                device.system() + " does not answer yet: if it stays so, pull the device out, and connect it again"));
         if (!opened.isCompletedExceptionally()) {
             return opened.join();
         }
@@ -46,16 +45,20 @@ final class Attempts {
     /** Closes a line. */
     void close(OutputDevice.Line line) {
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        boolean isBegun = begin("audio-close", () -> {
+        begin("audio-close", () -> {
             try {
                 line.close();
-            } finally {
                 closed.complete(null);
+            } catch (RuntimeException gone) {
+                closed.completeExceptionally(gone);
             }
         });
-        if (isBegun) {
-            await(closed, CLOSE_MILLIS);
-        }
+        await(closed, CLOSE_MILLIS);
+    }
+
+    /** True while a driver has not returned from something. */
+    boolean areHanging() {
+        return hanging.get() > 0;
     }
 
     private static void await(CompletableFuture<?> done, long millis) {
@@ -68,11 +71,8 @@ final class Attempts {
         }
     }
 
-    private boolean begin(String name, Runnable call) {
-        if (hanging.incrementAndGet() > MOST) {
-            hanging.decrementAndGet();
-            return false;
-        }
+    private void begin(String name, Runnable call) {
+        hanging.incrementAndGet();
         Thread.ofPlatform().name(name).daemon().start(() -> {
             try {
                 call.run();
@@ -80,6 +80,5 @@ final class Attempts {
                 hanging.decrementAndGet();
             }
         });
-        return true;
     }
 }

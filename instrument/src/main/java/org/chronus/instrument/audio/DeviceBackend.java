@@ -166,7 +166,8 @@ public final class DeviceBackend implements AudioBackend {
                 attempts.close(opened);
             }
         } catch (OutputDevice.Refused refused) {
-            boolean isNew = refused.reason() != OutputDevice.Reason.NOT_THERE && !refused.getMessage().equals(waits);
+            // A driver that hangs has been spoken of, and may keep its device busy.
+            boolean isNew = refused.reason() != OutputDevice.Reason.NOT_THERE && !refused.getMessage().equals(waits) && !attempts.areHanging();
             if (isNew && !closed) {
                 waits = refused.getMessage();
                 say.accept(WAITS + waits);

@@ -19,6 +19,7 @@ final class CardComesAndGoes {
 
     private void play() throws Exception {
         TestKeyboard keys = TestKeyboard.plugIn("Keys");
+        TestCards.warm();
         TestCards.plugIn(new TestCard("Screen"));
         Thread.ofPlatform().daemon().start(() -> Main.run("play", "--no-socket", "--audio", "javasound:stage", "Init"));
         said.await("keys    ");

@@ -4,6 +4,7 @@ import static org.mockito.AdditionalAnswers.delegatesTo;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sound.sampled.Mixer;
@@ -16,6 +17,14 @@ public final class TestCards extends MixerProvider {
     /** Java Sound lists it from now on. */
     public static void plugIn(TestCard card) {
         PLUGGED_IN.add(card);
+    }
+
+    /** Opens one, however long that takes: once all is loaded that it needs, it takes no time. */
+    public static void warm() throws IOException {
+        TestCard card = new TestCard("Warm");
+        plugIn(card);
+        new JavaSoundDevice("Warm").open(48_000, 64).close();
+        pullOut(card);
     }
 
     /** Java Sound lists it no more. */

@@ -51,6 +51,7 @@ class TwentyLossesTest {
     }
 
     @Test void eachTimeTheHeldKeySoundsAgainSoonAndInTheEndNothingHangs() throws Exception {
+        TestCards.warm();
         TestCards.plugIn(card);
         try (DeviceBackend audio = DeviceBackend.open(new JavaSoundDevice(""), RATE, PERIOD)) {
             audio.report(lines::add);
@@ -99,6 +100,7 @@ class TwentyLossesTest {
     }
 
     @Test void aCardThatLeavesTheListAndGoesOnPlayingIsLeftAlone() throws Exception {
+        TestCards.warm();
         TestCards.plugIn(card);
         try (DeviceBackend audio = DeviceBackend.open(new JavaSoundDevice(""), RATE, PERIOD)) {
             audio.report(lines::add);

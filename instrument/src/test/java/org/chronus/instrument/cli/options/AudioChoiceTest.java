@@ -11,11 +11,16 @@ import org.chronus.instrument.jack.JackOptions;
 import org.chronus.instrument.javasound.TestCard;
 import org.chronus.instrument.javasound.TestCards;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What {@code --audio} leads to. */
 class AudioChoiceTest {
     private static final int RATE = 48_000, PERIOD = 64;
+
+    @BeforeAll static void warm() throws IOException {
+        TestCards.warm();
+    }
 
     @AfterEach void pullOut() {
         TestCards.pullOutAll();
