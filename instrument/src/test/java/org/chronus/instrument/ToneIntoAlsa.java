@@ -30,7 +30,7 @@ final class ToneIntoAlsa {
     /** Plays on the best output that there is in each format, until all has been handed over, and then keeps what the device wrote. */
     public static void main(String[] file) throws Exception {
         for (PcmFormat format : FORMATS) {
-            if (JavaSoundOutputs.names().isEmpty()) {
+            if (JavaSoundOutputs.described().isEmpty()) {
                 System.exit(NO_OUTPUT);
             }
             play(new JavaSoundDevice("", List.of(format)));

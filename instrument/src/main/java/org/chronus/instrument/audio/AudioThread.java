@@ -62,7 +62,7 @@ final class AudioThread {
         return turn.get() == Turn.WRITES;
     }
 
-    /** Gives it up if it is in a write: then it will never call again, whenever that returns. False if it is not. */
+    /** Gives it up if it is in a write: then it never calls again, whenever that returns. False if it is not. */
     boolean giveUp() {
         return turn.compareAndSet(Turn.WRITES, Turn.GIVEN_UP);
     }

@@ -43,7 +43,8 @@ final class ListCommand implements Callable<Integer> {
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case PLUGINS -> plugins();
-            case AUDIO -> JavaSoundOutputs.names().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
+            case AUDIO -> JavaSoundOutputs.described().entrySet().stream()
+                    .map(output -> new Entry(output.getKey(), "javasound:" + output.getKey() + "; " + output.getValue())).toList();
             case MIDI -> keyboards();
         };
         if (json) {

@@ -60,7 +60,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             description = "keyboards: all, some by name or a part of it, none")
     private List<String> midi;
     @Option(names = "--audio", paramLabel = AudioChoice.WORDS, defaultValue = "auto",
-            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound")
+            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound, which waits for its device")
     private String output;
     @Mixin private JackSettings jack;
     @Mixin private AudioSettings settings;

@@ -74,10 +74,9 @@ public final class JavaSoundDevice implements OutputDevice {
                     return begin(line, output, format, sampleRate, period);
                 }
             }
-            List<Integer> rates = IntStream.of(RATES).filter(rate -> rate != sampleRate && plays(output, rate)).boxed().toList();
+            String rates = remembered.isEmpty() ? otherRates(output, sampleRate) : "";
             if (!rates.isEmpty()) {
-                throw new Refused(Reason.UNFIT, output.name() + " cannot play at " + sampleRate + " Hz: choose --rate "
-                        + rates.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                throw new Refused(Reason.UNFIT, output.name() + " cannot play at " + sampleRate + " Hz: choose --rate " + rates);
             }
         }
         throw new Refused(Reason.BUSY, output.name() + " is busy: close the program that uses it, and it plays there");
@@ -94,6 +93,12 @@ public final class JavaSoundDevice implements OutputDevice {
 
     private static int bufferFrames(int period) {
         return Math.clamp(PERIODS * period, LEAST_FRAMES, Math.max(MOST_FRAMES, 2 * period));
+    }
+
+    /** Java Sound lists no rates for ALSA: so they are tried. A card that is busy has none. */
+    private String otherRates(JavaSoundOutputs.Found output, int sampleRate) {
+        return IntStream.of(RATES).filter(rate -> rate != sampleRate && plays(output, rate)).mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private boolean plays(JavaSoundOutputs.Found output, int sampleRate) {

@@ -3,8 +3,10 @@ package org.chronus.instrument.javasound;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioSystem;
@@ -35,9 +37,12 @@ public final class JavaSoundOutputs {
                 .sorted(Comparator.comparingInt(output -> rank(output.info))).toList());
     }
 
-    /** For a person: their names. */
-    public static List<String> names() {
-        return look().all.stream().map(Found::name).toList();
+    /** For a person: their names, each with what it is. */
+    public static SequencedMap<String, String> described() {
+        SequencedMap<String, String> described = new LinkedHashMap<>();
+        look().all.forEach(output -> described.put(output.name(),
+                output.info.getDescription().replaceFirst("^Direct Audio Device: ", "") + (output.isTaken ? "; busy" : "")));
+        return described;
     }
 
     private static Stream<Found> find(Mixer.Info info) {
