@@ -24,6 +24,7 @@ public final class JavaSoundDevice implements OutputDevice {
 
     private final String wanted;
     private final List<PcmFormat> formats;
+    private final KernelCards kernel;
     private volatile String remembered = "";
 
     /** @param wanted its name or a part of it, or of its description; empty for the best there is */
@@ -33,8 +34,13 @@ public final class JavaSoundDevice implements OutputDevice {
 
     /** @param formats those that may be taken, the best first */
     public JavaSoundDevice(String wanted, List<PcmFormat> formats) {
+        this(wanted, formats, KernelCards.HERE);
+    }
+
+    JavaSoundDevice(String wanted, List<PcmFormat> formats, KernelCards kernel) {
         this.wanted = wanted;
         this.formats = formats;
+        this.kernel = kernel;
     }
 
     @Override public String system() {
@@ -42,7 +48,7 @@ public final class JavaSoundDevice implements OutputDevice {
     }
 
     @Override public Line open(int sampleRate, int period) throws Refused {
-        JavaSoundOutputs outputs = JavaSoundOutputs.look();
+        JavaSoundOutputs outputs = JavaSoundOutputs.look(kernel);
         String lasting = remembered;
         List<JavaSoundOutputs.Found> found = lasting.isEmpty() ? outputs.named(wanted) : outputs.same(lasting);
         Refused first = null;

@@ -1,6 +1,5 @@
 package org.chronus.instrument.javasound;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,8 +15,6 @@ import javax.sound.sampled.SourceDataLine;
 
 /** The outputs that Java Sound has at a moment, the best first: USB, then analogue, then others, then HDMI. Immutable. [housekeeping] */
 public final class JavaSoundOutputs {
-    private static final KernelCards KERNEL = new KernelCards(Path.of("/proc/asound"));
-
     /** One of them. */
     record Found(Mixer.Info info, boolean isTaken) {
         String name() {
@@ -32,21 +29,21 @@ public final class JavaSoundOutputs {
     }
 
     /** Looks. It may take its time. */
-    static JavaSoundOutputs look() {
-        return new JavaSoundOutputs(Arrays.stream(AudioSystem.getMixerInfo()).flatMap(JavaSoundOutputs::find)
+    static JavaSoundOutputs look(KernelCards kernel) {
+        return new JavaSoundOutputs(Arrays.stream(AudioSystem.getMixerInfo()).flatMap(info -> find(info, kernel))
                 .sorted(Comparator.comparingInt(output -> rank(output.info))).toList());
     }
 
     /** For a person: their names, each with what it is. */
     public static SequencedMap<String, String> described() {
         SequencedMap<String, String> described = new LinkedHashMap<>();
-        look().all.forEach(output -> described.put(output.name(),
+        look(KernelCards.HERE).all.forEach(output -> described.put(output.name(),
                 output.info.getDescription().replaceFirst("^Direct Audio Device: ", "") + (output.isTaken ? "; busy" : "")));
         return described;
     }
 
-    private static Stream<Found> find(Mixer.Info info) {
-        return switch (KERNEL.state(info.getName())) {
+    private static Stream<Found> find(Mixer.Info info, KernelCards kernel) {
+        return switch (kernel.state(info.getName())) {
             case NOT_THERE -> Stream.empty();
             case TAKEN -> Stream.of(new Found(info, true));
             case FREE, UNKNOWN -> hasLines(info) ? Stream.of(new Found(info, false)) : Stream.empty();

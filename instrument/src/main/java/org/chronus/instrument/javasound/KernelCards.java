@@ -19,9 +19,12 @@ final class KernelCards {
     /** "USB [plughw:1,0]": the card's id, its number, the device on it. */
     private static final Pattern NAME = Pattern.compile("(.*) \\[(?:plug)?hw:(\\d+),(\\d+).*]");
 
+    /** Those of this machine. */
+    static final KernelCards HERE = new KernelCards(Path.of("/proc/asound"));
+
     private final Path root;
 
-    /** @param root /proc/asound */
+    /** @param root where the kernel has its files of ALSA */
     KernelCards(Path root) {
         this.root = root;
     }

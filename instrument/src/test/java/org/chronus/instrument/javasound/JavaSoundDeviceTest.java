@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.chronus.instrument.audio.OutputDevice.Line;
@@ -13,6 +15,7 @@ import org.chronus.instrument.audio.OutputDevice.Refused;
 import org.chronus.instrument.audio.PcmFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,6 +109,20 @@ class JavaSoundDeviceTest {
         assertEquals(Reason.BUSY, busy.reason());
         assertEquals("USB [fake:1] is busy: close the program that uses it, and it plays there", busy.getMessage());
         assertEquals("vc4 [fake:0], float", open(""));
+    }
+
+    @Test void aCardThatTheKernelSaysIsTakenIsNotAskedForItsFormatsBeforeItIsFree(@TempDir Path kernel) throws Exception {
+        TestCard card = new TestCard("USB [plughw:1,0]");
+        TestCards.plugIn(card);
+        Path status = Files.createDirectories(kernel.resolve("card1/pcm0p/sub0")).resolve("status");
+        Files.writeString(kernel.resolve("card1/id"), "USB\n");
+        Files.writeString(status, "state: RUNNING\n");
+        JavaSoundDevice device = new JavaSoundDevice("usb", ALL, new KernelCards(kernel));
+        assertEquals(Reason.BUSY, assertThrows(Refused.class, () -> device.open(RATE, PERIOD)).reason());
+        assertEquals(0, card.asked.get());
+        Files.writeString(status, "closed\n");
+        device.open(RATE, PERIOD).close();
+        assertEquals(0, card.open.get());
     }
 
     @Test void aCardThatHasPlayedIsRememberedAndNoOtherTakesItsPlace() throws Exception {

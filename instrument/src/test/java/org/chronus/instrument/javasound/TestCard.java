@@ -29,6 +29,8 @@ public final class TestCard {
     }
 
     final AtomicInteger open = new AtomicInteger();
+    /** Times that Java Sound looked what it can do. */
+    final AtomicInteger asked = new AtomicInteger();
     final List<TestLine> lines = new CopyOnWriteArrayList<>();
     private final Mixer.Info info;
     private final List<PcmFormat> formats;

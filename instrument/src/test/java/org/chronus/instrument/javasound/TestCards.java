@@ -43,6 +43,7 @@ public final class TestCards extends MixerProvider {
     @Override public Mixer getMixer(Mixer.Info info) {
         TestCard found = PLUGGED_IN.stream().filter(card -> card.info().equals(info)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(info + " is not here"));
+        found.asked.incrementAndGet();
         return mock(Mixer.class, withSettings().stubOnly().defaultAnswer(delegatesTo(found)));
     }
 }
