@@ -82,7 +82,8 @@ class JavaSoundDeviceTest {
         TestCards.plugIn(screen);
         Refused others = refused("Scarlett", RATE);
         assertEquals(Reason.NOT_THERE, others.reason());
-        assertEquals("the audio output 'Scarlett' is not there: connect it, and it plays there, or name one that is: vc4 [fake:0]", others.getMessage());
+        assertEquals("the audio output 'Scarlett' is not there: connect it, and it plays there, or name one that is: vc4 [fake:0]",
+                others.getMessage());
     }
 
     @Test void withoutAnyCardThereIsAWayToHearSomething() {
