@@ -95,12 +95,13 @@ class RoomsTest {
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.jack         : foreign midi.device instrument.audio
             instrument.doctor       : foreign hosting instrument.jack
+            instrument.javasound    : instrument.audio
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.rehearsal    : midi.command midi.decoder modules modules.patch.* modules.testkit.measure hosting.isolation presets.* \
                                       instrument.engine instrument.engine.slots instrument.prime instrument.warmup
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
-                                      instrument.engine.slots instrument.socket
+                                      instrument.javasound instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*

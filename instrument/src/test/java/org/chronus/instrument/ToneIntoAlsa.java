@@ -1,42 +1,55 @@
 package org.chronus.instrument;
 
-import java.util.Map;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.management.ThreadMXBean;
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
-import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.audio.DeviceBackend;
+import org.chronus.instrument.audio.PcmFormat;
 import org.chronus.instrument.engine.Engine;
-import org.chronus.modules.ModuleCatalog;
-import org.chronus.presets.library.PresetLibrary;
-import org.chronus.presets.preset.PresetReader;
+import org.chronus.instrument.javasound.JavaSoundDevice;
+import org.chronus.instrument.javasound.JavaSoundOutputs;
 
 /** One note through Java Sound, and the same without it. A program of its own, since ALSA reads its configuration once. */
 final class ToneIntoAlsa {
     static final int RATE = Audition.RATE, PERIOD = 256, NO_OUTPUT = 3;
     static final double SECONDS = 1.2, START = 0.1, END = 1.0, HERTZ = 440;
+    /** Those that ALSA knows under Java Sound. */
+    static final List<PcmFormat> FORMATS = List.of(PcmFormat.BITS_32, PcmFormat.BITS_24_IN_32, PcmFormat.BITS_24, PcmFormat.BITS_16);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int A4 = 69;
-    private static final String TONE = """
-            chronus: 1
-            name: Tone
-            modules: {osc: {type: sine}, env: {type: adsr, attack: 5 ms, release: 50 ms}, amp: {type: vca}}
-            cables: [osc * 0.25 -> amp -> out, env -> amp.gain]
-            """;
 
     private ToneIntoAlsa() { }
 
-    /** Plays on the best output that there is, until all has been handed over. */
-    public static void main(String[] none) throws Exception {
-        if (JavaSoundBackend.outputs().isEmpty()) {
-            System.exit(NO_OUTPUT);
+    /** Plays on the best output that there is in each format, until all has been handed over, and then keeps what the device wrote. */
+    public static void main(String[] file) throws Exception {
+        for (PcmFormat format : FORMATS) {
+            if (JavaSoundOutputs.described().isEmpty()) {
+                System.exit(NO_OUTPUT);
+            }
+            play(new JavaSoundDevice("", List.of(format)));
+            Files.copy(Path.of(file[0]), Path.of(file[0] + format));
         }
-        Engine engine = audition().engine();
+    }
+
+    private static void play(JavaSoundDevice device) throws Exception {
+        Engine engine = ToneEngine.audition().engine();
         play(new Score(engine));
         CountDownLatch handedOver = new CountDownLatch(1);
-        try (JavaSoundBackend audio = JavaSoundBackend.open("", RATE, PERIOD)) {
+        long[] writes = new long[2];
+        try (DeviceBackend audio = DeviceBackend.open(device, RATE, PERIOD)) {
+            audio.report(System.out::println);
             audio.start((left, right, frames) -> {
+                // What was allocated since the last callback; at first everything is new to the machine.
+                writes[1] += engine.position() < SECONDS / 2 * RATE ? 0 : THREADS.getCurrentThreadAllocatedBytes() - writes[0];
                 engine.process(left, right, frames);
+                writes[0] = THREADS.getCurrentThreadAllocatedBytes();
                 if (engine.position() > SECONDS * RATE + 4 * PERIOD) {
                     handedOver.countDown();
                 }
@@ -45,21 +58,17 @@ final class ToneIntoAlsa {
                 throw new IllegalStateException("the output stands still at frame " + engine.position());
             }
         }
+        if (writes[1] != 0) {
+            throw new IllegalStateException("writing allocated " + writes[1] + " bytes on the audio thread");
+        }
     }
 
     /** What should come out. */
     static Take expected() {
-        return audition().play(SECONDS, ToneIntoAlsa::play);
+        return ToneEngine.audition().play(SECONDS, ToneIntoAlsa::play);
     }
 
     private static void play(Score score) {
         score.note(START, END, A4, 127);
-    }
-
-    private static Audition audition() {
-        ModuleCatalog catalog = ModuleCatalog.load();
-        PresetReader reader = new PresetReader(catalog);
-        PresetLibrary library = PresetLibrary.of(reader, Map.of("HOME", "/nowhere"));
-        return new Audition(library, library.factoryBank().value(), catalog, reader.read(TONE, "tone.yaml").value());
     }
 }

@@ -24,6 +24,11 @@ public interface AudioBackend extends AutoCloseable {
     /** Before it starts: who hears, in a line each, when what it plays on comes and goes. */
     default void report(Consumer<String> lines) { }
 
+    /** Why nobody hears it for the time being, in a line with the cure; empty while all is well, or if nobody is meant to. */
+    default Optional<String> waits() {
+        return Optional.empty();
+    }
+
     /** Begins to call. */
     void start(AudioCallback callback) throws IOException;
 

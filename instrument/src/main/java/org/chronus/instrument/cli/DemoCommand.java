@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
-import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.cli.options.AudioChoice;
@@ -47,11 +46,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override public Integer call() throws Exception {
         SoundLibrary sounds = new SoundLibrary();
         Song song = DemoPiece.of(PROGRAMS);
-        if (JavaSoundBackend.outputs().isEmpty()) {
-            System.err.println("no audio output found: rendering into demo.wav");
+        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual());
+        if (audio.waits().isPresent()) {
+            audio.close();
+            System.err.println("no audio output can be played on: rendering into demo.wav");
             render(sounds, song, Path.of("demo.wav"));
         } else {
-            play(sounds, song);
+            play(audio, sounds, song);
         }
         return 0;
     }
@@ -73,9 +74,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void play(SoundLibrary sounds, Song song) throws Exception {
+    private void play(AudioBackend audio, SoundLibrary sounds, Song song) throws Exception {
         UncaughtErrors.endTheProcess(() -> { });
-        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual());
+        audio.report(status::say);
         Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), sounds.factoryBank(), sounds.catalog(), audio.sampleRate()));
         instrument.listen(new EventReporter(status, this::say));
         try (audio; instrument) {

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.isolation.PluginStrikes;
 import org.chronus.hosting.scan.PluginCatalog;
-import org.chronus.instrument.audio.JavaSoundBackend;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Json;
+import org.chronus.instrument.javasound.JavaSoundOutputs;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
@@ -43,7 +43,8 @@ final class ListCommand implements Callable<Integer> {
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case PLUGINS -> plugins();
-            case AUDIO -> JavaSoundBackend.outputs().stream().map(name -> new Entry(name, "javasound:" + name)).toList();
+            case AUDIO -> JavaSoundOutputs.described().entrySet().stream()
+                    .map(output -> new Entry(output.getKey(), "javasound:" + output.getKey() + "; " + output.getValue())).toList();
             case MIDI -> keyboards();
         };
         if (json) {

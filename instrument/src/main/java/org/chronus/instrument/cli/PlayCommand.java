@@ -60,7 +60,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             description = "keyboards: all, some by name or a part of it, none")
     private List<String> midi;
     @Option(names = "--audio", paramLabel = AudioChoice.WORDS, defaultValue = "auto",
-            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound")
+            description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound, which waits for its device")
     private String output;
     @Mixin private JackSettings jack;
     @Mixin private AudioSettings settings;
@@ -124,8 +124,10 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             EventReporter.stuck();
         });
         reporter.begin();
-        status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
-                audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        if (audio.waits().isEmpty()) {
+            status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(),
+                    audio.period(), audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
+        }
         RealTime.shortfall().ifPresent(line -> status.say("audio   " + line));
         connect(keyboards);
         controls.start(status);

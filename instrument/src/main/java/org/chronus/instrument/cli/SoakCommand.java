@@ -56,6 +56,11 @@ final class SoakCommand implements Callable<Integer> {
             files.writesSound("--audio", AudioChoice.file(output).get());
         }
         AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), JackOptions.usual());
+        if (audio.waits().isPresent()) {
+            audio.close();
+            throw new Refusal(audio.waits().get());
+        }
+        audio.report(System.err::println);
         SoakReport report;
         try {
             report = new Soak(sounds.library(), programs, sounds.catalog(), audio,

@@ -147,12 +147,12 @@ public final class JackBackend implements AudioBackend {
         next.goOnFrom(cycles);
         cycles = next;
         say.accept("JACK has ended; the instrument goes on, and is heard again when it is back");
+        goOnByTheClock();
+    }
+
+    private void goOnByTheClock() {
         clock = new ClockedBackend("", sampleRate, period, null);
-        try {
-            clock.start(next::playUnheard);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        clock.start(cycles::playUnheard);
     }
 
     private void comeBack() {
@@ -175,23 +175,14 @@ public final class JackBackend implements AudioBackend {
         } catch (IOException e) {
             if (client == found) {
                 client = null;
-                resume();
+                midi.use(null);
+                goOnByTheClock();
             }
             found.close();
             if (!e.getMessage().equals(refused)) {
                 refused = e.getMessage();
                 say.accept(refused);
             }
-        }
-    }
-
-    private void resume() {
-        try {
-            midi.use(null);
-            clock = new ClockedBackend("", sampleRate, period, null);
-            clock.start(cycles::playUnheard);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import org.chronus.foreign.Native;
 import org.chronus.foreign.Scheduling;
 import org.chronus.instrument.audio.AudioCallback;
+import org.chronus.instrument.audio.FadeIn;
 
 /**
  * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on after
@@ -19,6 +20,7 @@ final class JackCallback implements JackListener {
     private final Runnable changed;
     private final float[] leftFrames = new float[MOST_FRAMES];
     private final float[] rightFrames = new float[MOST_FRAMES];
+    private final FadeIn fade = new FadeIn(FADE_FRAMES);
     private volatile AudioCallback source;
     private final float[] heardLeft = new float[MOST_FRAMES];
     private final float[] heardRight = new float[MOST_FRAMES];
@@ -27,7 +29,6 @@ final class JackCallback implements JackListener {
     private volatile boolean ended;
     private volatile boolean portsChanged;
     private volatile boolean fadeIn = true;
-    private int faded;
     /** The engine's frame at which the next cycle begins. */
     private long position;
 
@@ -82,7 +83,7 @@ final class JackCallback implements JackListener {
         midi.cycle(frames, position);
         if (fadeIn) {
             fadeIn = false;
-            faded = 0;
+            fade.restart();
         }
         for (int done = 0; done < frames;) {
             int now = Math.min(frames - done, MOST_FRAMES);
@@ -90,20 +91,12 @@ final class JackCallback implements JackListener {
             MemorySegment.copy(Native.MEMORY, JAVA_FLOAT, rightIn + 4L * done, heardRight, 0, now);
             source.hear(heardLeft, heardRight);
             source.process(leftFrames, rightFrames, now);
-            fade(now);
+            fade.apply(leftFrames, rightFrames, now);
             MemorySegment.copy(leftFrames, 0, Native.MEMORY, JAVA_FLOAT, leftOut + 4L * done, now);
             MemorySegment.copy(rightFrames, 0, Native.MEMORY, JAVA_FLOAT, rightOut + 4L * done, now);
             done += now;
         }
         position += frames;
-    }
-
-    private void fade(int frames) {
-        for (int i = 0; i < frames && faded < FADE_FRAMES; i++, faded++) {
-            float gain = faded / (float) FADE_FRAMES;
-            leftFrames[i] *= gain;
-            rightFrames[i] *= gain;
-        }
     }
 
     /** [the clock's audio thread] While there is no server. */

@@ -6,11 +6,12 @@ import java.util.Optional;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.ClockedBackend;
-import org.chronus.instrument.audio.JavaSoundBackend;
+import org.chronus.instrument.audio.DeviceBackend;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.jack.JackBackend;
 import org.chronus.instrument.jack.JackOptions;
+import org.chronus.instrument.javasound.JavaSoundDevice;
 
 /** What {@code --audio} means. */
 public final class AudioChoice {
@@ -25,7 +26,10 @@ public final class AudioChoice {
         return word.startsWith(FILE) && word.length() > FILE.length() ? Optional.of(Path.of(word.substring(FILE.length()))) : Optional.empty();
     }
 
-    /** See {@link #WORDS}; auto is a JACK server that runs, or PipeWire as one, else Java Sound. JACK has a rate and a period of its own. */
+    /**
+     * See {@link #WORDS}; auto is a JACK server that runs, or PipeWire as one, else Java Sound. JACK has a rate and a period of its own. Java
+     * Sound waits for its device, also on a machine that has none: a card may be plugged in later.
+     */
     public static AudioBackend open(String word, int rate, int period, JackOptions jack) throws Refusal {
         try {
             if (word.equals("null")) {
@@ -43,7 +47,7 @@ public final class AudioChoice {
                 return JackBackend.open(jack.at(server.get()));
             }
             if (device.isPresent()) {
-                return JavaSoundBackend.open(device.get(), rate, period);
+                return DeviceBackend.open(new JavaSoundDevice(device.get()), rate, period);
             }
         } catch (IOException e) {
             throw Refusal.of(e);
@@ -55,7 +59,7 @@ public final class AudioChoice {
         try {
             return JackBackend.open(jack);
         } catch (IOException none) {
-            return JavaSoundBackend.open("", rate, period);
+            return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
         }
     }
 
