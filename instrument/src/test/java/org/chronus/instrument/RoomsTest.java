@@ -85,7 +85,7 @@ class RoomsTest {
             instrument.random       : midi.command
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
-            instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
+            instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.library presets.text presets.value
             instrument.assembly     : midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
             instrument.control      : midi.command modules modules.patch.plan presets.* \
@@ -96,7 +96,7 @@ class RoomsTest {
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.engine.slots
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
-            instrument.cli          : midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
+            instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;
 
     private final Map<String, Set<String>> used = used();

@@ -25,6 +25,16 @@ public final class SetList {
         return order.get(place);
     }
 
+    /** The number of that place, from 0. */
+    public synchronized int place() {
+        return place;
+    }
+
+    /** Goes to a place by its number, as far as there is one. */
+    public synchronized void resume(int number) {
+        place = Math.clamp(number, 0, order.size() - 1);
+    }
+
     /** Goes so many places on, or back if negative, and says where that is; after the last comes the first. */
     public synchronized ProgramAddress step(int places) {
         place = Math.floorMod(place + places, order.size());

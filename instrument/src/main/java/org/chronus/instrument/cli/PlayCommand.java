@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import org.chronus.foreign.ServiceNotifier;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
@@ -39,12 +38,9 @@ import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.osc.OscControl;
-import org.chronus.instrument.settings.Binding;
 import org.chronus.instrument.settings.BindingsFile;
-import org.chronus.instrument.settings.BindingsReader;
-import org.chronus.instrument.settings.DeviceFile;
+import org.chronus.instrument.settings.LastProgramFile;
 import org.chronus.instrument.settings.WatchedFile;
-import org.chronus.midi.device.DeviceRules;
 import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,6 +81,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
     private final Terminal terminal = new Terminal();
+    private final Supervision supervision = new Supervision(ServiceNotifier.of(System.getenv()));
     private final ChangeReporter reporter = new ChangeReporter(status, this::greet);
     private Session session;
     private Instrument instrument;
@@ -92,6 +89,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private Tap tap;
     private Chime bell;
     private volatile Optional<OscControl> control = Optional.empty();
+    private volatile Optional<PlayMemory> memory = Optional.empty();
     /** What the player has been told already. */
     private volatile IOException told;
     private boolean stopped;
@@ -113,7 +111,8 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));
         instrument.listen(new EventReporter(status, reporter));
-        SwapReport first = session.begin(sounds, instrument);
+        memory = Optional.of(new PlayMemory(session, new LastProgramFile(LastProgramFile.of(System.getenv())), status));
+        SwapReport first = memory.get().begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
         if (place.isPresent()) {
@@ -129,7 +128,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         reporter.begin();
         status.say(String.format(Locale.ROOT, "audio   %s, %d Hz, period %d, about %.0f ms", audio.description(), audio.sampleRate(), audio.period(),
                 audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
-        connect(keyboards);
+        new KeyboardListening(instrument, status).begin(keyboards);
         if (control.isPresent()) {
             control.get().start();
             status.say("osc     " + place.get().getAddress().getHostAddress() + ", port " + place.get().getPort());
@@ -137,6 +136,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         greet(first);
         status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
+        supervision.ready();
         new KeyInput(new KeyCommands(this), terminal, status).start();
         return awaitEnd(audio);
     }
@@ -144,6 +144,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     /** There is nothing to play for once nobody can hear it. */
     private int awaitEnd(AudioBackend audio) throws InterruptedException, Refusal {
         while (!end.await(200, TimeUnit.MILLISECONDS)) {
+            supervision.look(instrument.engine().calls());
             if (audio.failure().isPresent()) {
                 told = audio.failure().get();
                 throw Refusal.of(told);
@@ -158,26 +159,6 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         } catch (IOException e) {
             throw new Refusal("--osc: " + e.getMessage());
         }
-    }
-
-    private void connect(KeyboardChoice keyboards) {
-        Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
-        if (keyboards.isNone()) {
-            say.accept("none");
-        } else if (!instrument.connect(keyboards, settings(say), say, sayClock)) {
-            say.accept("no keyboard yet: connect one at any time");
-        }
-    }
-
-    /** How keyboards are heard, which the devices' thread asks for again and again; the learned controllers are looked after in passing. */
-    private Supplier<DeviceRules> settings(Consumer<String> say) {
-        WatchedFile<DeviceRules> devices = DeviceFile.watch(DeviceFile.of(System.getenv()), say);
-        WatchedFile<List<Binding>> learned = new WatchedFile<>(WatchedFile.of(System.getenv(), WatchedFile.LEARNED), List.of(),
-                BindingsReader::read, say);
-        return () -> {
-            instrument.bindings().use(learned.get());
-            return devices.get();
-        };
     }
 
     @Override public void program(int number) {
@@ -216,6 +197,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         if (request.program() != SwapRequest.NO_PROGRAM) {
             instrument.announce(request.bank(), request.program());
         }
+        supervision.plays(report.preset());
         if (chime) {
             bell.strike();
         }
@@ -227,7 +209,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             return 0;
         }
         stopped = true;
+        supervision.stopping();
         status.show("");
+        memory.ifPresent(PlayMemory::close);
         try {
             if (control.isPresent()) {
                 control.get().close();
