@@ -85,7 +85,7 @@ class RoomsTest {
             instrument.random       : midi.command
             instrument.warmup       : midi.command modules.* presets.* instrument.engine.* instrument.prime instrument.random
             instrument.loader       : modules.* presets.* instrument.engine.* instrument.prime instrument.warmup
-            instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.text presets.value
+            instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.library presets.text presets.value
             instrument.assembly     : foreign midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
             instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
@@ -103,6 +103,10 @@ class RoomsTest {
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
                                       instrument.javasound instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
+            instrument.cli.files    : presets.files presets.tuning instrument.cli.options instrument.cli.terminal
+            instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.cli.files instrument.cli.options \
+                                      instrument.cli.terminal instrument.control instrument.engine instrument.engine.slots instrument.jack instrument.loader \
+                                      instrument.osc instrument.settings instrument.socket
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;

@@ -2,13 +2,15 @@ package org.chronus.hosting.isolation;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+
+import org.chronus.hosting.StateFile;
 
 /**
  * How often plugins have failed in their processes, remembered from one start to the next: by a plugin's type, a number and what it did last.
@@ -33,12 +35,9 @@ public final class PluginStrikes {
             String before = all.getProperty(type, "0 ");
             all.setProperty(type, Integer.parseInt(before.substring(0, before.indexOf(' '))) + 1 + " " + what);
             try {
-                Files.createDirectories(file.getParent());
-                Path part = Files.createTempFile(file.getParent(), "plugin-strikes", ".part");
-                try (Writer writer = Files.newBufferedWriter(part)) {
-                    all.store(writer, null);
-                }
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                StringWriter text = new StringWriter();
+                all.store(text, null);
+                StateFile.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 all.clear();
             }

@@ -3,13 +3,13 @@ package org.chronus.hosting.scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginParameter;
+import org.chronus.hosting.StateFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,10 +58,7 @@ final class ScanCache {
     /** Remembers these and forgets all others. A folder that cannot be written to costs a scan the next time, and no more. */
     void keep(Map<String, BundleScan> now) {
         try {
-            Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(file.getParent(), NAME, ".part");
-            Files.write(part, JsonMapper.shared().writeValueAsBytes(new Content(VERSION, now)));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            StateFile.replace(file, JsonMapper.shared().writeValueAsBytes(new Content(VERSION, now)));
         } catch (IOException e) {
             file.toFile().delete();
         }

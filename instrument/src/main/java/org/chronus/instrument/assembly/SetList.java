@@ -38,6 +38,16 @@ public final class SetList {
         return bank;
     }
 
+    /** The number of that place, from 0. */
+    public synchronized int place() {
+        return place;
+    }
+
+    /** Goes to a place by its number, as far as there is one. */
+    public synchronized void resume(int number) {
+        place = Math.clamp(number, 0, order.size() - 1);
+    }
+
     /** What is so many places further on, or back if negative; it goes nowhere. */
     public synchronized ProgramAddress look(int places) {
         return order.get(Math.floorMod(place + places, order.size()));

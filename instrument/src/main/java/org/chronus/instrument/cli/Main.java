@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.chronus.instrument.cli.play.PlayCommand;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.remote.ChangeCommands;
 import org.chronus.instrument.cli.remote.PanicCommand;

@@ -11,6 +11,7 @@ import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavReader;
 import org.chronus.instrument.audio.WavWriter;
+import org.chronus.instrument.cli.files.CommandFiles;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Channels;
 import org.chronus.instrument.cli.options.Refusal;

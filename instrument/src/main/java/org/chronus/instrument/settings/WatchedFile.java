@@ -45,9 +45,13 @@ public final class WatchedFile<T> implements Supplier<T> {
         load().ifPresent(good -> inForce = good);
     }
 
-    /** Where a file of that name is: {@code $XDG_CONFIG_HOME/chronus}, by default in {@code ~/.config}. */
+    /**
+     * Where a file of that name is: {@code $XDG_CONFIG_HOME/chronus}, by default in {@code ~/.config}. A service that has a folder for its
+     * state may write to no other, so what it learns is there.
+     */
     public static Path of(Map<String, String> environment, String name) {
-        return UserFolder.of(environment, "XDG_CONFIG_HOME", Path.of(".config")).resolve("chronus").resolve(name);
+        return name.equals(LEARNED) && UserFolder.isService(environment) ? UserFolder.state(environment).resolve(name)
+                : UserFolder.of(environment, "XDG_CONFIG_HOME", Path.of(".config")).resolve("chronus").resolve(name);
     }
 
     /**

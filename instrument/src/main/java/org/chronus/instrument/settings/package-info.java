@@ -1,2 +1,2 @@
-/** The player's files beside the presets: what devices are, and which controllers were learned. Any thread but the audio thread. */
+/** The player's files beside the presets: what devices are, which controllers were learned, and what played last. Any thread but the audio thread. */
 package org.chronus.instrument.settings;

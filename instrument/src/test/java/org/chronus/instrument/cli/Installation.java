@@ -30,7 +30,9 @@ final class Installation {
         Path bin = Files.createDirectories(folder.resolve("instrument/bin"));
         Path target = Files.createDirectories(folder.resolve("instrument/target/lib"));
         launcher = Files.copy(ROOT.resolve("instrument/bin/chronus"), bin.resolve("chronus"), StandardCopyOption.COPY_ATTRIBUTES);
-        Files.copy(ROOT.resolve("instrument/bin/compiler.json"), bin.resolve("compiler.json"));
+        for (String part : List.of("compiler.json", "java.options", "play.options", "from-source")) {
+            Files.copy(ROOT.resolve("instrument/bin").resolve(part), bin.resolve(part));
+        }
         Files.copy(ROOT.resolve("pom.xml"), folder.resolve("pom.xml"));
         Files.createFile(folder.resolve("instrument/target/built"));
         Manifest manifest = new Manifest();

@@ -8,6 +8,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,6 +27,10 @@ import java.util.concurrent.ThreadLocalRandom;
  * output is written into. What fails is said in one line, with the cure. One thread at a time.
  */
 public final class OutputFile implements AutoCloseable {
+    private static final String PART = ".chronus-", PART_END = ".part";
+    /** No small file is being written for as long. */
+    private static final Duration STALE = Duration.ofMinutes(10);
+
     private final OutputPlace place;
     private final WritableByteChannel channel;
     /** What becomes the file at the end; null if it is written in place. */
@@ -46,7 +54,7 @@ public final class OutputFile implements AutoCloseable {
         if (place.kind() != OutputPlace.Kind.FILE) {
             return new OutputFile(place, stream(place, waits), null);
         }
-        Path part = place.target().resolveSibling(".chronus-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+        Path part = place.target().resolveSibling(PART + Long.toHexString(ThreadLocalRandom.current().nextLong()) + PART_END);
         OutputFile file = open(place, part, part);
         // For an interrupt: that is done when all else that is done then is over.
         part.toFile().deleteOnExit();
@@ -71,6 +79,19 @@ public final class OutputFile implements AutoCloseable {
             throw OutputException.of(path.toString(), wrong);
         }
         write(OutputPlace.of(path), false, text);
+    }
+
+    /** Takes away what writers of small files left in a folder who were killed a while ago. */
+    public static void sweep(Path folder) {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*" + PART_END)) {
+            for (Path part : parts) {
+                if (Files.getLastModifiedTime(part).toInstant().isBefore(Instant.now().minus(STALE))) {
+                    Files.deleteIfExists(part);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException there) {
+            // They harm nobody.
+        }
     }
 
     private static void write(OutputPlace place, boolean waits, String text) throws IOException {

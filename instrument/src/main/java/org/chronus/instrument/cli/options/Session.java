@@ -45,6 +45,16 @@ public record Session(Bank bank, Optional<ProgramAddress> first, Optional<Preset
         return new Session(bank, address, single);
     }
 
+    /** True if nothing says where it begins. */
+    public boolean isOpen() {
+        return first.isEmpty() && single.isEmpty();
+    }
+
+    /** The same from a program on; nothing if the bank has none there. */
+    public Optional<Session> resumed(ProgramAddress program) {
+        return bank.address(program.bank(), program.program()).map(address -> new Session(bank, Optional.of(address), single));
+    }
+
     /** The bank in which a number that somebody types is looked for. */
     public int firstBank() {
         return bank.banks().firstKey();
@@ -58,7 +68,7 @@ public record Session(Bank bank, Optional<ProgramAddress> first, Optional<Preset
     /** Makes ready what it begins with; refused if that cannot be played. */
     public SwapReport begin(SoundLibrary sounds, Instrument instrument) throws Refusal {
         first.ifPresent(address -> instrument.setList().goTo(address.bank(), address.program()));
-        ProgramAddress place = instrument.setList().current();
+        ProgramAddress place = first.orElseGet(() -> instrument.setList().current());
         if (single.isEmpty()) {
             SoundLibrary.good(sounds.library().load(bank, bank.find(place.bank(), place.program()).orElseThrow()));
         }

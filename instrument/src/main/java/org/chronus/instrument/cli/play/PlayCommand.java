@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli;
+package org.chronus.instrument.cli.play;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import org.chronus.foreign.ServiceNotifier;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
@@ -37,13 +36,9 @@ import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
-import org.chronus.instrument.jack.JackMidiProvider;
-import org.chronus.instrument.settings.Binding;
 import org.chronus.instrument.settings.BindingsFile;
-import org.chronus.instrument.settings.BindingsReader;
-import org.chronus.instrument.settings.DeviceFile;
+import org.chronus.instrument.settings.LastProgramFile;
 import org.chronus.instrument.settings.WatchedFile;
-import org.chronus.midi.device.DeviceRules;
 import org.chronus.presets.tuning.Tuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +48,7 @@ import picocli.CommandLine.Parameters;
 /** Plays, until it is told to end. */
 @Command(name = "play", mixinStandardHelpOptions = true, description = {"Plays what the keyboards play.",
     "Program changes of the lowest channel that plays choose presets, those of other channels sounds within a preset such as General MIDI."})
-final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
+public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     @Parameters(paramLabel = "BANK|PRESET", arity = "0..1", description = "a bank or a preset (the factory bank)")
     private String word;
     @Option(names = "--midi", paramLabel = "auto|NAME|none", defaultValue = "auto",
@@ -84,12 +79,14 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     private final CountDownLatch end = new CountDownLatch(1);
     private final StatusLine status = StatusLine.onStandardError();
     private final Terminal terminal = new Terminal();
+    private final Supervision supervision = new Supervision(ServiceNotifier.of(System.getenv()));
     private final ChangeReporter reporter = new ChangeReporter(status, this::greet);
     private Session session;
     private Instrument instrument;
     private ControlRoom room;
     private Tap tap;
     private Chime bell;
+    private volatile Optional<PlayMemory> memory = Optional.empty();
     /** What the player has been told already. */
     private volatile IOException told;
     private boolean stopped;
@@ -111,7 +108,8 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));
         instrument.listen(new EventReporter(status, reporter));
-        SwapReport first = session.begin(sounds, instrument);
+        memory = Optional.of(new PlayMemory(session, new LastProgramFile(LastProgramFile.of(System.getenv())), status));
+        SwapReport first = memory.get().begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
         controls.open(room, status);
@@ -129,11 +127,12 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
                     audio.period(), audio.latencyMillis() + 1e3 * audio.period() / audio.sampleRate()));
         }
         RealTime.shortfall().ifPresent(line -> status.say("audio   " + line));
-        connect(keyboards);
+        new KeyboardListening(instrument, status).begin(keyboards);
         controls.start(status);
         greet(first);
         status.say(String.format(Locale.ROOT, "preset  %s, ready in %.1f s", first.preset(), (System.nanoTime() - begin) / 1e9));
         status.say("keys    " + KeyCommands.HELP);
+        supervision.ready();
         new KeyInput(new KeyCommands(this), terminal, status).start();
         return awaitEnd(audio);
     }
@@ -141,32 +140,13 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
     /** There is nothing to play for once nobody can hear it. */
     private int awaitEnd(AudioBackend audio) throws InterruptedException, Refusal {
         while (!end.await(200, TimeUnit.MILLISECONDS)) {
+            supervision.look(instrument.engine().calls());
             if (audio.failure().isPresent()) {
                 told = audio.failure().get();
                 throw Refusal.of(told);
             }
         }
         return stop();
-    }
-
-    private void connect(KeyboardChoice keyboards) {
-        Consumer<String> say = line -> status.say("midi    " + line), sayClock = line -> status.say("clock   " + line);
-        if (keyboards.isNone()) {
-            say.accept("none");
-        } else if (!instrument.connect(input -> keyboards.test(input) && JackMidiProvider.prefers(input), settings(say), say, sayClock)) {
-            say.accept("no keyboard yet: connect one at any time");
-        }
-    }
-
-    /** How keyboards are heard, which the devices' thread asks for again and again; the learned controllers are looked after in passing. */
-    private Supplier<DeviceRules> settings(Consumer<String> say) {
-        WatchedFile<DeviceRules> devices = DeviceFile.watch(DeviceFile.of(System.getenv()), say);
-        WatchedFile<List<Binding>> learned = new WatchedFile<>(WatchedFile.of(System.getenv(), WatchedFile.LEARNED), List.of(),
-                BindingsReader::read, say);
-        return () -> {
-            instrument.bindings().use(learned.get());
-            return devices.get();
-        };
     }
 
     @Override public void program(int number) {
@@ -205,6 +185,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         if (request.program() != SwapRequest.NO_PROGRAM) {
             instrument.announce(request.bank(), request.program());
         }
+        supervision.plays(report.preset());
         if (chime) {
             bell.strike();
         }
@@ -216,7 +197,9 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
             return 0;
         }
         stopped = true;
+        supervision.stopping();
         status.show("");
+        memory.ifPresent(PlayMemory::close);
         try {
             controls.close();
             try {

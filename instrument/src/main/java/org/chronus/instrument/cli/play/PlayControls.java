@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli;
+package org.chronus.instrument.cli.play;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

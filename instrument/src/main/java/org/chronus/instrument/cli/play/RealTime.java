@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli;
+package org.chronus.instrument.cli.play;
 
 import java.util.ArrayList;
 import java.util.List;
