@@ -27,6 +27,7 @@ public final class JackBackend implements AudioBackend {
     private volatile int period;
     private volatile double latencyMillis;
     private volatile String name;
+    private final String server;
     private JackClient client;
     private JackPorts ports;
     private ClockedBackend clock;
@@ -42,6 +43,7 @@ public final class JackBackend implements AudioBackend {
         sampleRate = client.sampleRate();
         period = client.period();
         name = client.name();
+        server = client.server();
     }
 
     /**
@@ -54,7 +56,7 @@ public final class JackBackend implements AudioBackend {
     }
 
     @Override public String description() {
-        return "JACK" + (options.server().isEmpty() ? "" : " server " + options.server()) + ", client " + name;
+        return server + (options.server().isEmpty() ? "" : " server " + options.server()) + ", client " + name;
     }
 
     @Override public int sampleRate() {
@@ -146,7 +148,7 @@ public final class JackBackend implements AudioBackend {
         JackCallback next = new JackCallback(midi, wake::release);
         next.goOnFrom(cycles);
         cycles = next;
-        say.accept("JACK has ended; the instrument goes on, and is heard again when it is back");
+        say.accept(server + " has ended; the instrument goes on, and is heard again when it is back");
         goOnByTheClock();
     }
 
@@ -164,14 +166,14 @@ public final class JackBackend implements AudioBackend {
         }
         try {
             if (found.sampleRate() != sampleRate) {
-                throw new IOException("JACK is back at " + found.sampleRate() + " Hz, and the instrument plays at " + sampleRate
+                throw new IOException(server + " is back at " + found.sampleRate() + " Hz, and the instrument plays at " + sampleRate
                         + ": start the server at that rate, or the instrument again");
             }
             clock.close();
             client = found;
             begin();
             refused = "";
-            say.accept("JACK is back, as " + name);
+            say.accept(server + " is back, as " + name);
         } catch (IOException e) {
             if (client == found) {
                 client = null;

@@ -59,6 +59,11 @@ final class JackClient implements AutoCloseable {
         }
     }
 
+    /** What the server is: JACK, or PipeWire, which says so in its version. */
+    String server() {
+        return Native.text(JackLibrary.pointer("jack_get_version_string")).contains("PipeWire") ? "PipeWire" : "JACK";
+    }
+
     /** The name that it got. */
     String name() {
         return Native.text(JackLibrary.pointer("jack_get_client_name", client));

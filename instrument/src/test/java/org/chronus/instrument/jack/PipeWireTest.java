@@ -48,6 +48,7 @@ class PipeWireTest {
             assertTrue(session.waitFor(120, TimeUnit.SECONDS), "it ends");
             List<String> lines = Files.readAllLines(output);
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("audio   connected to testsink")), String.join("\n", lines));
+            assertTrue(lines.stream().anyMatch(line -> line.startsWith("audio   PipeWire, client chronus, ")), String.join("\n", lines));
             assertTrue(lines.contains("  |<- chronus:out_left") && lines.contains("  |<- chronus:out_right"), String.join("\n", lines));
         } finally {
             session.descendants().forEach(ProcessHandle::destroyForcibly);
