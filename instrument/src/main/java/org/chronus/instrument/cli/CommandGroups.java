@@ -15,10 +15,10 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandGroups implements IHelpSectionRenderer {
     private static final int NAME_WIDTH = 11, INDENT = 2;
     private static final List<Map.Entry<String, List<String>>> GROUPS = List.of(
-            Map.entry("To play:", List.of("demo", "play", "render", "learn")),
+            Map.entry("To play:", List.of("demo", "play", "render", "replay", "learn")),
             Map.entry("For one that plays, from elsewhere:",
                     List.of("status", "program", "next", "previous", "load", "reload", "panic", "record")),
-            Map.entry("About presets and what they are made of:", List.of("check", "show", "list", "describe")),
+            Map.entry("About presets and what they are made of:", List.of("check", "gig-check", "show", "list", "describe")),
             Map.entry("To measure:", List.of("bench", "soak", "latency", "doctor")));
 
     /** The same command line, with groups in its help. */

@@ -17,6 +17,7 @@ import org.chronus.instrument.assembly.ControllerLearner;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.settings.Binding;
 import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.instrument.settings.BindingsReader;

@@ -16,6 +16,7 @@ import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.blackbox.DumpKeeper;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.ChangeOptions;
@@ -111,6 +112,8 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));
         instrument.listen(new EventReporter(status, reporter));
+        DumpKeeper dumps = new DumpKeeper(instrument, DumpKeeper.folder(System.getenv()), status::say);
+        instrument.listen(dumps);
         SwapReport first = session.begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
@@ -121,6 +124,7 @@ final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes {
         audio.report(line -> status.say("audio   " + line));
         instrument.start(audio, bell, () -> {
             terminal.giveBack();
+            dumps.keepBeforeTheEnd();
             EventReporter.stuck();
         });
         reporter.begin();

@@ -12,6 +12,7 @@ import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.Session;
 import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.presets.tuning.Tuning;

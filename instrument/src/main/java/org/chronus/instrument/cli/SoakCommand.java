@@ -10,6 +10,7 @@ import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.cli.terminal.EventReporter;
 import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.jack.JackOptions;

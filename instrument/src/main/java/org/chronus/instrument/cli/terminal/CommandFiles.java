@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli;
+package org.chronus.instrument.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,26 +9,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.chronus.instrument.cli.options.Refusal;
-import org.chronus.instrument.cli.terminal.Terminal;
 import org.chronus.presets.files.OutputPlace;
 import org.chronus.presets.tuning.Tuning;
 
 /** The files of one command: what it reads, and what it writes. None may be both, and no two outputs may be one. One thread. */
-final class CommandFiles {
+public final class CommandFiles {
     private final Map<String, Supplier<List<Path>>> inputs = new LinkedHashMap<>();
     private final Map<String, OutputPlace> outputs = new LinkedHashMap<>();
 
     /** @param what they are, as {@code the song}; they are asked for when an output is there already */
-    CommandFiles reads(String what, Supplier<List<Path>> files) {
+    public CommandFiles reads(String what, Supplier<List<Path>> files) {
         inputs.put(what, files);
         return this;
     }
 
-    CommandFiles reads(String what, Path file) {
+    public CommandFiles reads(String what, Path file) {
         return reads(what, () -> List.of(file));
     }
 
-    CommandFiles reads(Optional<Tuning> tuning) {
+    public CommandFiles reads(Optional<Tuning> tuning) {
         return reads("a scale or keymap", () -> tuning.map(Tuning::files).orElse(List.of()));
     }
 
@@ -37,7 +36,7 @@ final class CommandFiles {
      *
      * @param option as it is written
      */
-    OutputPlace writes(String option, Path path) throws Refusal {
+    public OutputPlace writes(String option, Path path) throws Refusal {
         try {
             OutputPlace place = OutputPlace.of(path);
             refuseOtherOutputs(option, place);
@@ -52,7 +51,7 @@ final class CommandFiles {
     }
 
     /** The same for sound, which is no use on a terminal. */
-    OutputPlace writesSound(String option, Path path) throws Refusal {
+    public OutputPlace writesSound(String option, Path path) throws Refusal {
         OutputPlace place = writes(option, path);
         if (place.kind() == OutputPlace.Kind.STANDARD && Terminal.is(Terminal.OUTPUT)) {
             throw Refusal.misuse(option + ": " + place.text() + " is a terminal: send it into a file or a pipe");
