@@ -1,6 +1,9 @@
 package org.chronus.instrument.blackbox;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.chronus.instrument.engine.blackbox.CallbackTape;
 import org.chronus.instrument.engine.blackbox.CommandTape;
@@ -19,20 +22,34 @@ public final class DumpText {
     private static final int CALLBACKS_IN_A_LINE = 256;
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final StringBuilder text = new StringBuilder();
     private int lines;
 
     private DumpText() { }
 
-    /** The text of a dump. */
-    public static String of(Dump dump) {
-        DumpText writer = new DumpText();
-        writer.write(dump.header());
-        writer.write(dump);
-        return writer.text.toString();
+    /** The lines of a dump, each made when it is asked for. */
+    public static Iterator<String> of(Dump dump) {
+        return new DumpText().lines(dump).iterator();
     }
 
-    private void write(Dump.Header header) {
+    /** Put together so that nothing is made ahead. */
+    private Stream<String> lines(Dump dump) {
+        int chunks = (dump.callbacks().size() + CALLBACKS_IN_A_LINE - 1) / CALLBACKS_IN_A_LINE;
+        ObjectNode parameters = line("parameters");
+        dump.names().forEach(parameters.putArray("names")::add);
+        Stream<ObjectNode> all = Stream.of(Stream.of(write(dump.header()), parameters), dump.presets().stream().map(DumpText::write),
+                dump.offers().stream().map(DumpText::write), dump.commands().stream().map(DumpText::write),
+                dump.troubles().stream().map(DumpText::write), IntStream.range(0, chunks).mapToObj(i -> write(dump.callbacks()
+                        .subList(i * CALLBACKS_IN_A_LINE, Math.min((i + 1) * CALLBACKS_IN_A_LINE, dump.callbacks().size())))))
+                .reduce(Stream.empty(), Stream::concat);
+        return Stream.concat(all.map(this::count), Stream.of("end").map(end -> MAPPER.writeValueAsString(line(end).put("lines", lines))));
+    }
+
+    private String count(ObjectNode line) {
+        lines++;
+        return MAPPER.writeValueAsString(line);
+    }
+
+    private static ObjectNode write(Dump.Header header) {
         ObjectNode line = MAPPER.createObjectNode();
         line.put("chronus", FORMAT).put("version", VERSION).put("made", header.made()).put("cause", header.cause());
         line.put("rate", header.rate()).put("period", header.period()).put("channels", header.channels());
@@ -40,32 +57,24 @@ public final class DumpText {
         line.put("transition", header.transition().map(Enum::name).orElse(null)).put("bank", header.bank());
         line.put("start", header.start()).put("end", header.end()).put("input", header.input());
         putPitches(line, header.tuning());
-        add(line);
+        return line;
     }
 
-    private void write(Dump dump) {
-        ObjectNode parameters = line("parameters");
-        dump.names().forEach(parameters.putArray("names")::add);
-        add(parameters);
-        for (Dump.Sound sound : dump.presets()) {
-            ObjectNode line = line("preset").put("name", sound.name()).put("origin", sound.origin());
-            line.put("level", sound.source().level()).put("transpose", sound.source().transpose()).put("text", sound.source().text());
-            putPitches(line, sound.tuning());
-            add(line);
-        }
-        dump.offers().forEach(offer -> add(write(offer)));
-        for (CommandTape.Entry entry : dump.commands()) {
-            ObjectNode line = line("command").put("at", entry.position()).put("frame", entry.frame());
-            CommandText.write(entry.command(), line);
-            add(line);
-        }
-        for (TroubleTape.Entry entry : dump.troubles()) {
-            add(line("trouble").put("at", entry.position()).put("kind", entry.kind().name()).put("count", entry.count()));
-        }
-        for (int i = 0; i < dump.callbacks().size(); i += CALLBACKS_IN_A_LINE) {
-            write(dump.callbacks().subList(i, Math.min(i + CALLBACKS_IN_A_LINE, dump.callbacks().size())));
-        }
-        add(line("end").put("lines", lines));
+    private static ObjectNode write(Dump.Sound sound) {
+        ObjectNode line = line("preset").put("name", sound.name()).put("origin", sound.origin());
+        line.put("level", sound.source().level()).put("transpose", sound.source().transpose()).put("text", sound.source().text());
+        putPitches(line, sound.tuning());
+        return line;
+    }
+
+    private static ObjectNode write(CommandTape.Entry entry) {
+        ObjectNode line = line("command").put("at", entry.position()).put("frame", entry.frame());
+        CommandText.write(entry.command(), line);
+        return line;
+    }
+
+    private static ObjectNode write(TroubleTape.Entry entry) {
+        return line("trouble").put("at", entry.position()).put("kind", entry.kind().name()).put("count", entry.count());
     }
 
     private static ObjectNode write(Dump.Offer offer) {
@@ -74,7 +83,7 @@ public final class DumpText {
                 .put("bank", offer.bank()).put("program", offer.program()).put("swap", offer.swapFrame());
     }
 
-    private void write(List<CallbackTape.Entry> callbacks) {
+    private static ObjectNode write(List<CallbackTape.Entry> callbacks) {
         ObjectNode line = line("callbacks").put("at", callbacks.getFirst().position());
         ArrayNode frames = line.putArray("frames"), nanos = line.putArray("nanos"), processor = line.putArray("processor");
         for (CallbackTape.Entry entry : callbacks) {
@@ -82,7 +91,7 @@ public final class DumpText {
             nanos.add(entry.nanos());
             processor.add(entry.processorNanos());
         }
-        add(line);
+        return line;
     }
 
     /** Silent keys are null. */
@@ -99,10 +108,5 @@ public final class DumpText {
 
     private static ObjectNode line(String is) {
         return MAPPER.createObjectNode().put(IS, is);
-    }
-
-    private void add(ObjectNode line) {
-        text.append(MAPPER.writeValueAsString(line)).append('\n');
-        lines++;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Iterator;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,6 +24,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * output is written into. What fails is said in one line, with the cure. One thread at a time.
  */
 public final class OutputFile implements AutoCloseable {
+    private static final int CHUNK = 1 << 16;
+
     private final OutputPlace place;
     private final WritableByteChannel channel;
     /** What becomes the file at the end; null if it is written in place. */
@@ -65,12 +68,32 @@ public final class OutputFile implements AutoCloseable {
 
     /** Writes a whole text. Folders that are missing are made, and nothing is waited for. */
     public static void save(Path path, String text) throws IOException {
+        createFolder(path);
+        write(OutputPlace.of(path), false, text);
+    }
+
+    /** Writes a text that is made line by line, so that it is never there as a whole. Else as the other. */
+    public static void save(Path path, Iterator<String> lines) throws IOException {
+        createFolder(path);
+        try (OutputFile file = replacing(OutputPlace.of(path), false)) {
+            StringBuilder some = new StringBuilder();
+            while (lines.hasNext()) {
+                some.append(lines.next()).append('\n');
+                if (some.length() > CHUNK || !lines.hasNext()) {
+                    file.write(ByteBuffer.wrap(some.toString().getBytes(StandardCharsets.UTF_8)));
+                    some.setLength(0);
+                }
+            }
+            file.commit();
+        }
+    }
+
+    private static void createFolder(Path path) throws IOException {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
         } catch (IOException wrong) {
             throw OutputException.of(path.toString(), wrong);
         }
-        write(OutputPlace.of(path), false, text);
     }
 
     private static void write(OutputPlace place, boolean waits, String text) throws IOException {
