@@ -16,10 +16,11 @@ import org.chronus.presets.preset.Transition;
  *
  * @param names     of parameters: the place in the list is the number that commands have
  * @param presets   that were offered
+ * @param spares    patches that were taken to stand by
  * @param callbacks of the last two minutes
  */
-public record Dump(Header header, List<String> names, List<Sound> presets, List<Offer> offers, List<CommandTape.Entry> commands,
-                   List<TroubleTape.Entry> troubles, List<CallbackTape.Entry> callbacks) {
+public record Dump(Header header, List<String> names, List<Sound> presets, List<Offer> offers, List<Offer> spares,
+                   List<CommandTape.Entry> commands, List<TroubleTape.Entry> troubles, List<CallbackTape.Entry> callbacks) {
     /**
      * The engine, and the span of time.
      *
@@ -48,7 +49,7 @@ public record Dump(Header header, List<String> names, List<Sound> presets, List<
     public record Sound(String name, String origin, PresetSource source, List<Float> tuning) { }
 
     /**
-     * What was offered to the engine changed.
+     * What was offered to the engine changed; or, among the spares, a patch was taken to stand by.
      *
      * @param position  where the engine was when it saw it
      * @param preset    the place in the list; {@link #NOTHING} if from then on nothing was offered

@@ -47,21 +47,23 @@ final class DumpMaker {
         long end = instrument.engine().position(), recent = end - (long) CALLBACK_SECONDS * setup.sampleRate();
         Tape.Reading<CommandTape.Entry> commands = box.commands();
         Tape.Reading<OfferTape.Entry> offered = box.offers();
-        long start = Math.max(begin(commands, commands.lost() == 0 ? 0 : commands.entries().getFirst().position(), end),
-                offered.lost() == 0 ? 0 : offered.entries().getFirst().position());
+        Tape.Reading<OfferTape.Entry> lent = box.spares();
+        long start = Math.min(end, Math.max(commands.lost() == 0 ? 0 : commands.entries().getFirst().position(),
+                Math.max(begin(offered), begin(lent))));
         List<Dump.Offer> offers = offered.entries().stream().filter(entry -> entry.position() < end).map(this::offer).toList();
+        List<Dump.Offer> spares = lent.entries().stream().filter(entry -> entry.position() < end).map(this::offer).toList();
         List<CallbackTape.Entry> callbacks = box.callbacks().entries().stream()
                 .filter(entry -> entry.position() < end && entry.position() >= recent).toList();
         Dump.Header header = new Dump.Header(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 cause, setup.sampleRate(), instrument.audio().map(AudioBackend::period).orElse(0), setup.channels(), setup.pitchOffset(),
                 pitches(setup.tuning()), setup.transition(), setup.bank().name(), start, end, box.heard());
-        return new Dump(header, instrument.engine().parameters().all(), presets.stream().map(DumpMaker::sound).toList(), offers,
+        return new Dump(header, instrument.engine().parameters().all(), presets.stream().map(DumpMaker::sound).toList(), offers, spares,
                 commands.entries().stream().filter(entry -> entry.position() < end && entry.position() >= start).toList(),
-                box.troubles().entries().stream().filter(entry -> entry.position() <= end).toList(), callbacks);
+                box.troubles().entries().stream().filter(entry -> entry.position() < end).toList(), callbacks);
     }
 
-    private static long begin(Tape.Reading<CommandTape.Entry> commands, long start, long end) {
-        return commands.entries().isEmpty() ? 0 : Math.min(start, end);
+    private static long begin(Tape.Reading<OfferTape.Entry> patches) {
+        return patches.lost() == 0 ? 0 : patches.entries().getFirst().position();
     }
 
     private Dump.Offer offer(OfferTape.Entry entry) {

@@ -28,6 +28,7 @@ public final class DumpReader {
     private final List<String> names = new ArrayList<>();
     private final List<Dump.Sound> presets = new ArrayList<>();
     private final List<Dump.Offer> offers = new ArrayList<>();
+    private final List<Dump.Offer> spares = new ArrayList<>();
     private final List<CommandTape.Entry> commands = new ArrayList<>();
     private final List<TroubleTape.Entry> troubles = new ArrayList<>();
     private final List<CallbackTape.Entry> callbacks = new ArrayList<>();
@@ -54,7 +55,8 @@ public final class DumpReader {
         } else if (!reader.complete) {
             throw reader.cut();
         }
-        return new Dump(reader.header, reader.names, reader.presets, reader.offers, reader.commands, reader.troubles, reader.callbacks);
+        return new Dump(reader.header, reader.names, reader.presets, reader.offers,
+                reader.spares, reader.commands, reader.troubles, reader.callbacks);
     }
 
     private DumpException cut() {
@@ -102,6 +104,7 @@ public final class DumpReader {
             case "preset" -> presets.add(new Dump.Sound(line.path("name").asString(), line.path("origin").asString(), new PresetSource(
                     line.path("text").asString(), line.path("level").asDouble(), line.path("transpose").asDouble()), pitches(line)));
             case "offer" -> offers.add(offer(at, line));
+            case "spare" -> spares.add(offer(at, line));
             case "command" -> commands.add(new CommandTape.Entry(at, line.path("frame").asLong(), CommandText.read(line)));
             case "trouble" -> troubles.add(new TroubleTape.Entry(at, Trouble.valueOf(line.path("kind").asString()), line.path("count").asLong()));
             case "callbacks" -> readCallbacks(at, line);

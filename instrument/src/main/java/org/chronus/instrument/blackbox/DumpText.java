@@ -37,7 +37,9 @@ public final class DumpText {
         ObjectNode parameters = line("parameters");
         dump.names().forEach(parameters.putArray("names")::add);
         Stream<ObjectNode> all = Stream.of(Stream.of(write(dump.header()), parameters), dump.presets().stream().map(DumpText::write),
-                dump.offers().stream().map(DumpText::write), dump.commands().stream().map(DumpText::write),
+                dump.offers().stream().map(DumpText::write),
+                dump.spares().stream().map(spare -> line("spare").put("at", spare.position()).put("preset", spare.preset())),
+                dump.commands().stream().map(DumpText::write),
                 dump.troubles().stream().map(DumpText::write), IntStream.range(0, chunks).mapToObj(i -> write(dump.callbacks()
                         .subList(i * CALLBACKS_IN_A_LINE, Math.min((i + 1) * CALLBACKS_IN_A_LINE, dump.callbacks().size())))))
                 .reduce(Stream.empty(), Stream::concat);

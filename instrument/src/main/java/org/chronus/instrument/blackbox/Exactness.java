@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.chronus.instrument.engine.blackbox.Trouble;
 import org.chronus.instrument.engine.blackbox.TroubleTape;
 import org.chronus.modules.Module;
 import org.chronus.modules.patch.plan.PatchPlan;
@@ -43,15 +44,23 @@ public record Exactness(long until, List<String> reasons) {
             }
         }
         for (TroubleTape.Entry entry : dump.troubles()) {
-            doubts.add(new Doubt(Math.max(0, entry.position() - Module.BLOCK), entry.kind().words));
+            if (!isRepeated(entry, dump)) {
+                doubts.add(new Doubt(Math.max(0, entry.position() - Module.BLOCK), entry.kind().words));
+            }
         }
         return sum(dump, doubts);
+    }
+
+    /** What a patch does wrong it does again, and the same as what stood by takes over, if callbacks end where they did. */
+    private static boolean isRepeated(TroubleTape.Entry entry, Dump dump) {
+        boolean isFailure = entry.kind() == Trouble.FAILURE || entry.kind() == Trouble.FAILOVER;
+        return isFailure && !dump.callbacks().isEmpty() && dump.callbacks().getFirst().position() <= entry.position() - 2 * Module.BLOCK;
     }
 
     /** The same, but patches took over elsewhere in the replay from this frame on. */
     Exactness differing(Dump dump, long from) {
         List<String> all = new ArrayList<>(reasons);
-        all.add(text(dump, new Doubt(from, "a preset took over at another frame in the replay")));
+        all.add(text(dump, new Doubt(from, "a preset took over at another frame in the replay, or failed")));
         return new Exactness(Math.min(until, from), List.copyOf(all));
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.blackbox.CommandTape;
+import org.chronus.instrument.engine.blackbox.Trouble;
+import org.chronus.instrument.engine.blackbox.TroubleTape;
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
@@ -42,7 +44,9 @@ public final class Replay {
     /** Numbers of changes whose place in time is known. */
     private final Set<Long> commits;
     private int nextOffer;
+    private int nextSpare;
     private int nextCommand;
+    private int nextCallback;
     private PrimedPatch offered;
     private Dump.Offer latest;
 
@@ -103,6 +107,7 @@ public final class Replay {
             for (long now = base; now < dump.header().end();) {
                 sendCommands(now);
                 changeOffers(now);
+                lendSpares(now);
                 int frames = (int) (Math.min(Math.min(nextEvent(now), now + PERIOD), dump.header().end()) - now);
                 engine.render(left, right, frames);
                 recorder.write(left, right, frames);
@@ -132,11 +137,16 @@ public final class Replay {
         }
     }
 
-    /** Where there is something to do next. */
+    /** Where there is something to do next. What a callback's end cuts matters when a patch fails within it. */
     private long nextEvent(long now) {
         long command = nextCommand < dump.commands().size() ? dump.commands().get(nextCommand).position() : Long.MAX_VALUE;
         long offer = nextOffer < dump.offers().size() ? offer(now) : Long.MAX_VALUE;
-        return Math.min(command, offer);
+        while (nextCallback < dump.callbacks().size() && dump.callbacks().get(nextCallback).position() <= now) {
+            nextCallback++;
+        }
+        long callback = nextCallback < dump.callbacks().size() ? dump.callbacks().get(nextCallback).position() : Long.MAX_VALUE;
+        long spare = nextSpare < dump.spares().size() ? dump.spares().get(nextSpare).position() : Long.MAX_VALUE;
+        return Math.min(Math.min(command, offer), Math.min(callback, spare));
     }
 
     /** One from before the beginning waits until there is what it takes over from. */
@@ -169,11 +179,26 @@ public final class Replay {
         }
     }
 
+    private void lendSpares(long now) throws DumpException {
+        for (; nextSpare < dump.spares().size() && dump.spares().get(nextSpare).position() <= now; nextSpare++) {
+            Dump.Offer spare = dump.spares().get(nextSpare);
+            PrimedPatch unused = spare.position() < base ? null
+                    : engine.handover().lend(prime(new SwapReport(SwapRequest.preset(0, presets.get(spare.preset()))), presets.get(spare.preset())));
+            if (unused != null) {
+                unused.patch().close();
+            }
+        }
+    }
+
     private PrimedPatch prime(Dump.Offer offer, long number) throws DumpException {
         Preset preset = presets.get(offer.preset());
         SwapReport report = new SwapReport(new SwapRequest(number, Math.max(0, offer.frame() - base), System.nanoTime(), offer.bank(),
                 offer.program(), Optional.of(preset)));
         swaps.add(report);
+        return prime(report, preset);
+    }
+
+    private PrimedPatch prime(SwapReport report, Preset preset) throws DumpException {
         try {
             return primer.prime(report, preset);
         } catch (PrimeException wrong) {
@@ -187,6 +212,11 @@ public final class Replay {
         }
     }
 
+    /** How many of a kind there were. */
+    private long count(Trouble kind) {
+        return dump.troubles().stream().filter(entry -> entry.kind() == kind).mapToLong(TroubleTape.Entry::count).max().orElse(0);
+    }
+
     private ReplayReport report() {
         Dump.Header header = dump.header();
         Exactness exactness = Exactness.of(dump, presets);
@@ -196,6 +226,9 @@ public final class Replay {
             if (was != is && (was < 0 || was < header.end())) {
                 exactness = exactness.differing(dump, Math.min(was < 0 ? is : was, is < 0 ? was : is));
             }
+        }
+        if (base == 0 && (count(Trouble.FAILURE) != engine.stats().failures() || count(Trouble.FAILOVER) != engine.stats().failovers())) {
+            exactness = exactness.differing(dump, dump.troubles().stream().mapToLong(TroubleTape.Entry::position).min().orElse(0));
         }
         int late = (int) dump.callbacks().stream().filter(entry -> entry.nanos() > 1e9 * entry.frames() / header.rate()).count();
         return new ReplayReport(header.made(), header.cause(), frames(), header.rate(), base, exactness.isExact(), exactness.until(),

@@ -174,6 +174,7 @@ public final class Engine implements AudioCallback {
         timeLine.carryOutBeforeSwap(position);
         slots.crossGridLine(position);
         blackBox.offered(position, slots.handover().offered());
+        blackBox.spare(position, slots.handover().tellTakenSpare());
         timeLine.holdBehindNextPatch();
         stats.sound(slots.voices());
         governor.crossGridLine(position);

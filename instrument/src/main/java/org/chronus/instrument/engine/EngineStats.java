@@ -83,6 +83,11 @@ public final class EngineStats {
         return governor.taken();
     }
 
+    /** Patches taken out for want of time. */
+    public int takenPatches() {
+        return governor.takenPatches();
+    }
+
     /** Blocks for which the audio thread needed more processor time than they last. */
     public int overruns() {
         return governor.late();

@@ -22,6 +22,7 @@ final class TroubleWatch {
     void crossGridLine(long now) {
         blackBox.trouble(now, Trouble.FAILURE, stats.failures());
         blackBox.trouble(now, Trouble.FAILOVER, stats.failovers());
+        blackBox.trouble(now, Trouble.TAKEN, stats.takenPatches());
         blackBox.trouble(now, Trouble.SHED, stats.shed());
         blackBox.trouble(now, Trouble.HELD_BACK, slots.heldBack());
         blackBox.trouble(now, Trouble.FAULT, faults.count());

@@ -13,6 +13,7 @@ import org.chronus.instrument.random.CommandKind;
 import org.chronus.instrument.random.CommandMix;
 import org.chronus.instrument.random.RandomCommands;
 import org.chronus.midi.command.Event;
+import org.chronus.midi.command.Gesture;
 import org.chronus.presets.library.ProgramAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,26 @@ class ReplayTest {
             assertTrue(again.report().exact());
             assertTrue(again.report().swaps().stream().filter(swap -> swap.swapFrame() > 0).count() >= 3, () -> "swaps: " + again.report().swaps());
             assertTrue(again.report().peakDb() > -30, "it sounds");
+            assertArrayEquals(heard, again.sound());
+        }
+    }
+
+    @Test void aPatchThatFailsAndTheOneThatTakesOverAreTheSameToTheBit() throws Exception {
+        try (BlackBoxRig rig = new BlackBoxRig(folder)) {
+            rig.start();
+            rig.await(0.3);
+            rig.instrument.change(System.nanoTime(), Stage.preset(DumpKeeperTest.BAD));
+            rig.await(1.5);
+            rig.instrument.receive(new Event(System.nanoTime(), new Gesture.NoteOn(1, 0, 60, 0.9f)));
+            rig.await(1.8);
+            rig.instrument.receive(new Event(System.nanoTime(), new Gesture.Controller(1, 0, DumpKeeperTest.SWITCH, 1)));
+            rig.await(2.8);
+            byte[] heard = rig.stop();
+            assertEquals(1, rig.instrument.engine().stats().failovers());
+            Path dump = DumpFile.write(rig.instrument, "a test", folder.resolve("dump.jsonl")).path();
+            BlackBoxRig.Replayed again = BlackBoxRig.replay(dump, folder.resolve("again.wav"));
+            assertTrue(again.report().exact(), again.report().reasons()::toString);
+            assertEquals(2, again.report().troubles().size(), "a failure, and a failover");
             assertArrayEquals(heard, again.sound());
         }
     }

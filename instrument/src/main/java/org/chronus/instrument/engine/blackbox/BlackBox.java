@@ -16,6 +16,7 @@ public final class BlackBox {
 
     private final CommandTape commands = new CommandTape(COMMANDS);
     private final OfferTape offers = new OfferTape(OFFERS);
+    private final OfferTape spares = new OfferTape(OFFERS);
     private final CallbackTape callbacks = new CallbackTape(CALLBACKS);
     private final TroubleTape troubles = new TroubleTape(TROUBLES);
     private volatile boolean heard;
@@ -28,6 +29,13 @@ public final class BlackBox {
     /** [audio] This patch is offered now; null if none is. */
     public void offered(long position, PrimedPatch patch) {
         offers.see(position, patch);
+    }
+
+    /** [audio] At a grid line: this patch was taken to stand by, or none if null. */
+    public void spare(long position, PrimedPatch patch) {
+        if (patch != null) {
+            spares.see(position, patch);
+        }
     }
 
     /** [audio] A callback has ended. */
@@ -53,6 +61,11 @@ public final class BlackBox {
     /** [any thread] Patches, as the engine saw them offered. */
     public Tape.Reading<OfferTape.Entry> offers() {
         return offers.read();
+    }
+
+    /** [any thread] Patches that were taken to stand by. */
+    public Tape.Reading<OfferTape.Entry> spares() {
+        return spares.read();
     }
 
     /** [any thread] Callbacks. */

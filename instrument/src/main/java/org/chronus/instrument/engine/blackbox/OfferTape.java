@@ -4,7 +4,7 @@ import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.presets.preset.Preset;
 
-/** The patches that the loader offered, as the engine saw them come and go. Audio thread; any thread reads. */
+/** The patches that the loader offered, as the engine saw them come and go; or those that it took to stand by. Audio thread; any thread reads. */
 public final class OfferTape extends Tape {
     private final long[] positions;
     private final SwapReport[] reports;

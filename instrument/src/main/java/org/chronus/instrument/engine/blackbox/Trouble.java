@@ -6,6 +6,8 @@ public enum Trouble {
     FAILURE("a patch failed"),
     /** Another patch took over from it. */
     FAILOVER("another patch took over from one that failed"),
+    /** A patch was made to leave, or counted as failed. */
+    TAKEN("a patch was taken out for want of time"),
     /** Notes were let go for want of time. */
     SHED("notes were let go for want of time"),
     /** A note took the voice of another for want of time. */

@@ -19,6 +19,7 @@ public final class Handover {
     private final SpscAtomicArrayQueue<PrimedPatch> returned = new SpscAtomicArrayQueue<>(RETURNS);
     /** The audio thread's own: what was offered when it looked last. */
     private PrimedPatch seen;
+    private PrimedPatch takenSpare;
     private volatile boolean wantsSpare;
     private volatile Preset playing;
 
@@ -80,7 +81,15 @@ public final class Handover {
 
     /** [audio] The patch that is to stand by. */
     PrimedPatch takeSpare() {
-        return spare.getAndSet(null);
+        takenSpare = spare.getAndSet(null);
+        return takenSpare;
+    }
+
+    /** [audio] The patch that was taken to stand by since it was asked for last, or null. */
+    public PrimedPatch tellTakenSpare() {
+        PrimedPatch told = takenSpare;
+        takenSpare = null;
+        return told;
     }
 
     /** [loader, once the audio thread has ended] Takes out all patches that are on their way. */

@@ -48,6 +48,17 @@ class BlackBoxTest {
         assertTrue(readings > 3, readings + " readings");
     }
 
+    @Test void theFirstTroubleOfAKindIsKeptHoweverManyThereWere() {
+        BlackBox box = new BlackBox();
+        box.trouble(64, Trouble.FAULT, 1);
+        for (int i = 1; i < 10_000; i++) {
+            box.trouble(64L * i + 640, Trouble.SHED, i);
+        }
+        assertEquals(new TroubleTape.Entry(704, Trouble.SHED, 1), box.troubles().entries().getFirst());
+        assertEquals(new TroubleTape.Entry(64, Trouble.FAULT, 1), box.troubles().entries().get(1));
+        assertEquals(9_999, box.troubles().entries().getLast().count());
+    }
+
     @Test void writingAllocatesNothing() {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         BlackBox box = new BlackBox();
