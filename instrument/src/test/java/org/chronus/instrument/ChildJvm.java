@@ -26,6 +26,7 @@ public final class ChildJvm {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         // A machine that stands still must not fail a program change.
         builder.environment().put("CHRONUS_PRIME_TIMEOUT_MS", "60000");
+        builder.environment().put("XDG_STATE_HOME", Path.of("target/state").toAbsolutePath().toString());
         Process process = builder.start();
         process.getOutputStream().close();
         Thread killer = Thread.ofPlatform().daemon().start(() -> {

@@ -77,6 +77,7 @@ class RoomsTest {
             instrument.engine.voices: midi.command modules modules.patch modules.patch.plan instrument.engine.state
             instrument.engine.slots : midi.command modules modules.patch.* presets.preset presets.tuning \
                                       instrument.engine.state instrument.engine.voices
+            instrument.engine.blackbox: midi.command presets.preset instrument.engine.slots
             instrument.engine.load  : modules instrument.engine.slots
             instrument.engine.routing: midi.command presets.preset presets.tuning \
                                       instrument.engine.output instrument.engine.state instrument.engine.slots
@@ -88,8 +89,11 @@ class RoomsTest {
             instrument.settings     : midi.command midi.decoder midi.device modules presets.files presets.library presets.text presets.value
             instrument.assembly     : foreign midi.command midi.device modules presets.* instrument.audio instrument.engine.* \
                                       instrument.loader instrument.settings
+            instrument.blackbox     : midi.command modules modules.patch.* presets.* instrument.assembly instrument.audio instrument.engine.* \
+                                      instrument.prime
             instrument.control      : midi.command modules modules.patch.plan hosting.isolation presets.* \
-                                      instrument.assembly instrument.audio instrument.engine.* instrument.loader instrument.settings
+                                      instrument.assembly instrument.audio instrument.blackbox instrument.engine.* instrument.loader \
+                                      instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
@@ -102,9 +106,8 @@ class RoomsTest {
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
             instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
                                       instrument.javasound instrument.engine.slots instrument.socket
-            instrument.cli.terminal : presets.files instrument.assembly instrument.cli.options instrument.engine.slots
-            instrument.cli.files    : presets.files presets.tuning instrument.cli.options instrument.cli.terminal
-            instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.cli.files instrument.cli.options \
+            instrument.cli.terminal : presets.files presets.tuning instrument.assembly instrument.cli.options instrument.engine.slots
+            instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.blackbox instrument.cli.options \
                                       instrument.cli.terminal instrument.control instrument.engine instrument.engine.slots instrument.jack instrument.loader \
                                       instrument.osc instrument.settings instrument.socket
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket

@@ -26,9 +26,10 @@ final class AudioWatchdog implements AutoCloseable {
     private volatile boolean closed;
     private long faults;
     private long late;
+    private int failovers;
 
     /**
-     * @param events gets late periods, and errors of the engine, on the watchdog's thread
+     * @param events gets late periods, patches that failed, and errors of the engine, on the watchdog's thread
      * @param stuck  is called, once, when the audio thread has been in the same call for 1.2 seconds
      */
     AudioWatchdog(Engine engine, AudioBackend audio, Consumer<InstrumentEvent> events, Runnable stuck) {
@@ -48,8 +49,8 @@ final class AudioWatchdog implements AutoCloseable {
         long calls = -1;
         int same = 0;
         while (!closed && same < PATIENCE) {
-            same = engine.isInside() && engine.calls() == calls ? same + 1 : 0;
-            calls = engine.calls();
+            same = engine.callWatch().isInside() && engine.callWatch().calls() == calls ? same + 1 : 0;
+            calls = engine.callWatch().calls();
             look();
             try {
                 Thread.sleep(LOOK_MILLIS);
@@ -66,6 +67,10 @@ final class AudioWatchdog implements AutoCloseable {
         if (audio.late() != late) {
             late = audio.late();
             events.accept(new InstrumentEvent.LatePeriods(late));
+        }
+        if (engine.stats().failovers() != failovers) {
+            failovers = engine.stats().failovers();
+            events.accept(new InstrumentEvent.FailedOver(failovers));
         }
         if (engine.faults().count() != faults) {
             faults = engine.faults().count();

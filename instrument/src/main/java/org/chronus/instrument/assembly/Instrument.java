@@ -238,7 +238,7 @@ public final class Instrument implements AutoCloseable {
                 audio.get().close();
             }
         } finally {
-            engine.giveBackPatches();
+            engine.slots().giveBackAll();
             loader.close();
         }
     }

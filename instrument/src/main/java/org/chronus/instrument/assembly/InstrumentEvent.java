@@ -13,6 +13,9 @@ public sealed interface InstrumentEvent {
     /** Something that a player should know, in a line; each kind once. */
     record Warning(String line) implements InstrumentEvent { }
 
+    /** A patch has failed, and another took over: so often by now. */
+    record FailedOver(int count) implements InstrumentEvent { }
+
     /** So many periods of sound have come too late by now. */
     record LatePeriods(long count) implements InstrumentEvent { }
 }

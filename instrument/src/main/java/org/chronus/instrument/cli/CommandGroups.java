@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class CommandGroups implements IHelpSectionRenderer {
     private static final int NAME_WIDTH = 12, INDENT = 2;
     private static final List<Map.Entry<String, List<String>>> GROUPS = List.of(
-            Map.entry("To play:", List.of("demo", "play", "render", "learn")),
+            Map.entry("To play:", List.of("demo", "play", "render", "replay", "learn")),
             Map.entry("For one that plays, from elsewhere:",
                     List.of("status", "program", "next", "previous", "load", "reload", "panic", "record")),
             Map.entry("About presets and what they are made of:", List.of("check", "gig-check", "show", "list", "describe")),

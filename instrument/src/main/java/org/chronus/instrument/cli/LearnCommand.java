@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.chronus.instrument.assembly.ControllerLearner;
-import org.chronus.instrument.cli.files.CommandFiles;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;

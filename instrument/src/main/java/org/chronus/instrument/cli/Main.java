@@ -23,9 +23,9 @@ import picocli.CommandLine.Command;
 /** The command line. Data goes to standard output, all else to standard error; 0 is fine, 1 refused, 2 wrongly called. */
 @Command(name = "chronus", mixinStandardHelpOptions = true, version = "chronus 0.1",
         description = "A MIDI-driven instrument that never clicks, never hangs a note and never goes silent.",
-        subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, CheckCommand.class, GigCheckCommand.class, ShowCommand.class,
-            ListCommand.class, LearnCommand.class, DescribeCommand.class, StatusCommand.class, ChangeCommands.Program.class, ChangeCommands.Next.class,
-            ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class, RecordCommand.class,
+        subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, ReplayCommand.class, CheckCommand.class, GigCheckCommand.class,
+            ShowCommand.class, ListCommand.class, LearnCommand.class, DescribeCommand.class, StatusCommand.class, ChangeCommands.Program.class,
+            ChangeCommands.Next.class, ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class, RecordCommand.class,
             BenchCommand.class, SoakCommand.class, LatencyCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
     private static final int REFUSED = 1, MISUSED = 2;

@@ -11,7 +11,7 @@ import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavReader;
 import org.chronus.instrument.audio.WavWriter;
-import org.chronus.instrument.cli.files.CommandFiles;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Channels;
 import org.chronus.instrument.cli.options.Refusal;
@@ -68,12 +68,7 @@ final class RenderCommand implements Callable<Integer> {
     private final StatusLine status = StatusLine.onStandardError();
 
     @Override public Integer call() throws Exception {
-        WavWriter.Format format = switch (bits) {
-            case "16" -> WavWriter.Format.BITS_16;
-            case "24" -> WavWriter.Format.BITS_24;
-            case "32f" -> WavWriter.Format.FLOAT_32;
-            default -> throw new Refusal("--bits is 16, 24 or 32f, not " + bits);
-        };
+        WavWriter.Format format = format(bits);
         if (!(tail >= 0 && tail <= 3600)) {
             throw new Refusal("--tail is 0 to 3600 seconds, not " + tail);
         }
@@ -115,6 +110,16 @@ final class RenderCommand implements Callable<Integer> {
             throw Refusal.of(e);
         }
         return 0;
+    }
+
+    /** What {@code --bits} means. */
+    static WavWriter.Format format(String bits) throws Refusal {
+        return switch (bits) {
+            case "16" -> WavWriter.Format.BITS_16;
+            case "24" -> WavWriter.Format.BITS_24;
+            case "32f" -> WavWriter.Format.FLOAT_32;
+            default -> throw new Refusal("--bits is 16, 24 or 32f, not " + bits);
+        };
     }
 
     private static SwapReport begin(Optional<Preset> single, Bank programs, Instrument instrument) {

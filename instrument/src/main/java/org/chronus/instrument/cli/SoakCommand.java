@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.chronus.instrument.audio.AudioBackend;
-import org.chronus.instrument.cli.files.CommandFiles;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.Refusal;

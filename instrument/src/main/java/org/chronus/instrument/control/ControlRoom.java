@@ -23,6 +23,7 @@ public final class ControlRoom {
     private final LearnHandler learning;
     private final RecordHandler recording;
     private final LoadHandler loading;
+    private final DumpHandler dumps;
     private final StatusHandler status;
     private final FaultCounts faults = new FaultCounts();
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -40,6 +41,7 @@ public final class ControlRoom {
         learning = new LearnHandler(instrument, learned);
         recording = new RecordHandler(instrument, tap);
         loading = new LoadHandler(instrument, programs, drafts);
+        dumps = new DumpHandler(instrument);
         status = new StatusHandler(instrument, drafts, programs, faults);
     }
 
@@ -97,6 +99,7 @@ public final class ControlRoom {
             case Request.StartRecording start -> now(recording.start(start));
             case Request.StopRecording _ -> recording.stop();
             case Request.RecordingStatus _ -> now(recording.status());
+            case Request.Dump dump -> dumps.dump(dump);
             case Request.Load load -> loading.load(load);
             case Request.Reload _ -> loading.reload();
             case Request.Status _ -> now(status.status());

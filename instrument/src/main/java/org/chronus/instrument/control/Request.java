@@ -77,6 +77,9 @@ public sealed interface Request {
     /** The recording ends. Answer, once its file is complete: path, seconds. */
     record StopRecording() implements Request { }
 
+    /** What the black box holds is written into a new file. Answer, once it is complete: path, seconds, exact, reasons. */
+    record Dump(String path) implements Request { }
+
     /** Whether it records. Answer: state, and while it does: path, seconds, lost. */
     record RecordingStatus() implements Request { }
 

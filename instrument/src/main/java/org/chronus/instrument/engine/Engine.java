@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 import org.chronus.instrument.audio.AudioCallback;
+import org.chronus.instrument.engine.blackbox.BlackBox;
 import org.chronus.instrument.engine.load.LoadGovernor;
 import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.instrument.engine.output.Master;
@@ -43,12 +44,11 @@ public final class Engine implements AudioCallback {
     private final EngineStats stats;
     private final EngineFaults faults = new EngineFaults();
     private final Period period;
+    private final CallWatch callWatch = new CallWatch();
+    private final BlackBox blackBox = new BlackBox();
+    private final TroubleWatch troubles;
     private long position;
-    private int mostVoices;
-    private volatile int voices;
     private volatile long rendered;
-    private volatile long calls;
-    private volatile boolean inside;
 
     /**
      * An engine that has all the time it needs.
@@ -78,6 +78,7 @@ public final class Engine implements AudioCallback {
         slots.onTakeOver(router);
         timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
         stats = new EngineStats(slots.stats(), meter, governor, master);
+        troubles = new TroubleWatch(blackBox, stats, slots, faults);
     }
 
     /** [before it starts] Keys are tuned as this says, and no longer in equal semitones. */
@@ -103,6 +104,7 @@ public final class Engine implements AudioCallback {
      * everything is released.
      */
     public void schedule(long frame, Command command) {
+        blackBox.command(position, frame, command);
         if (!timeLine.add(frame, command)) {
             inbox.refuse(command);
         }
@@ -110,12 +112,14 @@ public final class Engine implements AudioCallback {
 
     @Override public void hear(float[] left, float[] right) {
         period.hear(left, right);
+        blackBox.hears(left != null);
     }
 
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. An error of ours is a period of silence. */
     @Override public void process(float[] left, float[] right, int frames) {
-        inside = true;
+        callWatch.enter();
         meter.enter();
+        long begin = position;
         try {
             inbox.drain(position, frames);
             period.begin(frames);
@@ -128,8 +132,8 @@ public final class Engine implements AudioCallback {
             rendered = position;
         }
         meter.leave(frames);
-        calls = calls + 1;
-        inside = false;
+        blackBox.callback(begin, frames, meter.wallNanos(), meter.processorNanos());
+        callWatch.leave();
     }
 
     /** [audio] Renders the next frames, with the commands that are scheduled for them. */
@@ -139,6 +143,7 @@ public final class Engine implements AudioCallback {
         int done = 0;
         while (done < frames) {
             int start = (int) (position % BLOCK);
+            blackBox.offered(position, slots.handover().look());
             timeLine.holdBehindNextPatch();
             if (start == 0) {
                 crossGridLine();
@@ -168,10 +173,12 @@ public final class Engine implements AudioCallback {
     private void crossGridLine() {
         timeLine.carryOutBeforeSwap(position);
         slots.crossGridLine(position);
+        blackBox.offered(position, slots.handover().offered());
+        blackBox.spare(position, slots.handover().tellTakenSpare());
         timeLine.holdBehindNextPatch();
-        voices = slots.voices();
-        mostVoices = Math.max(mostVoices, voices);
+        stats.sound(slots.voices());
         governor.crossGridLine(position);
+        troubles.crossGridLine(position);
     }
 
     public PedalState pedals() {
@@ -196,11 +203,6 @@ public final class Engine implements AudioCallback {
     /** For the audio thread, and for tests that look on. */
     public Slots slots() {
         return slots;
-    }
-
-    /** [after its last call] All patches go back to the loader, which closes them. */
-    public void giveBackPatches() {
-        slots.giveBackAll();
     }
 
     /** [any thread] Frames rendered so far. */
@@ -230,21 +232,16 @@ public final class Engine implements AudioCallback {
 
     /** [any thread] Voices that sound, as of the last grid line. */
     public int voices() {
-        return voices;
+        return stats.voices();
     }
 
-    /** Most voices that sounded at once. */
-    public int mostVoices() {
-        return mostVoices;
+    /** [any thread] Whether calls of {@link #process} return. */
+    public CallWatch callWatch() {
+        return callWatch;
     }
 
-    /** [any thread] Calls of {@link #process} that have returned. */
-    public long calls() {
-        return calls;
-    }
-
-    /** [any thread] True during a call of {@link #process}. */
-    public boolean isInside() {
-        return inside;
+    /** [any thread] What reached it, and what befell it. */
+    public BlackBox blackBox() {
+        return blackBox;
     }
 }

@@ -17,12 +17,30 @@ public final class EngineStats {
     private final LoadMeter meter;
     private final LoadGovernor governor;
     private final Master master;
+    private volatile int voices;
+    private volatile int mostVoices;
 
     EngineStats(SlotStats slots, LoadMeter meter, LoadGovernor governor, Master master) {
         this.slots = slots;
         this.meter = meter;
         this.governor = governor;
         this.master = master;
+    }
+
+    /** [audio] At a grid line: so many voices sound. */
+    void sound(int sounding) {
+        voices = sounding;
+        mostVoices = Math.max(mostVoices, sounding);
+    }
+
+    /** Voices that sound, as of the last grid line. */
+    public int voices() {
+        return voices;
+    }
+
+    /** Most voices that sounded at once. */
+    public int mostVoices() {
+        return mostVoices;
     }
 
     /** Largest sample so far, linear. */
@@ -63,6 +81,11 @@ public final class EngineStats {
     /** Notes let go for want of time. */
     public int shed() {
         return governor.taken();
+    }
+
+    /** Patches taken out for want of time. */
+    public int takenPatches() {
+        return governor.takenPatches();
     }
 
     /** Blocks for which the audio thread needed more processor time than they last. */

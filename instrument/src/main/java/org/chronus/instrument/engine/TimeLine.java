@@ -71,9 +71,12 @@ final class TimeLine {
         return schedule.nextCut(position);
     }
 
-    /** Carries out what waits for the control grid and is due at {@code position}, the frame {@code start} of the block. */
+    /**
+     * Carries out what waits for the control grid and is due at {@code position}, the frame {@code start} of the block. At a grid line that is
+     * also what waited for a patch, in its order: a ramp begins between two pieces of a block.
+     */
     void carryOutOnGrid(long position, int start) {
-        while (schedule.nextFrame() <= position && schedule.nextIsOnGrid()) {
+        while (schedule.nextFrame() <= position && (schedule.nextIsOnGrid() || start == 0 && schedule.nextFrame() < position)) {
             carryOutNext(start);
         }
     }

@@ -83,7 +83,7 @@ final class Rehearsal {
             failure = plugins.since().orElse("");
         }
         long bytes = ready.bytes() + Math.max(0, HelperLoad.now().bytes() - ready.before().bytes());
-        int voices = Math.max(engine.mostVoices(), crowd.notes());
+        int voices = Math.max(engine.stats().mostVoices(), crowd.notes());
         return new Measured(Math.max(FAINTEST, take.loudness()), decibels(take.peak()), decibels(take.handsPeak()), decibels(take.truePeak()),
                 decibels(walk.dc()), take.tail(), restarts, failure, walk.silent(), voices, core, bytes / MEGA, ready.millis());
     }

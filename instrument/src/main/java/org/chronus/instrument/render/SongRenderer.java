@@ -130,7 +130,7 @@ public final class SongRenderer {
         double wall = (System.nanoTime() - begin) / 1e9, used = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
         EngineStats stats = engine.stats();
         return new RenderReport(position, sampleRate, RenderReport.decibels(stats.peak()), RenderReport.decibels(stats.rms()), used,
-                position / (double) sampleRate / wall, engine.mostVoices(), stats.stolen(), allocated, stats.scrubbed(), stats.cured(),
+                position / (double) sampleRate / wall, engine.stats().mostVoices(), stats.stolen(), allocated, stats.scrubbed(), stats.cured(),
                 stats.failures(), stats.failovers(), ignored,
                 reports.stream().map(report -> RenderReport.Change.of(report, sampleRate)).toList());
     }

@@ -73,7 +73,7 @@ public final class Soak {
         switch (event) {
             case InstrumentEvent.Settled(SwapReport report) -> settled.add(report);
             case InstrumentEvent.Warning(String line) -> warnings.add(line);
-            case InstrumentEvent.Ended _, InstrumentEvent.LatePeriods _ -> { }
+            case InstrumentEvent.Ended _, InstrumentEvent.LatePeriods _, InstrumentEvent.FailedOver _ -> { }
         }
     }
 
@@ -135,7 +135,7 @@ public final class Soak {
         return new SoakReport(plan.minutes(), plan.seed(), audio.period(), audio.sampleRate(), probe.blocks(), audio.late(), late,
                 SoakReport.Percentiles.of(probe.wall(), 1e3), SoakReport.Percentiles.of(probe.processor(), 1e3),
                 SoakReport.Percentiles.of(primes, 1e6), coldPrimes, asked, flooded, outcomes, stats.failures(), stats.failovers(),
-                stats.stolen(), stats.shed(), engine.mostVoices(), stuckNotes, engine.refused(), probe.allocated(), garbage, monitor.pauses(),
+                stats.stolen(), stats.shed(), engine.stats().mostVoices(), stuckNotes, engine.refused(), probe.allocated(), garbage, monitor.pauses(),
                 monitor.longestPauseMillis(), resident[0], resident[1],
                 SoakReport.broken(late.ours(), stuckNotes, probe.allocated(), stats.failures(),
                         outcomes.getOrDefault("failed", 0), resident[0], resident[1]), warnings);

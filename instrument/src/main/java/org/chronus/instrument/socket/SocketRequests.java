@@ -38,6 +38,7 @@ final class SocketRequests {
             case RECORD -> new Request.StartRecording(fields.text("path"));
             case RECORD_STOP -> new Request.StopRecording();
             case RECORD_STATUS -> new Request.RecordingStatus();
+            case DUMP -> new Request.Dump(fields.text("path"));
         };
     }
 }

@@ -17,7 +17,9 @@ public enum SocketWord {
     PANIC("panic", "", "{\"do\":\"panic\"}", "silence, within milliseconds"),
     RECORD("record", "path", "{\"do\":\"record\",\"path\":\"/home/me/take.wav\"}", "records all that is heard into a new file, 24-bit WAV"),
     RECORD_STOP("record-stop", "", "{\"do\":\"record-stop\"}", "ends the recording; answered when the file is complete"),
-    RECORD_STATUS("record-status", "", "{\"do\":\"record-status\"}", "`recording`, file, seconds, frames lost; or `idle`");
+    RECORD_STATUS("record-status", "", "{\"do\":\"record-status\"}", "`recording`, file, seconds, frames lost; or `idle`"),
+    DUMP("dump", "path", "{\"do\":\"dump\",\"path\":\"/home/me/take.jsonl\"}",
+            "writes what led up to now into a new file; answered when it is complete");
 
     private final String word;
     private final String fields;

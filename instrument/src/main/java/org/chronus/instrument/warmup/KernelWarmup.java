@@ -112,7 +112,7 @@ public final class KernelWarmup {
             fallSilent(engine, end);
             play(engine, preset, end);
         } finally {
-            engine.giveBackPatches();
+            engine.slots().giveBackAll();
             engine.handover().clear(patch -> patch.patch().close());
         }
     }

@@ -114,7 +114,7 @@ class GarbageTest {
             }
             panicSilences();
         }
-        assertTrue(commands > all / 20 && engine.mostVoices() >= 8, commands + " commands");
+        assertTrue(commands > all / 20 && engine.stats().mostVoices() >= 8, commands + " commands");
     }
 
     @Test void mutatedMessagesBreakNothingAndPanicSilencesThem() {
@@ -130,6 +130,6 @@ class GarbageTest {
             }
             panicSilences();
         }
-        assertTrue(commands > all / 3 && engine.mostVoices() >= 8, commands + " commands");
+        assertTrue(commands > all / 3 && engine.stats().mostVoices() >= 8, commands + " commands");
     }
 }

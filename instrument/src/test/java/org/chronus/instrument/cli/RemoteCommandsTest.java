@@ -47,6 +47,24 @@ class RemoteCommandsTest {
         }
     }
 
+    @Test void whatLedUpToNowIsWrittenDownAndPlayedAgain() throws Exception {
+        Path dump = folder.resolve("dump.jsonl"), sound = folder.resolve("again.wav"), facts = folder.resolve("facts.json");
+        try (SocketRig rig = new SocketRig(folder)) {
+            out(rig, "next");
+            assertTrue(out(rig, "status", "--dump", dump).startsWith(dump + ", "));
+            assertTrue(new JsonMapper().readTree(out(rig, "status", "--json", "--dump", folder.resolve("two.jsonl"))).get("exact").asBoolean());
+            Chronus.Said said = Chronus.run("status", "--dump", dump, "--socket", rig.path());
+            assertEquals(1, said.code());
+            assertTrue(said.err().contains("is there already"), said.err());
+        }
+        Chronus.Said said = Chronus.run("replay", dump, "-o", sound, "--report", facts);
+        assertEquals(0, said.code(), said.err());
+        assertTrue(said.err().contains("the same to the bit"), said.err());
+        JsonNode report = new JsonMapper().readTree(Files.readString(facts));
+        assertTrue(report.get("exact").asBoolean());
+        assertEquals("Two", report.get("swaps").get(1).get("preset").asString());
+    }
+
     @Test void theStatusIsToldToPeopleAndToPrograms() throws Exception {
         try (SocketRig rig = new SocketRig(folder)) {
             List<String> lines = out(rig, "status").lines().toList();

@@ -32,7 +32,8 @@ class WatchdogTest {
         Path preset = Files.writeString(folder.resolve("hangs.yaml"), HANGS);
         ChildJvm.Said said = ChildJvm.run(List.of(), Player.class, preset.toString());
         assertEquals(1, said.code(), "3 if a minute passed: " + said.text());
-        assertTrue(said.text().contains("a module does not return"), said.text());
+        assertTrue(said.text().contains("chronus: a module does not return"), said.text());
+        assertTrue(said.text().contains("dump    a module does not return: what led to it is in "), said.text());
     }
 
     /** Plays a key and moves the switch as soon as {@code play} listens to the keyboard, which it does once it sounds. */

@@ -72,7 +72,7 @@ class HostedAccidentTest {
     }
 
     @AfterEach void end() {
-        engine.giveBackPatches();
+        engine.slots().giveBackAll();
         engine.handover().clear(patch -> patch.patch().close());
         for (PrimedPatch back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
             back.patch().close();

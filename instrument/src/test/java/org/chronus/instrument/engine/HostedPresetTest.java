@@ -52,7 +52,7 @@ class HostedPresetTest {
     }
 
     @AfterEach void end() {
-        engine.giveBackPatches();
+        engine.slots().giveBackAll();
         engine.handover().clear(patch -> patch.patch().close());
         for (var back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
             back.patch().close();

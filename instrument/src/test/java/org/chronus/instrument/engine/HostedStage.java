@@ -64,7 +64,7 @@ public final class HostedStage implements AutoCloseable {
     }
 
     @Override public void close() {
-        engine.giveBackPatches();
+        engine.slots().giveBackAll();
         engine.handover().clear(patch -> patch.patch().close());
         for (var back = engine.handover().takeBack(); back != null; back = engine.handover().takeBack()) {
             back.patch().close();

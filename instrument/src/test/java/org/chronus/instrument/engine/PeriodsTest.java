@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
 
+import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
+import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
 import org.chronus.midi.command.Transport;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.preset.PresetReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,6 +51,29 @@ class PeriodsTest {
         float[] whole = new float[FRAMES];
         for (int done = 0; done < FRAMES;) {
             int frames = Math.min(FRAMES - done, periods.getAsInt());
+            System.arraycopy(stage.left(frames), 0, whole, done, frames);
+            done += frames;
+        }
+        return whole;
+    }
+
+    @Test void whatWaitedForAPatchBeginsOnceInAnyPeriods() {
+        float[] regular = bendAfterACommit(64), cut = bendAfterACommit(29);
+        assertTrue(Stage.rms(regular, 0, regular.length) > 0.003, "it sounds");
+        assertArrayEquals(regular, cut);
+    }
+
+    /** A bend that was sent right after a change is late when its patch takes over. The held key of the patch before it bends as well. */
+    private static float[] bendAfterACommit(int period) {
+        Stage stage = new Stage();
+        stage.offer(Stage.TONE);
+        stage.press(0, 57).left(6_400);
+        stage.engine.schedule(6_410, new Selection.Commit(0, 1));
+        stage.engine.schedule(6_410, new Gesture.PitchBend(0, 0, 0.5f));
+        stage.offer(new SwapRequest(1, 0, 0, 0, 1, Optional.empty()), Stage.TONE.replace("Tone", "Other"));
+        float[] whole = new float[58 * 64];
+        for (int done = 0; done < whole.length;) {
+            int frames = Math.min(whole.length - done, period);
             System.arraycopy(stage.left(frames), 0, whole, done, frames);
             done += frames;
         }

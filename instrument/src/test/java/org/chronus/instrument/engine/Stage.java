@@ -45,8 +45,13 @@ public final class Stage {
 
     /** Primes and offers; it sounds from the next grid line on. */
     public SwapReport offer(String text) {
+        return offer(SwapRequest.program(engine.position(), 0, 0), text);
+    }
+
+    /** The same for a request. */
+    public SwapReport offer(SwapRequest request, String text) {
         try {
-            SwapReport swap = new SwapReport(SwapRequest.program(engine.position(), 0, 0));
+            SwapReport swap = new SwapReport(request);
             engine.handover().offer(primer.prime(swap, preset(text)));
             return swap;
         } catch (PrimeException e) {

@@ -125,7 +125,7 @@ class PresetLoaderTest {
         SwapReport slow = rig.request(SLOW);
         assertEquals(SwapReport.Outcome.FAILED, rig.outcome(slow), "it is too late");
         rig.letThrough();
-        rig.engine.giveBackPatches();
+        rig.engine.slots().giveBackAll();
         rig.loader.close();
         rig.awaitRelease();
         assertEquals(rig.built(), rig.released(), "also of the prime that was abandoned");

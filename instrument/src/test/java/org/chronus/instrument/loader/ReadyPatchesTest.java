@@ -166,7 +166,7 @@ class ReadyPatchesTest {
     @Test void everyModuleOfAPatchThatWasNeverAskedForIsReleasedInTheEnd() throws InterruptedException {
         expect(OTHER, SLOW);
         rig.rest();
-        rig.engine.giveBackPatches();
+        rig.engine.slots().giveBackAll();
         rig.loader.close();
         rig.awaitRelease();
         assertEquals(rig.built(), rig.released());

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -30,6 +31,7 @@ public final class OutputFile implements AutoCloseable {
     private static final String PART = ".chronus-", PART_END = ".part";
     /** No small file is being written for as long. */
     private static final Duration STALE = Duration.ofMinutes(10);
+    private static final int CHUNK = 1 << 16;
 
     private final OutputPlace place;
     private final WritableByteChannel channel;
@@ -73,12 +75,32 @@ public final class OutputFile implements AutoCloseable {
 
     /** Writes a whole text. Folders that are missing are made, and nothing is waited for. */
     public static void save(Path path, String text) throws IOException {
+        createFolder(path);
+        write(OutputPlace.of(path), false, text);
+    }
+
+    /** Writes a text that is made line by line, so that it is never there as a whole. Else as the other. */
+    public static void save(Path path, Iterator<String> lines) throws IOException {
+        createFolder(path);
+        try (OutputFile file = replacing(OutputPlace.of(path), false)) {
+            StringBuilder some = new StringBuilder();
+            while (lines.hasNext()) {
+                some.append(lines.next()).append('\n');
+                if (some.length() > CHUNK || !lines.hasNext()) {
+                    file.write(ByteBuffer.wrap(some.toString().getBytes(StandardCharsets.UTF_8)));
+                    some.setLength(0);
+                }
+            }
+            file.commit();
+        }
+    }
+
+    private static void createFolder(Path path) throws IOException {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
         } catch (IOException wrong) {
             throw OutputException.of(path.toString(), wrong);
         }
-        write(OutputPlace.of(path), false, text);
     }
 
     /** Takes away what writers of small files left in a folder who were killed a while ago. */

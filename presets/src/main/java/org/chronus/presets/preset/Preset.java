@@ -17,9 +17,10 @@ import org.chronus.presets.tuning.Tuning;
  * @param origin      the file that it came from
  * @param tuning      of its keys, or null for that of the instrument
  * @param primeSeconds how long it may take to be made ready, if that is longer than usual
+ * @param source      the text that it was read from, and how that was adjusted
  */
 public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning,
-                     double primeSeconds) {
+                     double primeSeconds, PresetSource source) {
     /** True if it has other people's plugins. */
     public boolean hostsPlugins() {
         return plan.hostsPlugins();
@@ -34,6 +35,6 @@ public record Preset(String name, PatchPlan plan, Transition transition, double 
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.instrument(), part.controllers())).toList();
         return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
-                holdSeconds, silent, origin, tuning, primeSeconds);
+                holdSeconds, silent, origin, tuning, primeSeconds, source.adjusted(levelFactor, transposeSemitones));
     }
 }

@@ -75,12 +75,12 @@ public final class PresetReader {
         if (root.isPresent() && root.get().find("programs").isPresent()) {
             problems.error(root.get().place(), "this is a bank", "give a preset, or one of its programs");
         } else if (root.isPresent()) {
-            preset = preset(root.get(), fileName, finished, problems);
+            preset = preset(root.get(), text, fileName, finished, problems);
         }
         return new ReadResult<>(problems.hasErrors() ? null : preset, problems.list());
     }
 
-    private Preset preset(Fields root, String fileName, boolean finished, Problems problems) {
+    private Preset preset(Fields root, String text, String fileName, boolean finished, Problems problems) {
         Values values = new Values(problems, tempo(root, new Values(problems, PatchPlan.NORMAL_TEMPO)));
         values.onlyKeys(root, "a preset", KEYS);
         String name = Header.name(root, "name", fileName, values, problems);
@@ -108,7 +108,7 @@ public final class PresetReader {
         }
         PatchPlan plan = new PatchPlan(parts.stream().map(PartBuilder::plan).toList(), mix.plan(), (float) level, (float) values.tempo());
         return new Preset(name, plan, transition, hold, silent, fileName, tuning,
-                prime > 0 ? prime : plan.hostsPlugins() ? HOSTED_PRIME_SECONDS : 0);
+                prime > 0 ? prime : plan.hostsPlugins() ? HOSTED_PRIME_SECONDS : 0, PresetSource.of(text));
     }
 
     /** Where a file is, or, of a text from elsewhere, the working directory. */

@@ -39,6 +39,16 @@ public final class Tuning {
         }
     }
 
+    private Tuning(float[] pitches) {
+        files = List.of();
+        System.arraycopy(pitches, 0, this.pitches, 0, KEYS);
+    }
+
+    /** These pitches, one for each of the 128 keys, as {@link #pitch} has them. */
+    public static Tuning of(float[] pitches) {
+        return new Tuning(pitches);
+    }
+
     /** Twelve equal steps, A4 at 440 Hz. */
     public static Tuning equal() {
         return new Tuning(Scale.TWELVE_EQUAL, KeyMap.NORMAL, List.of());

@@ -15,6 +15,7 @@ import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.Chime;
 import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.blackbox.DumpKeeper;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.ChangeOptions;
@@ -109,6 +110,8 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
                 .withChannels(channels.mask()).withTuning(keys, offset)));
         instrument.listen(new EventReporter(status, reporter));
         memory = Optional.of(new PlayMemory(session, new LastProgramFile(LastProgramFile.of(System.getenv())), status));
+        DumpKeeper dumps = new DumpKeeper(instrument, DumpKeeper.folder(System.getenv()), status::say);
+        instrument.listen(dumps);
         SwapReport first = memory.get().begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
@@ -119,6 +122,7 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
         audio.report(line -> status.say("audio   " + line));
         instrument.start(audio, bell, () -> {
             terminal.giveBack();
+            dumps.keepBeforeTheEnd();
             EventReporter.stuck();
         });
         reporter.begin();
@@ -140,7 +144,7 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
     /** There is nothing to play for once nobody can hear it. */
     private int awaitEnd(AudioBackend audio) throws InterruptedException, Refusal {
         while (!end.await(200, TimeUnit.MILLISECONDS)) {
-            supervision.look(instrument.engine().calls());
+            supervision.look(instrument.engine().callWatch().calls());
             if (audio.failure().isPresent()) {
                 told = audio.failure().get();
                 throw Refusal.of(told);

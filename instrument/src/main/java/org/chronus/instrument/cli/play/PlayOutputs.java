@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.audio.WavWriter;
-import org.chronus.instrument.cli.files.CommandFiles;
+import org.chronus.instrument.cli.terminal.CommandFiles;
 import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.Session;

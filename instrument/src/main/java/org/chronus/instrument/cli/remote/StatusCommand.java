@@ -1,7 +1,10 @@
 package org.chronus.instrument.cli.remote;
 
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.terminal.Json;
 import org.chronus.instrument.cli.terminal.Terminal;
 import org.chronus.instrument.socket.SocketClient;
@@ -21,7 +24,14 @@ public final class StatusCommand extends RemoteCommand {
             description = "four times a second: on a terminal until q, with n, p and ! for next, previous and panic; else in lines")
     private boolean watch;
 
+    @Option(names = "--dump", paramLabel = "FILE",
+            description = "write what led up to now into a new file: commands, presets, callbacks, troubles; chronus replay plays it")
+    private Path dump;
+
     @Override public Integer call() throws Exception {
+        if (dump != null) {
+            return dump();
+        }
         try (SocketClient client = connect()) {
             JsonNode status = status(client);
             if (!watch) {
@@ -31,6 +41,19 @@ public final class StatusCommand extends RemoteCommand {
             } else {
                 print(client, status);
             }
+        }
+        return 0;
+    }
+
+    private int dump() throws Exception {
+        if (watch) {
+            throw Refusal.misuse("--dump and --watch exclude each other: leave one out");
+        }
+        JsonNode done = ask(SocketClient.LATER, "dump", "path", dump.toAbsolutePath().toString());
+        System.out.println(json ? Json.text(done)
+                : String.format(Locale.ROOT, "%s, %.1f s", done.path("path").asString(), done.path("seconds").asDouble()));
+        if (!json) {
+            done.path("reasons").forEach(reason -> System.err.println("chronus: a replay is not exact " + reason.asString()));
         }
         return 0;
     }

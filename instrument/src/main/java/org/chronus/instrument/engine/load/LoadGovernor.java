@@ -30,6 +30,7 @@ public final class LoadGovernor {
     private double ceiling = HIGH;
     private long relieved;
     private volatile int taken;
+    private volatile int takenPatches;
     private volatile int late;
 
     public LoadGovernor(LoadMeter meter, LoadRelief relief, double sampleRate) {
@@ -65,6 +66,7 @@ public final class LoadGovernor {
             // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
             overruns.forget();
             relief.takePatch();
+            takenPatches = takenPatches + 1;
         }
     }
 
@@ -85,6 +87,11 @@ public final class LoadGovernor {
     /** [any thread] Notes that were let go for want of time. */
     public int taken() {
         return taken;
+    }
+
+    /** [any thread] Patches that were taken out for want of time. */
+    public int takenPatches() {
+        return takenPatches;
     }
 
     /** [any thread] Blocks that took longer than they last. */

@@ -21,6 +21,7 @@ public final class LoadMeter {
     private long left = -1;
     private long entered;
     private long begun;
+    private long wall;
     private double latest;
     private volatile double mean;
 
@@ -48,7 +49,18 @@ public final class LoadMeter {
     /** A callback ends that has rendered so many frames. */
     public void leave(int frames) {
         left = processorNanos.getAsLong();
-        times.record(System.nanoTime() - begun, left - entered, blockNanos * frames / BLOCK);
+        wall = System.nanoTime() - begun;
+        times.record(wall, left - entered, blockNanos * frames / BLOCK);
+    }
+
+    /** What the last callback took by the clock. */
+    public long wallNanos() {
+        return wall;
+    }
+
+    /** For how much of it there was a processor. */
+    public long processorNanos() {
+        return left - entered;
     }
 
     /** At a grid line: a block has been rendered since the last one. */

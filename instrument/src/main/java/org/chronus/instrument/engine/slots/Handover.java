@@ -17,6 +17,9 @@ public final class Handover {
     private final AtomicReference<PrimedPatch> offered = new AtomicReference<>();
     private final AtomicReference<PrimedPatch> spare = new AtomicReference<>();
     private final SpscAtomicArrayQueue<PrimedPatch> returned = new SpscAtomicArrayQueue<>(RETURNS);
+    /** The audio thread's own: what was offered when it looked last. */
+    private PrimedPatch seen;
+    private PrimedPatch takenSpare;
     private volatile boolean wantsSpare;
     private volatile Preset playing;
 
@@ -54,13 +57,20 @@ public final class Handover {
         return playing;
     }
 
-    /** [audio] The patch that is offered, or null. */
-    PrimedPatch offered() {
-        return offered.get();
+    /** [audio] Looks what is offered: until it looks again, or takes it, it goes by this. Returns it, or null. */
+    public PrimedPatch look() {
+        seen = offered.get();
+        return seen;
     }
 
-    /** [audio] Takes the patch that is offered; false if it was withdrawn or replaced meanwhile. */
+    /** [audio] The patch that was offered when it looked, or null. */
+    public PrimedPatch offered() {
+        return seen;
+    }
+
+    /** [audio] Takes the patch that it saw; false if that was withdrawn or replaced meanwhile. Then it sees none. */
     boolean take(PrimedPatch primed) {
+        seen = null;
         return offered.compareAndSet(primed, null);
     }
 
@@ -71,7 +81,15 @@ public final class Handover {
 
     /** [audio] The patch that is to stand by. */
     PrimedPatch takeSpare() {
-        return spare.getAndSet(null);
+        takenSpare = spare.getAndSet(null);
+        return takenSpare;
+    }
+
+    /** [audio] The patch that was taken to stand by since it was asked for last, or null. */
+    public PrimedPatch tellTakenSpare() {
+        PrimedPatch told = takenSpare;
+        takenSpare = null;
+        return told;
     }
 
     /** [loader, once the audio thread has ended] Takes out all patches that are on their way. */

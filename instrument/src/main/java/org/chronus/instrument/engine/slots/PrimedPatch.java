@@ -28,6 +28,7 @@ public final class PrimedPatch {
     private final MpeState mpe;
     /** Groups of voices that there is time for beyond those that run. */
     private int headroom = Integer.MAX_VALUE;
+    private int heldBack;
     private FailureCause cause = FailureCause.NONE;
     private Throwable thrown;
 
@@ -110,6 +111,7 @@ public final class PrimedPatch {
         for (int i = 0; i < voices.length; i++) {
             if (ChannelParts.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
                 int before = parts[i].groups();
+                heldBack += headroom > 0 ? 0 : 1;
                 voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity, headroom > 0);
                 headroom -= parts[i].groups() - before;
             }
@@ -214,6 +216,11 @@ public final class PrimedPatch {
         headroom = groups;
     }
 
+    /** Notes that were struck while there was no time for more groups. */
+    int heldBack() {
+        return heldBack;
+    }
+
     /** Fades a group of voices that nothing holds. Returns how many notes that took; 0 if there is none. */
     int takeReleased() {
         int taken = 0;
@@ -223,10 +230,7 @@ public final class PrimedPatch {
         return taken;
     }
 
-    /**
-     * Fades the group that will be missed least, in the part that has most; a part's last only if it may be {@code any}. Returns how many
-     * notes that took.
-     */
+    /** Fades the group that will be missed least, of the widest part; its last only if it may be {@code any}. Returns how many notes that took. */
     int takeLeast(boolean any) {
         Voices widest = voices[0];
         for (Voices part : voices) {

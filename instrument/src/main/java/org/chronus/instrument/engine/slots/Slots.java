@@ -124,10 +124,7 @@ public final class Slots {
         handover.standbyIsEmpty(slots[1 - active].isEmpty());
     }
 
-    /**
-     * Where the commit stands of the patch that is offered and would be accepted, in {@link #commits}; {@link CommitTimes#NONE} if there is
-     * no such patch or no commit.
-     */
+    /** Where the commit stands in {@link #commits} of what is offered and would be accepted; {@link CommitTimes#NONE} if there is none. */
     public int nextCommit() {
         PrimedPatch next = handover.offered();
         return next == null || !leaving.isEmpty() ? CommitTimes.NONE : commits.find(next.report().request().number());
@@ -212,6 +209,15 @@ public final class Slots {
             stats.addGone(slot.primed());
             handover.giveBack(slot.empty());
         }
+    }
+
+    /** Notes that took the voices of others for want of time, in the patches that are here. */
+    public int heldBack() {
+        int notes = 0;
+        for (Slot slot : all) {
+            notes += slot.isEmpty() ? 0 : slot.primed().heldBack();
+        }
+        return notes;
     }
 
     /** [after the audio thread has ended] All patches go back to the loader. */

@@ -1,5 +1,7 @@
 package org.chronus.instrument.engine.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,5 +30,19 @@ public final class ParameterNames {
             numbers.computeIfAbsent(name, key -> next.getAndIncrement());
         }
         return find(name);
+    }
+
+    /** The names that have a number, in the order of these. */
+    public List<String> all() {
+        List<String> all = new ArrayList<>();
+        for (int i = Math.min(next.get(), MOST); i > 0; i--) {
+            all.add("");
+        }
+        numbers.forEach((name, number) -> {
+            if (number < all.size()) {
+                all.set(number, name);
+            }
+        });
+        return all;
     }
 }

@@ -53,7 +53,7 @@ class RestrikeTest {
         float[] sound = stage.left(2 * SECOND);
         double before = level(sound, 4 * TENTH), after = level(sound, 2 * SECOND - TENTH);
         assertTrue(after > 0.95 * before && after < 1.05 * before, before + " before, " + after + " after");
-        assertTrue(stage.engine.mostVoices() <= 3, stage.engine.mostVoices() + " voices: two, and one that fades");
+        assertTrue(stage.engine.stats().mostVoices() <= 3, stage.engine.stats().mostVoices() + " voices: two, and one that fades");
         assertEquals(0, stage.engine.stats().stolen());
     }
 
@@ -69,7 +69,7 @@ class RestrikeTest {
         Stage stage = ringing("{count: 1}").strike(SECOND / 2, KEY, 0.5f);
         float[] sound = stage.left(SECOND);
         assertEquals(0.5, level(sound, SECOND - TENTH) / level(sound, SECOND / 2 - TENTH), 0.05);
-        assertEquals(1, stage.engine.mostVoices());
+        assertEquals(1, stage.engine.stats().mostVoices());
         assertEquals(0, stage.engine.stats().stolen());
     }
 

@@ -75,7 +75,7 @@ class VoicesTest {
         float[] sound = stage.press(0, 60).press(SETTLED, 67).lift(2 * SETTLED, 67).left(SECOND);
         assertTrue(Stage.tone(sound, SETTLED + 480, 2 * SETTLED, 67) > 0.1);
         assertTrue(Stage.tone(sound, 2 * SETTLED + 480, SECOND, 60) > 0.1);
-        assertEquals(1, stage.engine.mostVoices());
+        assertEquals(1, stage.engine.stats().mostVoices());
     }
 
     @Test void theLowestKeyHasPriorityIfThePresetSaysSo() {

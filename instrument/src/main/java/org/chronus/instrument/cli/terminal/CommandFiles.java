@@ -1,4 +1,4 @@
-package org.chronus.instrument.cli.files;
+package org.chronus.instrument.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.chronus.instrument.cli.options.Refusal;
-import org.chronus.instrument.cli.terminal.Terminal;
 import org.chronus.presets.files.OutputPlace;
 import org.chronus.presets.tuning.Tuning;
 
