@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
 /**
- * A number that one thread counts up and another waits for, of this process or of another. The kernel is asked only when somebody sleeps: who is about to
- * says so, and looks again before. One thread counts, one waits.
+ * A number that one thread counts up and another waits for, of this process or of another. The kernel is asked only when somebody sleeps:
+ * who is about to says so, and looks again before. One thread counts, one waits.
  */
 public final class SharedCounter {
     /** Bytes that it takes: the number and the mark of who sleeps are written by different processors. */

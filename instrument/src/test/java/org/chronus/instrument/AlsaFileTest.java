@@ -98,7 +98,8 @@ class AlsaFileTest {
 
     @Test void theToneHasItsPitchAndItsLevelAndAt16BitsNoHarmonic() throws IOException {
         float[] held = Waves.part(leftOf16Bits(), Audition.frame(0.2), Audition.frame(0.2) + 32_768);
-        Spectrum spectrum = Spectrum.of(held, RATE), made = Spectrum.of(Waves.part(EXPECTED.left(), Audition.frame(0.2), Audition.frame(0.2) + 32_768), RATE);
+        Spectrum spectrum = Spectrum.of(held, RATE), made = Spectrum.of(Waves.part(EXPECTED.left(), Audition.frame(0.2), Audition.frame(0.2)
+                + 32_768), RATE);
         assertEquals(ToneIntoAlsa.HERTZ, spectrum.strongest(), 0.5);
         assertEquals(made.amplitudeNear(ToneIntoAlsa.HERTZ), spectrum.amplitudeNear(ToneIntoAlsa.HERTZ), 1e-4);
         for (int harmonic = 2; harmonic < 20; harmonic++) {

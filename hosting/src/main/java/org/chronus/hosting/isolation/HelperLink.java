@@ -109,6 +109,19 @@ final class HelperLink implements AutoCloseable {
         return asked == block.played.get();
     }
 
+    /** Closes the plugin there, or ends the process if that is in the plugin still. */
+    void leave(int number) {
+        try {
+            if (!isIdle()) {
+                kill();
+            } else if (isConnected()) {
+                helper.ask(Request.of(Verb.CLOSE, number));
+            }
+        } catch (PluginException e) {
+            kill();
+        }
+    }
+
     /** Ends its process. */
     void kill() {
         helper.kill(generation);

@@ -239,16 +239,8 @@ public final class IsolatedPlugin implements HostedPlugin {
         Helpers.forget(this);
         HelperLink now = link;
         link = null;
-        try {
-            if (now != null && !now.isIdle()) {
-                now.kill();
-            } else if (now != null && now.isConnected()) {
-                helper.ask(Request.of(Verb.CLOSE, number));
-            }
-        } catch (PluginException e) {
-            now.kill();
-        }
         if (now != null) {
+            now.leave(number);
             retired.add(now);
         }
         retired.forEach(HelperLink::close);

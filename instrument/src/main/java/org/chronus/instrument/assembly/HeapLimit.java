@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import org.chronus.foreign.MemoryLock;
 
 /**
- * How much memory an instrument that is warm keeps, and that this stays. While it warms up, patches and compilers make garbage faster than a small heap can be
- * collected: a limit from the beginning costs more than a second of processor time. Any thread but the audio thread.
+ * How much memory an instrument that is warm keeps, and that this stays. While it warms up, patches and compilers make garbage faster than a
+ * small heap can be collected: a limit from the beginning costs more than a second of processor time. Any thread but the audio thread.
  */
 final class HeapLimit {
     /** Above the live set of the factory bank, its pooled patches included, by as much as the collector needs to run seldom. */

@@ -62,7 +62,8 @@ public final class WavReader implements AutoCloseable {
 
     private String wrong(int sampleRate) {
         int bits = format.getSampleSizeInBits();
-        boolean known = isFloat ? bits == 32 : format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED) && (bits == 16 || bits == 24 || bits == 32);
+        boolean known = isFloat ? bits == 32 : format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED) && (bits == 16 || bits == 24
+                || bits == 32);
         if (!known) {
             return "has samples of a kind that is not read: make them 16, 24 or 32 bit, or float";
         }

@@ -24,7 +24,8 @@ final class DoctorCommand implements Callable<Integer> {
             System.out.println(Json.text(Map.of("findings", findings)));
         } else {
             for (Finding finding : findings) {
-                System.out.printf(Locale.ROOT, "%-7s %-14s %s%n", finding.verdict() == Finding.Verdict.GOOD ? "" : finding.verdict().name().toLowerCase(Locale.ROOT),
+                System.out.printf(Locale.ROOT, "%-7s %-14s %s%n", finding.verdict() == Finding.Verdict.GOOD ? "" : finding.verdict().name()
+                        .toLowerCase(Locale.ROOT),
                         finding.about(), finding.found() + (finding.cure().isEmpty() ? "" : ": " + finding.cure()));
             }
         }

@@ -54,7 +54,8 @@ final class LatencyCommand implements Callable<Integer> {
         int[] settled = Arrays.copyOfRange(frames, 1, frames.length);
         int least = Arrays.stream(settled).min().orElseThrow(), most = Arrays.stream(settled).max().orElseThrow();
         if (least < 0) {
-            throw new Refusal("the input hears nothing of the output: " + (cable ? "connect the card's first output to its first input, and turn it up"
+            throw new Refusal("the input hears nothing of the output: " + (cable
+                    ? "connect the card's first output to its first input, and turn it up"
                     : "another program may have taken the connection away"));
         }
         double perFrame = 1e3 / jack.sampleRate(), output = jack.latencyMillis();
@@ -69,7 +70,8 @@ final class LatencyCommand implements Callable<Integer> {
             facts.put("keyToSoundMillis", key);
             System.out.println(Json.text(facts));
         } else {
-            System.out.printf(Locale.ROOT, "output to input: %s, %.1f ms, %d times%n", least == most ? least + " frames" : least + " to " + most + " frames",
+            System.out.printf(Locale.ROOT, "output to input: %s, %.1f ms, %d times%n", least == most ? least + " frames" : least + " to " + most
+                    + " frames",
                     most * perFrame, settled.length);
             System.out.printf(Locale.ROOT, "key to sound:    about %.1f ms, by a MIDI key: a period of %d frames, always, and the way out%n", key,
                     jack.period());

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
         description = "A MIDI-driven instrument that never clicks, never hangs a note and never goes silent.",
         subcommands = {DemoCommand.class, PlayCommand.class, RenderCommand.class, ReplayCommand.class, CheckCommand.class, GigCheckCommand.class,
             ShowCommand.class, ListCommand.class, LearnCommand.class, DescribeCommand.class, StatusCommand.class, ChangeCommands.Program.class,
-            ChangeCommands.Next.class, ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class, RecordCommand.class,
+            ChangeCommands.Next.class, ChangeCommands.Previous.class, ChangeCommands.Load.class, ChangeCommands.Reload.class, PanicCommand.class,
+            RecordCommand.class,
             BenchCommand.class, SoakCommand.class, LatencyCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
     private static final int REFUSED = 1, MISUSED = 2;

@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A Standard MIDI File into a WAV file, the same bytes every time. */
-@Command(name = "render", mixinStandardHelpOptions = true, description = "Renders a MIDI file, or sound through the effects of a preset, into a WAV file.")
+@Command(name = "render", mixinStandardHelpOptions = true,
+        description = "Renders a MIDI file, or sound through the effects of a preset, into a WAV file.")
 final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SONG.mid", arity = "0..1", description = "a Standard MIDI File, format 0 or 1, plain or wrapped (.rmi)")
     private Path song;
@@ -82,7 +83,8 @@ final class RenderCommand implements Callable<Integer> {
         Optional<Preset> single = preset == null ? Optional.empty() : Optional.of(sounds.preset(preset));
         Optional<Tuning> keys = tuning.read();
         CommandFiles files = new CommandFiles().reads("the song", () -> Optional.ofNullable(song).stream().toList())
-                .reads("the input", () -> Optional.ofNullable(input).stream().toList()).reads("a file of the bank", () -> sounds.library().filesOf(programs))
+                .reads("the input", () -> Optional.ofNullable(input).stream().toList()).reads("a file of the bank", () -> sounds.library()
+                        .filesOf(programs))
                 .reads("a file of the preset", () -> single.map(sounds.library()::filesOf).orElse(List.of())).reads(keys);
         OutputPlace sound = files.writesSound("-o", output);
         OutputPlace facts = report == null ? null : files.writes("--report", report);

@@ -45,7 +45,8 @@ public final class Doctor {
         if (files.text("sys/kernel/realtime").equals("1")) {
             findings.add(Finding.good(about, release + ", real time"));
         } else {
-            findings.add(Finding.advice(about, release + ", not the real-time one", "install linux-image-rt-amd64 or its like, for periods of 64 frames and less"));
+            findings.add(Finding.advice(about, release + ", not the real-time one",
+                    "install linux-image-rt-amd64 or its like, for periods of 64 frames and less"));
         }
     }
 
@@ -68,7 +69,8 @@ public final class Doctor {
         findings.add(count > 1 ? Finding.good("processors", Integer.toString(count))
                 : Finding.advice("processors", "one", "plugins in helper processes and the loader want one beside the audio thread's"));
         TreeSet<String> governors = new TreeSet<>();
-        files.list("sys/devices/system/cpu/cpufreq", "policy*").forEach(policy -> governors.add(SystemFiles.text(policy.resolve("scaling_governor"))));
+        files.list("sys/devices/system/cpu/cpufreq", "policy*").forEach(policy ->
+                governors.add(SystemFiles.text(policy.resolve("scaling_governor"))));
         governors.remove("");
         if (governors.isEmpty()) {
             findings.add(Finding.good("governor", "none: the processors do not change their speed"));
@@ -94,8 +96,10 @@ public final class Doctor {
                 : Finding.change("memory", "only " + available + " MiB are free", "end other programs: 400 MiB are for an instrument with plugins"));
         String swappiness = files.text("proc/sys/vm/swappiness");
         boolean swaps = files.lines("proc/swaps").size() > 1;
-        findings.add(!swaps || !swappiness.isEmpty() && Integer.parseInt(swappiness) <= SWAPPINESS ? Finding.good("swap", swaps ? "seldom used" : "none")
-                : Finding.advice("swap", "used readily (vm.swappiness " + swappiness + ")", "sudo sysctl vm.swappiness=10, and in /etc/sysctl.d for good"));
+        findings.add(!swaps || !swappiness.isEmpty() && Integer.parseInt(swappiness) <= SWAPPINESS 
+                ? Finding.good("swap", swaps ? "seldom used" : "none")
+                : Finding.advice("swap", "used readily (vm.swappiness " + swappiness + ")",
+                        "sudo sysctl vm.swappiness=10, and in /etc/sysctl.d for good"));
         findings.add(files.has("dev/shm") ? Finding.good("shared memory", "/dev/shm")
                 : Finding.change("shared memory", "no /dev/shm: plugins cannot be hosted", "mount a tmpfs there"));
     }

@@ -61,7 +61,8 @@ final class SoundHardware {
         lists.addAll(files.list(folder, "codec*"));
         for (Path list : lists) {
             SystemFiles.text(list).lines().filter(line -> line.strip().startsWith("Rates:") || line.strip().startsWith("rates ["))
-                    .flatMap(line -> NUMBER.matcher(line.substring(line.indexOf(':'))).results()).forEach(rate -> rates.add(Integer.parseInt(rate.group())));
+                    .flatMap(line -> NUMBER.matcher(line.substring(line.indexOf(':'))).results()).forEach(rate ->
+                            rates.add(Integer.parseInt(rate.group())));
         }
         return rates.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
@@ -73,7 +74,8 @@ final class SoundHardware {
             if (sounds) {
                 String name = SystemFiles.text(device.resolve("product"));
                 findings.add(SystemFiles.text(device.resolve("power/control")).equals("auto")
-                        ? Finding.change("USB power", name + " is put to sleep when it is silent", "echo on | sudo tee " + device + "/power/control, and a udev rule for good")
+                        ? Finding.change("USB power", name + " is put to sleep when it is silent", "echo on | sudo tee " + device
+                                + "/power/control, and a udev rule for good")
                         : Finding.good("USB power", name + " stays awake"));
             }
         }
@@ -84,14 +86,17 @@ final class SoundHardware {
         files.list("proc", "[0-9]*").forEach(process -> running.add(SystemFiles.text(process.resolve("comm"))));
         running.retainAll(SERVERS);
         try (JackBackend jack = JackBackend.open(JackOptions.usual())) {
-            findings.add(Finding.good("server", jack.description().replace(", client chronus", "") + ", " + jack.sampleRate() + " Hz, period " + jack.period()));
+            findings.add(Finding.good("server", jack.description().replace(", client chronus", "") + ", " + jack.sampleRate() + " Hz, period "
+                    + jack.period()));
         } catch (java.io.IOException none) {
             if (running.isEmpty()) {
                 findings.add(Finding.good("server", "none: the sound card is played directly"));
             } else if (running.contains("pulseaudio")) {
-                findings.add(Finding.change("server", "pulseaudio has the sound card, and no small periods", "end it (systemctl --user mask pulseaudio.socket), or use PipeWire"));
+                findings.add(Finding.change("server", "pulseaudio has the sound card, and no small periods",
+                        "end it (systemctl --user mask pulseaudio.socket), or use PipeWire"));
             } else {
-                findings.add(Finding.advice("server", String.join(", ", running) + " runs, but lets no JACK client in", "install pipewire-jack, or run as the user who has it"));
+                findings.add(Finding.advice("server", String.join(", ", running) + " runs, but lets no JACK client in",
+                        "install pipewire-jack, or run as the user who has it"));
             }
         }
     }

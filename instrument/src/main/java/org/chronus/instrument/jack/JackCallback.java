@@ -10,7 +10,8 @@ import org.chronus.instrument.audio.AudioCallback;
 import org.chronus.instrument.audio.FadeIn;
 
 /**
- * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on after
+ * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on
+ * after
  * the server has stopped for a while, comes in softly. Audio thread, but for what says otherwise.
  */
 final class JackCallback implements JackListener {

@@ -50,7 +50,8 @@ final class JackClient implements AutoCloseable {
                         status.address(), server.isEmpty() ? 0L : JackLibrary.text(arena, server));
             });
             if (client == 0) {
-                throw new IOException("no JACK server" + (server.isEmpty() ? "" : " " + server) + " runs for this user: start one, or choose another --audio");
+                throw new IOException("no JACK server" + (server.isEmpty() ? "" : " " + server)
+                        + " runs for this user: start one, or choose another --audio");
             }
             JackCycle.load();
             int number = JackCallbacks.add(listener);
@@ -82,7 +83,8 @@ final class JackClient implements AutoCloseable {
     /** A port of its own. */
     long register(String name, String type, long direction) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            long port = JackLibrary.pointer("jack_port_register", client, JackLibrary.text(arena, name), JackLibrary.text(arena, type), direction, 0L);
+            long port = JackLibrary.pointer("jack_port_register", client, JackLibrary.text(arena, name), JackLibrary.text(arena, type), direction,
+                    0L);
             if (port == 0) {
                 throw new IOException("JACK has no room for the port " + name);
             }

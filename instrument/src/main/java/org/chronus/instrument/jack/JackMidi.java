@@ -95,7 +95,8 @@ final class JackMidi {
             throw new MidiUnavailableException("the JACK server has ended");
         }
         try {
-            long handle = client.register(PortNames.own(name.getName(), name.sends), JackClient.MIDI, name.sends ? JackClient.INPUT : JackClient.OUTPUT);
+            long handle = client.register(PortNames.own(name.getName(), name.sends), JackClient.MIDI, name.sends ? JackClient.INPUT
+                    : JackClient.OUTPUT);
             String own = client.nameOf(handle);
             if (!name.port.isEmpty() && !(name.sends ? client.connect(name.port, own) : client.connect(own, name.port))) {
                 client.unregister(handle);
@@ -158,7 +159,8 @@ final class JackMidi {
             int count = buffer == 0 ? 0 : JackCycle.events(buffer);
             for (int i = 0; i < count; i++) {
                 if (JackCycle.event(event.address(), buffer, i)) {
-                    in.put(port.number, position + frames + event.get(JAVA_INT, 0), event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG, SIZE_AT));
+                    in.put(port.number, position + frames + event.get(JAVA_INT, 0), event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG,
+                            SIZE_AT));
                 }
             }
         }

@@ -7,7 +7,8 @@ import java.util.List;
 record JackPorts(long leftIn, long rightIn, long leftOut, long rightOut) {
     /** Gives them to a client that is not active yet. */
     static JackPorts register(JackClient client) throws IOException {
-        return new JackPorts(client.register("in_left", JackClient.AUDIO, JackClient.INPUT), client.register("in_right", JackClient.AUDIO, JackClient.INPUT),
+        return new JackPorts(client.register("in_left", JackClient.AUDIO, JackClient.INPUT), client.register("in_right", JackClient.AUDIO,
+                JackClient.INPUT),
                 client.register("out_left", JackClient.AUDIO, JackClient.OUTPUT), client.register("out_right", JackClient.AUDIO, JackClient.OUTPUT));
     }
 

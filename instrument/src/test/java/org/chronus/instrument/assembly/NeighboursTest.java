@@ -58,7 +58,8 @@ class NeighboursTest {
         try (Instrument instrument = new Instrument(InstrumentSetup.live(library, bank, catalog, Stage.RATE))) {
             assertEquals("Intro", instrument.begin(new ProgramAddress(0, 0)).preset());
             Engine engine = instrument.engine();
-            instrument.start(new ClockedBackend("null", Stage.RATE, PERIOD, null), (left, right, count) -> play(engine, left, right, count), () -> { });
+            instrument.start(new ClockedBackend("null", Stage.RATE, PERIOD, null), (left, right, count) -> play(engine, left, right, count), () ->
+                    { });
             long[] waits = steps(instrument);
             // A machine that does other things may be late for a while, but not always.
             for (int round = 1; round < ROUNDS && !isWithinAPeriod(waits); round++) {

@@ -36,7 +36,8 @@ class CompilerDirectivesTest {
     private static final String ANY = "*", TESTS = "test-classes";
     /** What the engine calls on other threads only, or has no bytecode of its own to compile. */
     private static final Set<String> ELSEWHERE = Set.of("java/lang/Enum", "java/lang/Integer", "java/lang/String", "java/lang/StringBuilder",
-            "java/lang/System", "java/lang/invoke/VarHandle", "java/lang/management/ManagementFactory", "java/util/ArrayList", "java/util/Arrays.equals",
+            "java/lang/System", "java/lang/invoke/VarHandle", "java/lang/management/ManagementFactory", "java/util/ArrayList",
+                    "java/util/Arrays.equals",
             "java/util/Arrays.hashCode", "java/util/Optional",
             "java/util/OptionalInt", "java/util/concurrent/ConcurrentHashMap");
     /** Names with slashes: those of the class path, tests left out, and of the Java Development Kit. */
@@ -113,7 +114,8 @@ class CompilerDirectivesTest {
     @Test void noClassThatTheEngineCallsHasItsStringsResolvedOnTheAudioThread() throws IOException {
         Set<String> called = new TreeSet<>();
         for (String name : CLASSES) {
-            if (Stream.of("org/chronus/instrument/engine/", "org/chronus/instrument/audio/Tap", "org/chronus/midi/command/").anyMatch(name::startsWith)) {
+            if (Stream.of("org/chronus/instrument/engine/", "org/chronus/instrument/audio/Tap", "org/chronus/midi/command/")
+                    .anyMatch(name::startsWith)) {
                 parse(name).methods().stream().filter(method -> !method.methodName().stringValue().startsWith("<"))
                         .forEach(method -> method.code().ifPresent(code -> code.forEach(element -> {
                             if (element instanceof InvokeInstruction call && CLASSES.contains(call.owner().asInternalName())) {

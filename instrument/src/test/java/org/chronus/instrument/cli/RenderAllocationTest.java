@@ -55,7 +55,8 @@ class RenderAllocationTest {
             track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, channel, key, 1 + beat * 5 % 127), beat * TICKS));
             track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, channel, key, 64), beat * TICKS + 900));
             track.add(new MidiEvent(new ShortMessage(ShortMessage.PITCH_BEND, channel, 0, beat * 11 % 128), beat * TICKS + 200));
-            track.add(new MidiEvent(new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, beat % 2 == 0 ? 1 : 7, beat * 13 % 128), beat * TICKS + 300));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.CONTROL_CHANGE, channel, beat % 2 == 0 ? 1 : 7, beat * 13 % 128), beat * TICKS
+                    + 300));
             track.add(new MidiEvent(new ShortMessage(ShortMessage.CHANNEL_PRESSURE, channel, beat * 3 % 128, 0), beat * TICKS + 400));
         }
         assertEquals(0, allocated(song).stream().mapToLong(Long::longValue).max().orElseThrow());

@@ -79,7 +79,8 @@ class RenderInputTest {
                 mix:
                   cables: [voices -> out, input -> out]
                 """);
-        assertEquals(0, Main.run("render", "--input", wav(24, 2, RATE).toString(), "--preset", preset.toString(), "-o", out.toString(), "--bits", "32f"));
+        assertEquals(0, Main.run("render", "--input", wav(24, 2, RATE).toString(), "--preset", preset.toString(), "-o", out.toString(), "--bits",
+                "32f"));
         float[] left = new float[FRAMES], right = new float[FRAMES], expected = new float[FRAMES];
         try (WavReader reader = WavReader.open(out, RATE)) {
             assertTrue(reader.frames() >= FRAMES, "as long as what it hears");

@@ -52,7 +52,8 @@ class DoctorTest {
     }
 
     @Test void cardsAreNamedWithTheirRates() throws Exception {
-        file("proc/asound/cards", " 0 [USB            ]: USB-Audio - Scarlett 2i2 USB\n                      Focusrite at usb-0000:00:14.0-1, high speed\n");
+        file("proc/asound/cards",
+                " 0 [USB            ]: USB-Audio - Scarlett 2i2 USB\n                      Focusrite at usb-0000:00:14.0-1, high speed\n");
         file("proc/asound/card0/stream0", "Playback:\n  Interface 1\n    Rates: 44100, 48000, 88200\n");
         assertEquals("Scarlett 2i2 USB, 44100, 48000, 88200 Hz", find("sound card").found());
     }

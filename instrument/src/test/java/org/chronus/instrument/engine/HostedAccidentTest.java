@@ -198,7 +198,8 @@ class HostedAccidentTest {
             }
             assertTrue(least > HEARD, "the chord sounds on");
             engine.handover().offer(coming.get());
-            System.out.printf(Locale.ROOT, "plugins: a plugin that loads for %d s was ready after %.2f s%n", seconds, (System.nanoTime() - begin) / 1e9);
+            System.out.printf(Locale.ROOT, "plugins: a plugin that loads for %d s was ready after %.2f s%n", seconds,
+                    (System.nanoTime() - begin) / 1e9);
             press();
             period();
             press();

@@ -26,7 +26,8 @@ import org.chronus.presets.text.ReadResult;
 
 /** A stage for presets with the CLAP plugins for tests, {@code clap:org.chronus.tests.sine} and its siblings, or a SoundFont, in helper processes. */
 public final class HostedStage implements AutoCloseable {
-    public static final String SINE = "clap:org.chronus.tests.sine", MIDI_SINE = "clap:org.chronus.tests.midi", MPE_SINE = "clap:org.chronus.tests.mpe";
+    public static final String SINE = "clap:org.chronus.tests.sine", MIDI_SINE = "clap:org.chronus.tests.midi",
+            MPE_SINE = "clap:org.chronus.tests.mpe";
     public static final String FONT = "sf2:/usr/share/sounds/sf2/TimGM6mb.sf2";
 
     public final Engine engine = new Engine(Stage.RATE, 0xFFFF, 0, null);

@@ -73,7 +73,8 @@ final class JackServer implements AutoCloseable {
     List<String> probe(Path folder, String midi, String audio, Path frames, int notes) throws IOException, InterruptedException {
         assumeTrue(has("cc"), "install gcc to run the tests with a JACK client of C");
         Path program = folder.resolve("jack_probe");
-        assertEquals(0, new ProcessBuilder("cc", "-O2", "-o", program.toString(), "src/test/c/jack_probe.c", "-l:libjack.so.0").inheritIO().start().waitFor());
+        assertEquals(0, new ProcessBuilder("cc", "-O2", "-o", program.toString(), "src/test/c/jack_probe.c", "-l:libjack.so.0").inheritIO()
+                .start().waitFor());
         Process probe = new ProcessBuilder(program.toString(), name, midi, audio, frames.toString(), Integer.toString(notes))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = probe.inputReader().lines().toList();

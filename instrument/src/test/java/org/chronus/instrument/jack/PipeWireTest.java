@@ -38,7 +38,8 @@ class PipeWireTest {
                 "install pipewire, wireplumber, pipewire-jack and dbus to run the tests with PipeWire");
         Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwx------"));
         Path output = Files.createTempFile("pipewire", ".txt");
-        ProcessBuilder builder = new ProcessBuilder("dbus-run-session", "--", "bash", "-c", SESSION, "session", System.getProperty("java.home") + "/bin/java",
+        ProcessBuilder builder = new ProcessBuilder("dbus-run-session", "--", "bash", "-c", SESSION, "session", System.getProperty("java.home")
+                + "/bin/java",
                 "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 "org.chronus.instrument.cli.Main", "play", "Init", "--no-socket", "--audio", "jack");
         builder.environment().put("XDG_RUNTIME_DIR", runtime.toString());

@@ -100,7 +100,8 @@ final class LoaderRig implements AutoCloseable {
     LoaderRig(Path folder, int ready) throws IOException {
         this.folder = folder;
         ModuleCatalog catalog = ModuleCatalog.load().and(new ModuleType("waits", "a plugin that is slow to load", Waiting::new))
-                .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory", LoaderModules.Greedy::new));
+                .and(new ModuleType("counted", "counts its life", Counted::new)).and(new ModuleType("greedy", "wants all memory",
+                        LoaderModules.Greedy::new));
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder);
         Files.writeString(folder.resolve("first.yaml"), through("First", "counted"));
         Files.writeString(folder.resolve("slow.yaml"), Stage.TONE.replace("Tone", "Slow").replace("-> out", "-> counted -> slow -> out")

@@ -75,7 +75,8 @@ class KilledWriterTest {
     /** Returns the last number that was said to be written. */
     private int writeUntilKilled(int from, int millis) throws Exception {
         Process writer = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xmx64m", "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(), String.valueOf(from)).start();
+                "-XX:+UseSerialGC", "-Xmx64m", "-cp", System.getProperty("java.class.path"), Writer.class.getName(), folder.toString(),
+                        String.valueOf(from)).start();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
             int number = Integer.parseInt(lines.readLine());
             Thread.sleep(millis);

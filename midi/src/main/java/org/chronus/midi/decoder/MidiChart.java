@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** The MIDI implementation chart: every message, and what it does. Immutable; any thread. */
 public enum MidiChart {
-    NOTE_ON("note on", "9n", "begins a note at its own frame, on the active preset; velocity 0 is a note-off. A key that still sounds under a pedal, or rings out, "
+    NOTE_ON("note on", "9n",
+            "begins a note at its own frame, on the active preset; velocity 0 is a note-off. A key that still sounds under a pedal, or rings out, "
             + "gets a new voice beside it, two at most, or, with `restrike: same` in `voices:`, the same voice again"),
     NOTE_OFF("note off", "8n", "ends it, on whichever preset plays it; `note.release` is its velocity"),
     POLY_PRESSURE("key pressure", "An",

@@ -122,7 +122,8 @@ class OutputFileTest {
         Path circle = Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
         Path file = Files.writeString(folder.resolve("file"), "");
         assertEquals(folder + ": is a folder: name a file", refusal(folder));
-        assertEquals(folder + "/no/x: cannot be written (there is no folder " + folder + "/no): choose another place", refusal(folder.resolve("no/x")));
+        assertEquals(folder + "/no/x: cannot be written (there is no folder " + folder + "/no): choose another place",
+                refusal(folder.resolve("no/x")));
         assertTrue(refusal(circle).startsWith(circle + ": cannot be written ("), refusal(circle));
         assertTrue(refusal(file.resolve("x")).contains("(Not a directory)"), refusal(file.resolve("x")));
         Path full = SpecialFiles.fullDevice(folder.resolve("full"));

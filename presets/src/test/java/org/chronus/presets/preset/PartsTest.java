@@ -36,7 +36,8 @@ class PartsTest {
     @Test void voicesAreReadAsWritten() {
         assertEquals(new VoicesPlan(VoiceMode.POLY, 256, Restrike.NEW, 0.1f, Priority.LOWEST, 2, 12),
                 Texts.part(voices("mode: poly, count: 256, glide: 100 ms, priority: lowest, bend: [2 st, 12 st]")).voices());
-        assertEquals(new VoicesPlan(VoiceMode.MONO, 1, Restrike.NEW, 0, Priority.LAST, 12, 12), Texts.part(voices("mode: mono, bend: 1 oct")).voices());
+        assertEquals(new VoicesPlan(VoiceMode.MONO, 1, Restrike.NEW, 0, Priority.LAST, 12, 12), Texts.part(voices("mode: mono, bend: 1 oct"))
+                .voices());
         assertEquals(12, Texts.part(voices("bend: [2 st, -12 st]")).voices().bendDown());
     }
 

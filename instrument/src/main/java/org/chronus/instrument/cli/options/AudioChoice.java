@@ -66,6 +66,7 @@ public final class AudioChoice {
     /** What comes after a word and a colon; "" for the word alone. */
     private static Optional<String> after(String kind, String word) {
         return word.equals(kind) ? Optional.of("")
-                : word.startsWith(kind + ":") && word.length() > kind.length() + 1 ? Optional.of(word.substring(kind.length() + 1)) : Optional.empty();
+                : word.startsWith(kind + ":") && word.length() > kind.length() + 1 ? Optional.of(word.substring(kind.length() + 1))
+                        : Optional.empty();
     }
 }

@@ -104,7 +104,10 @@ final class InstrumentVoices extends Voices {
         return (hearsFingers ? channel : mpe.manager(channel)) & 15;
     }
 
-    /** The finger on a key is heard where it is now, as far as there is a way: what shares a channel can be pressed apart, but not bent or coloured. */
+    /**
+     * The finger on a key is heard where it is now, as far as there is a way: what shares a channel can be pressed apart, but not bent or
+     * coloured.
+     */
     private void touch(int held, int frame) {
         int channel = KeyNumbers.channelOf(keys[held]);
         if (mpe.isInZone(channel)) {

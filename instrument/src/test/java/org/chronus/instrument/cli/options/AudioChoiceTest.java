@@ -52,7 +52,8 @@ class AudioChoiceTest {
     }
 
     @Test void aWordThatMeansNothingIsRefusedWithThoseThatDo() {
-        assertEquals("--audio is auto, jack[:SERVER], javasound[:NAME], file:PATH, null, not alsa", assertThrows(Refusal.class, () -> open("alsa", RATE))
+        assertEquals("--audio is auto, jack[:SERVER], javasound[:NAME], file:PATH, null, not alsa", assertThrows(Refusal.class, () -> open("alsa",
+                RATE))
                 .getMessage());
     }
 }

@@ -168,7 +168,8 @@ class InstrumentPartTest {
 
     @Test void badInputNamesItsPlaceAndCure() {
         assertEquals("p.yaml:4:1: modules beside instrument: remove one: an instrument has voices of its own", problem(SINES + "modules: {}\n"));
-        assertEquals("p.yaml:3:13: saw is no instrument: use it as a module", problem(SINES.replace("sines", "saw")).replaceAll(":\\d+: saw", ":13: saw"));
+        assertEquals("p.yaml:3:13: saw is no instrument: use it as a module", problem(SINES.replace("sines", "saw")).replaceAll(":\\d+: saw",
+                ":13: saw"));
         assertTrue(problem("chronus: 1\nmodules: {a: {type: sines}}\ncables: [a -> out]\n").contains("sines plays notes by itself"));
         assertTrue(problem(SINES.replace("sines", "nope:x")).contains("\"nope:x\""));
     }

@@ -115,7 +115,8 @@ class PlayersTest extends MpeSession {
     private static List<Command> phrase(int channel) {
         int key = 40 + 3 * channel;
         return List.of(new Gesture.Controller(0, channel, 7, 0.3f + 0.04f * channel), new Gesture.Controller(0, channel, 10, channel / 15f),
-                new Gesture.NoteOn(0, channel, key, 0.8f), new Gesture.PitchBend(0, channel, channel / 8f - 1), new Gesture.NoteOn(0, channel, key + 7, 0.6f),
+                new Gesture.NoteOn(0, channel, key, 0.8f), new Gesture.PitchBend(0, channel, channel / 8f - 1), new Gesture.NoteOn(0, channel,
+                        key + 7, 0.6f),
                 new Gesture.Controller(0, channel, 1, channel % 3 / 2f), new Gesture.Controller(0, channel, 11, 0.9f - 0.03f * channel),
                 new Gesture.ChannelPressure(0, channel, channel % 4 / 3f), new Gesture.NoteOff(0, channel, key, 0.5f),
                 new Gesture.Controller(0, channel, 40, channel % 5 / 4f), new Gesture.NoteOff(0, channel, key + 7, 0.5f));
