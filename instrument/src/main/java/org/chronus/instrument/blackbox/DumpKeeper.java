@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ public final class DumpKeeper implements Consumer<InstrumentEvent> {
     static final int KEPT = 8;
     private static final String BEGINNING = "blackbox-", ENDING = ".jsonl";
     private static final long PAUSE_NANOS = 10_000_000_000L, PATIENCE_MILLIS = 3_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
     private final Instrument instrument;
     private final Path folder;
