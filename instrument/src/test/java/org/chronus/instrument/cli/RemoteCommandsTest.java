@@ -67,6 +67,10 @@ class RemoteCommandsTest {
 
     @Test void theStatusIsToldToPeopleAndToPrograms() throws Exception {
         try (SocketRig rig = new SocketRig(folder)) {
+            // The loader says a moment after the patch plays which program it is.
+            for (int look = 0; look < 500 && !out(rig, "status").contains("program 0"); look++) {
+                Thread.sleep(10);
+            }
             List<String> lines = out(rig, "status").lines().toList();
             assertEquals("preset    One, program 0 (#1), of Sines", lines.getFirst());
             assertTrue(lines.contains("keyboards none") && lines.getLast().startsWith("process   " + ProcessHandle.current().pid()), lines::toString);
