@@ -35,7 +35,7 @@ class DocumentsTest {
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).forEach(DOCUMENTS::add);
         }
-        for (String module : List.of("midi", "modules", "presets", "instrument")) {
+        for (String module : List.of("foreign", "midi", "modules", "hosting", "presets", "instrument")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith(".java")).forEach(TESTS::add);
             }
