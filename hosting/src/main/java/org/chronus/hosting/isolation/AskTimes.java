@@ -11,14 +11,13 @@ final class AskTimes {
     private static final long LONGEST_NANOS = 100_000_000;
     /** How early to be awake: an audio thread is not more punctual. */
     private static final long EARLY_NANOS = 60_000;
+    /** Awake so long for a piece that was foretold; then the foretelling begins anew. */
+    static final long AWAKE_NANOS = 3 * EARLY_NANOS;
     private static final int SMOOTHING = 8, STEADY = 4;
 
     private long begin;
     private long interval;
     private int steady;
-
-    /** Awake so long for a piece that was foretold; then the foretelling begins anew. */
-    static final long AWAKE_NANOS = 3 * EARLY_NANOS;
 
     /** A piece was asked for, at that time of {@link System#nanoTime}. */
     void add(long now) {

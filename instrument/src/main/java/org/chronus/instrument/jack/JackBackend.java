@@ -31,9 +31,9 @@ public final class JackBackend implements AudioBackend {
     private JackClient client;
     private JackPorts ports;
     private ClockedBackend clock;
-    private Thread thread;
     private String refused = "";
     private long late;
+    private long lost;
 
     private JackBackend(JackOptions options) throws IOException {
         this.options = options;
@@ -83,7 +83,7 @@ public final class JackBackend implements AudioBackend {
         cycles.play(callback);
         midi.start();
         begin();
-        thread = Thread.ofPlatform().name("jack").daemon().start(this::run);
+        Thread.ofPlatform().name("jack").daemon().start(this::run);
     }
 
     /** A client that is open begins to play. */
@@ -124,6 +124,10 @@ public final class JackBackend implements AudioBackend {
     private synchronized void look() {
         if (closed) {
             return;
+        }
+        if (midi.lost() > lost) {
+            lost = midi.lost();
+            say.accept("more MIDI messages came at once than there is room for: " + lost + " were lost; a panic ends what still sounds");
         }
         if (client != null && cycles.hasEnded()) {
             lose();

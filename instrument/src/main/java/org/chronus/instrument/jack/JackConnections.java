@@ -1,7 +1,7 @@
 package org.chronus.instrument.jack;
 
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +28,8 @@ final class JackConnections {
         }
         List<String> hardware = client.ports(JackClient.AUDIO, JackClient.OUTPUT | JackClient.PHYSICAL);
         List<String> targets = targets(client), sources = hardware.subList(0, Math.min(2, hardware.size()));
-        List<String> connected = new ArrayList<>(), own = ports.outputs(client), heard = ports.inputs(client);
+        Set<String> connected = new LinkedHashSet<>();
+        List<String> own = ports.outputs(client), heard = ports.inputs(client);
         for (int i = 0; i < targets.size(); i++) {
             if (!seen.contains(targets.get(i)) && client.connect(own.get(i % 2), targets.get(i))) {
                 connected.add(targets.get(i));
@@ -54,8 +55,10 @@ final class JackConnections {
             List<String> hardware = client.ports(JackClient.AUDIO, JackClient.INPUT | JackClient.PHYSICAL);
             return hardware.subList(0, Math.min(2, hardware.size()));
         }
+        // Our own inputs may have it in their names, too: that would be a feedback.
         String wanted = options.target().toLowerCase(Locale.ROOT);
-        return client.ports(JackClient.AUDIO, JackClient.INPUT).stream().filter(port -> port.toLowerCase(Locale.ROOT).contains(wanted)).toList();
+        return client.ports(JackClient.AUDIO, JackClient.INPUT).stream().filter(port -> !port.startsWith(client.name() + ":"))
+                .filter(port -> port.toLowerCase(Locale.ROOT).contains(wanted)).toList();
     }
 
     /** The server has gone, and everything with it. */

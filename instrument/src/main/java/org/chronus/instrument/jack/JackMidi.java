@@ -85,6 +85,8 @@ final class JackMidi {
                 }
             }
         }
+        // What has gone for good is not kept for years; who has one open closes it when it is not listed any more.
+        known.values().removeIf(device -> !device.isOpen() && !found.contains(device));
         present = List.copyOf(found);
     }
 
@@ -95,8 +97,8 @@ final class JackMidi {
             throw new MidiUnavailableException("the JACK server has ended");
         }
         try {
-            long handle = client.register(PortNames.own(name.getName(), name.sends), JackClient.MIDI, name.sends ? JackClient.INPUT
-                    : JackClient.OUTPUT);
+            long handle = client.register(name.port.isEmpty() ? name.getName() : PortNames.own(name.getName(), name.sends), JackClient.MIDI,
+                    name.sends ? JackClient.INPUT : JackClient.OUTPUT);
             String own = client.nameOf(handle);
             if (!name.port.isEmpty() && !(name.sends ? client.connect(name.port, own) : client.connect(own, name.port))) {
                 client.unregister(handle);

@@ -5,7 +5,7 @@ package org.chronus.instrument.jack;
  *
  * @param server   the server's name; empty for the usual one
  * @param client   what the client would like to be called
- * @param connects false if it connects its outputs to nothing by itself
+ * @param connects false if it connects no audio by itself
  * @param target   its outputs are connected to ports whose name has this; empty for the first two of the hardware
  */
 public record JackOptions(String server, String client, boolean connects, String target) {

@@ -20,8 +20,8 @@ final class PortNames {
                 .filter(Matcher::matches).map(matcher -> matcher.group(1).strip()).findFirst().orElse(port);
     }
 
-    /** The name of the port of ours that is for a device. A colon would end the name of a client. */
+    /** The name of the port of ours that is connected to a device. A colon would end the name of a client. */
     static String own(String device, boolean sends) {
-        return device.equals("midi_in") ? device : (sends ? "from " : "to ") + device.replace(':', ' ');
+        return (sends ? "from " : "to ") + device.replace(':', ' ');
     }
 }

@@ -10,7 +10,7 @@ public final class JackSettings {
     @Option(names = "--connect", paramLabel = "PORT", defaultValue = "",
             description = "under JACK: connect to the ports whose name has this, instead of the first two of the hardware")
     private String target;
-    @Option(names = "--no-connect", description = "under JACK: connect the outputs to nothing")
+    @Option(names = "--no-connect", description = "under JACK: connect no audio")
     private boolean alone;
 
     /** For the usual server. */
