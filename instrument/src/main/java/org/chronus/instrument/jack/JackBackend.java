@@ -135,11 +135,10 @@ public final class JackBackend implements AudioBackend {
         if (client == null) {
             comeBack();
         } else {
+            // At every look: the server says that a port goes before it has gone.
             period = client.period();
-            if (cycles.takePortsChanged()) {
-                midi.look();
-                connect();
-            }
+            midi.look();
+            connect();
         }
     }
 

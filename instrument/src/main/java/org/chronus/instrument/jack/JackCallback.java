@@ -28,12 +28,11 @@ final class JackCallback implements JackListener {
     private volatile JackPorts ports;
     private volatile long xruns;
     private volatile boolean ended;
-    private volatile boolean portsChanged;
     private volatile boolean fadeIn = true;
     /** The engine's frame at which the next cycle begins. */
     private long position;
 
-    /** @param changed [server] is called when {@link #hasEnded} or {@link #takePortsChanged} have something new to say */
+    /** @param changed [server] is called when the server has ended, or has other ports or another period */
     JackCallback(JackMidi midi, Runnable changed) {
         this.midi = midi;
         this.changed = changed;
@@ -64,13 +63,6 @@ final class JackCallback implements JackListener {
     /** [any thread] True once no cycle comes any more. */
     boolean hasEnded() {
         return ended;
-    }
-
-    /** [jack] True if ports have come or gone since the last call. */
-    boolean takePortsChanged() {
-        boolean was = portsChanged;
-        portsChanged = false;
-        return was;
     }
 
     @Override public void begin() {
@@ -121,7 +113,6 @@ final class JackCallback implements JackListener {
     }
 
     @Override public void ports() {
-        portsChanged = true;
         changed.run();
     }
 
