@@ -41,11 +41,22 @@ public final class Main implements Runnable {
     }
 
     static int run(String... arguments) {
-        int code = isReadable(arguments) ? CommandGroups.in(new CommandLine(new Main())).setCaseInsensitiveEnumValuesAllowed(true)
+        int code = isReadable(arguments) ? line(arguments).setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(System.out, true)).setErr(new PrintWriter(System.err, true))
                 .setExecutionExceptionHandler((problem, line, parsed) -> tell(problem)).execute(arguments) : MISUSED;
         return StandardOutput.failure().map(failure -> end(failure, code)).orElse(code);
     }
+
+    /** With the command alone that is asked for, if it is one of ours: to describe them all would take most commands longer than their work. */
+    private static CommandLine line(String... arguments) {
+        Stream<Class<?>> ours = Stream.of(Main.class.getAnnotation(Command.class).subcommands());
+        return ours.filter(type -> arguments.length > 0 && type.getAnnotation(Command.class).name().equals(arguments[0])).findFirst()
+                .map(type -> new CommandLine(new Asked()).addSubcommand(type)).orElseGet(() -> CommandGroups.in(new CommandLine(new Main())));
+    }
+
+    /** What stands before the one command that is asked for. */
+    @Command(name = "chronus")
+    private static final class Asked { }
 
     /** Java puts the replacement character in the place of what it cannot decode, and finds no file of that name. */
     private static boolean isReadable(String... arguments) {

@@ -18,11 +18,6 @@ public record LastProgram(String bank, String file, int midiBank, int program, i
         return new LastProgram(bank.name(), bank.origin(), address.bank(), address.program(), place);
     }
 
-    /** True if nothing of it is missing, as it may be in a file. */
-    boolean isWhole() {
-        return bank != null && file != null;
-    }
-
     /** True if it was in this bank. */
     public boolean isOf(Bank other) {
         return other.name().equals(bank) && other.origin().equals(file);
