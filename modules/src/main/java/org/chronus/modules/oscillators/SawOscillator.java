@@ -1,8 +1,5 @@
 package org.chronus.modules.oscillators;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -11,50 +8,91 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.Unit;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+
 /**
- * Rising sawtooth, -1 to 1, whose jump is rounded over four samples by an integrated cubic B-spline (V. Valimaki, J. Pekonen and
- * J. Nam, "Perceptually informed synthesis of bandlimited classical waveforms", 2012).
- *
- * <p>With a = distance to the jump in samples, the rounding is ((2 - a)+^4 - 4 (1 - a)+^4) / 12 of half the jump's height.
+ * Rising sawtooth, -1 to 1, whose jumps are steps of limited bandwidth ({@link StepTable}): what folds to below 15 kHz is below -100 dB, and no
+ * partial below 15 kHz is weaker than it should be.
  */
 public final class SawOscillator extends Module {
-    private static final int SIGN = 1 << 31;
+    private static final int START = 1 << 31;
+    private static final long WHOLE = 1L << 32;
 
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Output out = output("out");
     private final Phase phase = phase();
+    private final StepCorrections corrections = new StepCorrections();
+    private final long[] jumps = new long[BLOCK];
+    private final int[] positions = new int[BLOCK * LANES];
+
+    @Override protected void renew() {
+        corrections.clear();
+    }
+
+    @Override protected void reset(int lane) {
+        corrections.reset(lane);
+    }
 
     @Override public void generate(int start, int limit) {
-        float[] f = pitch.data, r = tune.data, y = out.data;
-        int df = pitch.step, dr = tune.step, dy = out.step;
-        boolean moves = df + dr != 0;
-        float perFrame = 1 / sampleRate();
-        FloatVector one = FloatVector.broadcast(LANE, 1f), two = FloatVector.broadcast(LANE, 2f);
-        FloatVector dt = FloatVector.fromArray(LANE, f, start * df).mul(FloatVector.fromArray(LANE, r, start * dr)).mul(perFrame);
-        FloatVector perCycle = one.div(dt);
-        IntVector advance = (IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0);
-        IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0);
-        for (int i = start; i < limit; i++) {
-            if (moves) {
-                dt = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(perFrame);
-                perCycle = one.div(dt);
-                advance = (IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0);
-            }
-            FloatVector s = ((FloatVector) p.convert(VectorOperators.I2F, 0)).mul(Phase.TO_CYCLES);
-            FloatVector a = s.abs().mul(perCycle);
-            FloatVector far = two.sub(a), near = one.sub(a);
-            // x + |x| is twice what is above 0, its fourth power 16 times as large. A compare would cost more, and boxes without AVX.
-            far = far.add(far.abs());
-            near = near.add(near.abs());
-            far = far.mul(far);
-            near = near.mul(near);
-            FloatVector height = near.mul(near).mul(1 / 48f).sub(far.mul(far).mul(1 / 192f)).add(one);
-            height = height.reinterpretAsInts().lanewise(VectorOperators.XOR, s.reinterpretAsInts().and(SIGN)).reinterpretAsFloats();
-            s.add(s).sub(height).intoArray(y, i * dy);
-            p = p.add(advance);
+        corrections.begin(start);
+        if (pitch.step + tune.step == 0) {
+            jumpSteadily(start, limit);
+        } else {
+            jump(start, limit);
         }
-        p.intoArray(phase.data, 0);
+        float[] f = pitch.data, r = tune.data, c = corrections.pending(), y = out.data;
+        int df = pitch.step, dr = tune.step, dy = out.step;
+        float cyclesPerFrame = Phase.CYCLE / sampleRate();
+        FloatVector late = FloatVector.broadcast(LANE, -2 * StepTable.DELAY * Phase.TO_CYCLES), zero = FloatVector.zero(LANE);
+        IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0).lanewise(VectorOperators.XOR, START);
+        for (int i = start; i < limit; i++) {
+            FloatVector advance = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(cyclesPerFrame);
+            ((FloatVector) p.convert(VectorOperators.I2F, 0)).mul(2 * Phase.TO_CYCLES).add(advance.mul(late))
+                    .add(FloatVector.fromArray(LANE, c, i * LANES)).intoArray(y, i * dy);
+            zero.intoArray(c, i * LANES);
+            p = p.add((IntVector) advance.convert(VectorOperators.F2I, 0));
+        }
+        p.lanewise(VectorOperators.XOR, START).intoArray(phase.data, 0);
+    }
+
+    /** Finds the jumps where nothing moves the pitch. */
+    private void jumpSteadily(int start, int limit) {
+        float cyclesPerFrame = Phase.CYCLE / sampleRate();
+        for (int lane = 0; lane < LANES; lane++) {
+            float advance = pitch.data[lane] * tune.data[lane] * cyclesPerFrame;
+            long each = (int) advance, before = Integer.toUnsignedLong(phase.data[lane]), end = before + each * (limit - start);
+            if (end >= WHOLE) {
+                for (long at = WHOLE; at <= end; at += WHOLE) {
+                    long frames = (at - before + each - 1) / each;
+                    corrections.step(lane, start + (int) frames, (before + frames * each - at) / advance, -2);
+                }
+            }
+        }
+    }
+
+    /** Finds the jumps frame by frame. */
+    private void jump(int start, int limit) {
+        float[] f = pitch.data, r = tune.data;
+        int df = pitch.step, dr = tune.step;
+        float cyclesPerFrame = Phase.CYCLE / sampleRate();
+        IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0).lanewise(VectorOperators.XOR, START);
+        for (int i = start; i < limit; i++) {
+            IntVector next = p.add((IntVector) FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr))
+                    .mul(cyclesPerFrame).convert(VectorOperators.F2I, 0));
+            next.intoArray(positions, i * LANES);
+            jumps[i] = next.compare(VectorOperators.LT, p).toLong();
+            p = next;
+        }
+        for (int i = start; i < limit; i++) {
+            for (long jump = jumps[i]; jump != 0; jump &= jump - 1) {
+                int lane = Long.numberOfTrailingZeros(jump);
+                long after = Integer.toUnsignedLong(positions[i * LANES + lane] ^ START);
+                corrections.step(lane, i + 1, after / (f[i * df + lane] * r[i * dr + lane] * cyclesPerFrame), -2);
+            }
+        }
     }
 }

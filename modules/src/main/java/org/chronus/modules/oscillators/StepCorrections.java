@@ -1,0 +1,81 @@
+package org.chronus.modules.oscillators;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import java.util.Arrays;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * What the steps and corners of a wave have still to be corrected by, lane by lane, in the frames to come ({@link StepTable}). A kernel writes its
+ * wave as if it had no bandwidth, notes each step that it makes, and in the end adds the corrections.
+ *
+ * <p>Made by the loader; the rest is for whoever runs the patch.
+ */
+final class StepCorrections {
+    private static final int TAPS = StepTable.TAPS, FRAMES = BLOCK + TAPS;
+
+    /** Frame by frame from the grid line before: those of the present block, and what reaches into the next. */
+    private final float[] pending = new float[FRAMES * LANES];
+    private final float[] shape = new float[TAPS];
+
+    /** Before anything else of a block: its frames begin at a grid line if {@code start} is 0. */
+    void begin(int start) {
+        if (start == 0) {
+            System.arraycopy(pending, BLOCK * LANES, pending, 0, TAPS * LANES);
+            Arrays.fill(pending, BLOCK * LANES, FRAMES * LANES, 0);
+        }
+    }
+
+    /**
+     * The wave has stepped.
+     *
+     * @param frame  the first frame after it, up to and with the first of the next block
+     * @param before how long before that frame, in frames, 0 to 1
+     * @param height by how much
+     */
+    void step(int lane, int frame, float before, float height) {
+        add(StepTable.STEP, StepTable.SLOPE, lane, frame, before, height);
+    }
+
+    /** The wave has bent: {@code change} is that of its slope per frame. */
+    void corner(int lane, int frame, float before, float change) {
+        add(StepTable.CORNER, StepTable.CORNER_SLOPE, lane, frame, before, change);
+    }
+
+    private void add(float[] table, float[] slope, int lane, int frame, float before, float height) {
+        float place = Math.clamp(before, 0f, 1f) * StepTable.PLACES;
+        int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * TAPS, at = frame * LANES + lane;
+        float rest = (place - whole) * height;
+        for (int tap = 0; tap < TAPS; tap++) {
+            pending[at + tap * LANES] += height * table[from + tap] + rest * slope[from + tap];
+        }
+    }
+
+    /** Adds to frames {@code start} to {@code limit - 1} of a wave what they are to be corrected by. */
+    void apply(float[] wave, int step, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, wave, i * step).add(FloatVector.fromArray(LANE, pending, i * LANES)).intoArray(wave, i * step);
+            FloatVector.zero(LANE).intoArray(pending, i * LANES);
+        }
+    }
+
+    /** The corrections of the present block, frame by frame; whoever adds them zeroes them. */
+    float[] pending() {
+        return pending;
+    }
+
+    /** Nothing is left to correct in this lane. */
+    void reset(int lane) {
+        for (int at = lane; at < pending.length; at += LANES) {
+            pending[at] = 0;
+        }
+    }
+
+    /** In none. */
+    void clear() {
+        Arrays.fill(pending, 0);
+    }
+}
