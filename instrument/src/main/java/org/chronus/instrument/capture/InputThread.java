@@ -101,8 +101,9 @@ final class InputThread {
         int frames = read();
         if (frames > 0) {
             ring.write(left, right, frames);
-            silent = 0;
         }
+        silent = frames > 0 ? 0 : silent + 1;
+        unwanted = wanted.getAsBoolean() ? 0 : unwanted + 1;
         if (frames == InputDevice.Line.LOST || silent >= LOST_MILLIS) {
             waits = description + " has gone: connect it again; until then the input is silent";
             letGo();
@@ -110,10 +111,8 @@ final class InputThread {
             Thread.sleep(OPEN_EVERY_MILLIS);
         } else if (unwanted >= LINGER_MILLIS) {
             letGo();
-        } else if (frames < MOST) {
+        } else {
             Thread.sleep(1);
-            silent++;
-            unwanted = wanted.getAsBoolean() ? 0 : unwanted + 1;
         }
     }
 
