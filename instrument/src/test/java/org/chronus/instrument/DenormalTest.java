@@ -1,5 +1,6 @@
 package org.chronus.instrument;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -64,6 +65,27 @@ class DenormalTest {
         }
         assertTrue(engine.isSilent());
         assertTrue(met < SHARE * TAIL * SECOND && still < STILL_SHARE * (TAIL - STILL) * SECOND, met + " blocks, " + still + " of them late");
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void toFlushThemToZeroWouldChangeNoBit(Repertoire.Player player) {
+        assumeTrue(SubnormalFlags.areThere(), "this processor does not say");
+        float[] usual = left(player);
+        flags.flushToZero(true);
+        try {
+            float[] flushed = left(player);
+            assertTrue(flags.flushesToZero(), "the thread has lost it");
+            assertArrayEquals(usual, flushed);
+        } finally {
+            flags.flushToZero(false);
+        }
+    }
+
+    private static float[] left(Repertoire.Player player) {
+        float[] left = new float[25 * RATE];
+        engine(player).render(left, new float[left.length], left.length);
+        return left;
     }
 
     @ParameterizedTest

@@ -11,12 +11,14 @@ import java.lang.invoke.MethodHandle;
 import org.chronus.foreign.Native;
 
 /**
- * Two bits of the processor's register MXCSR, which it sets by itself when a calculation of this thread reads a denormal number or makes one, and
- * which stay set until they are cleared. x86 and glibc only. One thread.
+ * Of the processor's register MXCSR, two bits that it sets by itself when a calculation of this thread reads a denormal number or makes one, and
+ * which stay set until they are cleared; and those that say what it does with such numbers. x86 and glibc only. One thread.
  */
 final class SubnormalFlags {
     /** A denormal operand; an underflow, whose result is denormal or 0. */
     private static final int OPERAND = 0x02, UNDERFLOW = 0x10;
+    /** Flush to zero, and denormals are zeros. */
+    private static final int FLUSH = 0x8040;
     /** Of glibc's {@code fenv_t}. */
     private static final int BYTES = 32, MXCSR = 28;
     private static final FunctionDescriptor TYPE = FunctionDescriptor.of(JAVA_INT, ADDRESS);
@@ -40,13 +42,26 @@ final class SubnormalFlags {
 
     /** From now on they are clear. */
     void clear() {
-        int now = read();
-        environment.set(JAVA_INT, MXCSR, now & ~(OPERAND | UNDERFLOW));
+        write(read() & ~(OPERAND | UNDERFLOW));
+    }
+
+    private void write(int register) {
+        environment.set(JAVA_INT, MXCSR, register);
         try {
             int _ = (int) SET.invokeExact(environment);
         } catch (Throwable impossible) {
             throw Native.unexpected(impossible);
         }
+    }
+
+    /** From now on this thread takes denormal numbers for zeros, and makes none; or it does as usual. */
+    void flushToZero(boolean on) {
+        write(on ? read() | FLUSH : read() & ~FLUSH);
+    }
+
+    /** True while it does. */
+    boolean flushesToZero() {
+        return (read() & FLUSH) == FLUSH;
     }
 
     /** True if a denormal number was read, or an underflow made one, since they were cleared. */
