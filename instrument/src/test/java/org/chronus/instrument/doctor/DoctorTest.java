@@ -38,9 +38,9 @@ class DoctorTest {
     }
 
     @Test void processorsThatAreIsolatedAreNamed() throws Exception {
-        assertTrue(find("isolated processors").found().startsWith("none"));
+        assertTrue(find("isolated").found().startsWith("no processors"));
         file("sys/devices/system/cpu/isolated", "2-3\n");
-        assertTrue(find("isolated processors").found().startsWith("2-3: the audio thread"));
+        assertTrue(find("isolated").found().startsWith("2-3: the audio thread"));
     }
 
     @Test void aSoundCardOnUsbStaysAwake() throws Exception {
