@@ -2,7 +2,7 @@ package org.chronus.instrument.engine;
 
 import org.chronus.instrument.engine.slots.Slot;
 
-/** What patches need to know of the present period: when it should be there, and what comes in meanwhile. Audio thread, but for what says otherwise. */
+/** What patches need to know of the present period: when it should be there, and what comes in. Audio thread, but for what says otherwise. */
 final class Period {
     /** Of a period, for what goes on elsewhere; the rest is for what comes after it, and for lateness of our own. */
     private static final double SHARE = 0.75;

@@ -35,7 +35,8 @@ final class KernelCards {
         if (!parts.matches() || !Files.isDirectory(root)) {
             return State.UNKNOWN;
         }
-        Path card = root.resolve("card" + parts.group(2)), device = card.resolve("pcm" + parts.group(3) + (way == JavaSoundCards.Way.OUT ? "p" : "c"));
+        String direction = way == JavaSoundCards.Way.OUT ? "p" : "c";
+        Path card = root.resolve("card" + parts.group(2)), device = card.resolve("pcm" + parts.group(3) + direction);
         try {
             if (!Files.isDirectory(device) || !Files.readString(card.resolve("id")).strip().equals(parts.group(1))) {
                 return State.NOT_THERE;

@@ -35,8 +35,8 @@ public final class CoreOption {
         }
         for (int processor : wanted) {
             if (!Processors.allow(processor)) {
-                throw new Refusal("--cores: " + processor + " is not there, or not for this process: there are " + allowed(Processors.online()).stream()
-                        .map(String::valueOf).collect(Collectors.joining(", ")));
+                throw new Refusal("--cores: " + processor + " is not there, or not for this process: there are "
+                        + allowed(Processors.online()).stream().map(String::valueOf).collect(Collectors.joining(", ")));
             }
         }
         return wanted;

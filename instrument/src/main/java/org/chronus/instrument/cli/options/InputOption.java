@@ -11,7 +11,8 @@ public final class InputOption {
     private static final String BEST = "auto", NONE = "none";
 
     @Option(names = "--input", paramLabel = "auto|NAME|none", defaultValue = BEST,
-            description = "under Java Sound: the audio input, by its name or a part of it; it is open only while a preset hears it (${DEFAULT-VALUE})")
+            description = "under Java Sound: the audio input, by its name or a part of it; "
+                    + "it is open only while a preset hears it (${DEFAULT-VALUE})")
     private String name;
 
     /** The same backend, with an input if it wants one beside it. JACK has its own; what has no device hears nothing. */

@@ -15,7 +15,8 @@ class StatusTextTest {
     }
 
     @Test void anInputIsSaidWithWhatItsClockCosts() {
-        List<String> lines = lines("{\"input\":{\"device\":\"Scarlett, 24 bit (Java Sound)\",\"milliseconds\":5.0,\"dropped\":12,\"repeated\":3,\"gaps\":1}}");
+        List<String> lines = lines("{\"input\":{\"device\":\"Scarlett, 24 bit (Java Sound)\","
+                + "\"milliseconds\":5.0,\"dropped\":12,\"repeated\":3,\"gaps\":1}}");
         assertTrue(lines.contains("input     Scarlett, 24 bit (Java Sound), 5.0 ms; frames dropped 12, repeated 3, gaps 1"), lines::toString);
     }
 
