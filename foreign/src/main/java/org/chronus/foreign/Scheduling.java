@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 
 /**
  * Real-time scheduling, SCHED_FIFO, of the thread that calls: see {@code man 7 sched}. The audio thread comes first; what it waits for comes
@@ -21,11 +22,28 @@ public final class Scheduling {
     private static final MethodHandle PARAMETER = Native.call("sched_getparam", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
     private static volatile int audio;
+    private static volatile List<Integer> processors = List.of();
 
     private Scheduling() { }
 
-    /** This thread is the audio thread: it asks for real time, if it has not got it from elsewhere. False if that is not allowed. */
+    /** Audio threads that begin from now on run on the first of these processors and on no other; anywhere, if there are none. */
+    public static void keepAudioTo(List<Integer> chosen) {
+        processors = List.copyOf(chosen);
+    }
+
+    /** Those that were chosen but for the audio thread's, for threads that it waits for; none if they may run anywhere. */
+    public static List<Integer> processorsBesideAudio() {
+        return processors.stream().skip(1).toList();
+    }
+
+    /**
+     * This thread is the audio thread: it keeps to its processor, and asks for real time, if it has not got it from elsewhere. False if that is
+     * not allowed.
+     */
     public static boolean audio() {
+        if (!processors.isEmpty()) {
+            Processors.keepTo(processors.subList(0, 1));
+        }
         int had = priority();
         audio = had > 0 ? had : realTime(AUDIO) ? AUDIO : 0;
         return audio > 0;

@@ -99,13 +99,14 @@ class RoomsTest {
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
             instrument.jack         : foreign midi.device instrument.audio
             instrument.doctor       : foreign hosting instrument.jack
-            instrument.javasound    : instrument.audio
+            instrument.capture      : foreign instrument.audio
+            instrument.javasound    : instrument.audio instrument.capture
             instrument.bench        : foreign modules modules.patch.* presets.preset
             instrument.rehearsal    : midi.command midi.decoder modules modules.patch.* modules.testkit.measure hosting.isolation presets.* \
                                       instrument.engine instrument.engine.slots instrument.prime instrument.warmup
             instrument.soak         : midi.command modules presets.library instrument.assembly instrument.audio instrument.engine.* instrument.random
-            instrument.cli.options  : midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio instrument.jack \
-                                      instrument.javasound instrument.engine.slots instrument.socket
+            instrument.cli.options  : foreign midi.* modules hosting.jars hosting.scan presets.* instrument.assembly instrument.audio \
+                                      instrument.capture instrument.jack instrument.javasound instrument.engine.slots instrument.socket
             instrument.cli.terminal : presets.files presets.tuning instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.blackbox instrument.cli.options \
                                       instrument.cli.terminal instrument.control instrument.engine instrument.engine.slots instrument.jack instrument.loader \

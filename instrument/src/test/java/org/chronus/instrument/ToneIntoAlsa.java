@@ -14,7 +14,7 @@ import org.chronus.instrument.audio.DeviceBackend;
 import org.chronus.instrument.audio.PcmFormat;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.javasound.JavaSoundDevice;
-import org.chronus.instrument.javasound.JavaSoundOutputs;
+import org.chronus.instrument.javasound.JavaSoundCards;
 
 /** One note through Java Sound, and the same without it. A program of its own, since ALSA reads its configuration once. */
 final class ToneIntoAlsa {
@@ -30,7 +30,7 @@ final class ToneIntoAlsa {
     /** Plays on the best output that there is in each format, until all has been handed over, and then keeps what the device wrote. */
     public static void main(String[] file) throws Exception {
         for (PcmFormat format : FORMATS) {
-            if (JavaSoundOutputs.described().isEmpty()) {
+            if (JavaSoundCards.described(JavaSoundCards.Way.OUT).isEmpty()) {
                 System.exit(NO_OUTPUT);
             }
             play(new JavaSoundDevice("", List.of(format)));

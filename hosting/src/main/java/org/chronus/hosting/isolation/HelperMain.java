@@ -31,18 +31,19 @@ final class HelperMain {
     static final String MARK = "\u0001helper ";
 
     private final Map<Integer, HelperPlugin> plugins = new HashMap<>();
-    private final List<HelperThread> threads = Stream.generate(HelperThread::new)
-            .limit(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)).toList();
+    private final List<HelperThread> threads;
 
-    private HelperMain() { }
+    private HelperMain(List<Integer> processors) {
+        threads = Stream.generate(() -> new HelperThread(processors)).limit(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)).toList();
+    }
 
-    /** Without arguments. */
-    public static void main(String[] none) throws IOException {
+    /** The arguments are the numbers of the processors that play; any, without one. */
+    public static void main(String[] processors) throws IOException {
         // What plugins print must neither get between the answers nor fill the pipe that they go through: nobody reads it while they play.
         PrintStream answers = new PrintStream(NativeOutput.takeOver(), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        HelperMain helper = new HelperMain();
+        HelperMain helper = new HelperMain(Stream.of(processors).map(Integer::valueOf).toList());
         answers.println(MARK + "ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             answers.println(MARK + JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));

@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.chronus.foreign.Scheduling;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.isolation.HelperProtocol.Answer;
 import org.chronus.hosting.isolation.HelperProtocol.Request;
@@ -32,10 +34,12 @@ final class HelperProcess implements AutoCloseable {
     private boolean ready;
 
     HelperProcess() throws PluginException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(System.getProperty("java.home") + "/bin/java", "-Xms8m", "-Xmx64m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xms8m", "-Xmx64m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=16m", "-Xss512k", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null",
                 "-XX:+PerfDisableSharedMem", "-Xlog:disable", "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path"), HelperMain.class.getName()));
+        Scheduling.processorsBesideAudio().forEach(processor -> command.add(processor.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         // Some toolkits end a process that has no display.
         builder.environment().put("QT_QPA_PLATFORM", "offscreen");
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -2,9 +2,11 @@ package org.chronus.hosting.isolation;
 
 import java.lang.foreign.Arena;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.chronus.foreign.FutexSet;
+import org.chronus.foreign.Processors;
 import org.chronus.foreign.Scheduling;
 import org.chronus.foreign.SharedCounter;
 import org.chronus.hosting.PluginException;
@@ -33,8 +35,14 @@ final class HelperThread {
     private int priority;
     private boolean realTime;
 
-    HelperThread() {
-        Thread.ofPlatform().name("helper").daemon().start(this::run);
+    /** @param processors that it runs on; any if there are none */
+    HelperThread(List<Integer> processors) {
+        Thread.ofPlatform().name("helper").daemon().start(() -> {
+            if (!processors.isEmpty()) {
+                Processors.keepTo(processors);
+            }
+            run();
+        });
     }
 
     /** How many it plays. */

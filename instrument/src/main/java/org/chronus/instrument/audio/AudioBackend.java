@@ -9,6 +9,17 @@ import java.util.function.Consumer;
  * calls these methods.
  */
 public interface AudioBackend extends AutoCloseable {
+    /**
+     * What comes in beside what is played.
+     *
+     * @param device   what it comes from, for a person; empty while none is open
+     * @param millis   that it is kept for, so that it never runs out
+     * @param dropped  frames that were left out because the device's clock is quicker
+     * @param repeated frames that were heard twice because it is slower
+     * @param gaps     times that too little came
+     */
+    record Input(String device, double millis, long dropped, long repeated, long gaps) { }
+
     /** What it is, for a person. */
     String description();
 
@@ -26,6 +37,11 @@ public interface AudioBackend extends AutoCloseable {
 
     /** Why nobody hears it for the time being, in a line with the cure; empty while all is well, or if nobody is meant to. */
     default Optional<String> waits() {
+        return Optional.empty();
+    }
+
+    /** What comes in, if that has a device of its own. */
+    default Optional<Input> input() {
         return Optional.empty();
     }
 

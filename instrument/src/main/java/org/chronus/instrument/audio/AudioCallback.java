@@ -9,6 +9,11 @@ public interface AudioCallback {
      */
     default void hear(float[] left, float[] right) { }
 
+    /** [any thread] True while what comes in is heard. */
+    default boolean listens() {
+        return false;
+    }
+
     /**
      * [audio] Writes the first {@code frames} samples, -1 to 1, of both channels. Any number of frames from 1 to the length of the
      * arrays; never blocks, never throws.

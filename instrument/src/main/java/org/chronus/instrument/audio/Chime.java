@@ -39,6 +39,10 @@ public final class Chime implements AudioCallback {
         source.hear(left, right);
     }
 
+    @Override public boolean listens() {
+        return source.listens();
+    }
+
     @Override public void process(float[] left, float[] right, int frames) {
         source.process(left, right, frames);
         int now = strikes.get();

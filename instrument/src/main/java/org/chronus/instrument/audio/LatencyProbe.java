@@ -39,6 +39,10 @@ public final class LatencyProbe implements AudioCallback {
         in = left;
     }
 
+    @Override public boolean listens() {
+        return true;
+    }
+
     @Override public void process(float[] left, float[] right, int count) {
         Arrays.fill(left, 0, count, 0);
         for (int i = 0; i < count && round < heard.length; i++) {

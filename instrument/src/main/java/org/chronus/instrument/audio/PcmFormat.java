@@ -38,7 +38,8 @@ public enum PcmFormat {
         return 2 * bytes;
     }
 
-    int sampleBytes() {
+    /** Of a sample. */
+    public int sampleBytes() {
         return bytes;
     }
 }

@@ -36,6 +36,10 @@ public final class Tap implements AudioCallback {
         source.hear(left, right);
     }
 
+    @Override public boolean listens() {
+        return source.listens();
+    }
+
     @Override public void process(float[] left, float[] right, int frames) {
         source.process(left, right, frames);
         Recorder now = recorder;

@@ -12,7 +12,7 @@ import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.cli.terminal.Json;
-import org.chronus.instrument.javasound.JavaSoundOutputs;
+import org.chronus.instrument.javasound.JavaSoundCards;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
@@ -43,8 +43,11 @@ final class ListCommand implements Callable<Integer> {
                     .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case PLUGINS -> plugins();
-            case AUDIO -> JavaSoundOutputs.described().entrySet().stream()
-                    .map(output -> new Entry(output.getKey(), "javasound:" + output.getKey() + "; " + output.getValue())).toList();
+            case AUDIO -> Stream.concat(
+                    JavaSoundCards.described(JavaSoundCards.Way.OUT).entrySet().stream()
+                            .map(output -> new Entry(output.getKey(), "javasound:" + output.getKey() + "; " + output.getValue())),
+                    JavaSoundCards.described(JavaSoundCards.Way.IN).entrySet().stream()
+                            .map(input -> new Entry(input.getKey(), "input; " + input.getValue()))).toList();
             case MIDI -> keyboards();
         };
         if (json) {

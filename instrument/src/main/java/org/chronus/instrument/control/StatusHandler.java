@@ -87,6 +87,13 @@ final class StatusHandler {
         values.put("audio/period", audio.period());
         values.put("audio/latency", Math.round(millis * audio.sampleRate() / 1e3));
         values.put("audio/milliseconds", (float) millis);
+        audio.input().ifPresent(input -> {
+            values.put("input/device", input.device());
+            values.put("input/milliseconds", (float) input.millis());
+            values.put("input/dropped", input.dropped());
+            values.put("input/repeated", input.repeated());
+            values.put("input/gaps", input.gaps());
+        });
     }
 
     private static void addLoad(SequencedMap<String, Object> values, EngineStats stats) {

@@ -68,6 +68,9 @@ public final class Doctor {
         int count = Runtime.getRuntime().availableProcessors();
         findings.add(count > 1 ? Finding.good("processors", Integer.toString(count))
                 : Finding.advice("processors", "one", "plugins in helper processes and the loader want one beside the audio thread's"));
+        String isolated = files.text("sys/devices/system/cpu/isolated");
+        findings.add(Finding.good("isolated", isolated.isEmpty() ? "no processors: the audio thread shares them"
+                : isolated + ": the audio thread plays on the first, plugins on the others (--cores)"));
         TreeSet<String> governors = new TreeSet<>();
         files.list("sys/devices/system/cpu/cpufreq", "policy*").forEach(policy ->
                 governors.add(SystemFiles.text(policy.resolve("scaling_governor"))));

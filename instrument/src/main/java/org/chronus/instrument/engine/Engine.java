@@ -99,10 +99,7 @@ public final class Engine implements AudioCallback {
         return inbox.offer(event);
     }
 
-    /**
-     * [audio, or before it starts] Queues a command for a frame counted from the engine's start. Of a source whose note-off finds no room
-     * everything is released.
-     */
+    /** [audio, or before it starts] Queues a command for a frame counted from the engine's start; with no room as {@link #offer} says. */
     public void schedule(long frame, Command command) {
         blackBox.command(position, frame, command);
         if (!timeLine.add(frame, command)) {
@@ -113,6 +110,10 @@ public final class Engine implements AudioCallback {
     @Override public void hear(float[] left, float[] right) {
         period.hear(left, right);
         blackBox.hears(left != null);
+    }
+
+    @Override public boolean listens() {
+        return period.isHeard();
     }
 
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. An error of ours is a period of silence. */

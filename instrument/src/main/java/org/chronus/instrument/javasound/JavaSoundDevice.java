@@ -48,11 +48,11 @@ public final class JavaSoundDevice implements OutputDevice {
     }
 
     @Override public Line open(int sampleRate, int period) throws Refused {
-        JavaSoundOutputs outputs = JavaSoundOutputs.look(kernel);
+        JavaSoundCards outputs = JavaSoundCards.look(JavaSoundCards.Way.OUT, kernel);
         String lasting = remembered;
-        List<JavaSoundOutputs.Found> found = lasting.isEmpty() ? outputs.named(wanted) : outputs.same(lasting);
+        List<JavaSoundCards.Found> found = lasting.isEmpty() ? outputs.named(wanted) : outputs.same(lasting);
         Refused first = null;
-        for (JavaSoundOutputs.Found output : found) {
+        for (JavaSoundCards.Found output : found) {
             try {
                 Line line = open(output, sampleRate, period);
                 remembered = KernelCards.lasting(output.name());
@@ -64,15 +64,15 @@ public final class JavaSoundDevice implements OutputDevice {
         throw first == null ? new Refused(Reason.NOT_THERE, notThere(outputs.named(""))) : first;
     }
 
-    private String notThere(List<JavaSoundOutputs.Found> others) {
+    private String notThere(List<JavaSoundCards.Found> others) {
         if (wanted.isEmpty()) {
             return "there is no audio output: connect one, and it plays there; --audio file:PATH writes what is played, also without one";
         }
         return "the audio output '" + wanted + "' is not there: connect it, and it plays there" + (others.isEmpty() ? ""
-                : ", or name one that is: " + others.stream().map(JavaSoundOutputs.Found::name).collect(Collectors.joining(", ")));
+                : ", or name one that is: " + others.stream().map(JavaSoundCards.Found::name).collect(Collectors.joining(", ")));
     }
 
-    private Line open(JavaSoundOutputs.Found output, int sampleRate, int period) throws Refused {
+    private Line open(JavaSoundCards.Found output, int sampleRate, int period) throws Refused {
         if (!output.isTaken()) {
             for (PcmFormat format : formats) {
                 SourceDataLine line = line(output, format, sampleRate, bufferFrames(period));
@@ -88,7 +88,7 @@ public final class JavaSoundDevice implements OutputDevice {
         throw new Refused(Reason.BUSY, output.name() + " is busy: close the program that uses it, and it plays there");
     }
 
-    private static Line begin(SourceDataLine line, JavaSoundOutputs.Found output, PcmFormat format, int sampleRate, int period) throws Refused {
+    private static Line begin(SourceDataLine line, JavaSoundCards.Found output, PcmFormat format, int sampleRate, int period) throws Refused {
         try {
             return new JavaSoundLine(line, output.name(), format, sampleRate, period);
         } catch (RuntimeException dead) {
@@ -102,12 +102,12 @@ public final class JavaSoundDevice implements OutputDevice {
     }
 
     /** Java Sound lists no rates for ALSA: so they are tried. A card that is busy has none. */
-    private String otherRates(JavaSoundOutputs.Found output, int sampleRate) {
+    private String otherRates(JavaSoundCards.Found output, int sampleRate) {
         return IntStream.of(RATES).filter(rate -> rate != sampleRate && plays(output, rate)).mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
 
-    private boolean plays(JavaSoundOutputs.Found output, int sampleRate) {
+    private boolean plays(JavaSoundCards.Found output, int sampleRate) {
         for (PcmFormat format : formats) {
             SourceDataLine line = line(output, format, sampleRate, MOST_FRAMES);
             if (line != null) {
@@ -119,7 +119,7 @@ public final class JavaSoundDevice implements OutputDevice {
     }
 
     /** Null if it does not open: Java Sound does not say why. */
-    private static SourceDataLine line(JavaSoundOutputs.Found output, PcmFormat format, int sampleRate, int bufferFrames) {
+    private static SourceDataLine line(JavaSoundCards.Found output, PcmFormat format, int sampleRate, int bufferFrames) {
         AudioFormat.Encoding encoding = format == PcmFormat.FLOAT_32 ? AudioFormat.Encoding.PCM_FLOAT : AudioFormat.Encoding.PCM_SIGNED;
         AudioFormat wire = new AudioFormat(encoding, sampleRate, format.bits(), 2, format.frameBytes(), sampleRate, false);
         try {

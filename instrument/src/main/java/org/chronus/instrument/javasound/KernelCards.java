@@ -29,13 +29,14 @@ final class KernelCards {
         this.root = root;
     }
 
-    /** Of what Java Sound calls so, as an output. Unknown is what is no device of the kernel's. */
-    State state(String name) {
+    /** Of what Java Sound calls so, as an output or an input. Unknown is what is no device of the kernel's. */
+    State state(String name, JavaSoundCards.Way way) {
         Matcher parts = NAME.matcher(name);
         if (!parts.matches() || !Files.isDirectory(root)) {
             return State.UNKNOWN;
         }
-        Path card = root.resolve("card" + parts.group(2)), device = card.resolve("pcm" + parts.group(3) + "p");
+        String direction = way == JavaSoundCards.Way.OUT ? "p" : "c";
+        Path card = root.resolve("card" + parts.group(2)), device = card.resolve("pcm" + parts.group(3) + direction);
         try {
             if (!Files.isDirectory(device) || !Files.readString(card.resolve("id")).strip().equals(parts.group(1))) {
                 return State.NOT_THERE;

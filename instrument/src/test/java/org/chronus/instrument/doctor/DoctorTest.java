@@ -37,6 +37,12 @@ class DoctorTest {
         assertTrue(found.found().contains("ondemand") && found.cure().contains("cpupower"), found.toString());
     }
 
+    @Test void processorsThatAreIsolatedAreNamed() throws Exception {
+        assertTrue(find("isolated").found().startsWith("no processors"));
+        file("sys/devices/system/cpu/isolated", "2-3\n");
+        assertTrue(find("isolated").found().startsWith("2-3: the audio thread"));
+    }
+
     @Test void aSoundCardOnUsbStaysAwake() throws Exception {
         file("sys/bus/usb/devices/1-1/product", "Scarlett 2i2");
         file("sys/bus/usb/devices/1-1/power/control", "auto");

@@ -29,29 +29,35 @@ class KernelCardsTest {
     }
 
     @Test void aCardThatNobodyHasIsFree() {
-        assertEquals(State.FREE, cards.state(NAME));
+        assertEquals(State.FREE, cards.state(NAME, JavaSoundCards.Way.OUT));
     }
 
     @Test void aCardThatPlaysForSomebodyIsTakenUnlessItHasAnotherStream() throws IOException {
         Files.writeString(status, "state: RUNNING\nowner_pid   : 1234\n");
-        assertEquals(State.TAKEN, cards.state(NAME));
+        assertEquals(State.TAKEN, cards.state(NAME, JavaSoundCards.Way.OUT));
         Files.writeString(Files.createDirectories(root.resolve("card1/pcm0p/sub1")).resolve("status"), "closed\n");
-        assertEquals(State.FREE, cards.state(NAME));
+        assertEquals(State.FREE, cards.state(NAME, JavaSoundCards.Way.OUT));
     }
 
     @Test void aCardThatWasPulledOutIsNotThereAlsoIfAnotherHasItsNumber() throws IOException {
-        assertEquals(State.NOT_THERE, cards.state("USB [plughw:2,0]"));
+        assertEquals(State.NOT_THERE, cards.state("USB [plughw:2,0]", JavaSoundCards.Way.OUT));
         Files.writeString(root.resolve("card1/id"), "Other\n");
-        assertEquals(State.NOT_THERE, cards.state(NAME));
+        assertEquals(State.NOT_THERE, cards.state(NAME, JavaSoundCards.Way.OUT));
     }
 
-    @Test void aMicrophoneIsNoOutput() {
-        assertEquals(State.NOT_THERE, cards.state("USB [plughw:1,1]"));
+    @Test void aMicrophoneIsNoOutputAndAnInputThatAnotherProgramHasIsTaken() throws IOException {
+        assertEquals(State.NOT_THERE, cards.state("USB [plughw:1,1]", JavaSoundCards.Way.OUT));
+        Path capture = Files.createDirectories(root.resolve("card1/pcm0c/sub0")).resolve("status");
+        Files.writeString(capture, "closed\n");
+        assertEquals(State.FREE, cards.state(NAME, JavaSoundCards.Way.IN));
+        Files.writeString(capture, "state: RUNNING\n");
+        assertEquals(State.TAKEN, cards.state(NAME, JavaSoundCards.Way.IN));
+        assertEquals(State.FREE, cards.state(NAME, JavaSoundCards.Way.OUT));
     }
 
     @Test void whatIsNoDeviceOfTheKernelsIsUnknown() {
-        assertEquals(State.UNKNOWN, cards.state("default [default]"));
-        assertEquals(State.UNKNOWN, new KernelCards(root.resolve("nowhere")).state(NAME));
+        assertEquals(State.UNKNOWN, cards.state("default [default]", JavaSoundCards.Way.OUT));
+        assertEquals(State.UNKNOWN, new KernelCards(root.resolve("nowhere")).state(NAME, JavaSoundCards.Way.OUT));
     }
 
     @Test void aCardIsTheSameInAnotherSocket() {

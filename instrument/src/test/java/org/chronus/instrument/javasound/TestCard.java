@@ -18,7 +18,7 @@ import javax.sound.sampled.SourceDataLine;
 import org.chronus.instrument.audio.PcmFormat;
 
 /** A sound card that behaves as real ones do, also the bad ones. Its lines take sound at the pace of their rate, and keep it. */
-public final class TestCard {
+public final class TestCard implements TestCards.Device {
     /** What becomes of writes. */
     enum Mood { PLAYS, RETURNS_SHORT, RETURNS_NOTHING, THROWS, HANGS_UNTIL_CLOSED }
 
@@ -51,8 +51,12 @@ public final class TestCard {
         this(name, name, List.of(PcmFormat.BITS_16), List.of(48_000));
     }
 
-    Mixer.Info info() {
+    @Override public Mixer.Info info() {
         return info;
+    }
+
+    @Override public AtomicInteger asked() {
+        return asked;
     }
 
     /** What was opened last. */

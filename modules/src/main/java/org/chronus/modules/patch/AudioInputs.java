@@ -35,6 +35,11 @@ final class AudioInputs {
         frames = new float[sides.length][BLOCK * LANES];
     }
 
+    /** True if nothing reads it. */
+    boolean isEmpty() {
+        return sides.length == 0;
+    }
+
     /** What cables find it by. */
     Map<Source, Signal> signals() {
         Map<Source, Signal> named = new HashMap<>();

@@ -153,6 +153,11 @@ public final class Patch implements AutoCloseable {
         }
     }
 
+    /** True if anything in it is connected to what comes in. */
+    public boolean hears() {
+        return !inputs.isEmpty();
+    }
+
     /** What comes in from {@code at} on, null if nothing does, is what frames {@code start} to {@code limit - 1} hear; before {@link #begin}. */
     public void hear(float[] left, float[] right, int at, int start, int limit) {
         inputs.hear(left, right, at, start, limit);

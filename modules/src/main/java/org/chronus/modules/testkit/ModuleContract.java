@@ -20,7 +20,7 @@ public final class ModuleContract {
 
     private static final List<Rule> RULES = List.of(
             new AllocationRule(), new CostRule(), new CuttingRule(), new ConstancyRule(), new UnreadOutputRule(),
-            new IndependenceRule(), new RestartRule(), new FinitenessRule(), new TailRule());
+            new IndependenceRule(), new RestartRule(), new FinitenessRule(), new TailRule(), new DenormalRule());
 
     private final Supplier<? extends Module> maker;
     private double allowance = USUAL_ALLOWANCE;

@@ -117,6 +117,18 @@ final class Recording {
         return "";
     }
 
+    /** True if one of these lanes has a denormal number in that block. */
+    boolean isDenormal(int block, IntPredicate lanes) {
+        for (float[][] port : values) {
+            for (int i = 0; i < port[block].length; i++) {
+                if (port[block][i] != 0 && Math.abs(port[block][i]) < Float.MIN_NORMAL && lanes.test(i % LANES)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private String place(int port, int frame, int lane) {
         return ports.get(port).symbol() + " at frame " + frame + ", lane " + lane;
     }

@@ -16,16 +16,11 @@ final class TailRule implements Rule {
         if (module.inputs().stream().noneMatch(port -> port.symbol().equals("in"))) {
             return;
         }
-        Stimulus noise = atRest(Stimulus.random(module, LOUD, 14)), silence = noise;
+        Stimulus noise = atRest(Stimulus.random(module, LOUD, 14)), silence = rest(noise);
         Recording.of(module, noise);
         double tail = module.tail();
         if (tail == Double.POSITIVE_INFINITY) {
             return;
-        }
-        for (int port = 0; port < noise.ports().size(); port++) {
-            if (isAudio(noise.ports().get(port))) {
-                silence = silence.with(port, 0, 0).hold(port, false);
-            }
         }
         Recording recording = Recording.blank(module, silence);
         long blocks = (long) Math.ceil(tail * ModuleUnderTest.RATE / BLOCK);
@@ -39,6 +34,28 @@ final class TailRule implements Rule {
         if (!place.isEmpty()) {
             throw subject.failure("later than its tail of " + tail + " s " + place);
         }
+    }
+
+    /** Silence, and ports with a range at their defaults. */
+    static Stimulus rest(Stimulus noise) {
+        Stimulus rest = atRest(noise);
+        for (int port = 0; port < noise.ports().size(); port++) {
+            if (isAudio(noise.ports().get(port))) {
+                rest = rest.with(port, 0, 0).hold(port, false);
+            }
+        }
+        return rest;
+    }
+
+    /** The same, but audio so many times as loud. */
+    static Stimulus scaled(Stimulus noise, float factor) {
+        Stimulus scaled = noise;
+        for (int port = 0; port < noise.ports().size(); port++) {
+            if (isAudio(noise.ports().get(port))) {
+                scaled = scaled.scale(port, factor);
+            }
+        }
+        return scaled;
     }
 
     /** Ports with a range stay at their defaults, where tails are meant to be short of minutes. */

@@ -124,6 +124,23 @@ class ModuleContractTest {
         });
     }
 
+    @Test void denormalNumbersThatRingOnAreSeen() {
+        refuses("denormal numbers in", () -> new Smoother() {
+            @Override public void reset(int lane) {
+                hidden[lane] = 0;
+            }
+
+            @Override public void generate(int start, int limit) {
+                for (int i = start; i < limit; i++) {
+                    for (int lane = 0; lane < LANES; lane++) {
+                        hidden[lane] += (in.data[i * in.step + lane] - hidden[lane]) * 0.1f;
+                        out.data[i * out.step + lane] = hidden[lane];
+                    }
+                }
+            }
+        });
+    }
+
     @Test void costIsSeen() {
         AssertionError error = assertThrows(AssertionError.class, () -> ModuleContract.of(Smoother::new).costing(0.01).check());
         assertTrue(error.getMessage().contains("times what multiply does"), error::getMessage);

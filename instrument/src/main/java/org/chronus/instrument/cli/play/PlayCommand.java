@@ -20,6 +20,8 @@ import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.cli.options.AudioSettings;
 import org.chronus.instrument.cli.options.ChangeOptions;
 import org.chronus.instrument.cli.options.Channels;
+import org.chronus.instrument.cli.options.CoreOption;
+import org.chronus.instrument.cli.options.InputOption;
 import org.chronus.instrument.cli.options.JackSettings;
 import org.chronus.instrument.cli.options.KeyboardChoice;
 import org.chronus.instrument.cli.options.Refusal;
@@ -58,8 +60,10 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
     @Option(names = "--audio", paramLabel = AudioChoice.WORDS, defaultValue = "auto",
             description = "where the sound goes: to JACK or PipeWire if one runs, else to Java Sound, which waits for its device")
     private String output;
+    @Mixin private InputOption input;
     @Mixin private JackSettings jack;
     @Mixin private AudioSettings settings;
+    @Mixin private CoreOption cores;
     @Mixin private TuningOptions tuning;
     @Option(names = "--program", paramLabel = "N", description = "the program to begin with, as the bank counts")
     private Integer program;
@@ -104,7 +108,8 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
         session = Session.of(sounds, word, program);
         Optional<Tuning> keys = tuning.read();
         PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
-        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), jack.options());
+        cores.apply();
+        AudioBackend audio = input.addTo(AudioChoice.open(output, settings.rate(), settings.period(), jack.options()));
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));

@@ -22,6 +22,9 @@ final class StatusText {
         lines.add("draft     " + or(text(status, "draft"), "none"));
         lines.add(String.format(Locale.ROOT, "audio     %s, %d Hz, period %d, latency %d frames or %.1f ms", text(audio, "device"),
                 number(audio, "rate"), number(audio, "period"), number(audio, "latency"), audio.path("milliseconds").asDouble(0)));
+        if (status.has("input")) {
+            lines.add(input(status.path("input")));
+        }
         lines.add("load      " + load(status.path("load")));
         lines.add(String.format(Locale.ROOT, "late      %d with too much to do, %d without a processor; xruns %d", number(late, "worked"),
                 number(late, "waited"), number(status, "xruns")));
@@ -34,6 +37,11 @@ final class StatusText {
         lines.add(String.format(Locale.ROOT, "process   %d, up %s, %d MiB", number(status, "pid"), clock(status.path("uptime").asDouble(0)),
                 number(status, "memory")));
         return lines;
+    }
+
+    private static String input(JsonNode input) {
+        return String.format(Locale.ROOT, "input     %s, %.1f ms; frames dropped %d, repeated %d, gaps %d", or(text(input, "device"), "not open"),
+                input.path("milliseconds").asDouble(0), number(input, "dropped"), number(input, "repeated"), number(input, "gaps"));
     }
 
     /** The whole in one line. */

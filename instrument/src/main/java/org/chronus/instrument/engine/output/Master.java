@@ -57,7 +57,7 @@ public final class Master {
             float volume = gain();
             l = volume * (float) outLeft;
             r = volume * (float) outRight;
-            envelope = Math.max(Math.max(Math.abs(l), Math.abs(r)), envelope * recovery);
+            envelope = Math.max(Math.max(Math.abs(l), Math.abs(r)), (float) flush(envelope * recovery));
             if (envelope > CEILING) {
                 float gain = CEILING / envelope;
                 l *= gain;
@@ -71,6 +71,7 @@ public final class Master {
         frames += limit - start;
     }
 
+    /** What would decay into denormal numbers, which are slow, is 0. */
     private static double flush(double x) {
         return Math.abs(x) < 1e-20 ? 0 : x;
     }

@@ -49,6 +49,11 @@ public abstract class GuardedPatch {
         }
     }
 
+    /** True if its patch sounds and hears what comes in. */
+    public final boolean hears() {
+        return sounds() && primed.patch().hears();
+    }
+
     /** What comes in, see {@link org.chronus.modules.patch.Patch#hear}. */
     public final void hear(float[] left, float[] right, int at, int start, int limit) {
         if (sounds()) {

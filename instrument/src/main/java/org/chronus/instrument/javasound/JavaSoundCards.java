@@ -12,9 +12,27 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
+import javax.sound.sampled.TargetDataLine;
 
-/** The outputs that Java Sound has at a moment, the best first: USB, then analogue, then others, then HDMI. Immutable. [housekeeping] */
-public final class JavaSoundOutputs {
+/**
+ * The outputs, or the inputs, that Java Sound has at a moment, the best first: USB, then analogue, then others, then HDMI. Immutable.
+ * [housekeeping]
+ */
+public final class JavaSoundCards {
+    /** Which way the sound goes. */
+    public enum Way {
+        /** To the ear. */
+        OUT(SourceDataLine.class),
+        /** From a microphone, or what else is connected. */
+        IN(TargetDataLine.class);
+
+        private final Class<?> line;
+
+        Way(Class<?> line) {
+            this.line = line;
+        }
+    }
+
     /** One of them. */
     record Found(Mixer.Info info, boolean isTaken) {
         String name() {
@@ -24,35 +42,35 @@ public final class JavaSoundOutputs {
 
     private final List<Found> all;
 
-    private JavaSoundOutputs(List<Found> all) {
+    private JavaSoundCards(List<Found> all) {
         this.all = all;
     }
 
     /** Looks. It may take its time. */
-    static JavaSoundOutputs look(KernelCards kernel) {
-        return new JavaSoundOutputs(Arrays.stream(AudioSystem.getMixerInfo()).flatMap(info -> find(info, kernel))
-                .sorted(Comparator.comparingInt(output -> rank(output.info))).toList());
+    static JavaSoundCards look(Way way, KernelCards kernel) {
+        return new JavaSoundCards(Arrays.stream(AudioSystem.getMixerInfo()).flatMap(info -> find(info, way, kernel))
+                .sorted(Comparator.comparingInt(found -> rank(found.info))).toList());
     }
 
     /** For a person: their names, each with what it is. */
-    public static SequencedMap<String, String> described() {
+    public static SequencedMap<String, String> described(Way way) {
         SequencedMap<String, String> described = new LinkedHashMap<>();
-        look(KernelCards.HERE).all.forEach(output -> described.put(output.name(),
-                output.info.getDescription().replaceFirst("^Direct Audio Device: ", "") + (output.isTaken ? "; busy" : "")));
+        look(way, KernelCards.HERE).all.forEach(found -> described.put(found.name(),
+                found.info.getDescription().replaceFirst("^Direct Audio Device: ", "") + (found.isTaken ? "; busy" : "")));
         return described;
     }
 
-    private static Stream<Found> find(Mixer.Info info, KernelCards kernel) {
-        return switch (kernel.state(info.getName())) {
+    private static Stream<Found> find(Mixer.Info info, Way way, KernelCards kernel) {
+        return switch (kernel.state(info.getName(), way)) {
             case NOT_THERE -> Stream.empty();
             case TAKEN -> Stream.of(new Found(info, true));
-            case FREE, UNKNOWN -> hasLines(info) ? Stream.of(new Found(info, false)) : Stream.empty();
+            case FREE, UNKNOWN -> hasLines(info, way) ? Stream.of(new Found(info, false)) : Stream.empty();
         };
     }
 
-    private static boolean hasLines(Mixer.Info info) {
+    private static boolean hasLines(Mixer.Info info, Way way) {
         try {
-            return AudioSystem.getMixer(info).isLineSupported(new DataLine.Info(SourceDataLine.class, null));
+            return AudioSystem.getMixer(info).isLineSupported(new DataLine.Info(way.line, null));
         } catch (IllegalArgumentException gone) {
             return false;
         }
