@@ -117,6 +117,8 @@ class JackMidiTest {
 
         @Override public void period(int frames) { }
 
+        @Override public void rate(int hertz) { }
+
         @Override public void freewheel(boolean starts) { }
 
         @Override public void xrun() { }

@@ -34,7 +34,12 @@ final class JackServer implements AutoCloseable {
 
     /** Starts it, or starts it again. */
     void start() throws IOException, InterruptedException {
-        process = new ProcessBuilder("jackd", "-r", "-S", "-n", name, "-d", "dummy", "-r", "48000", "-p", Integer.toString(period))
+        start(48_000);
+    }
+
+    /** The same at this rate, in Hz. */
+    void start(int rate) throws IOException, InterruptedException {
+        process = new ProcessBuilder("jackd", "-r", "-S", "-n", name, "-d", "dummy", "-r", Integer.toString(rate), "-p", Integer.toString(period))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         for (int look = 0; look < 1_000; look++) {
             if (isThere()) {
