@@ -22,7 +22,8 @@ final class JackClient implements AutoCloseable {
     private static final int NO_START = 1, SERVER_NAME = 4;
     private static final int PLAYBACK = 1;
 
-    private final long client;
+    /** What the library calls it. */
+    final long client;
     private final int number;
 
     private JackClient(long client, int number) {

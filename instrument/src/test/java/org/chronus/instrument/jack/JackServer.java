@@ -52,7 +52,7 @@ final class JackServer implements AutoCloseable {
 
     private boolean isThere() {
         try {
-            JackClient.open("look", name, new JackCallback(new JackMidi(), () -> { })).close();
+            JackClient.open("look", name, new QuietListener()).close();
             return true;
         } catch (IOException notYet) {
             return false;
