@@ -34,7 +34,7 @@ final class JackMidi {
 
     private final JackMidiRing in = new JackMidiRing();
     private final JackMidiRing out = new JackMidiRing();
-    private final JackMidiThread thread = new JackMidiThread(in, this::device);
+    private final JackMidiThread thread = new JackMidiThread(in, this::device, this::addMissed);
     private final MemorySegment event = Arena.global().allocate(EVENT, Long.BYTES);
     private final MemorySegment sent = Arena.global().allocate(LONGEST, Long.BYTES);
     private final JackMidiDevice free = new JackMidiDevice(FREE, this);
@@ -64,10 +64,11 @@ final class JackMidi {
         Stream.concat(Stream.of(free), known.values().stream()).filter(device -> device.isOpen() && present.contains(device)).forEach(this::reopen);
     }
 
-    /** Who had it open before the server came back has it open still. */
+    /** Who had it open before the server came back has it open still, but has missed what it sent meanwhile. */
     private void reopen(JackMidiDevice device) {
         try {
             open(device);
+            device.miss();
         } catch (MidiUnavailableException gone) {
             present = present.stream().filter(other -> other != device).toList();
         }
@@ -146,6 +147,15 @@ final class JackMidi {
         }
     }
 
+    /** [jack-midi] Those from which messages were lost. */
+    private void addMissed(List<JackMidiDevice> to) {
+        for (Port port : inputs) {
+            if (port.device.takeMissed()) {
+                to.add(port.device);
+            }
+        }
+    }
+
     private JackMidiDevice device(int number) {
         return Arrays.stream(inputs).filter(port -> port.number() == number).map(Port::device).findFirst().orElse(null);
     }
@@ -160,9 +170,9 @@ final class JackMidi {
             long buffer = JackCycle.buffer(port.handle, frames);
             int count = buffer == 0 ? 0 : JackCycle.events(buffer);
             for (int i = 0; i < count; i++) {
-                if (JackCycle.event(event.address(), buffer, i)) {
-                    in.put(port.number, position + frames + event.get(JAVA_INT, 0), event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG,
-                            SIZE_AT));
+                if (JackCycle.event(event.address(), buffer, i) && !in.put(port.number, position + frames + event.get(JAVA_INT, 0),
+                        event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG, SIZE_AT))) {
+                    port.device.miss();
                 }
             }
         }
