@@ -90,6 +90,8 @@ public final class JackBackend implements AudioBackend {
     /** A client that is open begins to play. */
     private void begin() throws IOException {
         ports = JackPorts.register(client);
+        client.metadata().client("Chronus", "audio-x-generic");
+        ports.describe(client.metadata());
         cycles.use(ports, sampleRate);
         midi.use(client);
         client.activate();
@@ -128,7 +130,7 @@ public final class JackBackend implements AudioBackend {
         }
         if (midi.lost() > lost) {
             lost = midi.lost();
-            say.accept("more MIDI messages came at once than there is room for: " + lost + " were lost; a panic ends what still sounds");
+            say.accept("more MIDI messages came at once than there is room for: " + lost + " were lost; what those keyboards held has been released");
         }
         if (client != null && cycles.hasEnded()) {
             lose(server + " has ended; the instrument goes on, and is heard again when it is back");

@@ -25,10 +25,12 @@ final class JackClient implements AutoCloseable {
     /** What the library calls it. */
     final long client;
     private final int number;
+    private final JackMetadata metadata;
 
     private JackClient(long client, int number) {
         this.client = client;
         this.number = number;
+        metadata = new JackMetadata(client);
     }
 
     /**
@@ -79,6 +81,11 @@ final class JackClient implements AutoCloseable {
     /** Frames of a cycle. */
     int period() {
         return JackLibrary.number("jack_get_buffer_size", client);
+    }
+
+    /** What others may show of it. */
+    JackMetadata metadata() {
+        return metadata;
     }
 
     /** A port of its own. */
@@ -161,6 +168,7 @@ final class JackClient implements AutoCloseable {
 
     /** The end, whether or not the server still lives; no call comes after it. */
     @Override public void close() {
+        metadata.remove();
         JackLibrary.number("jack_client_close", client);
         JackCallbacks.remove(number);
     }
