@@ -93,8 +93,9 @@ public final class JackBackend implements AudioBackend {
         client.metadata().client("Chronus", "audio-x-generic");
         ports.describe(client.metadata());
         cycles.use(ports, sampleRate);
-        midi.use(client);
         client.activate();
+        // Not before: ports of a client that is not active cannot be connected.
+        midi.use(client);
         name = client.name();
         period = client.period();
         connect();

@@ -70,6 +70,7 @@ class JackRateTest {
             rig.ask(new Request.StartRecording(file.toString()));
             assertEquals("recording", rig.ask(new Request.RecordingStatus()).get("state"));
             rig.server.kill();
+            awaitTrue("it is said", () -> rig.said.stream().anyMatch(line -> line.startsWith("JACK has ended")));
             rig.server.start(44_100);
             awaitTrue("it ends", () -> rig.ask(new Request.RecordingStatus()).get("state").equals("idle"));
             rig.ask(new Request.Program(0, JackRig.TONE));
