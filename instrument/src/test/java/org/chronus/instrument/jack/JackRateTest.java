@@ -47,7 +47,7 @@ class JackRateTest {
                 double seconds = (System.nanoTime() - there) / 1e9;
                 System.out.printf("jack: back at %d Hz, and heard %.2f s after the server was there%n", rate, seconds);
                 assertTrue(seconds < LONGEST, seconds + " s");
-                assertTrue(rig.said.contains("JACK is back, as chronus, at " + rate + " Hz"), rig.said.toString());
+                awaitTrue("it is said", () -> rig.said.contains("JACK is back, as chronus, at " + rate + " Hz"));
                 float[] after = rig.hear();
                 assertEquals(HERTZ, rate * frequency(after), 0.1);
                 assertEquals(peak(before), peak(after), 0.002, "its volume, and the value that was set");

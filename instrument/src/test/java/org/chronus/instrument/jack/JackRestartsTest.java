@@ -89,7 +89,8 @@ class JackRestartsTest {
             System.out.printf(Locale.ROOT, "jack: back %d times, the sound at most %.2f s after the server; threads %d and %d, open files %d and %d, "
                     + "heap %.1f and %.1f MiB%n", rounds, longest, before.threads, after.threads, before.files, after.files, before.heap, after.heap);
             assertTrue(after.threads <= before.threads, after + " after " + before);
-            assertTrue(after.files <= before.files, after + " after " + before);
+            // A file or two may be opened by the virtual machine, but not one in each round.
+            assertTrue(after.files <= before.files + Math.min(2, rounds - 1), after + " after " + before);
             assertTrue(after.heap < before.heap + MOST_GROWTH, after + " after " + before);
             rig.lift(HELD);
             awaitTrue("no note hangs", () -> rig.instrument.engine().voices() == 0);
