@@ -22,7 +22,8 @@ final class JackCallbacks {
     private static final FunctionDescriptor PORT = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_LONG);
     private static final FunctionDescriptor REASON = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final long BEGIN = stub("begin", SIMPLE), PROCESS = stub("process", NUMBERED), PERIOD = stub("period", NUMBERED),
-            RATE = stub("rate", NUMBERED), XRUN = stub("xrun", ASKED), FREEWHEEL = stub("freewheel", FLAGGED), PORTS = stub("ports", PORT), SHUTDOWN = stub("shutdown", REASON),
+            RATE = stub("rate", NUMBERED), XRUN = stub("xrun", ASKED), FREEWHEEL = stub("freewheel", FLAGGED), PORTS = stub("ports", PORT),
+            SHUTDOWN = stub("shutdown", REASON),
             SILENT = stub("silent", SIMPLE);
 
     private JackCallbacks() { }

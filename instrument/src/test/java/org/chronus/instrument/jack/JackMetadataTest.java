@@ -48,7 +48,8 @@ class JackMetadataTest {
             JackClient other = JackClient.open("other", server.name, new QuietListener());
             try {
                 jack.start((left, right, frames) -> { });
-                long left = subject(other, "chronus:out_left"), right = subject(other, "chronus:out_right"), client = subjectOfClient(other, "chronus");
+                long left = subject(other, "chronus:out_left"), right = subject(other, "chronus:out_right");
+                long client = subjectOfClient(other, "chronus");
                 assertEquals("Chronus, left", property(left, JackMetadata.NAME));
                 assertEquals("Chronus, right", property(right, JackMetadata.NAME));
                 assertEquals("Chronus", property(client, JackMetadata.NAME));
