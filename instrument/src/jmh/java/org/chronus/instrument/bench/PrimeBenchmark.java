@@ -51,7 +51,7 @@ public class PrimeBenchmark {
         ModuleCatalog catalog = ModuleCatalog.load();
         reader = new PresetReader(catalog);
         library = new PresetLibrary(reader, NOWHERE);
-        loader = new PresetLoader(library, library.factoryBank().value(), catalog, new Engine(RATE, 0xFFFF, 0, null), RATE, told -> { },
+        loader = new PresetLoader(library, library.factoryBank().value(), catalog, new Engine(RATE, 0xFFFF, 0, null), told -> { },
                 Long.MAX_VALUE, 0);
         found = library.load(preset).value();
         loader.load(SwapRequest.program(0, 0, 0), found);

@@ -5,13 +5,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.slots.SwapReport;
-import org.chronus.instrument.loader.PresetLoader;
+import org.chronus.instrument.loader.LoaderListener;
 
 /**
  * Those who hear what happens in an instrument, each event on the thread on which it happened. What the loader reports becomes events here.
  * Mutable; any thread but the audio thread.
  */
-final class EventListeners implements PresetLoader.Listener {
+final class EventListeners implements LoaderListener {
     private final List<Consumer<InstrumentEvent>> listeners = new CopyOnWriteArrayList<>();
 
     /** From now on this one hears what happens. */

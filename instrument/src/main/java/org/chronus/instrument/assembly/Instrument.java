@@ -53,8 +53,7 @@ public final class Instrument implements AutoCloseable {
     public Instrument(InstrumentSetup setup) {
         this.setup = setup;
         engine = setup.engine();
-        loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, setup.sampleRate(), listeners,
-                setup.timeoutNanos(), setup.ready());
+        loader = new PresetLoader(setup.library(), setup.bank(), setup.catalog(), engine, listeners, setup.timeoutNanos(), setup.ready());
         setList = new SetList(setup.bank());
         changes = new PatchChanges(engine, loader, setList, listeners);
         programChannel = new ProgramChannel(setup.channels());

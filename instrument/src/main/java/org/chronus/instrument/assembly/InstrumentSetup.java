@@ -18,7 +18,7 @@ import org.chronus.presets.tuning.Tuning;
  * @param library      where presets are
  * @param bank         where programs are looked up
  * @param catalog      the module types that presets may use
- * @param sampleRate   in Hz
+ * @param sampleRate   in Hz, with which it begins
  * @param channels     bit n: MIDI channel n plays
  * @param pitchOffset  semitones added to every key
  * @param tuning       of all keys; empty for equal semitones

@@ -14,6 +14,9 @@ public interface AudioCallback {
         return false;
     }
 
+    /** [while {@link #process} is not called] From now on frames are played at this rate, in Hz; at first, at the one it was made for. */
+    default void rate(int hertz) { }
+
     /**
      * [audio] Writes the first {@code frames} samples, -1 to 1, of both channels. Any number of frames from 1 to the length of the
      * arrays; never blocks, never throws.

@@ -13,7 +13,7 @@ public final class Chime implements AudioCallback {
     private static final double LEVEL = 0.02;
 
     private final AudioCallback source;
-    private final float[] bell;
+    private float[] bell;
     private final AtomicInteger strikes = new AtomicInteger();
     private int heard;
     private int position;
@@ -21,6 +21,10 @@ public final class Chime implements AudioCallback {
     /** @param sampleRate in Hz */
     public Chime(AudioCallback source, double sampleRate) {
         this.source = source;
+        cast(sampleRate);
+    }
+
+    private void cast(double sampleRate) {
         bell = new float[(int) (SECONDS * sampleRate)];
         for (int i = 0; i < bell.length; i++) {
             double t = i / sampleRate, rise = Math.min(1, t / ATTACK_SECONDS), end = 1 - i / (double) bell.length;
@@ -28,6 +32,11 @@ public final class Chime implements AudioCallback {
             bell[i] = (float) (LEVEL * rise * rise * (3 - 2 * rise) * end * Math.exp(-t / DECAY_SECONDS) * tone);
         }
         position = bell.length;
+    }
+
+    @Override public void rate(int hertz) {
+        source.rate(hertz);
+        cast(hertz);
     }
 
     /** [any thread but audio] The bell begins; if it has only just begun, that will do. */

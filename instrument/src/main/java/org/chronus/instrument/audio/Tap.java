@@ -3,11 +3,13 @@ package org.chronus.instrument.audio;
 import java.io.IOException;
 
 /**
- * Hands what a callback renders to a recorder as well, from one moment to another. The audio thread renders; any other begins and ends.
+ * Hands what a callback renders to a recorder as well, from one moment to another, or until the sample rate changes, because a file has one.
+ * The audio thread renders; any other begins and ends.
  */
 public final class Tap implements AudioCallback {
     private final AudioCallback source;
     private volatile Recorder recorder;
+    private volatile IOException failure;
 
     public Tap(AudioCallback source) {
         this.source = source;
@@ -18,18 +20,41 @@ public final class Tap implements AudioCallback {
         recorder = into;
     }
 
-    /** Ends the recording, if there is one, and completes its file. */
+    /** Ends the recording, if there is one, and completes its file. Throws also what was wrong with one that a change of the rate ended. */
     public void end() throws IOException {
+        IOException before = failure;
+        failure = null;
         Recorder last = recorder;
         recorder = null;
         if (last != null) {
             last.finish();
+        }
+        if (before != null) {
+            throw before;
         }
     }
 
     /** True while it records. */
     public boolean isRecording() {
         return recorder != null;
+    }
+
+    @Override public void rate(int hertz) {
+        source.rate(hertz);
+        Recorder last = recorder;
+        recorder = null;
+        if (last != null) {
+            // The disk may be slow: the sound does not wait for it.
+            Thread.ofPlatform().name("record-end").start(() -> complete(last));
+        }
+    }
+
+    private void complete(Recorder last) {
+        try {
+            last.finish();
+        } catch (IOException e) {
+            failure = e;
+        }
     }
 
     @Override public void hear(float[] left, float[] right) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.AudioBackend;
+import org.chronus.instrument.engine.SampleRate;
 import org.chronus.instrument.engine.blackbox.BlackBox;
 import org.chronus.instrument.engine.blackbox.CallbackTape;
 import org.chronus.instrument.engine.blackbox.CommandTape;
@@ -44,18 +45,20 @@ final class DumpMaker {
     Dump make(String cause) {
         BlackBox box = instrument.engine().blackBox();
         InstrumentSetup setup = instrument.setup();
-        long end = instrument.engine().position(), recent = end - (long) CALLBACK_SECONDS * setup.sampleRate();
+        SampleRate rate = instrument.engine().sampleRate();
+        long end = instrument.engine().position(), recent = end - (long) CALLBACK_SECONDS * rate.hertz();
         Tape.Reading<CommandTape.Entry> commands = box.commands();
         Tape.Reading<OfferTape.Entry> offered = box.offers();
         Tape.Reading<OfferTape.Entry> lent = box.spares();
-        long start = Math.min(end, Math.max(commands.lost() == 0 ? 0 : commands.entries().getFirst().position(),
+        // A replay has one rate.
+        long start = Math.min(end, Math.max(Math.max(rate.since(), commands.lost() == 0 ? 0 : commands.entries().getFirst().position()),
                 Math.max(begin(offered), begin(lent))));
         List<Dump.Offer> offers = offered.entries().stream().filter(entry -> entry.position() < end).map(this::offer).toList();
         List<Dump.Offer> spares = lent.entries().stream().filter(entry -> entry.position() < end).map(this::offer).toList();
         List<CallbackTape.Entry> callbacks = box.callbacks().entries().stream()
                 .filter(entry -> entry.position() < end && entry.position() >= recent).toList();
         Dump.Header header = new Dump.Header(OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                cause, setup.sampleRate(), instrument.audio().map(AudioBackend::period).orElse(0), setup.channels(), setup.pitchOffset(),
+                cause, rate.hertz(), instrument.audio().map(AudioBackend::period).orElse(0), setup.channels(), setup.pitchOffset(),
                 pitches(setup.tuning()), setup.transition(), setup.bank().name(), start, end, box.heard());
         return new Dump(header, instrument.engine().parameters().all(), presets.stream().map(DumpMaker::sound).toList(), offers, spares,
                 commands.entries().stream().filter(entry -> entry.position() < end && entry.position() >= start).toList(),

@@ -30,7 +30,7 @@ public record Exactness(long until, List<String> reasons) {
         Dump.Header header = dump.header();
         List<Doubt> doubts = new ArrayList<>();
         if (header.start() > 0) {
-            doubts.add(new Doubt(header.start(), "what came before is no longer known: the black box was too short"));
+            doubts.add(new Doubt(header.start(), "what came before is not known: the black box was too short, or the sample rate changed"));
         }
         for (Dump.Offer offer : dump.offers()) {
             if (!offer.isNothing() && offer.swapFrame() >= 0 && offer.swapFrame() < header.end()) {

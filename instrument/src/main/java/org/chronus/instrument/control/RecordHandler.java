@@ -34,7 +34,7 @@ final class RecordHandler {
             throw new Refused("it is recording already", "stop that first");
         }
         try {
-            Recorder recorder = Recorder.live(file, instrument.setup().sampleRate(), WavWriter.Format.BITS_24, false);
+            Recorder recorder = Recorder.live(file, instrument.engine().sampleRate().hertz(), WavWriter.Format.BITS_24, false);
             recording = Optional.of(new Recording(recorder, file, instrument.engine().position()));
             tap.begin(recorder);
         } catch (IOException e) {
@@ -71,7 +71,7 @@ final class RecordHandler {
     }
 
     private float seconds() {
-        return (instrument.engine().position() - recording.map(Recording::begin).orElse(0L)) / (float) instrument.setup().sampleRate();
+        return (instrument.engine().position() - recording.map(Recording::begin).orElse(0L)) / (float) instrument.engine().sampleRate().hertz();
     }
 
     private static Path file(String word) throws Refused {

@@ -41,7 +41,7 @@ final class StatusHandler {
         values.put("preset", instrument.playing().map(Preset::name).orElse(""));
         values.put("draft", drafts.name());
         values.put("voices", instrument.engine().voices());
-        values.put("seconds", instrument.engine().position() / (float) instrument.setup().sampleRate());
+        values.put("seconds", (float) instrument.engine().sampleRate().seconds(instrument.engine().position()));
         values.put("refused", instrument.engine().refused());
         values.put("xruns", instrument.audio().map(AudioBackend::late).orElse(0L));
         values.put("pid", ProcessHandle.current().pid());

@@ -15,14 +15,20 @@ final class ArrivalClock {
      */
     private static final double LOST_NANOS = 10e6, LOST_PERIODS = 8;
 
-    private final double nanosPerFrame;
+    private double nanosPerFrame;
     private double time;
     private long position;
     private int period;
     private boolean running;
 
     ArrivalClock(double sampleRate) {
-        nanosPerFrame = 1e9 / sampleRate;
+        rate(sampleRate);
+    }
+
+    /** [while no callback comes] Another sample rate, in Hz: it starts anew. */
+    void rate(double hertz) {
+        nanosPerFrame = 1e9 / hertz;
+        running = false;
     }
 
     /** A callback for so many frames from {@code position} on begins at a time of {@link System#nanoTime}. */

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.midi.command.Command;
+import org.chronus.midi.command.ControlCommand;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
@@ -45,8 +46,16 @@ public final class CommandInbox {
         Arrays.setAll(releases, source -> new Release.ReleaseSource(source, false));
     }
 
+    /** [while no callback comes] Another sample rate, in Hz. */
+    void rate(double hertz) {
+        clock.rate(hertz);
+    }
+
     /** [any thread] False if there is no room. */
     public boolean offer(Event event) {
+        if (event.command() instanceof ControlCommand) {
+            throw new IllegalArgumentException(event.command() + " is not for the engine");
+        }
         if (isVital(event.command()) ? queue.offer(event) : queue.offerIfBelowThreshold(event, capacity * 3 / 4)) {
             return true;
         }

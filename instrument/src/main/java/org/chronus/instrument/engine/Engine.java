@@ -44,36 +44,34 @@ public final class Engine implements AudioCallback {
     private final EngineStats stats;
     private final EngineFaults faults = new EngineFaults();
     private final Period period;
+    private final SampleRate sampleRate;
     private final CallWatch callWatch = new CallWatch();
     private final BlackBox blackBox = new BlackBox();
     private final TroubleWatch troubles;
     private long position;
     private volatile long rendered;
 
-    /**
-     * An engine that has all the time it needs.
-     *
-     * @param sampleRate  in Hz
-     * @param channels    bit n: notes of MIDI channel n are played
-     * @param pitchOffset semitones added to every key
-     * @param transition  how patches change, or null to leave it to each preset
-     */
-    public Engine(double sampleRate, int channels, float pitchOffset, Transition transition) {
-        this(sampleRate, channels, pitchOffset, transition, () -> 0);
+    /** An engine that has all the time it needs; else as the other constructor says. */
+    public Engine(double hertz, int channels, float pitchOffset, Transition transition) {
+        this(hertz, channels, pitchOffset, transition, () -> 0);
     }
 
     /**
      * An engine that watches its load.
      *
+     * @param channels       bit n: notes of MIDI channel n are played
+     * @param pitchOffset    semitones added to every key
+     * @param transition     how patches change, or null to leave it to each preset
      * @param processorNanos the processor time that the thread which calls {@link #process} has used, in nanoseconds
      */
-    public Engine(double sampleRate, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
-        inbox = new CommandInbox(QUEUE, sampleRate, this::schedule);
-        period = new Period(sampleRate);
-        slots = new Slots(sampleRate, transition);
-        meter = new LoadMeter(processorNanos, sampleRate);
-        governor = new LoadGovernor(meter, slots.relief(), sampleRate);
-        master = new Master(sampleRate);
+    public Engine(double hertz, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
+        inbox = new CommandInbox(QUEUE, hertz, this::schedule);
+        period = new Period(hertz);
+        slots = new Slots(hertz, transition);
+        meter = new LoadMeter(processorNanos, hertz);
+        governor = new LoadGovernor(meter, slots.relief(), hertz);
+        master = new Master(hertz);
+        sampleRate = new SampleRate(hertz, inbox::rate, period::rate, slots::rate, governor::rate, master::rate);
         router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
         slots.onTakeOver(router);
         timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
@@ -93,13 +91,10 @@ public final class Engine implements AudioCallback {
      * @throws IllegalArgumentException for a {@link ControlCommand}, which is not for the engine
      */
     public boolean offer(Event event) {
-        if (event.command() instanceof ControlCommand) {
-            throw new IllegalArgumentException(event.command() + " is not for the engine");
-        }
         return inbox.offer(event);
     }
 
-    /** [audio, or before it starts] Queues a command for a frame counted from the engine's start; with no room as {@link #offer} says. */
+    /** [audio, or before it starts] Queues a command for a frame from the start. Of a source whose note-off finds no room all is released. */
     public void schedule(long frame, Command command) {
         blackBox.command(position, frame, command);
         if (!timeLine.add(frame, command)) {
@@ -114,6 +109,16 @@ public final class Engine implements AudioCallback {
 
     @Override public boolean listens() {
         return period.isHeard();
+    }
+
+    /** Patches of the old rate go; until the loader has brought what plays for the new one, there is silence. */
+    @Override public void rate(int hertz) {
+        sampleRate.change(hertz, position);
+    }
+
+    /** [any thread] The rate at which it plays. */
+    public SampleRate sampleRate() {
+        return sampleRate;
     }
 
     /** [audio] One period of the backend: commands that arrived get their frames from the clock. An error of ours is a period of silence. */
@@ -177,7 +182,7 @@ public final class Engine implements AudioCallback {
         blackBox.offered(position, slots.handover().offered());
         blackBox.spare(position, slots.handover().tellTakenSpare());
         timeLine.holdBehindNextPatch();
-        stats.sound(slots.voices());
+        stats.sound(slots.stats().voices());
         governor.crossGridLine(position);
         troubles.crossGridLine(position);
     }
@@ -191,7 +196,7 @@ public final class Engine implements AudioCallback {
         return parameters;
     }
 
-    /** What an engine that plays live measures its load with: the processor time of the thread that asks. */
+    /** What a live engine measures its load with: the processor time of the thread that asks. */
     public static LongSupplier processorTime() {
         return LoadMeter.ofThisThread();
     }
@@ -223,7 +228,7 @@ public final class Engine implements AudioCallback {
 
     /** True if nothing sounds, or will without another command. */
     public boolean isSilent() {
-        return slots.isSilent() && timeLine.isEmpty();
+        return slots.stats().areSilent() && timeLine.isEmpty();
     }
 
     /** [any thread] Commands that found no room. */

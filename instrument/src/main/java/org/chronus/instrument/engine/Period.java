@@ -7,7 +7,7 @@ final class Period {
     /** Of a period, for what goes on elsewhere; the rest is for what comes after it, and for lateness of our own. */
     private static final double SHARE = 0.75;
 
-    private final double nanosPerFrame;
+    private double nanosPerFrame;
     private long deadline;
     private float[] left;
     private float[] right;
@@ -16,7 +16,12 @@ final class Period {
 
     /** @param sampleRate in Hz */
     Period(double sampleRate) {
-        nanosPerFrame = 1e9 / sampleRate;
+        rate(sampleRate);
+    }
+
+    /** Another sample rate, in Hz. */
+    void rate(double hertz) {
+        nanosPerFrame = 1e9 / hertz;
     }
 
     /** One of so many frames begins, by the clock. */

@@ -24,7 +24,7 @@ final class TroubleWatch {
         blackBox.trouble(now, Trouble.FAILOVER, stats.failovers());
         blackBox.trouble(now, Trouble.TAKEN, stats.takenPatches());
         blackBox.trouble(now, Trouble.SHED, stats.shed());
-        blackBox.trouble(now, Trouble.HELD_BACK, slots.heldBack());
+        blackBox.trouble(now, Trouble.HELD_BACK, slots.stats().heldBack());
         blackBox.trouble(now, Trouble.FAULT, faults.count());
     }
 }

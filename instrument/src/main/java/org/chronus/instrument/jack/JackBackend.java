@@ -11,19 +11,20 @@ import org.chronus.instrument.audio.ClockedBackend;
 
 /**
  * A client of a JACK server, or of PipeWire. The server has the audio thread, the rate and the period. If it ends, the clock goes on calling,
- * so that the instrument does, and when it is back, so is the sound. Any thread but the audio thread, but for what says otherwise.
+ * so that the instrument does, and when it is back, so is the sound, at the rate that the server has then. Any thread but the audio thread,
+ * but for what says otherwise.
  */
 public final class JackBackend implements AudioBackend {
     private static final int LOOK_MILLIS = 200;
 
     private final JackOptions options;
-    private final int sampleRate;
     private final JackMidi midi = new JackMidi();
     private final Semaphore wake = new Semaphore(0);
     private final JackConnections connections;
     private volatile Consumer<String> say = _ -> { };
     private volatile JackCallback cycles;
     private volatile boolean closed;
+    private volatile int sampleRate;
     private volatile int period;
     private volatile double latencyMillis;
     private volatile String name;
@@ -89,9 +90,12 @@ public final class JackBackend implements AudioBackend {
     /** A client that is open begins to play. */
     private void begin() throws IOException {
         ports = JackPorts.register(client);
-        cycles.use(ports);
-        midi.use(client);
+        client.metadata().client("Chronus", "audio-x-generic");
+        ports.describe(client.metadata());
+        cycles.use(ports, sampleRate);
         client.activate();
+        // Not before: ports of a client that is not active cannot be connected.
+        midi.use(client);
         name = client.name();
         period = client.period();
         connect();
@@ -127,10 +131,12 @@ public final class JackBackend implements AudioBackend {
         }
         if (midi.lost() > lost) {
             lost = midi.lost();
-            say.accept("more MIDI messages came at once than there is room for: " + lost + " were lost; a panic ends what still sounds");
+            say.accept("more MIDI messages came at once than there is room for: " + lost + " were lost; what those keyboards held has been released");
         }
         if (client != null && cycles.hasEnded()) {
-            lose();
+            lose(server + " has ended; the instrument goes on, and is heard again when it is back");
+        } else if (client != null && client.sampleRate() != sampleRate) {
+            lose(server + " has changed its rate");
         }
         if (client == null) {
             comeBack();
@@ -142,7 +148,7 @@ public final class JackBackend implements AudioBackend {
         }
     }
 
-    private void lose() {
+    private void lose(String why) {
         midi.use(null);
         client.close();
         client = null;
@@ -151,7 +157,7 @@ public final class JackBackend implements AudioBackend {
         JackCallback next = new JackCallback(midi, wake::release);
         next.goOnFrom(cycles);
         cycles = next;
-        say.accept(server + " has ended; the instrument goes on, and is heard again when it is back");
+        say.accept(why);
         goOnByTheClock();
     }
 
@@ -168,15 +174,16 @@ public final class JackBackend implements AudioBackend {
             return;
         }
         try {
-            if (found.sampleRate() != sampleRate) {
-                throw new IOException(server + " is back at " + found.sampleRate() + " Hz, and the instrument plays at " + sampleRate
-                        + ": start the server at that rate, or the instrument again");
-            }
             clock.close();
             client = found;
+            boolean differs = found.sampleRate() != sampleRate;
+            if (differs) {
+                sampleRate = found.sampleRate();
+                cycles.change(sampleRate);
+            }
             begin();
             refused = "";
-            say.accept(server + " is back, as " + name);
+            say.accept(server + " is back, as " + name + (differs ? ", at " + sampleRate + " Hz" : ""));
         } catch (IOException e) {
             if (client == found) {
                 client = null;

@@ -3,6 +3,7 @@ package org.chronus.instrument.jack;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 
 import org.chronus.foreign.Native;
 import org.chronus.foreign.Scheduling;
@@ -11,21 +12,23 @@ import org.chronus.instrument.audio.FadeIn;
 
 /**
  * What a JACK server calls in each cycle: MIDI and sound come in, the instrument plays, and what it plays goes out. Sound that begins, or goes on
- * after
- * the server has stopped for a while, comes in softly. Audio thread, but for what says otherwise.
+ * after the server has stopped for a while, comes in softly. Audio thread, but for what says otherwise.
  */
 final class JackCallback implements JackListener {
-    private static final int MOST_FRAMES = 4_096, FADE_FRAMES = 960;
+    private static final int MOST_FRAMES = 4_096, FADES_PER_SECOND = 50;
 
     private final JackMidi midi;
     private final Runnable changed;
     private final float[] leftFrames = new float[MOST_FRAMES];
     private final float[] rightFrames = new float[MOST_FRAMES];
-    private final FadeIn fade = new FadeIn(FADE_FRAMES);
+    private volatile FadeIn fade = new FadeIn(0);
     private volatile AudioCallback source;
     private final float[] heardLeft = new float[MOST_FRAMES];
     private final float[] heardRight = new float[MOST_FRAMES];
     private volatile JackPorts ports;
+    private volatile int sampleRate;
+    /** True from when the server's rate changes: the instrument still plays at the old one. */
+    private volatile boolean mute;
     private volatile long xruns;
     private volatile boolean ended;
     private volatile boolean fadeIn = true;
@@ -49,8 +52,10 @@ final class JackCallback implements JackListener {
         position = other.position;
     }
 
-    /** [jack, before cycles come] Its ports for audio. */
-    void use(JackPorts own) {
+    /** [jack, before cycles come] Its ports for audio; and the server's rate, in Hz, at which the instrument plays, too. */
+    void use(JackPorts own, int hertz) {
+        sampleRate = hertz;
+        fade = new FadeIn(hertz / FADES_PER_SECOND);
         ports = own;
         fadeIn = true;
     }
@@ -63,6 +68,11 @@ final class JackCallback implements JackListener {
     /** [any thread] True once no cycle comes any more. */
     boolean hasEnded() {
         return ended;
+    }
+
+    /** [jack, while no cycles come] The instrument plays at another rate, in Hz, from now on. */
+    void change(int hertz) {
+        source.rate(hertz);
     }
 
     @Override public void begin() {
@@ -85,6 +95,10 @@ final class JackCallback implements JackListener {
             source.hear(heardLeft, heardRight);
             source.process(leftFrames, rightFrames, now);
             fade.apply(leftFrames, rightFrames, now);
+            if (mute) {
+                Arrays.fill(leftFrames, 0, now, 0);
+                Arrays.fill(rightFrames, 0, now, 0);
+            }
             MemorySegment.copy(leftFrames, 0, Native.MEMORY, JAVA_FLOAT, leftOut + 4L * done, now);
             MemorySegment.copy(rightFrames, 0, Native.MEMORY, JAVA_FLOAT, rightOut + 4L * done, now);
             done += now;
@@ -102,6 +116,13 @@ final class JackCallback implements JackListener {
     @Override public void period(int frames) {
         fadeIn = true;
         changed.run();
+    }
+
+    @Override public void rate(int hertz) {
+        if (sampleRate != 0 && hertz != sampleRate) {
+            mute = true;
+            changed.run();
+        }
     }
 
     @Override public void freewheel(boolean starts) {

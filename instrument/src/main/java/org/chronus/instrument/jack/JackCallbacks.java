@@ -22,7 +22,8 @@ final class JackCallbacks {
     private static final FunctionDescriptor PORT = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_LONG);
     private static final FunctionDescriptor REASON = FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final long BEGIN = stub("begin", SIMPLE), PROCESS = stub("process", NUMBERED), PERIOD = stub("period", NUMBERED),
-            XRUN = stub("xrun", ASKED), FREEWHEEL = stub("freewheel", FLAGGED), PORTS = stub("ports", PORT), SHUTDOWN = stub("shutdown", REASON),
+            RATE = stub("rate", NUMBERED), XRUN = stub("xrun", ASKED), FREEWHEEL = stub("freewheel", FLAGGED), PORTS = stub("ports", PORT),
+            SHUTDOWN = stub("shutdown", REASON),
             SILENT = stub("silent", SIMPLE);
 
     private JackCallbacks() { }
@@ -59,6 +60,7 @@ final class JackCallbacks {
         JackLibrary.number("jack_set_thread_init_callback", client, BEGIN, which);
         JackLibrary.number("jack_set_process_callback", client, PROCESS, which);
         JackLibrary.number("jack_set_buffer_size_callback", client, PERIOD, which);
+        JackLibrary.number("jack_set_sample_rate_callback", client, RATE, which);
         JackLibrary.number("jack_set_xrun_callback", client, XRUN, which);
         JackLibrary.number("jack_set_freewheel_callback", client, FREEWHEEL, which);
         JackLibrary.number("jack_set_port_registration_callback", client, PORTS, which);
@@ -86,6 +88,14 @@ final class JackCallbacks {
         JackListener client = CLIENTS[(int) number];
         if (client != null) {
             client.period(frames);
+        }
+        return 0;
+    }
+
+    private static int rate(int hertz, long number) {
+        JackListener client = CLIENTS[(int) number];
+        if (client != null) {
+            client.rate(hertz);
         }
         return 0;
     }

@@ -22,12 +22,15 @@ final class JackClient implements AutoCloseable {
     private static final int NO_START = 1, SERVER_NAME = 4;
     private static final int PLAYBACK = 1;
 
-    private final long client;
+    /** What the library calls it. */
+    final long client;
     private final int number;
+    private final JackMetadata metadata;
 
     private JackClient(long client, int number) {
         this.client = client;
         this.number = number;
+        metadata = new JackMetadata(client);
     }
 
     /**
@@ -78,6 +81,11 @@ final class JackClient implements AutoCloseable {
     /** Frames of a cycle. */
     int period() {
         return JackLibrary.number("jack_get_buffer_size", client);
+    }
+
+    /** What others may show of it. */
+    JackMetadata metadata() {
+        return metadata;
     }
 
     /** A port of its own. */
@@ -160,6 +168,7 @@ final class JackClient implements AutoCloseable {
 
     /** The end, whether or not the server still lives; no call comes after it. */
     @Override public void close() {
+        metadata.remove();
         JackLibrary.number("jack_client_close", client);
         JackCallbacks.remove(number);
     }

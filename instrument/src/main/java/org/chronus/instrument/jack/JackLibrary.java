@@ -60,6 +60,11 @@ final class JackLibrary {
         return 0;
     }
 
+    /** True if it has a function: older ones do not have all. */
+    static boolean has(String function) {
+        return symbols.find(function).isPresent();
+    }
+
     /** A function of it as a handle; {@code result} may be null. */
     @SuppressWarnings("restricted")
     static MethodHandle handle(String function, MemoryLayout result, MemoryLayout... parameters) {

@@ -11,6 +11,9 @@ interface JackListener {
     /** [server] Cycles have so many frames from now on; none runs meanwhile. */
     void period(int frames);
 
+    /** [server] It plays at this rate, in Hz, from now on, or did so all the time. */
+    void rate(int hertz);
+
     /** [server] The server calls as fast as it can from now on, or no longer. */
     void freewheel(boolean starts);
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiUnavailableException;
@@ -34,7 +35,7 @@ final class JackMidi {
 
     private final JackMidiRing in = new JackMidiRing();
     private final JackMidiRing out = new JackMidiRing();
-    private final JackMidiThread thread = new JackMidiThread(in, this::device);
+    private final JackMidiThread thread = new JackMidiThread(in, this::device, this::addMissed);
     private final MemorySegment event = Arena.global().allocate(EVENT, Long.BYTES);
     private final MemorySegment sent = Arena.global().allocate(LONGEST, Long.BYTES);
     private final JackMidiDevice free = new JackMidiDevice(FREE, this);
@@ -55,19 +56,24 @@ final class JackMidi {
         thread.start();
     }
 
-    /** [jack] A client that is not active yet, or, if null, there is none for now. */
+    /** [jack] A client that is active, or, if null, there is none for now. */
     synchronized void use(JackClient next) {
         client = next;
         inputs = new Port[0];
         outputs = new Port[0];
         look();
-        Stream.concat(Stream.of(free), known.values().stream()).filter(device -> device.isOpen() && present.contains(device)).forEach(this::reopen);
     }
 
-    /** Who had it open before the server came back has it open still. */
+    /** Who had it open before it, or the server, came back has it open still, but has missed what it sent meanwhile. */
     private void reopen(JackMidiDevice device) {
         try {
-            open(device);
+            Optional<Port> own = Stream.concat(Arrays.stream(inputs), Arrays.stream(outputs)).filter(port -> port.device() == device).findFirst();
+            if (own.isEmpty()) {
+                open(device);
+            } else {
+                connect(device.name(), own.get().handle());
+            }
+            device.miss();
         } catch (MidiUnavailableException gone) {
             present = present.stream().filter(other -> other != device).toList();
         }
@@ -87,7 +93,9 @@ final class JackMidi {
         }
         // What has gone for good is not kept for years; who has one open closes it when it is not listed any more.
         known.values().removeIf(device -> !device.isOpen() && !found.contains(device));
+        List<JackMidiDevice> back = found.stream().filter(device -> device.isOpen() && !present.contains(device)).toList();
         present = List.copyOf(found);
+        back.forEach(this::reopen);
     }
 
     /** A device gets a port of ours, connected to it. */
@@ -99,16 +107,24 @@ final class JackMidi {
         try {
             long handle = client.register(name.port.isEmpty() ? name.getName() : PortNames.own(name.getName(), name.sends), JackClient.MIDI,
                     name.sends ? JackClient.INPUT : JackClient.OUTPUT);
-            String own = client.nameOf(handle);
-            if (!name.port.isEmpty() && !(name.sends ? client.connect(name.port, own) : client.connect(own, name.port))) {
+            try {
+                connect(name, handle);
+            } catch (MidiUnavailableException refused) {
                 client.unregister(handle);
-                throw new MidiUnavailableException("JACK does not connect it");
+                throw refused;
             }
             Port port = new Port(numbers++, device, handle);
             inputs = name.sends ? with(inputs, port) : inputs;
             outputs = name.sends ? outputs : with(outputs, port);
         } catch (IOException e) {
             throw new MidiUnavailableException(e.getMessage());
+        }
+    }
+
+    private void connect(JackMidiDevice.Name name, long handle) throws MidiUnavailableException {
+        String own = client.nameOf(handle);
+        if (!name.port.isEmpty() && !(name.sends ? client.connect(name.port, own) : client.connect(own, name.port))) {
+            throw new MidiUnavailableException("JACK does not connect it");
         }
     }
 
@@ -146,6 +162,15 @@ final class JackMidi {
         }
     }
 
+    /** [jack-midi] Those from which messages were lost. */
+    private void addMissed(List<JackMidiDevice> to) {
+        for (Port port : inputs) {
+            if (port.device.takeMissed()) {
+                to.add(port.device);
+            }
+        }
+    }
+
     private JackMidiDevice device(int number) {
         return Arrays.stream(inputs).filter(port -> port.number() == number).map(Port::device).findFirst().orElse(null);
     }
@@ -160,9 +185,9 @@ final class JackMidi {
             long buffer = JackCycle.buffer(port.handle, frames);
             int count = buffer == 0 ? 0 : JackCycle.events(buffer);
             for (int i = 0; i < count; i++) {
-                if (JackCycle.event(event.address(), buffer, i)) {
-                    in.put(port.number, position + frames + event.get(JAVA_INT, 0), event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG,
-                            SIZE_AT));
+                if (JackCycle.event(event.address(), buffer, i) && !in.put(port.number, position + frames + event.get(JAVA_INT, 0),
+                        event.get(JAVA_LONG, BYTES_AT), (int) event.get(JAVA_LONG, SIZE_AT))) {
+                    port.device.miss();
                 }
             }
         }

@@ -32,6 +32,7 @@ final class JackMidiDevice implements FrameStamped {
     private final JackMidi midi;
     private final List<Transmitter> transmitters = new CopyOnWriteArrayList<>();
     private volatile boolean open;
+    private volatile boolean missed;
 
     JackMidiDevice(Name name, JackMidi midi) {
         this.name = name;
@@ -48,6 +49,29 @@ final class JackMidiDevice implements FrameStamped {
             Receiver receiver = each.getReceiver();
             if (receiver != null) {
                 receiver.send(message, frame);
+            }
+        }
+    }
+
+    /** [audio, or jack] A message from it was lost. */
+    void miss() {
+        missed = true;
+    }
+
+    /** [jack-midi] True if messages were lost since it was asked last: what came before them is in the ring already. */
+    boolean takeMissed() {
+        if (!missed) {
+            return false;
+        }
+        missed = false;
+        return true;
+    }
+
+    /** [jack-midi] What it holds is released, because messages were lost. */
+    void tellMissed() {
+        for (Transmitter each : transmitters) {
+            if (each.getReceiver() instanceof Listener listener) {
+                listener.missed();
             }
         }
     }

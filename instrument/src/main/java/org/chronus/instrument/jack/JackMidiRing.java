@@ -32,13 +32,13 @@ final class JackMidiRing {
         read = new SharedCounter(counters, SharedCounter.BYTES);
     }
 
-    /** Puts a message in, its bytes copied from an address. One that finds no room is lost. */
-    void put(int port, long frame, long bytes, int size) {
+    /** Puts a message in, its bytes copied from an address. False if it found no room, and is lost. */
+    boolean put(int port, long frame, long bytes, int size) {
         int from = written.get(), place = from & MASK, need = HEADER + (size + 7 & ~7);
         int skipped = place + need > CAPACITY ? CAPACITY - place : 0;
         if (from + skipped + need - read.get() > CAPACITY || need > CAPACITY / 2) {
             lost = lost + 1;
-            return;
+            return false;
         }
         if (skipped > 0) {
             memory.set(JAVA_INT, place + Long.BYTES, SKIP);
@@ -49,6 +49,7 @@ final class JackMidiRing {
         memory.set(JAVA_INT, place + Long.BYTES + Integer.BYTES, size);
         MemorySegment.copy(Native.MEMORY, bytes, memory, place + HEADER, size);
         written.set(from + skipped + need);
+        return true;
     }
 
     /** True if there is a message; then the others speak of it. */

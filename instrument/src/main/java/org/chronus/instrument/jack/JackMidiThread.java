@@ -1,5 +1,8 @@
 package org.chronus.instrument.jack;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import javax.sound.midi.InvalidMidiDataException;
 import javax.sound.midi.MidiMessage;
@@ -10,19 +13,25 @@ import org.chronus.foreign.Scheduling;
 
 /**
  * The thread "jack-midi", which makes messages of the bytes that a cycle has brought, and hands them to their devices: before the next cycle,
- * with the priority that follows the audio thread's. Mutable.
+ * with the priority that follows the audio thread's. Where messages were lost it says so to the device, so that no note hangs. Mutable.
  */
 final class JackMidiThread {
     private static final long LOOK_NANOS = 100_000_000;
 
     private final JackMidiRing in;
     private final IntFunction<JackMidiDevice> devices;
+    private final Consumer<List<JackMidiDevice>> losses;
+    private final List<JackMidiDevice> missed = new ArrayList<>();
     private volatile boolean ended;
 
-    /** {@code devices}: by the number of a port; null if it has gone. */
-    JackMidiThread(JackMidiRing in, IntFunction<JackMidiDevice> devices) {
+    /**
+     * @param devices by the number of a port; null if it has gone
+     * @param losses  adds the devices that have lost messages since it was asked last
+     */
+    JackMidiThread(JackMidiRing in, IntFunction<JackMidiDevice> devices, Consumer<List<JackMidiDevice>> losses) {
         this.in = in;
         this.devices = devices;
+        this.losses = losses;
     }
 
     /** Begins. */
@@ -37,6 +46,8 @@ final class JackMidiThread {
                 priority = Scheduling.belowAudio();
                 Scheduling.realTime(priority);
             }
+            // Asked before the ring is emptied: the note-ons whose note-offs were lost are in it.
+            losses.accept(missed);
             while (in.next()) {
                 JackMidiDevice device = devices.apply(in.port());
                 if (device != null) {
@@ -44,6 +55,8 @@ final class JackMidiThread {
                 }
                 in.remove();
             }
+            missed.forEach(JackMidiDevice::tellMissed);
+            missed.clear();
             in.await(LOOK_NANOS);
         }
     }

@@ -12,6 +12,14 @@ record JackPorts(long leftIn, long rightIn, long leftOut, long rightOut) {
                 client.register("out_left", JackClient.AUDIO, JackClient.OUTPUT), client.register("out_right", JackClient.AUDIO, JackClient.OUTPUT));
     }
 
+    /** What others may show of them. */
+    void describe(JackMetadata metadata) {
+        metadata.audio(leftIn, "Chronus, input left", 1);
+        metadata.audio(rightIn, "Chronus, input right", 2);
+        metadata.audio(leftOut, "Chronus, left", 3);
+        metadata.audio(rightOut, "Chronus, right", 4);
+    }
+
     /** The full names of its inputs. */
     List<String> inputs(JackClient client) {
         return List.of(client.nameOf(leftIn), client.nameOf(rightIn));

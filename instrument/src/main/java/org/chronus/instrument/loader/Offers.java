@@ -6,11 +6,15 @@ import org.chronus.instrument.engine.slots.Handover;
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.presets.preset.Preset;
 
 /**
  * The change that was offered to the engine last, and the one before it: what sounds need not be primed again. Mutable; the loader's thread.
  */
 final class Offers {
+    /** A preset that is to be made ready again, and what becomes of that. Immutable. */
+    record Again(SwapReport report, Preset preset) { }
+
     private final Handover handover;
     private final PatchPool pool;
     private SwapReport newest;
@@ -44,6 +48,33 @@ final class Offers {
             newest = before;
         }
         return Optional.ofNullable(newest).filter(last -> request.isSameProgram(last.request()));
+    }
+
+    /**
+     * Nothing that was offered sounds any more, for the sample rate has changed. What is to be made ready again: the change that was under way,
+     * or, by a change that takes over at once, what played; empty if nothing did.
+     */
+    Optional<Again> restart() {
+        SwapReport last = newest;
+        PrimedPatch latest = underway;
+        newest = null;
+        before = null;
+        underway = null;
+        if (latest != null && handover.withdraw(latest)) {
+            pool.put(latest);
+        }
+        if (latest != null && latest.report().outcome() == SwapReport.Outcome.PENDING) {
+            return Optional.of(new Again(latest.report(), latest.preset()));
+        }
+        return Optional.ofNullable(handover.playing()).map(preset -> new Again(new SwapReport(request(last, preset)), preset));
+    }
+
+    private static SwapRequest request(SwapReport last, Preset preset) {
+        if (last == null) {
+            return SwapRequest.preset(0, preset);
+        }
+        SwapRequest asked = last.request();
+        return new SwapRequest(SwapRequest.AT_ONCE, 0, System.nanoTime(), asked.bank(), asked.program(), asked.preset());
     }
 
     /** What was offered last has failed: it is to be had again by asking for it. */

@@ -25,11 +25,11 @@ final class PatchPool {
         this.most = most;
     }
 
-    /** A patch that was built from an equal preset, in whatever state it was left; null if there is none. */
-    synchronized PrimedPatch take(Preset preset) {
+    /** A patch that was built from an equal preset for this sample rate, in whatever state it was left; null if there is none. */
+    synchronized PrimedPatch take(Preset preset, float sampleRate) {
         for (Iterator<PrimedPatch> all = waiting.iterator(); all.hasNext();) {
             PrimedPatch patch = all.next();
-            if (patch.preset().equals(preset)) {
+            if (patch.patch().sampleRate() == sampleRate && patch.preset().equals(preset)) {
                 all.remove();
                 return patch;
             }
@@ -60,10 +60,15 @@ final class PatchPool {
         return 0;
     }
 
+    /** Closes all that wait. */
+    synchronized void clear() {
+        waiting.forEach(patch -> patch.patch().close());
+        waiting.clear();
+    }
+
     /** Closes all that wait, and whatever will come. */
     synchronized void close() {
         closed = true;
-        waiting.forEach(patch -> patch.patch().close());
-        waiting.clear();
+        clear();
     }
 }

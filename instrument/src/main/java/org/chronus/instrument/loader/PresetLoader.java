@@ -24,7 +24,7 @@ import org.chronus.presets.text.ReadResult;
 /**
  * Finds, builds and primes presets on a thread of its own and offers them to the engine. The newest request wins; what sounds goes on when
  * one fails. While nothing is asked for it keeps a patch standing by, primes what is expected next, and makes the rest of the bank warm.
- * Whatever one request throws, the thread goes on.
+ * When the sample rate changes, what played is made anew. Whatever one request throws, the thread goes on.
  */
 public final class PresetLoader implements AutoCloseable {
     /** What an engine needs that has all the time there is: no timeout, and no work but what is asked for. */
@@ -32,21 +32,6 @@ public final class PresetLoader implements AutoCloseable {
     private static final long LOOK_NANOS = 2_000_000, PATIENCE_MILLIS = 1_000;
     /** Patches that wait to be asked for again: two of each preset of a set, one to play and one to stand by. About 1 MB each. */
     private static final int POOLED = 32;
-
-    /** Hears what the loader has done, on its thread. */
-    public interface Listener {
-        /** A change is ready, or came to nothing. */
-        void settled(SwapReport report);
-
-        /** A change that was ready has taken over, or was replaced by a newer one before it could. */
-        default void ended(SwapReport report) { }
-
-        /** All that can be asked for has been made warm: from now on little is built. Once. */
-        default void warmed() { }
-
-        /** Something else that a player should know, in a line; each kind once. */
-        default void warned(String line) { }
-    }
 
     private final Programs programs;
     private final Handover handover;
@@ -56,7 +41,8 @@ public final class PresetLoader implements AutoCloseable {
     private final StandbyKeeper standby;
     private final ReadyPatches ready;
     private final BackgroundWarmup background;
-    private final Listener listener;
+    private final RateChange rate;
+    private final LoaderListener listener;
     private final SwapNotifier notifier;
     private final long timeoutNanos;
     private final AtomicReference<SwapReport> requested = new AtomicReference<>();
@@ -68,20 +54,21 @@ public final class PresetLoader implements AutoCloseable {
      * @param timeoutNanos longest prime that may still sound; {@link #OFFLINE} for an engine that renders into a file
      * @param most         patches of expected programs that are kept ready; offline none are
      */
-    public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog catalog, Engine engine, float sampleRate, Listener listener,
-                        long timeoutNanos, int most) {
+    public PresetLoader(PresetLibrary library, Bank bank, ModuleCatalog types, Engine engine, LoaderListener listener, long timeoutNanos, int most) {
         programs = new Programs(library, bank);
         this.listener = listener;
         notifier = new SwapNotifier(listener);
         this.timeoutNanos = timeoutNanos;
         handover = engine.handover();
-        Primer primer = new Primer(sampleRate, engine.pedals(), engine.parameters(), timeoutNanos != OFFLINE);
-        KernelWarmup warmup = new KernelWarmup(primer, sampleRate);
-        factory = new PatchFactory(primer, warmup, pool);
+        float hertz = engine.sampleRate().hertz();
+        Primer primer = new Primer(hertz, engine.pedals(), engine.parameters(), timeoutNanos != OFFLINE);
+        KernelWarmup warmup = new KernelWarmup(primer, hertz);
+        factory = new PatchFactory(primer, warmup, pool, hertz);
         offers = new Offers(handover, pool);
-        standby = new StandbyKeeper(handover, factory, pool, catalog, listener::warned);
+        standby = new StandbyKeeper(handover, factory, pool, types, listener::warned);
         ready = new ReadyPatches(most, programs::find, factory, pool, listener::warned);
         background = new BackgroundWarmup(library, bank, standby.lastResort(), warmup, listener::warned);
+        rate = new RateChange(engine.sampleRate(), factory, ready, offers, listener::warned);
         thread = Thread.ofPlatform().name("loader").daemon().unstarted(this::run);
     }
 
@@ -159,7 +146,8 @@ public final class PresetLoader implements AutoCloseable {
         }
         PrimeJob job = factory.begin(report, preset);
         try {
-            PrimedPatch primed = job.await(handover.playing() == null ? OFFLINE : PrimeJob.limit(preset, timeoutNanos), this::isOvertaken);
+            PrimedPatch primed = job.await(handover.playing() == null || rate.isSilent() ? OFFLINE : PrimeJob.limit(preset, timeoutNanos),
+                    this::isRequestOvertaken);
             if (primed == null) {
                 report.end(Outcome.SUPERSEDED, "");
             } else {
@@ -172,20 +160,28 @@ public final class PresetLoader implements AutoCloseable {
 
     private void offer(PrimedPatch primed, long warmupNanos) {
         primed.report().ready(warmupNanos);
-        notifier.expectEnd(primed.report());
+        if (!rate.isAwaited(primed.report())) {
+            notifier.expectEnd(primed.report());
+        }
         offers.offer(primed);
+        rate.offered(primed.report());
     }
 
     /** True once the newest request is another, or there is nobody left to ask; offline every one is waited for. */
-    private boolean isOvertaken() {
+    private boolean isRequestOvertaken() {
         return timeoutNanos != OFFLINE && (closed || requested.get() != null);
+    }
+
+    /** True once there is something more urgent than what nobody has asked for yet. */
+    private boolean isOvertaken() {
+        return isRequestOvertaken() || rate.hasCome();
     }
 
     /** True once there is something else to do than to prime this program. */
     private boolean isOvertaken(ProgramAddress program) {
         SwapReport report = requested.get();
         SwapRequest other = report == null ? null : report.request();
-        return closed || other != null && !programs.address(other.bank(), other.program()).equals(Optional.of(program));
+        return closed || rate.hasCome() || other != null && !programs.address(other.bank(), other.program()).equals(Optional.of(program));
     }
 
     private void run() {
@@ -207,12 +203,16 @@ public final class PresetLoader implements AutoCloseable {
         if (standby.collect()) {
             offers.forget();
         }
+        rate.follow();
         SwapReport report = requested.getAndSet(null);
         if (report != null) {
             load(report);
             return;
         }
-        standby.prepare(timeoutNanos, this::isOvertaken);
+        if (rate.bringBack(this::prime)) {
+            return;
+        }
+        standby.prepare(timeoutNanos, () -> isOvertaken() || rate.isReturning());
         if (timeoutNanos == OFFLINE || handover.playing() == null) {
             LockSupport.parkNanos(this, LOOK_NANOS);
         } else if (!background.warmLastResort(this::isOvertaken) && !ready.prepareNext(timeoutNanos, this::isOvertaken)

@@ -39,6 +39,7 @@ final class ReadyPatches {
     private final SequencedMap<ProgramAddress, Preset> missing = new LinkedHashMap<>();
     private final List<PrimedPatch> ready = new ArrayList<>();
     private final Set<String> said = new HashSet<>();
+    private List<ProgramAddress> latest = List.of();
     /** What is expected, with its preset. */
     private final Map<ProgramAddress, Preset> expected = new HashMap<>();
     /** The same for other threads; replaced whenever it changes. */
@@ -100,6 +101,7 @@ final class ReadyPatches {
     boolean prepareNext(long limitNanos, Predicate<ProgramAddress> overtaken) {
         List<ProgramAddress> programs = news.getAndSet(null);
         if (programs != null) {
+            latest = programs;
             look(programs.stream().limit(most).toList());
         }
         if (missing.isEmpty()) {
@@ -141,6 +143,12 @@ final class ReadyPatches {
             return !kept;
         });
         tell();
+    }
+
+    /** All go to the pool, and are made anew. */
+    void renew() {
+        close();
+        news.compareAndSet(null, latest);
     }
 
     /** All go to the pool. */

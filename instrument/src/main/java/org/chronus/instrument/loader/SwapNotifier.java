@@ -13,14 +13,14 @@ import org.chronus.instrument.engine.slots.SwapReport.Outcome;
  * has taken over or was replaced. Mutable; the loader's thread, but for {@link #overtake}.
  */
 final class SwapNotifier {
-    private final PresetLoader.Listener listener;
+    private final LoaderListener listener;
     /** Requests that were forgotten before they began, until the listener has heard of it. */
     private final Queue<SwapReport> overtaken = new ConcurrentLinkedQueue<>();
     /** Changes that are ready and have neither taken over nor been replaced. */
     private final List<SwapReport> ready = new ArrayList<>();
 
     /** @param listener hears of it on the loader's thread */
-    SwapNotifier(PresetLoader.Listener listener) {
+    SwapNotifier(LoaderListener listener) {
         this.listener = listener;
     }
 

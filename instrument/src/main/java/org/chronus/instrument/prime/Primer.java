@@ -34,7 +34,7 @@ public final class Primer {
     private final boolean live;
     private final PedalState pedals;
     private final ParameterNames names;
-    private final AtomicLong generations = new AtomicLong();
+    private final AtomicLong generations;
 
     /** Patches for real time. */
     public Primer(float sampleRate, PedalState pedals, ParameterNames names) {
@@ -43,11 +43,21 @@ public final class Primer {
 
     /** Makes patches that nobody hears: what they do elsewhere is waited for. */
     public Primer patient() {
-        return new Primer(sampleRate, pedals, names, false);
+        return new Primer(sampleRate, pedals, names, false, generations);
+    }
+
+    /** The same for another sample rate, in Hz; it counts on. */
+    public Primer at(float hertz) {
+        return new Primer(hertz, pedals, names, live, generations);
     }
 
     /** {@code live}: patches for real time; else their blocks may take as long as they need. */
     public Primer(float sampleRate, PedalState pedals, ParameterNames names, boolean live) {
+        this(sampleRate, pedals, names, live, new AtomicLong());
+    }
+
+    private Primer(float sampleRate, PedalState pedals, ParameterNames names, boolean live, AtomicLong generations) {
+        this.generations = generations;
         this.live = live;
         this.sampleRate = sampleRate;
         this.pedals = pedals;

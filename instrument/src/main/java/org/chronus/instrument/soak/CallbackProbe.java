@@ -55,6 +55,10 @@ final class CallbackProbe implements AudioCallback {
         threads.getCurrentThreadCpuTime();
     }
 
+    @Override public void rate(int hertz) {
+        engine.rate(hertz);
+    }
+
     @Override public void process(float[] left, float[] right, int frames) {
         long cpu = threads.getCurrentThreadCpuTime(), begin = System.nanoTime(), bytes = threads.getCurrentThreadAllocatedBytes();
         engine.process(left, right, frames);

@@ -34,7 +34,12 @@ final class JackServer implements AutoCloseable {
 
     /** Starts it, or starts it again. */
     void start() throws IOException, InterruptedException {
-        process = new ProcessBuilder("jackd", "-r", "-S", "-n", name, "-d", "dummy", "-r", "48000", "-p", Integer.toString(period))
+        start(48_000);
+    }
+
+    /** The same at this rate, in Hz. */
+    void start(int rate) throws IOException, InterruptedException {
+        process = new ProcessBuilder("jackd", "-r", "-S", "-n", name, "-d", "dummy", "-r", Integer.toString(rate), "-p", Integer.toString(period))
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         for (int look = 0; look < 1_000; look++) {
             if (isThere()) {
@@ -45,19 +50,29 @@ final class JackServer implements AutoCloseable {
         throw new AssertionError("jackd does not start");
     }
 
-    private boolean isThere() {
-        try {
-            JackClient.open("look", name, new JackCallback(new JackMidi(), () -> { })).close();
-            return true;
-        } catch (IOException notYet) {
-            return false;
+    /** Its socket. No client is opened to see: the library would throw out those that the process has at a server that has died. */
+    private boolean isThere() throws IOException {
+        return files().stream().anyMatch(file -> file.toString().endsWith("_0"));
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/dev/shm"))) {
+            return all.filter(file -> file.getFileName().toString().contains("_" + name + "_")).toList();
         }
     }
 
     /** Its end without a warning. */
-    void kill() {
+    void kill() throws IOException {
         process.destroyForcibly();
         assertTrue(hasEnded());
+        removeFiles();
+    }
+
+    /** What a server leaves that was killed. */
+    private void removeFiles() throws IOException {
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
     }
 
     private boolean hasEnded() {
@@ -69,12 +84,18 @@ final class JackServer implements AutoCloseable {
         }
     }
 
-    /** What the small client of {@code src/test/c} prints. */
-    List<String> probe(Path folder, String midi, String audio, Path frames, int notes) throws IOException, InterruptedException {
+    /** A small client of {@code src/test/c}. */
+    static Path compile(String name, Path folder) throws IOException, InterruptedException {
         assumeTrue(has("cc"), "install gcc to run the tests with a JACK client of C");
-        Path program = folder.resolve("jack_probe");
-        assertEquals(0, new ProcessBuilder("cc", "-O2", "-o", program.toString(), "src/test/c/jack_probe.c", "-l:libjack.so.0").inheritIO()
+        Path program = folder.resolve(name);
+        assertEquals(0, new ProcessBuilder("cc", "-O2", "-o", program.toString(), "src/test/c/" + name + ".c", "-l:libjack.so.0").inheritIO()
                 .start().waitFor());
+        return program;
+    }
+
+    /** What the one prints that records. */
+    List<String> probe(Path folder, String midi, String audio, Path frames, int notes) throws IOException, InterruptedException {
+        Path program = compile("jack_probe", folder);
         Process probe = new ProcessBuilder(program.toString(), name, midi, audio, frames.toString(), Integer.toString(notes))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = probe.inputReader().lines().toList();
@@ -82,17 +103,11 @@ final class JackServer implements AutoCloseable {
         return lines;
     }
 
-    @Override public void close() {
+    @Override public void close() throws IOException {
         process.destroy();
         if (!hasEnded()) {
             kill();
         }
-        try (Stream<Path> left = Files.list(Path.of("/dev/shm")).filter(file -> file.getFileName().toString().contains(name))) {
-            for (Path file : left.toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        removeFiles();
     }
 }

@@ -75,7 +75,7 @@ final class LoaderRig implements AutoCloseable {
     }
 
     /** Throws once when told to. */
-    private final class Listener implements PresetLoader.Listener {
+    private final class Listener implements LoaderListener {
         @Override public void settled(SwapReport report) {
             if (throwsNow.getAndSet(false)) {
                 throw new IllegalStateException("no reason");
@@ -113,7 +113,7 @@ final class LoaderRig implements AutoCloseable {
                 programs: {0: first.yaml, 1: slow.yaml, 2: other.yaml}
                 """);
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
-        loader = new PresetLoader(library, bank, catalog, engine, Stage.RATE, new Listener(), TIMEOUT, ready);
+        loader = new PresetLoader(library, bank, catalog, engine, new Listener(), TIMEOUT, ready);
         loader.load(SwapRequest.program(0, 0, FIRST));
         loader.start();
         render();

@@ -31,17 +31,17 @@ class PatchPoolTest {
 
     @Test void aPatchOfAnEqualPresetIsTakenOnce() throws PrimeException {
         PrimedPatch patch = put("A");
-        assertNull(pool.take(preset("B")));
-        assertSame(patch, pool.take(preset("A")));
-        assertNull(pool.take(preset("A")));
+        assertNull(pool.take(preset("B"), Stage.RATE));
+        assertSame(patch, pool.take(preset("A"), Stage.RATE));
+        assertNull(pool.take(preset("A"), Stage.RATE));
     }
 
     @Test void theOneThatWaitsLongestGoes() throws PrimeException {
         for (String name : new String[] {"A", "B", "C", "D"}) {
             put(name);
         }
-        assertNull(pool.take(preset("A")));
-        assertNotNull(pool.take(preset("B")));
+        assertNull(pool.take(preset("A"), Stage.RATE));
+        assertNotNull(pool.take(preset("B"), Stage.RATE));
     }
 
     @Test void aSecondOfOnePresetGoesBeforeTheOnlyOneOfAnother() throws PrimeException {
@@ -49,9 +49,9 @@ class PatchPoolTest {
         put("B");
         put("B");
         put("C");
-        assertNotNull(pool.take(preset("A")));
-        assertNotNull(pool.take(preset("C")));
-        assertNotNull(pool.take(preset("B")));
-        assertNull(pool.take(preset("B")));
+        assertNotNull(pool.take(preset("A"), Stage.RATE));
+        assertNotNull(pool.take(preset("C"), Stage.RATE));
+        assertNotNull(pool.take(preset("B"), Stage.RATE));
+        assertNull(pool.take(preset("B"), Stage.RATE));
     }
 }

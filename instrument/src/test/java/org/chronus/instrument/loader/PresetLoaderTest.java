@@ -6,6 +6,7 @@ import static org.chronus.instrument.loader.LoaderRig.NONE;
 import static org.chronus.instrument.loader.LoaderRig.OTHER;
 import static org.chronus.instrument.loader.LoaderRig.SLOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.chronus.instrument.engine.Stage;
+import org.chronus.instrument.engine.slots.Slot;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.command.Gesture;
@@ -132,10 +134,10 @@ class PresetLoaderTest {
     }
 
     @Test void theSameProgramAgainChangesNothing() throws InterruptedException {
-        int slot = rig.engine.slots().activeNumber();
+        Slot slot = rig.engine.slots().active();
         assertEquals(SwapReport.Outcome.SAME, rig.outcome(rig.request(FIRST)));
         rig.demandThatNothingElseSwaps("First");
-        assertEquals(slot, rig.engine.slots().activeNumber());
+        assertSame(slot, rig.engine.slots().active());
     }
 
     @Test void anUnknownProgramKeepsPlaying() throws InterruptedException {

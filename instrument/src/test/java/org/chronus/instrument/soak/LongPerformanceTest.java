@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.instrument.loader.LoaderListener;
 import org.chronus.instrument.loader.PresetLoader;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Selection;
@@ -33,7 +34,7 @@ class LongPerformanceTest {
     private final Bank bank = library.factoryBank().value();
     private final Engine engine = new Engine(RATE, 0xFFFF, 0, null);
     private final List<String> warned = new CopyOnWriteArrayList<>();
-    private final PresetLoader loader = new PresetLoader(library, bank, catalog, engine, RATE, new PresetLoader.Listener() {
+    private final PresetLoader loader = new PresetLoader(library, bank, catalog, engine, new LoaderListener() {
         @Override public void settled(SwapReport swap) { }
 
         @Override public void warned(String line) {

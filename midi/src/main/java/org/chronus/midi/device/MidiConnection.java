@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import javax.sound.midi.MidiDevice;
 import javax.sound.midi.MidiMessage;
 import javax.sound.midi.MidiUnavailableException;
-import javax.sound.midi.Receiver;
 import javax.sound.midi.ShortMessage;
 
 import org.chronus.midi.command.Command;
@@ -182,7 +181,7 @@ public final class MidiConnection implements AutoCloseable {
     }
 
     /** [device] Receives messages. The lock keeps a message that arrives while the input closes from sounding after the release. */
-    private final class Arrivals implements Receiver {
+    private final class Arrivals implements FrameStamped.Listener {
         /** The time stamp of Java Sound's own devices is not used: its clock can step. */
         @Override public void send(MidiMessage message, long stamp) {
             long nanos = System.nanoTime();
@@ -200,6 +199,16 @@ public final class MidiConnection implements AutoCloseable {
                     decoder.decode(nanos, message);
                 }
                 frame = Event.NO_FRAME;
+            }
+        }
+
+        /** Its zones and modes stay: only what is held might hang. */
+        @Override public void missed() {
+            synchronized (decoder) {
+                if (!closed) {
+                    translation.forget();
+                    MidiConnection.this.send(new Release.ReleaseSource(source, false));
+                }
             }
         }
 

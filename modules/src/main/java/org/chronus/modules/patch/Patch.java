@@ -209,6 +209,11 @@ public final class Patch implements AutoCloseable {
         return restarted;
     }
 
+    /** What it was built for, in Hz. */
+    public float sampleRate() {
+        return sampleRate;
+    }
+
     /** Voices that sound, or may. */
     public int sounding() {
         int sounding = 0;

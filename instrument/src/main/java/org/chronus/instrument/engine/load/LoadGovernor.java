@@ -24,9 +24,9 @@ public final class LoadGovernor {
 
     private final LoadMeter meter;
     private final LoadRelief relief;
-    private final double sampleRate;
     private final FaultWindow overruns = new FaultWindow();
     private final GroupCost cost = new GroupCost();
+    private double sampleRate;
     private double ceiling = HIGH;
     private long relieved;
     private volatile int taken;
@@ -37,6 +37,12 @@ public final class LoadGovernor {
         this.meter = meter;
         this.relief = relief;
         this.sampleRate = sampleRate;
+    }
+
+    /** [while nothing is rendered] Another sample rate, in Hz. */
+    public void rate(double hertz) {
+        sampleRate = hertz;
+        meter.rate(hertz);
     }
 
     /** {@code now} is the frame of the grid line. */

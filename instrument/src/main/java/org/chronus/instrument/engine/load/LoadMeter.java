@@ -15,8 +15,8 @@ public final class LoadMeter {
     private static final double NEWEST = 0.3, MOST = 1.5;
 
     private final LongSupplier processorNanos;
-    private final double blockNanos;
     private final CallbackTimes times = new CallbackTimes();
+    private double blockNanos;
     private long before = -1;
     private long left = -1;
     private long entered;
@@ -28,7 +28,12 @@ public final class LoadMeter {
     /** @param processorNanos the time that the audio thread has used; always 0 for an engine that has all the time it needs */
     public LoadMeter(LongSupplier processorNanos, double sampleRate) {
         this.processorNanos = processorNanos;
-        blockNanos = 1e9 * BLOCK / sampleRate;
+        rate(sampleRate);
+    }
+
+    /** [while no callback comes] Another sample rate, in Hz. */
+    public void rate(double hertz) {
+        blockNanos = 1e9 * BLOCK / hertz;
     }
 
     /** The processor time of the thread that asks. */

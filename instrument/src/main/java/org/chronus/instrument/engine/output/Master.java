@@ -10,9 +10,9 @@ public final class Master {
     private static final float CEILING = 0.87096359f;
     private static final double DC_HERTZ = 3, RECOVERY_SECONDS = 0.2, SMOOTHING = 0.010;
 
-    private final double pole;
-    private final float recovery;
-    private final int walk;
+    private double pole;
+    private float recovery;
+    private int walk;
     private double inLeft, inRight, outLeft, outRight;
     private float gainOrigin = 1, gainTarget = 1;
     /** Frames until the gain is at its target. */
@@ -24,9 +24,15 @@ public final class Master {
     private long scrubbed;
 
     public Master(double sampleRate) {
-        pole = Math.exp(-2 * Math.PI * DC_HERTZ / sampleRate);
-        walk = (int) Math.round(SMOOTHING * sampleRate);
-        recovery = (float) Math.exp(-1 / (RECOVERY_SECONDS * sampleRate));
+        rate(sampleRate);
+    }
+
+    /** [while nothing is rendered] Another sample rate, in Hz. The volume is where it was to go. */
+    public void rate(double hertz) {
+        pole = Math.exp(-2 * Math.PI * DC_HERTZ / hertz);
+        walk = (int) Math.round(SMOOTHING * hertz);
+        recovery = (float) Math.exp(-1 / (RECOVERY_SECONDS * hertz));
+        walking = 0;
     }
 
     /** 0..1; 40 dB per factor of ten, as of controller 7; reached in 10 ms from the next frame on. */

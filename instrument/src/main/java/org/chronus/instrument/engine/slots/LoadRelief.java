@@ -6,11 +6,11 @@ package org.chronus.instrument.engine.slots;
  */
 public final class LoadRelief {
     private final Slots slots;
-    private final float[] fadeOut;
+    private final SwapFades fades;
 
-    LoadRelief(Slots slots, float[] fadeOut) {
+    LoadRelief(Slots slots, SwapFades fades) {
         this.slots = slots;
-        this.fadeOut = fadeOut;
+        this.fades = fades;
     }
 
     /** Groups of voices that run. */
@@ -44,7 +44,7 @@ public final class LoadRelief {
     /** The patch that rings leaves; if only the active one sounds, it has failed. */
     public void takePatch() {
         if (slots.standby().state() == Slot.State.RINGING) {
-            slots.standby().leave(fadeOut);
+            slots.standby().leave(fades.fadeOut());
         } else if (slots.active().sounds()) {
             slots.active().fail(FailureCause.OVERRUN, null);
         }

@@ -13,7 +13,7 @@ public final class Slot extends GuardedPatch {
     /** 60 dB over full scale: nobody means that. */
     private static final float ABSURD = 1_000;
     private final FaultWindow faults = new FaultWindow();
-    private final float[] failing;
+    private final SwapFades fades;
     private volatile State state = State.EMPTY;
     private long quietSince;
     private float[] fade;
@@ -24,9 +24,9 @@ public final class Slot extends GuardedPatch {
     private float lastLeft;
     private float lastRight;
 
-    /** @param failing the falling curve by which the last frame of a patch that failed goes to zero */
-    Slot(float[] failing) {
-        this.failing = failing;
+    /** @param fades one of them is the curve by which the last frame of a patch that failed goes to zero */
+    Slot(SwapFades fades) {
+        this.fades = fades;
     }
 
     /** [any thread] What is here is to be seen once this says so. */
@@ -112,7 +112,7 @@ public final class Slot extends GuardedPatch {
     @Override void fail(FailureCause cause, Throwable thrown) {
         primed().fail(cause, thrown);
         state = State.FAILED;
-        fade = failing;
+        fade = fades.cutOut();
         fadePosition = 0;
     }
 

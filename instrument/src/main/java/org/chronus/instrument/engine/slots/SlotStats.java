@@ -50,6 +50,34 @@ public final class SlotStats {
         refused = refused + 1;
     }
 
+    /** [audio] True if nothing sounds, or will without another command. */
+    public boolean areSilent() {
+        for (Slot slot : slots) {
+            if (slot.state() == Slot.State.FAILED || slot.sounds() && !slot.primed().patch().isSilent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** [audio] Voices that sound. */
+    public int voices() {
+        int sounding = 0;
+        for (Slot slot : slots) {
+            sounding += slot.sounds() ? slot.primed().patch().sounding() : 0;
+        }
+        return sounding;
+    }
+
+    /** [audio] Notes that took the voices of others for want of time, in the patches that are here. */
+    public int heldBack() {
+        int notes = 0;
+        for (Slot slot : slots) {
+            notes += slot.isEmpty() ? 0 : slot.primed().heldBack();
+        }
+        return notes;
+    }
+
     /** Notes taken away for others. */
     public int stolen() {
         int sum = stolen;

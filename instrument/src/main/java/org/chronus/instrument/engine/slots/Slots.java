@@ -4,7 +4,8 @@ import org.chronus.presets.preset.Transition;
 
 /**
  * The two slots and what becomes of them at grid lines: a primed patch is accepted, one that has rung out goes back to the loader and
- * returns as the fallback, and if the active one fails the other takes over with the keys that are down. The audio thread decides alone.
+ * returns as the fallback, and if the active one fails the other takes over with the keys that are down. Patches of another sample rate go
+ * back unheard. The audio thread decides alone.
  */
 public final class Slots {
     /** The order of a place in time before all commands of its frame. */
@@ -21,7 +22,6 @@ public final class Slots {
         void takeOver(Slot slot, long frame, long order, boolean strikesHeld);
     }
 
-    private final double sampleRate;
     private final Transition transition;
     private final SwapFades fades;
     private final Slot[] slots;
@@ -33,19 +33,22 @@ public final class Slots {
     private final Handover handover = new Handover();
     private int active;
     private long accepted;
-    /** True once the active patch has failed and there was none to take over. */
+    /** True once the active patch has failed, or gone back, and there was none to take over. */
     private boolean silenced;
+    /** True from a change of the rate until a patch plays again. */
+    private boolean returns;
+    /** Where in time the active patch took over. */
+    private long sinceFrame, sinceOrder;
 
     /**
      * @param sampleRate in Hz
      * @param transition how patches change, or null to leave it to each preset
      */
     public Slots(double sampleRate, Transition transition) {
-        this.sampleRate = sampleRate;
         this.transition = transition;
         fades = new SwapFades(sampleRate);
-        slots = new Slot[] {new Slot(fades.cutOut()), new Slot(fades.cutOut())};
-        leaving = new Slot(fades.cutOut());
+        slots = new Slot[] {new Slot(fades), new Slot(fades)};
+        leaving = new Slot(fades);
         all = new Slot[] {slots[0], slots[1], leaving};
         stats = new SlotStats(all);
     }
@@ -70,11 +73,6 @@ public final class Slots {
         return slots[active];
     }
 
-    /** Which of the two that is. */
-    public int activeNumber() {
-        return active;
-    }
-
     /** The one that rings, waits, or is empty. */
     Slot standby() {
         return slots[1 - active];
@@ -82,7 +80,7 @@ public final class Slots {
 
     /** What can be taken from the patches when time is short. */
     public LoadRelief relief() {
-        return new LoadRelief(this, fades.fadeOut());
+        return new LoadRelief(this, fades);
     }
 
     /** Everything that may sound. */
@@ -103,8 +101,8 @@ public final class Slots {
     /** Everything that is decided at a grid line, {@code now} being its frame. */
     public void crossGridLine(long now) {
         for (Slot slot : all) {
-            stats.addCured(slot.cure(now, sampleRate));
-            if (slot.isOver(now, sampleRate, fades.fadeOut())) {
+            stats.addCured(slot.cure(now, fades.sampleRate()));
+            if (slot.isOver(now, fades.sampleRate(), fades.fadeOut())) {
                 silenced |= slot == active() && !canTakeOver(slots[1 - active]);
                 giveBack(slot);
             }
@@ -112,13 +110,17 @@ public final class Slots {
         Slot standby = slots[1 - active];
         if (handover.hasSpare() && (standby.isEmpty() || standby.state() == Slot.State.FALLBACK)) {
             giveBack(standby);
-            standby.standBy(handover.takeSpare());
+            standBy(handover.takeSpare());
         }
         if ((silenced || active().state() == Slot.State.FAILED) && canTakeOver(standby)) {
-            failOver(standby);
+            failOver(standby, now);
         }
         PrimedPatch next = handover.offered();
-        if (next != null && leaving.isEmpty() && isDue(next, now) && handover.take(next)) {
+        if (next != null && !suits(next)) {
+            if (handover.take(next)) {
+                handover.giveBack(next);
+            }
+        } else if (next != null && leaving.isEmpty() && isDue(next, now) && handover.take(next)) {
             accept(next, now);
         }
         handover.standbyIsEmpty(slots[1 - active].isEmpty());
@@ -127,7 +129,12 @@ public final class Slots {
     /** Where the commit stands in {@link #commits} of what is offered and would be accepted; {@link CommitTimes#NONE} if there is none. */
     public int nextCommit() {
         PrimedPatch next = handover.offered();
-        return next == null || !leaving.isEmpty() ? CommitTimes.NONE : commits.find(next.report().request().number());
+        return next == null || !leaving.isEmpty() || !suits(next) ? CommitTimes.NONE : commits.find(next.report().request().number());
+    }
+
+    /** True if a patch was built for the present rate. */
+    private boolean suits(PrimedPatch patch) {
+        return patch.patch().sampleRate() == (float) fades.sampleRate();
     }
 
     private boolean isDue(PrimedPatch primed, long now) {
@@ -135,14 +142,25 @@ public final class Slots {
         return number == SwapRequest.AT_ONCE || commits.isDue(number, now);
     }
 
-    /** The patch that takes over learns what moved after its own place in time. */
+    /** The patch that takes over learns what moved after its own place in time; one that returns, after the place that it had. */
     private void tell(Slot slot, boolean strikesHeld) {
         SwapRequest request = slot.primed().report().request();
         int commit = request.number() == SwapRequest.AT_ONCE ? CommitTimes.NONE : commits.find(request.number());
-        if (commit == CommitTimes.NONE) {
-            takeOver.takeOver(slot, request.frame(), WHOLE_FRAME, strikesHeld);
+        if (commit != CommitTimes.NONE) {
+            sinceFrame = commits.frame(commit);
+            sinceOrder = commits.order(commit);
+        } else if (!returns) {
+            sinceFrame = request.frame();
+            sinceOrder = WHOLE_FRAME;
+        }
+        takeOver.takeOver(slot, sinceFrame, sinceOrder, strikesHeld);
+    }
+
+    private void standBy(PrimedPatch spare) {
+        if (suits(spare)) {
+            standby().standBy(spare);
         } else {
-            takeOver.takeOver(slot, commits.frame(commit), commits.order(commit), strikesHeld);
+            handover.giveBack(spare);
         }
     }
 
@@ -151,10 +169,13 @@ public final class Slots {
     }
 
     /** The patch that rings, or waits, takes over, with the keys that are down. */
-    private void failOver(Slot standby) {
+    private void failOver(Slot standby, long now) {
         standby.takeOver(fades.fadeIn());
         active = 1 - active;
         silenced = false;
+        returns = false;
+        sinceFrame = now;
+        sinceOrder = WHOLE_FRAME;
         stats.addFailover();
         handover.plays(standby.primed().preset());
         takeOver.takeOver(standby, Long.MAX_VALUE, Long.MAX_VALUE, true);
@@ -186,8 +207,9 @@ public final class Slots {
         }
         silenced = false;
         handover.plays(primed.preset());
-        active().activate(primed, fades.arriving(how));
+        active().activate(primed, returns ? fades.fadeIn() : fades.arriving(how));
         tell(active(), replacesFailed);
+        returns = false;
         primed.report().swapped(now);
     }
 
@@ -211,40 +233,18 @@ public final class Slots {
         }
     }
 
-    /** Notes that took the voices of others for want of time, in the patches that are here. */
-    public int heldBack() {
-        int notes = 0;
-        for (Slot slot : all) {
-            notes += slot.isEmpty() ? 0 : slot.primed().heldBack();
-        }
-        return notes;
+    /** [while nothing is rendered] Another sample rate, in Hz: all patches go back, and the one that comes next plays the keys that are down. */
+    public void rate(double hertz) {
+        silenced |= !active().isEmpty();
+        returns = silenced;
+        giveBackAll();
+        fades.rate(hertz);
     }
 
-    /** [after the audio thread has ended] All patches go back to the loader. */
+    /** [while nothing is rendered, or never again] All patches go back to the loader. */
     public void giveBackAll() {
         for (Slot slot : all) {
             giveBack(slot);
         }
-    }
-
-    /** True if nothing sounds, or will without another command. */
-    public boolean isSilent() {
-        for (Slot slot : all) {
-            if (slot.state() == Slot.State.FAILED || slot.sounds() && !slot.primed().patch().isSilent()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Voices that sound. */
-    public int voices() {
-        int sounding = 0;
-        for (Slot slot : all) {
-            if (slot.sounds()) {
-                sounding += slot.primed().patch().sounding();
-            }
-        }
-        return sounding;
     }
 }
