@@ -11,7 +11,7 @@ import org.chronus.foreign.MemoryLock;
  */
 final class HeapLimit {
     /** Above the live set of the factory bank, its pooled patches included, by as much as the collector needs to run seldom. */
-    private static final long SETTLED_BYTES = 128L << 20;
+    private static final long SETTLED_BYTES = 72L << 20;
 
     /** Until then the collector and the C library have given back what the warm-up needed: what is locked, they cannot give back. */
     private static final long GIVEN_BACK_MILLIS = 45_000;

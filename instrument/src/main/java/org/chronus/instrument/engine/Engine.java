@@ -24,10 +24,9 @@ import org.chronus.presets.tuning.Tuning;
 
 /**
  * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their
- * sum. Everything about sound happens on the audio thread, in one order, so there is nothing to guard.
- *
- * <p>The grid is counted from the engine's start in blocks of 64 frames. However the callback's periods fall on it, the same bits come
- * out. Controllers wait for the next multiple of 16 frames.
+ * sum. Everything about sound happens on the audio thread, in one order, so there is nothing to guard. The grid is counted from the
+ * engine's start in blocks of 64 frames. However the callback's periods fall on it, the same bits come out. Controllers wait for the next
+ * multiple of 16 frames.
  */
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192;
@@ -85,10 +84,8 @@ public final class Engine implements AudioCallback {
     }
 
     /**
-     * [any thread] Queues what arrived. Note-ons and controllers are refused when the queue is three quarters full; of a source whose
-     * note-off does not even fit into the rest, everything is released. False if it was not queued.
-     *
-     * @throws IllegalArgumentException for a {@link ControlCommand}, which is not for the engine
+     * [any thread] Queues what arrived; no {@link ControlCommand}. Note-ons and controllers are refused when the queue is three quarters
+     * full; of a source whose note-off does not even fit into the rest, everything is released. False if it was not queued.
      */
     public boolean offer(Event event) {
         return inbox.offer(event);
