@@ -19,7 +19,6 @@ final class JackClient implements AutoCloseable {
     static final String AUDIO = "32 bit float mono audio", MIDI = "8 bit raw midi";
     /** What is said where there is no library. */
     static final String MISSING = "JACK's library is not there: install the package libjack-jackd2-0, or pipewire-jack";
-    private static final int NO_START = 1, SERVER_NAME = 4;
     private static final int PLAYBACK = 1;
 
     /** What the library calls it. */
@@ -39,28 +38,21 @@ final class JackClient implements AutoCloseable {
      * @param name     what it would like to be called
      * @param server   the server's name; empty for the usual one
      * @param listener hears from it once it is activated
-     * @throws IOException if there is none; one line
+     * @throws IOException if there is none, or it does not answer; one line
      */
     static JackClient open(String name, String server, JackListener listener) throws IOException {
         if (!JackLibrary.exists()) {
             throw new IOException(MISSING);
         }
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment status = arena.allocate(JAVA_INT);
-            long client = JackLibrary.find(() -> {
-                JackCallbacks.silence();
-                return JackLibrary.pointer("jack_client_open", JackLibrary.text(arena, name), server.isEmpty() ? NO_START : NO_START | SERVER_NAME,
-                        status.address(), server.isEmpty() ? 0L : JackLibrary.text(arena, server));
-            });
-            if (client == 0) {
-                throw new IOException("no JACK server" + (server.isEmpty() ? "" : " " + server)
-                        + " runs for this user: start one, or choose another --audio");
-            }
-            JackCycle.load();
-            int number = JackCallbacks.add(listener);
-            JackCallbacks.register(client, number);
-            return new JackClient(client, number);
+        long client = JackOpening.open(name, server);
+        if (client == 0) {
+            throw new IOException("no JACK server" + (server.isEmpty() ? "" : " " + server)
+                    + " runs for this user: start one, or choose another --audio");
         }
+        JackCycle.load();
+        int number = JackCallbacks.add(listener);
+        JackCallbacks.register(client, number);
+        return new JackClient(client, number);
     }
 
     /** What the server is: JACK, or PipeWire, which says so in its version. */

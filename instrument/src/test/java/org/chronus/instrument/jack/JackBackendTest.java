@@ -142,6 +142,24 @@ class JackBackendTest {
                 refused.getMessage());
     }
 
+    @Test void aServerThatHangsIsSaidAndOneThatGoesOnIsUsed() throws Exception {
+        try (JackServer server = new JackServer(PERIOD)) {
+            server.stop(true);
+            for (int round = 0; round < 2; round++) {
+                IOException refused = assertThrows(IOException.class, () -> open(server));
+                assertEquals("the JACK server " + server.name + " does not answer: restart it, or choose another --audio", refused.getMessage());
+            }
+            server.stop(false);
+            awaitTrue("it is there", () -> {
+                try (JackBackend jack = open(server)) {
+                    return jack.sampleRate() == 48_000;
+                } catch (IOException notYet) {
+                    return false;
+                }
+            });
+        }
+    }
+
     @Test void theAudioThreadAllocatesNothing() throws Exception {
         try (JackServer server = new JackServer(PERIOD); JackBackend jack = open(server)) {
             var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();

@@ -68,6 +68,11 @@ final class JackServer implements AutoCloseable {
         removeFiles();
     }
 
+    /** It stands still, as one whose driver hangs; or goes on. */
+    void stop(boolean still) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("kill", still ? "-STOP" : "-CONT", Long.toString(process.pid())).start().waitFor());
+    }
+
     /** What a server leaves that was killed. */
     private void removeFiles() throws IOException {
         for (Path file : files()) {
