@@ -19,7 +19,9 @@ public enum NoteSignal {
     /** MPE's third dimension, -1..1. */
     TIMBRE,
     /** A number that each note draws, 0..1. */
-    RANDOM;
+    RANDOM,
+    /** -1 and 1, note by note in turn: the pick that goes down and up. */
+    ALTERNATE;
 
     private final String symbol = name().toLowerCase(Locale.ROOT);
 

@@ -10,6 +10,8 @@ import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
 import org.chronus.modules.effects.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
+import org.chronus.modules.envelopes.DahdsrEnvelope;
+import org.chronus.modules.envelopes.SegmentEnvelope;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
@@ -18,8 +20,10 @@ import org.chronus.modules.mixing.Mixer;
 import org.chronus.modules.mixing.Multiplier;
 import org.chronus.modules.mixing.Pan;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
+import org.chronus.modules.modulators.RandomWalk;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
+import org.chronus.modules.modulators.StepSequence;
 import org.chronus.modules.oscillators.PinkNoise;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
@@ -42,7 +46,11 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
+            new ModuleType("dahdsr", "envelope: delay, attack of any curve, hold, decay, sustain, release", DahdsrEnvelope::new),
+            new ModuleType("envelope", "envelope of up to eight segments, with curves and a loop", SegmentEnvelope::new),
             new ModuleType("lfo", "low-frequency oscillator, to modulate with", LowFrequencyOscillator::new),
+            new ModuleType("random_walk", "random walk: drifts by steps, to humanize with", RandomWalk::new),
+            new ModuleType("steps", "step sequence of up to 16 values, in tempo if wanted", StepSequence::new),
             new ModuleType("slew", "slew limiter: limits how fast a signal moves", Slew::new),
             new ModuleType("sample_hold", "sample and hold: keeps a value from one gate to the next", SampleHold::new),
             new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),

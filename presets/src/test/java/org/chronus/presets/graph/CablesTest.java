@@ -157,7 +157,7 @@ class CablesTest {
     @Test void aNoteHasSevenOutputs() {
         assertEquals("p.yaml:13:5: there is no note.vel: did you mean note.velocity?", Texts.aboutCable("note.vel -> filter"));
         assertEquals("p.yaml:13:5: note alone is no source: name one: note.pitch, note.octave, note.gate, note.velocity, note.release, "
-                + "note.pressure, note.timbre, note.random", Texts.aboutCable("note -> filter"));
+                + "note.pressure, note.timbre, note.random, note.alternate", Texts.aboutCable("note -> filter"));
     }
 
     @Test void controllersEndAt127() {

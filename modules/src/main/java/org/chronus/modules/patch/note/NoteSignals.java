@@ -8,7 +8,7 @@ import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
 
 /**
- * The note signals of a voice group, a lane for each voice: gate, velocity, release, pressure, timbre and random. Pitch and octave come from
+ * The note signals of a voice group, a lane for each voice: gate, velocity, release, pressure, timbre, random and alternate. Pitch and octave come from
  * {@link NotePitch}, because cables may end there. Mutable; built by the loader, run on the audio thread.
  */
 public final class NoteSignals {
@@ -17,6 +17,7 @@ public final class NoteSignals {
     private final LaneRamp velocity;
     private final LaneRamp release;
     private final Signal random = new Signal();
+    private final Signal alternate = new Signal();
     private final boolean readsRelease;
 
     /**
@@ -33,7 +34,8 @@ public final class NoteSignals {
     /** Each of them, for cables to read. */
     public Map<NoteSignal, Signal> all() {
         return Map.of(NoteSignal.GATE, gates.signal(), NoteSignal.VELOCITY, velocity, NoteSignal.RELEASE, release,
-                NoteSignal.PRESSURE, expression.pressure(), NoteSignal.TIMBRE, expression.timbre(), NoteSignal.RANDOM, random);
+                NoteSignal.PRESSURE, expression.pressure(), NoteSignal.TIMBRE, expression.timbre(), NoteSignal.RANDOM, random,
+                NoteSignal.ALTERNATE, alternate);
     }
 
     /** Which keys are down. */
@@ -50,6 +52,7 @@ public final class NoteSignals {
     public void start(int lane, float speed, int number) {
         gates.lower(lane);
         random.data[lane] = (number * 0x9E3779B9 >>> 8) * 0x1p-24f;
+        alternate.data[lane] = (number & 1) * 2 - 1;
         velocity.jump(lane, speed);
         release.jump(lane, 0);
         gates.open(lane);
@@ -79,6 +82,7 @@ public final class NoteSignals {
         for (int lane = 0; lane < LANES; lane++) {
             gates.close(lane);
             random.data[lane] = 0;
+            alternate.data[lane] = 0;
         }
         expression.clear();
         velocity.clear();
