@@ -1,12 +1,9 @@
 package org.chronus.modules.oscillators;
 
 import static org.chronus.modules.Module.BLOCK;
-import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
 import java.util.Arrays;
-
-import jdk.incubator.vector.FloatVector;
 
 /**
  * What the steps and corners of a wave have still to be corrected by, lane by lane, in the frames to come ({@link StepTable}). A kernel writes its
@@ -19,7 +16,6 @@ final class StepCorrections {
 
     /** Frame by frame from the grid line before: those of the present block, and what reaches into the next. */
     private final float[] pending = new float[FRAMES * LANES];
-    private final float[] shape = new float[TAPS];
 
     /** Before anything else of a block: its frames begin at a grid line if {@code start} is 0. */
     void begin(int start) {
@@ -51,14 +47,6 @@ final class StepCorrections {
         float rest = (place - whole) * height;
         for (int tap = 0; tap < TAPS; tap++) {
             pending[at + tap * LANES] += height * table[from + tap] + rest * slope[from + tap];
-        }
-    }
-
-    /** Adds to frames {@code start} to {@code limit - 1} of a wave what they are to be corrected by. */
-    void apply(float[] wave, int step, int start, int limit) {
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, wave, i * step).add(FloatVector.fromArray(LANE, pending, i * LANES)).intoArray(wave, i * step);
-            FloatVector.zero(LANE).intoArray(pending, i * LANES);
         }
     }
 
