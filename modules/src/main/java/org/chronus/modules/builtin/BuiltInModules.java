@@ -24,6 +24,8 @@ import org.chronus.modules.oscillators.PinkNoise;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
 import org.chronus.modules.oscillators.SineOscillator;
+import org.chronus.modules.oscillators.SuperSaw;
+import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WhiteNoise;
 
@@ -36,6 +38,8 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("saw", "sawtooth oscillator, band-limited", SawOscillator::new),
             new ModuleType("pulse", "pulse oscillator, band-limited, with a width to modulate", PulseOscillator::new),
             new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
+            new ModuleType("sync", "hard sync: a saw or square that begins anew with each cycle of the note", SyncOscillator::new),
+            new ModuleType("supersaw", "seven detuned sawtooths, in mono and stereo", SuperSaw::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
