@@ -20,6 +20,8 @@ import org.chronus.modules.mixing.Pan;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
+import org.chronus.modules.oscillators.BrownNoise;
+import org.chronus.modules.oscillators.NoiseBurst;
 import org.chronus.modules.oscillators.PinkNoise;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
@@ -43,6 +45,8 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
+            new ModuleType("brown", "brown noise: 6 dB less per octave", BrownNoise::new),
+            new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
