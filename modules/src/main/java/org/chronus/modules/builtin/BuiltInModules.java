@@ -29,6 +29,7 @@ import org.chronus.modules.oscillators.SineOscillator;
 import org.chronus.modules.oscillators.SuperSaw;
 import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
+import org.chronus.modules.oscillators.WavetableOscillator;
 import org.chronus.modules.oscillators.WhiteNoise;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
@@ -42,6 +43,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
             new ModuleType("sync", "hard sync: a saw or square that begins anew with each cycle of the note", SyncOscillator::new),
             new ModuleType("supersaw", "seven detuned sawtooths, in mono and stereo", SuperSaw::new),
+            new ModuleType("wavetable", "wavetable oscillator: goes through eight cycles of a set", WavetableOscillator::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
