@@ -20,6 +20,7 @@ import org.chronus.modules.mixing.Pan;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
+import org.chronus.modules.oscillators.AdditiveOscillator;
 import org.chronus.modules.oscillators.BrownNoise;
 import org.chronus.modules.oscillators.NoiseBurst;
 import org.chronus.modules.oscillators.PinkNoise;
@@ -44,6 +45,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("sync", "hard sync: a saw or square that begins anew with each cycle of the note", SyncOscillator::new),
             new ModuleType("supersaw", "seven detuned sawtooths, in mono and stereo", SuperSaw::new),
             new ModuleType("wavetable", "wavetable oscillator: goes through eight cycles of a set", WavetableOscillator::new),
+            new ModuleType("additive", "additive oscillator: up to 64 partials, harmonic or stretched", AdditiveOscillator::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),

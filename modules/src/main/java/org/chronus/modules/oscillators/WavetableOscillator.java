@@ -30,7 +30,7 @@ public final class WavetableOscillator extends Module {
     private final Input position = input("position").range(0, 1, Unit.SHARE).normally(0.5).smoothed(0.005)
             .means("where in the set: from its first cycle to its last");
     private final Choice<WaveSet> set = choice("set", WaveSet.SAW).means("the cycles");
-    private final Output out = output("out").means("RMS 0.5, peaks up to 2.5");
+    private final Output out = output("out").means("RMS 0.5, peaks below 3");
     private final Phase phase = phase();
     private final int[] samples = new int[LANES];
     private final float[] between = new float[LANES];

@@ -44,7 +44,7 @@ class WavetableOscillatorTest {
         for (double position : new double[] {0, 0.25, 0.5, 0.75, 1}) {
             float[] wave = rig(set, 110, position).render(48_000);
             assertEquals(0, Waves.decibels(Waves.rms(wave) / WaveSet.RMS), 1, "at " + position);
-            assertTrue(Waves.peak(wave) < 2.6, "at " + position + " it peaks at " + Waves.peak(wave));
+            assertTrue(Waves.peak(wave) < 3, "at " + position + " it peaks at " + Waves.peak(wave));
         }
     }
 
