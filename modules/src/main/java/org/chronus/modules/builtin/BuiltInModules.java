@@ -23,6 +23,7 @@ import org.chronus.modules.modulators.Slew;
 import org.chronus.modules.oscillators.AdditiveOscillator;
 import org.chronus.modules.oscillators.BrownNoise;
 import org.chronus.modules.oscillators.NoiseBurst;
+import org.chronus.modules.oscillators.Operator;
 import org.chronus.modules.oscillators.PinkNoise;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
@@ -47,6 +48,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("wavetable", "wavetable oscillator: goes through eight cycles of a set", WavetableOscillator::new),
             new ModuleType("additive", "additive oscillator: up to 64 partials, harmonic or stretched", AdditiveOscillator::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
+            new ModuleType("operator", "FM operator: a sine with envelope, velocity and key scaling; cables make the algorithm", Operator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
             new ModuleType("brown", "brown noise: 6 dB less per octave", BrownNoise::new),

@@ -33,7 +33,7 @@ public final class SyncOscillator extends Module {
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
-    private final Input interval = input("interval").range(0, 60, Unit.SEMITONES).normally(7).smoothed(0.005).as(Conversion.RATIO)
+    private final Input above = input("slave").range(0, 60, Unit.SEMITONES).normally(7).smoothed(0.005).as(Conversion.RATIO)
             .means("how far the slave is above the note: move it for the sound of sync");
     private final Choice<Wave> wave = choice("wave", Wave.SAW).means("the slave: sawtooth or square");
     private final Output out = output("out").means("-1 to 1 and, without DC, a third more to one side");
@@ -70,8 +70,8 @@ public final class SyncOscillator extends Module {
 
     /** Both phases at every frame, and the lanes in which something jumps before the next. */
     private void walk(int start, int limit) {
-        float[] f = pitch.data, r = tune.data, v = interval.data;
-        int df = pitch.step, dr = tune.step, dv = interval.step;
+        float[] f = pitch.data, r = tune.data, v = above.data;
+        int df = pitch.step, dr = tune.step, dv = above.step;
         float cyclesPerFrame = Phase.CYCLE / sampleRate();
         FloatVector fastest = FloatVector.broadcast(LANE, FASTEST);
         IntVector p = IntVector.fromArray(LANE_INT, master.data, 0), q = IntVector.fromArray(LANE_INT, slave.data, 0);

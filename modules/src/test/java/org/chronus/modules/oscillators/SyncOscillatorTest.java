@@ -18,7 +18,7 @@ class SyncOscillatorTest {
     }
 
     private static Rig rig(String wave, double hertz, double ratio) {
-        return Rig.of(new SyncOscillator()).choose("wave", wave).set("pitch", Pitches.of(hertz)).set("interval", 12 * Math.log(ratio) / Math.log(2));
+        return Rig.of(new SyncOscillator()).choose("wave", wave).set("pitch", Pitches.of(hertz)).set("slave", 12 * Math.log(ratio) / Math.log(2));
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class SyncOscillatorTest {
     }
 
     @Test void aMovedIntervalMakesNoAliases() {
-        float[] wave = Rig.of(new SyncOscillator()).set("pitch", Pitches.of(3_000)).set("interval", time -> 12 + 10 * Math.sin(6 * Math.PI * time))
+        float[] wave = Rig.of(new SyncOscillator()).set("pitch", Pitches.of(3_000)).set("slave", time -> 12 + 10 * Math.sin(6 * Math.PI * time))
                 .render(96_000);
         Spectrum spectrum = Spectrum.of(wave, 48_000);
         assertTrue(spectrum.band(1_200, 1_800) < -70, () -> spectrum.band(1_200, 1_800) + " dB");
