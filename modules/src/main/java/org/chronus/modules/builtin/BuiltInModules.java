@@ -10,6 +10,7 @@ import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
 import org.chronus.modules.effects.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
+import org.chronus.modules.filters.FormantFilter;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
@@ -55,6 +56,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
+            new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
             new ModuleType("lfo", "low-frequency oscillator, to modulate with", LowFrequencyOscillator::new),
             new ModuleType("slew", "slew limiter: limits how fast a signal moves", Slew::new),
