@@ -1,9 +1,12 @@
 package org.chronus.modules.oscillators;
 
 import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
 import java.util.Arrays;
+
+import jdk.incubator.vector.FloatVector;
 
 /**
  * What the steps and corners of a wave have still to be corrected by, lane by lane, in the frames to come ({@link StepTable}). A kernel writes its
@@ -16,6 +19,12 @@ final class StepCorrections {
 
     /** Frame by frame from the grid line before: those of the present block, and what reaches into the next. */
     private final float[] pending = new float[FRAMES * LANES];
+    private final float[] shape = new float[StepTable.ROW];
+    /** Held here, so that the tables are made with it, and not at the first jump. */
+    private final float[] steps = StepTable.STEP;
+    private final float[] stepSlopes = StepTable.SLOPE;
+    private final float[] corners = StepTable.CORNER;
+    private final float[] cornerSlopes = StepTable.CORNER_SLOPE;
 
     /** Before anything else of a block: its frames begin at a grid line if {@code start} is 0. */
     void begin(int start) {
@@ -33,20 +42,24 @@ final class StepCorrections {
      * @param height by how much
      */
     void step(int lane, int frame, float before, float height) {
-        add(StepTable.STEP, StepTable.SLOPE, lane, frame, before, height);
+        add(steps, stepSlopes, lane, frame, before, height);
     }
 
     /** The wave has bent: {@code change} is that of its slope per frame. */
     void corner(int lane, int frame, float before, float change) {
-        add(StepTable.CORNER, StepTable.CORNER_SLOPE, lane, frame, before, change);
+        add(corners, cornerSlopes, lane, frame, before, change);
     }
 
     private void add(float[] table, float[] slope, int lane, int frame, float before, float height) {
-        float place = Math.clamp(before, 0f, 1f) * StepTable.PLACES;
-        int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * TAPS, at = frame * LANES + lane;
+        float place = (before < 0 ? 0 : before > 1 ? 1 : before) * StepTable.PLACES;
+        int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * StepTable.ROW, at = frame * LANES + lane;
         float rest = (place - whole) * height;
+        for (int tap = 0; tap < StepTable.ROW; tap += LANES) {
+            FloatVector.fromArray(LANE, table, from + tap).mul(height).add(FloatVector.fromArray(LANE, slope, from + tap).mul(rest))
+                    .intoArray(shape, tap);
+        }
         for (int tap = 0; tap < TAPS; tap++) {
-            pending[at + tap * LANES] += height * table[from + tap] + rest * slope[from + tap];
+            pending[at + tap * LANES] += shape[tap];
         }
     }
 
