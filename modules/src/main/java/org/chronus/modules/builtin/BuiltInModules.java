@@ -21,11 +21,12 @@ import org.chronus.modules.mixing.Pan;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
+import org.chronus.modules.noise.BrownNoise;
+import org.chronus.modules.noise.NoiseBurst;
+import org.chronus.modules.noise.PinkNoise;
+import org.chronus.modules.noise.WhiteNoise;
 import org.chronus.modules.oscillators.AdditiveOscillator;
-import org.chronus.modules.oscillators.BrownNoise;
-import org.chronus.modules.oscillators.NoiseBurst;
 import org.chronus.modules.oscillators.Operator;
-import org.chronus.modules.oscillators.PinkNoise;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
 import org.chronus.modules.oscillators.SineOscillator;
@@ -33,7 +34,6 @@ import org.chronus.modules.oscillators.SuperSaw;
 import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WavetableOscillator;
-import org.chronus.modules.oscillators.WhiteNoise;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {

@@ -116,7 +116,8 @@ public final class FormantFilter extends Module {
     /** The resonances from a frame on, of all lanes at every sixteenth, else of those that begin. */
     private void tune(int frame) {
         FloatVector one = FloatVector.broadcast(LANE, 1f), highest = FloatVector.broadcast(LANE, HIGHEST);
-        FloatVector ratio = FloatVector.fromArray(LANE, shift.data, frame * shift.step), wide = FloatVector.fromArray(LANE, width.data, frame * width.step);
+        FloatVector ratio = FloatVector.fromArray(LANE, shift.data, frame * shift.step);
+        FloatVector wide = FloatVector.fromArray(LANE, width.data, frame * width.step);
         VectorMask<Float> anew = FloatVector.fromArray(LANE, fresh, 0).compare(VectorOperators.GT, 0f);
         VectorMask<Float> due = FloatVector.fromArray(LANE, fresh, 0).compare(VectorOperators.GT, frame % CHUNK == 0 ? -1f : 0f);
         for (int formant = 0; formant < FORMANTS; formant++) {

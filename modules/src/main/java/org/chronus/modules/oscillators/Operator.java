@@ -59,7 +59,8 @@ public final class Operator extends Module {
     private final Input keyTime = input("keytime").range(-1, 2).held().means("octaves by which times shorten per octave above C4");
     private final Input gate = input("gate").follows(NoteSignal.GATE).means("held while above 0; a rise starts the attack");
     private final Input attack = input("attack").range(0, 10, Unit.SECONDS).normally(0.001).held().means("from 0 to the peak");
-    private final Input decay = input("decay").range(0, 60, Unit.SECONDS).normally(0.1).held().means("from the peak to 60 dB before sustain or break");
+    private final Input decay = input("decay").range(0, 60, Unit.SECONDS).normally(0.1).held()
+            .means("from the peak to 60 dB before sustain, or before break");
     private final Input middle = input("break").range(0, 1, Unit.SHARE).normally(0.7).held().means("level after the decay, if there is a slope");
     private final Input slope = input("slope").range(0, 60, Unit.SECONDS).held().means("from break to 60 dB before sustain; 0: no break");
     private final Input sustain = input("sustain").range(0, 1, Unit.SHARE).normally(1).held().means("level while the gate is held");
@@ -95,8 +96,8 @@ public final class Operator extends Module {
             anyFresh = false;
         }
         envelope.generate(sampleRate(), start, limit);
-        float[] f = pitch.data, r = tune.data, m = ratio.data, h = fixed.data, c = bend.data, b = feedback.data, a = level.data, v = velocity.data;
-        float[] y = out.data, w = modulation.data, e = envelope.levels;
+        float[] f = pitch.data, r = tune.data, m = ratio.data, h = fixed.data, c = bend.data, b = feedback.data, a = level.data;
+        float[] v = velocity.data, y = out.data, w = modulation.data, e = envelope.levels;
         int df = pitch.step, dr = tune.step, dm = ratio.step, dh = fixed.step, dc = bend.step, db = feedback.step, da = level.step;
         int dv = velocity.step, dy = out.step, dw = modulation.step;
         boolean fed = !feedback.isZero(), modulates = dw != 0;
@@ -147,7 +148,8 @@ public final class Operator extends Module {
 
     /** What the key does to level and times: at grid lines, and where a voice begins. */
     private void scale(int start) {
-        FloatVector hertz = FloatVector.fromArray(LANE, pitch.data, start * pitch.step).mul(FloatVector.fromArray(LANE, tune.data, start * tune.step));
+        FloatVector hertz = FloatVector.fromArray(LANE, pitch.data, start * pitch.step)
+                .mul(FloatVector.fromArray(LANE, tune.data, start * tune.step));
         IntVector bits = hertz.mul(1 / MIDDLE_C).reinterpretAsInts();
         FloatVector one = FloatVector.broadcast(LANE, 1f), octaves = (FloatVector) bits.lanewise(VectorOperators.ASHR, MANTISSA_BITS).sub(BIAS)
                 .convert(VectorOperators.I2F, 0);

@@ -70,8 +70,8 @@ public enum WaveSet {
     static final int CYCLES = 8;
     /** Samples of a cycle; the first one follows once more. */
     static final int LENGTH = 1 << 12;
-    /** From one cycle to the next. */
-    static final int STRIDE = LENGTH + 1;
+    /** From one pitch to the next. */
+    static final int STRIDE = (LENGTH + 1) * CYCLES;
     /** Pitches for which a cycle is kept: two to the octave, below half the rate. */
     static final int PITCHES = 20;
     /** Root of the mean square of each cycle. */
@@ -89,7 +89,7 @@ public enum WaveSet {
     /** At 0 to 1 of the way through the set; sines all of them, so that two cycles never cancel. */
     abstract double amplitude(double place, int partial);
 
-    /** Cycle after cycle for the lowest pitch, then the same for the next. */
+    /** Sample after sample of all cycles side by side, for the lowest pitch; then the same for the next. */
     synchronized float[] tables() {
         if (tables == null) {
             tables = make();
@@ -104,7 +104,7 @@ public enum WaveSet {
     }
 
     private float[] make() {
-        float[] made = new float[PITCHES * CYCLES * STRIDE];
+        float[] made = new float[PITCHES * STRIDE];
         double[] sine = new double[LENGTH], sum = new double[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             sine[i] = StrictMath.sin(2 * Math.PI * i / LENGTH);
@@ -119,9 +119,9 @@ public enum WaveSet {
                         sum[i] += amplitudes[partial] * sine[i * (partial + 1) & LENGTH - 1];
                     }
                 }
-                int from = (pitch * CYCLES + cycle) * STRIDE;
+                int from = pitch * STRIDE + cycle;
                 for (int i = 0; i <= LENGTH; i++) {
-                    made[from + i] = (float) sum[i & LENGTH - 1];
+                    made[from + i * CYCLES] = (float) sum[i & LENGTH - 1];
                 }
             }
         }

@@ -55,12 +55,12 @@ public final class WavetableOscillator extends Module {
             IntVector cycle = (IntVector) place.convert(VectorOperators.F2I, 0);
             cycle = cycle.blend(zero, cycle.compare(VectorOperators.LT, 0)).blend(last, cycle.compare(VectorOperators.GT, last));
             place.sub((FloatVector) cycle.convert(VectorOperators.I2F, 0)).intoArray(next, 0);
-            key.mul(WaveSet.CYCLES).add(cycle).mul(WaveSet.STRIDE).add(p.lanewise(VectorOperators.LSHR, FRACTION_BITS)).intoArray(samples, 0);
+            key.mul(WaveSet.STRIDE).add(cycle).add(p.lanewise(VectorOperators.LSHR, FRACTION_BITS).mul(WaveSet.CYCLES)).intoArray(samples, 0);
             ((FloatVector) p.and(FRACTION).convert(VectorOperators.I2F, 0)).mul(1f / (FRACTION + 1)).intoArray(between, 0);
             for (int lane = 0; lane < LANES; lane++) {
-                int at = samples[lane], after = at + WaveSet.STRIDE;
-                float here = t[at] + between[lane] * (t[at + 1] - t[at]), there = t[after] + between[lane] * (t[after + 1] - t[after]);
-                y[i * dy + lane] = here + next[lane] * (there - here);
+                int at = samples[lane], after = at + WaveSet.CYCLES;
+                float here = t[at] + next[lane] * (t[at + 1] - t[at]), there = t[after] + next[lane] * (t[after + 1] - t[after]);
+                y[i * dy + lane] = here + between[lane] * (there - here);
             }
             p = p.add((IntVector) dt.mul(Phase.CYCLE).convert(VectorOperators.F2I, 0));
         }

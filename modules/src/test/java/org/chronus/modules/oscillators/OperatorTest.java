@@ -17,7 +17,7 @@ class OperatorTest {
 
     /** A sine, an envelope, and a limit with two divisions. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(Operator::new).costing(60).check();
+        ModuleContract.of(Operator::new).costing(100).check();
     }
 
     private static Rig rig(double hertz) {

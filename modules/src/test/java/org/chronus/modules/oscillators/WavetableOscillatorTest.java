@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WavetableOscillatorTest {
     /** Four samples are looked up for each voice, which no vector does. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(WavetableOscillator::new).costing(60).check();
+        ModuleContract.of(WavetableOscillator::new).costing(100).check();
     }
 
     private static Rig rig(WaveSet set, double hertz, double position) {

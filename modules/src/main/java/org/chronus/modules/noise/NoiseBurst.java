@@ -1,4 +1,4 @@
-package org.chronus.modules.oscillators;
+package org.chronus.modules.noise;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
