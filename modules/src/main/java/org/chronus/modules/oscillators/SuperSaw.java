@@ -25,7 +25,7 @@ public final class SuperSaw extends Module {
     private static final int SAWS = 7, CENTRE = 3, START = 1 << 31;
     /** How far each is from the pitch at full detune, as a share of it. */
     private static final double[] OFFSETS = {-0.11002313, -0.06288439, -0.01952356, 0, 0.01991221, 0.06216538, 0.10745242};
-    /** From left (-1) to right (1): sharp and flat ones on both sides. */
+    /** From left (-1) to right (1): sharp and flat ones on both sides, each opposite the one that mirrors it. */
     private static final float[] SEATS = {-1, 0.7f, -0.4f, 0, 0.4f, -0.7f, 1};
     /** How the detune grows with its control: from the eleventh power down. */
     private static final double[] DETUNE = {10028.7312891634, -50818.8652045924, 111363.4808729368, -138150.6761080548, 106649.6679158292,
@@ -45,14 +45,25 @@ public final class SuperSaw extends Module {
     private final StepCorrections all = new StepCorrections();
     private final StepCorrections apart = new StepCorrections();
     private final int[] places = new int[SAWS * LANES];
+    /** The control from which the following was worked out. */
+    private final float[] detuned = new float[LANES];
     private final float[] ratios = new float[SAWS * LANES];
+    private final float[] sideRatios = new float[LANES];
+    private final float[] apartRatios = new float[LANES];
+    private final float[] advances = new float[BLOCK * LANES];
     private final int[] phases = new int[SAWS * (BLOCK + 1) * LANES];
-    private final long[] jumps = new long[SAWS * BLOCK];
+    /** Frame by frame, which lanes of which saws jump before the next: of the first four, and of the rest. */
+    private final long[] jumps = new long[BLOCK];
+    private final long[] laterJumps = new long[BLOCK];
     private final float[] centre = new float[BLOCK * LANES];
     private final float[] sides = new float[BLOCK * LANES];
     private final float[] differences = new float[BLOCK * LANES];
     private final float[] centreLevels = new float[BLOCK * LANES];
     private final float[] sideLevels = new float[BLOCK * LANES];
+
+    @Override protected void activate() {
+        Arrays.fill(detuned, Float.NaN);
+    }
 
     @Override protected void renew() {
         all.clear();
@@ -74,12 +85,12 @@ public final class SuperSaw extends Module {
         apart.begin(start);
         boolean wide = left.step + right.step != 0;
         detune();
-        levels(start, limit);
+        advance(start, limit);
+        walk(start, limit);
         Arrays.fill(sides, start * LANES, limit * LANES, 0);
         Arrays.fill(differences, start * LANES, limit * LANES, 0);
-        for (int saw = 0; saw < SAWS; saw++) {
-            walk(saw, start, limit);
-            add(saw, saw == CENTRE ? centre : sides, wide, start, limit);
+        for (int saw = 0; saw < CENTRE; saw++) {
+            walkTwo(saw, wide, start, limit);
         }
         jump(wide, start, limit);
         sum(wide, start, limit);
@@ -88,92 +99,124 @@ public final class SuperSaw extends Module {
     /** In doubles: the powers of the curve all but cancel each other. */
     private void detune() {
         for (int lane = 0; lane < LANES; lane++) {
-            double control = detune.data[lane], curve = 0;
+            if (detune.data[lane] == detuned[lane]) {
+                continue;
+            }
+            detuned[lane] = detune.data[lane];
+            double control = detuned[lane], curve = 0;
             for (double factor : DETUNE) {
                 curve = curve * control + factor;
             }
+            float sum = 0, apartSum = 0;
             for (int saw = 0; saw < SAWS; saw++) {
-                ratios[saw * LANES + lane] = (float) (1 + OFFSETS[saw] * curve);
+                float ratio = (float) (1 + OFFSETS[saw] * curve);
+                ratios[saw * LANES + lane] = ratio;
+                sum += saw == CENTRE ? 0 : ratio;
+                apartSum += ratio * SEATS[saw];
             }
+            sideRatios[lane] = sum;
+            apartRatios[lane] = apartSum;
         }
     }
 
-    /** Szabo's curves of the mix: the centre goes down on a straight line, the sides up on a parabola. */
-    private void levels(int start, int limit) {
-        float[] m = mix.data;
-        int dm = mix.step;
+    /** Of a saw in tune, and Szabo's curves of the mix: the centre goes down on a straight line, the sides up on a parabola. */
+    private void advance(int start, int limit) {
+        float[] f = pitch.data, r = tune.data, m = mix.data;
+        int df = pitch.step, dr = tune.step, dm = mix.step;
+        float cyclesPerFrame = Phase.CYCLE / sampleRate();
         for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(cyclesPerFrame).intoArray(advances, i * LANES);
             FloatVector x = FloatVector.fromArray(LANE, m, i * dm);
             x.mul(-0.55366f).add(0.99785f).intoArray(centreLevels, i * LANES);
             x.mul(-0.73764f).add(1.2841f).mul(x).add(0.044372f).intoArray(sideLevels, i * LANES);
         }
     }
 
-    /** The phases of one saw, and the lanes in which it jumps before the next frame. */
-    private void walk(int saw, int start, int limit) {
-        float[] f = pitch.data, r = tune.data;
-        int df = pitch.step, dr = tune.step, from = saw * (BLOCK + 1) * LANES;
-        FloatVector ratio = FloatVector.fromArray(LANE, ratios, saw * LANES).mul(Phase.CYCLE / sampleRate());
-        IntVector p = IntVector.fromArray(LANE_INT, places, saw * LANES);
+    /** The phases of the centre, and where it jumps. */
+    private void walk(int start, int limit) {
+        int from = CENTRE * (BLOCK + 1) * LANES;
+        IntVector p = IntVector.fromArray(LANE_INT, places, CENTRE * LANES);
         for (int i = start; i < limit; i++) {
             p.intoArray(phases, from + i * LANES);
-            IntVector next = p.add((IntVector) FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(ratio)
-                    .convert(VectorOperators.F2I, 0));
-            jumps[saw * BLOCK + i] = next.compare(VectorOperators.LT, p).toLong();
+            ((FloatVector) p.convert(VectorOperators.I2F, 0)).intoArray(centre, i * LANES);
+            IntVector next = p.add((IntVector) FloatVector.fromArray(LANE, advances, i * LANES).convert(VectorOperators.F2I, 0));
+            jumps[i] = next.compare(VectorOperators.LT, p).toLong() << CENTRE * LANES;
+            laterJumps[i] = 0;
             p = next;
         }
         p.intoArray(phases, from + limit * LANES);
-        p.intoArray(places, saw * LANES);
+        p.intoArray(places, CENTRE * LANES);
     }
 
-    private void add(int saw, float[] sum, boolean wide, int start, int limit) {
-        int from = saw * (BLOCK + 1) * LANES;
-        FloatVector late = FloatVector.broadcast(LANE, -2 * StepTable.DELAY * Phase.TO_CYCLES), seat = FloatVector.broadcast(LANE, SEATS[saw]);
+    /** The same for a side saw and the one that mirrors it, which also add their phases up, and apart. */
+    private void walkTwo(int saw, boolean wide, int start, int limit) {
+        int twin = SAWS - 1 - saw, from = saw * (BLOCK + 1) * LANES, twinFrom = twin * (BLOCK + 1) * LANES;
+        FloatVector ratio = FloatVector.fromArray(LANE, ratios, saw * LANES), twinRatio = FloatVector.fromArray(LANE, ratios, twin * LANES);
+        FloatVector seat = FloatVector.broadcast(LANE, SEATS[saw]);
+        IntVector p = IntVector.fromArray(LANE_INT, places, saw * LANES), q = IntVector.fromArray(LANE_INT, places, twin * LANES);
         for (int i = start; i < limit; i++) {
-            IntVector p = IntVector.fromArray(LANE_INT, phases, from + i * LANES);
-            IntVector advance = IntVector.fromArray(LANE_INT, phases, from + (i + 1) * LANES).sub(p);
-            FloatVector wave = ((FloatVector) p.convert(VectorOperators.I2F, 0)).mul(2 * Phase.TO_CYCLES)
-                    .add(((FloatVector) advance.convert(VectorOperators.I2F, 0)).mul(late));
-            if (saw == CENTRE) {
-                wave.intoArray(sum, i * LANES);
-            } else {
-                FloatVector.fromArray(LANE, sum, i * LANES).add(wave).intoArray(sum, i * LANES);
-                if (wide) {
-                    FloatVector.fromArray(LANE, differences, i * LANES).add(wave.mul(seat)).intoArray(differences, i * LANES);
-                }
+            p.intoArray(phases, from + i * LANES);
+            q.intoArray(phases, twinFrom + i * LANES);
+            FloatVector one = (FloatVector) p.convert(VectorOperators.I2F, 0), other = (FloatVector) q.convert(VectorOperators.I2F, 0);
+            FloatVector.fromArray(LANE, sides, i * LANES).add(one.add(other)).intoArray(sides, i * LANES);
+            if (wide) {
+                FloatVector.fromArray(LANE, differences, i * LANES).add(one.sub(other).mul(seat)).intoArray(differences, i * LANES);
             }
+            FloatVector advance = FloatVector.fromArray(LANE, advances, i * LANES);
+            IntVector next = p.add((IntVector) advance.mul(ratio).convert(VectorOperators.F2I, 0));
+            IntVector twinNext = q.add((IntVector) advance.mul(twinRatio).convert(VectorOperators.F2I, 0));
+            jumps[i] |= next.compare(VectorOperators.LT, p).toLong() << saw * LANES;
+            laterJumps[i] |= twinNext.compare(VectorOperators.LT, q).toLong() << (twin - CENTRE - 1) * LANES;
+            p = next;
+            q = twinNext;
         }
+        p.intoArray(phases, from + limit * LANES);
+        q.intoArray(phases, twinFrom + limit * LANES);
+        p.intoArray(places, saw * LANES);
+        q.intoArray(places, twin * LANES);
     }
 
     /** Frame by frame, so that the steps add up in the same order however a block is cut. */
     private void jump(boolean wide, int start, int limit) {
         for (int i = start; i < limit; i++) {
-            for (int saw = 0; saw < SAWS; saw++) {
-                float[] level = saw == CENTRE ? centreLevels : sideLevels;
-                for (long lanes = jumps[saw * BLOCK + i]; lanes != 0; lanes &= lanes - 1) {
-                    int lane = Long.numberOfTrailingZeros(lanes), at = (saw * (BLOCK + 1) + i + 1) * LANES + lane, after = phases[at];
-                    float before = (float) (after ^ START) / (after - phases[at - LANES]), height = -2 * level[i * LANES + lane];
-                    all.step(lane, i + 1, before, height);
-                    if (wide && saw != CENTRE) {
-                        apart.step(lane, i + 1, before, height * SEATS[saw]);
-                    }
-                }
+            for (long rest = jumps[i]; rest != 0; rest &= rest - 1) {
+                int which = Long.numberOfTrailingZeros(rest);
+                step(which / LANES, which % LANES, i, wide);
+            }
+            for (long rest = laterJumps[i]; rest != 0; rest &= rest - 1) {
+                int which = Long.numberOfTrailingZeros(rest);
+                step(CENTRE + 1 + which / LANES, which % LANES, i, wide);
             }
         }
     }
 
+    private void step(int saw, int lane, int i, boolean wide) {
+        int at = (saw * (BLOCK + 1) + i + 1) * LANES + lane, after = phases[at];
+        float before = (float) (after ^ START) / (after - phases[at - LANES]);
+        float height = -2 * (saw == CENTRE ? centreLevels : sideLevels)[i * LANES + lane];
+        all.step(lane, i + 1, before, height);
+        if (wide && saw != CENTRE) {
+            apart.step(lane, i + 1, before, height * SEATS[saw]);
+        }
+    }
+
+    /** From phases to waves, each late by the delay of its steps. */
     private void sum(boolean wide, int start, int limit) {
         float[] s = spread.data, ca = all.pending(), cs = apart.pending(), y = out.data, yl = left.data, yr = right.data;
         int ds = spread.step, dy = out.step, dl = left.step, dr = right.step;
-        FloatVector zero = FloatVector.zero(LANE);
+        float late = -StepTable.DELAY, full = 2 * Phase.TO_CYCLES;
+        FloatVector zero = FloatVector.zero(LANE), lateSides = FloatVector.fromArray(LANE, sideRatios, 0).mul(late);
+        FloatVector lateApart = FloatVector.fromArray(LANE, apartRatios, 0).mul(late);
         for (int i = start; i < limit; i++) {
-            FloatVector level = FloatVector.fromArray(LANE, sideLevels, i * LANES);
-            FloatVector mono = FloatVector.fromArray(LANE, centre, i * LANES).mul(FloatVector.fromArray(LANE, centreLevels, i * LANES))
-                    .add(FloatVector.fromArray(LANE, sides, i * LANES).mul(level)).add(FloatVector.fromArray(LANE, ca, i * LANES));
+            FloatVector level = FloatVector.fromArray(LANE, sideLevels, i * LANES), advance = FloatVector.fromArray(LANE, advances, i * LANES);
+            FloatVector middle = FloatVector.fromArray(LANE, centre, i * LANES).add(advance.mul(late));
+            FloatVector outer = FloatVector.fromArray(LANE, sides, i * LANES).add(advance.mul(lateSides));
+            FloatVector mono = middle.mul(FloatVector.fromArray(LANE, centreLevels, i * LANES)).add(outer.mul(level)).mul(full)
+                    .add(FloatVector.fromArray(LANE, ca, i * LANES));
             mono.intoArray(y, i * dy);
             zero.intoArray(ca, i * LANES);
             if (wide) {
-                FloatVector difference = FloatVector.fromArray(LANE, differences, i * LANES).mul(level)
+                FloatVector difference = FloatVector.fromArray(LANE, differences, i * LANES).add(advance.mul(lateApart)).mul(level).mul(full)
                         .add(FloatVector.fromArray(LANE, cs, i * LANES)).mul(FloatVector.fromArray(LANE, s, i * ds));
                 mono.sub(difference).intoArray(yl, i * dl);
                 mono.add(difference).intoArray(yr, i * dr);
