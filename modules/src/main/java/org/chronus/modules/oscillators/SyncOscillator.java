@@ -40,10 +40,11 @@ public final class SyncOscillator extends Module {
     private final Phase master = phase();
     private final Phase slave = phase();
     private final StepCorrections corrections = new StepCorrections();
-    private final int[] masters = new int[(BLOCK + 1) * LANES];
-    private final int[] slaves = new int[(BLOCK + 1) * LANES];
+    private final int[] slaves = new int[BLOCK * LANES];
     private final float[] advances = new float[BLOCK * LANES];
     private final float[] ratios = new float[BLOCK * LANES];
+    private final int[] sinces = new int[BLOCK * LANES];
+    private final int[] ends = new int[BLOCK * LANES];
     private final long[] events = new long[BLOCK];
 
     @Override protected void renew() {
@@ -57,27 +58,25 @@ public final class SyncOscillator extends Module {
     @Override public void generate(int start, int limit) {
         corrections.begin(start);
         walk(start, limit);
+        jump(start, limit);
         if (wave.value() == Wave.SAW) {
-            jump(start, limit, false);
             saw(start, limit);
         } else {
-            jump(start, limit, true);
             square(start, limit);
         }
-        System.arraycopy(masters, limit * LANES, master.data, 0, LANES);
-        System.arraycopy(slaves, limit * LANES, slave.data, 0, LANES);
     }
 
-    /** Both phases at every frame, and the lanes in which something jumps before the next. */
+    /** The slave's phase at every frame; the lanes in which it jumps before the next, and above them those in which it begins anew. */
     private void walk(int start, int limit) {
         float[] f = pitch.data, r = tune.data, v = above.data;
         int df = pitch.step, dr = tune.step, dv = above.step;
         float cyclesPerFrame = Phase.CYCLE / sampleRate();
         FloatVector fastest = FloatVector.broadcast(LANE, FASTEST);
         IntVector p = IntVector.fromArray(LANE_INT, master.data, 0), q = IntVector.fromArray(LANE_INT, slave.data, 0);
-        p.intoArray(masters, start * LANES);
-        q.intoArray(slaves, start * LANES);
+        IntVector zero = IntVector.zero(LANE_INT);
+        boolean isSquare = wave.value() == Wave.SQUARE;
         for (int i = start; i < limit; i++) {
+            q.intoArray(slaves, i * LANES);
             FloatVector advance = FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr)).mul(cyclesPerFrame);
             advance = advance.blend(fastest, advance.compare(VectorOperators.GT, fastest));
             FloatVector faster = advance.mul(FloatVector.fromArray(LANE, v, i * dv));
@@ -86,34 +85,36 @@ public final class SyncOscillator extends Module {
             IntVector next = p.add((IntVector) advance.convert(VectorOperators.F2I, 0));
             IntVector free = q.add((IntVector) faster.convert(VectorOperators.F2I, 0));
             VectorMask<Integer> reset = next.lanewise(VectorOperators.XOR, START).compare(VectorOperators.LT, p.lanewise(VectorOperators.XOR, START));
-            // A change of the topmost bit is an edge of the square, and downwards a jump of the sawtooth.
-            events[i] = reset.or(free.lanewise(VectorOperators.XOR, q).compare(VectorOperators.LT, 0)).toLong();
+            // How far a slave that began anew has come since, and how far it had come until then.
+            IntVector since = zero.blend((IntVector) ((FloatVector) next.convert(VectorOperators.I2F, 0)).mul(ratio)
+                    .convert(VectorOperators.F2I, 0), reset);
+            IntVector end = free.sub(since);
+            // The topmost bit changes at every edge of the square, and goes at the jumps of the sawtooth; from 1 a square steps when it begins anew.
+            VectorMask<Integer> edge = end.lanewise(VectorOperators.XOR, q).compare(VectorOperators.LT, 0), low = end.compare(VectorOperators.LT, 0);
+            events[i] = (isSquare ? edge : edge.andNot(low)).toLong() | (isSquare ? reset.and(low) : reset).toLong() << LANES;
             faster.intoArray(advances, i * LANES);
             ratio.intoArray(ratios, i * LANES);
+            since.intoArray(sinces, i * LANES);
+            end.intoArray(ends, i * LANES);
             p = next;
-            q = free.blend((IntVector) ((FloatVector) next.convert(VectorOperators.I2F, 0)).mul(ratio).convert(VectorOperators.F2I, 0), reset);
-            p.intoArray(masters, (i + 1) * LANES);
-            q.intoArray(slaves, (i + 1) * LANES);
+            q = free.blend(since, reset);
         }
+        p.intoArray(master.data, 0);
+        q.intoArray(slave.data, 0);
     }
 
-    /** Notes the steps: first the slave's own, then, where the master comes round, the new beginning. */
-    private void jump(int start, int limit, boolean isSquare) {
+    /** Notes the steps: the slave's own, and those where the master comes round. */
+    private void jump(int start, int limit) {
+        boolean isSquare = wave.value() == Wave.SQUARE;
         for (int i = start; i < limit; i++) {
-            for (long lanes = events[i]; lanes != 0; lanes &= lanes - 1) {
-                int lane = Long.numberOfTrailingZeros(lanes), at = i * LANES + lane, after = masters[at + LANES];
-                boolean reset = Integer.compareUnsigned(after, masters[at]) < 0;
-                float advance = advances[at], before = reset ? after * ratios[at] / advance : 0;
-                double from = Integer.toUnsignedLong(slaves[at]) * 0x1p-32, to = from + (1.0 - before) * advance * 0x1p-32;
-                if (isSquare && from < 0.5 && to >= 0.5) {
-                    corrections.step(lane, i + 1, before + (float) (to - 0.5) * Phase.CYCLE / advance, -2);
-                }
-                if (to >= 1) {
-                    to -= 1;
-                    corrections.step(lane, i + 1, before + (float) to * Phase.CYCLE / advance, isSquare ? 2 : -2);
-                }
-                if (reset && !(isSquare && to < 0.5)) {
-                    corrections.step(lane, i + 1, before, isSquare ? 2 : (float) (-2 * to));
+            for (long rest = events[i]; rest != 0; rest &= rest - 1) {
+                int which = Long.numberOfTrailingZeros(rest), lane = which % LANES, at = i * LANES + lane, end = ends[at];
+                if (which < LANES) {
+                    float before = ((end & ~START) + sinces[at]) / advances[at];
+                    corrections.step(lane, i + 1, before, isSquare && end >= 0 ? 2 : -2);
+                } else {
+                    float height = isSquare ? 2 : Integer.toUnsignedLong(end) * (-2 * Phase.TO_CYCLES);
+                    corrections.step(lane, i + 1, sinces[at] / advances[at], height);
                 }
             }
         }
