@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PulseOscillatorTest {
     /** It has two edges where a saw has one; pitches from end to end, so that some come every few frames. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(PulseOscillator::new).costing(80).check();
+        ModuleContract.of(PulseOscillator::new).costing(100).check();
     }
 
     @ParameterizedTest

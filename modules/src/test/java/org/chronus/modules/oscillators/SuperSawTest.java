@@ -17,7 +17,7 @@ class SuperSawTest {
 
     /** Seven saws, with pitches from end to end, in mono and in stereo. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(SuperSaw::new).costing(300).check();
+        ModuleContract.of(SuperSaw::new).costing(450).check();
     }
 
     @Test void theSideSawsAreWhereSzaboMeasuredThemAtFullDetune() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TriangleOscillatorTest {
     /** It has two corners where a saw has one step; pitches from end to end, so that some come every few frames. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(TriangleOscillator::new).costing(80).check();
+        ModuleContract.of(TriangleOscillator::new).costing(100).check();
     }
 
     @ParameterizedTest
