@@ -40,12 +40,14 @@ class RoomsTest {
             midi.osc                :
             modules                 :
             modules.oscillators     : modules
+            modules.noise           : modules
             modules.filters         : modules
             modules.envelopes       : modules
             modules.modulators      : modules
             modules.mixing          : modules
             modules.effects         : modules
-            modules.builtin         : modules modules.oscillators modules.filters modules.envelopes modules.modulators modules.mixing modules.effects
+            modules.builtin         : modules modules.oscillators modules.noise modules.filters modules.envelopes modules.modulators modules.mixing \
+                                      modules.effects
             modules.patch.plan      : modules modules.builtin
             modules.patch.cable     : modules
             modules.patch.note      : modules modules.patch.cable

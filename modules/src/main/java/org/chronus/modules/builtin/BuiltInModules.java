@@ -12,6 +12,7 @@ import org.chronus.modules.effects.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.envelopes.DahdsrEnvelope;
 import org.chronus.modules.envelopes.SegmentEnvelope;
+import org.chronus.modules.filters.FormantFilter;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
@@ -24,12 +25,19 @@ import org.chronus.modules.modulators.RandomWalk;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
 import org.chronus.modules.modulators.StepSequence;
-import org.chronus.modules.oscillators.PinkNoise;
+import org.chronus.modules.noise.BrownNoise;
+import org.chronus.modules.noise.NoiseBurst;
+import org.chronus.modules.noise.PinkNoise;
+import org.chronus.modules.noise.WhiteNoise;
+import org.chronus.modules.oscillators.AdditiveOscillator;
+import org.chronus.modules.oscillators.Operator;
 import org.chronus.modules.oscillators.PulseOscillator;
 import org.chronus.modules.oscillators.SawOscillator;
 import org.chronus.modules.oscillators.SineOscillator;
+import org.chronus.modules.oscillators.SuperSaw;
+import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
-import org.chronus.modules.oscillators.WhiteNoise;
+import org.chronus.modules.oscillators.WavetableOscillator;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {
@@ -40,11 +48,19 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("saw", "sawtooth oscillator, band-limited", SawOscillator::new),
             new ModuleType("pulse", "pulse oscillator, band-limited, with a width to modulate", PulseOscillator::new),
             new ModuleType("triangle", "triangle oscillator, band-limited", TriangleOscillator::new),
+            new ModuleType("sync", "hard sync: a saw or square that begins anew with each cycle of the note", SyncOscillator::new),
+            new ModuleType("supersaw", "seven detuned sawtooths, in mono and stereo", SuperSaw::new),
+            new ModuleType("wavetable", "wavetable oscillator: goes through eight cycles of a set", WavetableOscillator::new),
+            new ModuleType("additive", "additive oscillator: up to 64 partials, harmonic or stretched", AdditiveOscillator::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
+            new ModuleType("operator", "FM operator: a sine with envelope, velocity and key scaling; cables make the algorithm", Operator::new),
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
+            new ModuleType("brown", "brown noise: 6 dB less per octave", BrownNoise::new),
+            new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
+            new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
             new ModuleType("dahdsr", "envelope: delay, attack of any curve, hold, decay, sustain, release", DahdsrEnvelope::new),
             new ModuleType("envelope", "envelope of up to eight segments, with curves and a loop", SegmentEnvelope::new),

@@ -18,7 +18,6 @@ import jdk.incubator.vector.VectorOperators;
  */
 public final class SawOscillator extends Module {
     private static final int START = 1 << 31;
-    private static final long WHOLE = 1L << 32;
 
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
@@ -26,8 +25,8 @@ public final class SawOscillator extends Module {
     private final Output out = output("out");
     private final Phase phase = phase();
     private final StepCorrections corrections = new StepCorrections();
-    private final long[] jumps = new long[BLOCK];
-    private final int[] positions = new int[BLOCK * LANES];
+    private final PhaseWraps jumps = PhaseWraps.steps(corrections, -2);
+    private final int[] phases = new int[(BLOCK + 1) * LANES];
 
     @Override protected void renew() {
         corrections.clear();
@@ -39,14 +38,15 @@ public final class SawOscillator extends Module {
 
     @Override public void generate(int start, int limit) {
         corrections.begin(start);
+        float cyclesPerFrame = Phase.CYCLE / sampleRate();
         if (pitch.step + tune.step == 0) {
-            jumpSteadily(start, limit);
+            jumps.steadily(phase, pitch, tune, cyclesPerFrame, start, limit);
         } else {
-            jump(start, limit);
+            PhaseWraps.walk(phase, pitch, tune, cyclesPerFrame, phases, start, limit);
+            jumps.find(phases, start, limit);
         }
         float[] f = pitch.data, r = tune.data, c = corrections.pending(), y = out.data;
         int df = pitch.step, dr = tune.step, dy = out.step;
-        float cyclesPerFrame = Phase.CYCLE / sampleRate();
         FloatVector late = FloatVector.broadcast(LANE, -2 * StepTable.DELAY * Phase.TO_CYCLES), zero = FloatVector.zero(LANE);
         IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0).lanewise(VectorOperators.XOR, START);
         for (int i = start; i < limit; i++) {
@@ -57,42 +57,5 @@ public final class SawOscillator extends Module {
             p = p.add((IntVector) advance.convert(VectorOperators.F2I, 0));
         }
         p.lanewise(VectorOperators.XOR, START).intoArray(phase.data, 0);
-    }
-
-    /** Finds the jumps where nothing moves the pitch. */
-    private void jumpSteadily(int start, int limit) {
-        float cyclesPerFrame = Phase.CYCLE / sampleRate();
-        for (int lane = 0; lane < LANES; lane++) {
-            float advance = pitch.data[lane] * tune.data[lane] * cyclesPerFrame;
-            long each = (int) advance, before = Integer.toUnsignedLong(phase.data[lane]), end = before + each * (limit - start);
-            if (end >= WHOLE) {
-                for (long at = WHOLE; at <= end; at += WHOLE) {
-                    long frames = (at - before + each - 1) / each;
-                    corrections.step(lane, start + (int) frames, (before + frames * each - at) / advance, -2);
-                }
-            }
-        }
-    }
-
-    /** Finds the jumps frame by frame. */
-    private void jump(int start, int limit) {
-        float[] f = pitch.data, r = tune.data;
-        int df = pitch.step, dr = tune.step;
-        float cyclesPerFrame = Phase.CYCLE / sampleRate();
-        IntVector p = IntVector.fromArray(LANE_INT, phase.data, 0).lanewise(VectorOperators.XOR, START);
-        for (int i = start; i < limit; i++) {
-            IntVector next = p.add((IntVector) FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, r, i * dr))
-                    .mul(cyclesPerFrame).convert(VectorOperators.F2I, 0));
-            next.intoArray(positions, i * LANES);
-            jumps[i] = next.compare(VectorOperators.LT, p).toLong();
-            p = next;
-        }
-        for (int i = start; i < limit; i++) {
-            for (long jump = jumps[i]; jump != 0; jump &= jump - 1) {
-                int lane = Long.numberOfTrailingZeros(jump);
-                long after = Integer.toUnsignedLong(positions[i * LANES + lane] ^ START);
-                corrections.step(lane, i + 1, after / (f[i * df + lane] * r[i * dr + lane] * cyclesPerFrame), -2);
-            }
-        }
     }
 }

@@ -21,7 +21,7 @@ import org.chronus.modules.Unit;
  * floats remains: THD+N is below -135 dB.
  */
 public final class SineOscillator extends Module {
-    private static final float Q0 = 3.1415926350f, Q1 = -2.0261194555f, Q2 = 0.5240371773f, Q3 = -0.0751922242f, Q4 = 0.0068679221f,
+    static final float Q0 = 3.1415926350f, Q1 = -2.0261194555f, Q2 = 0.5240371773f, Q3 = -0.0751922242f, Q4 = 0.0068679221f,
             Q5 = -0.00038981600f;
     /** Adding and subtracting it rounds to whole cycles. */
     private static final float ROUND = 0x1.8p23f;

@@ -19,7 +19,12 @@ final class StepCorrections {
 
     /** Frame by frame from the grid line before: those of the present block, and what reaches into the next. */
     private final float[] pending = new float[FRAMES * LANES];
-    private final float[] shape = new float[TAPS];
+    private final float[] shape = new float[StepTable.ROW];
+    /** Held here, so that the tables are made with it, and not at the first jump. */
+    private final float[] steps = StepTable.STEP;
+    private final float[] stepSlopes = StepTable.SLOPE;
+    private final float[] corners = StepTable.CORNER;
+    private final float[] cornerSlopes = StepTable.CORNER_SLOPE;
 
     /** Before anything else of a block: its frames begin at a grid line if {@code start} is 0. */
     void begin(int start) {
@@ -37,28 +42,24 @@ final class StepCorrections {
      * @param height by how much
      */
     void step(int lane, int frame, float before, float height) {
-        add(StepTable.STEP, StepTable.SLOPE, lane, frame, before, height);
+        add(steps, stepSlopes, lane, frame, before, height);
     }
 
     /** The wave has bent: {@code change} is that of its slope per frame. */
     void corner(int lane, int frame, float before, float change) {
-        add(StepTable.CORNER, StepTable.CORNER_SLOPE, lane, frame, before, change);
+        add(corners, cornerSlopes, lane, frame, before, change);
     }
 
     private void add(float[] table, float[] slope, int lane, int frame, float before, float height) {
-        float place = Math.clamp(before, 0f, 1f) * StepTable.PLACES;
-        int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * TAPS, at = frame * LANES + lane;
+        float place = (before < 0 ? 0 : before > 1 ? 1 : before) * StepTable.PLACES;
+        int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * StepTable.ROW, at = frame * LANES + lane;
         float rest = (place - whole) * height;
-        for (int tap = 0; tap < TAPS; tap++) {
-            pending[at + tap * LANES] += height * table[from + tap] + rest * slope[from + tap];
+        for (int tap = 0; tap < StepTable.ROW; tap += LANES) {
+            FloatVector.fromArray(LANE, table, from + tap).mul(height).add(FloatVector.fromArray(LANE, slope, from + tap).mul(rest))
+                    .intoArray(shape, tap);
         }
-    }
-
-    /** Adds to frames {@code start} to {@code limit - 1} of a wave what they are to be corrected by. */
-    void apply(float[] wave, int step, int start, int limit) {
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, wave, i * step).add(FloatVector.fromArray(LANE, pending, i * LANES)).intoArray(wave, i * step);
-            FloatVector.zero(LANE).intoArray(pending, i * LANES);
+        for (int tap = 0; tap < TAPS; tap++) {
+            pending[at + tap * LANES] += shape[tap];
         }
     }
 

@@ -12,16 +12,18 @@ import java.util.Arrays;
 final class StepTable {
     /** Frames after a step in which it is not yet a plain one. */
     static final int TAPS = 14;
+    /** From one place of the table to the next: a whole number of vectors. */
+    static final int ROW = 16;
     /** Places between two frames at which the table has the step; between them it is straight. */
     static final int PLACES = 256;
 
-    /** The table: {@code TAPS} values for each place, the place being how long before the first frame the step was. */
-    static final float[] STEP = new float[PLACES * TAPS];
+    /** The table: {@code TAPS} values and two zeros for each place, the place being how long before the first frame the step was. */
+    static final float[] STEP = new float[PLACES * ROW];
     /** From each value to that of the next place. */
-    static final float[] SLOPE = new float[PLACES * TAPS];
+    static final float[] SLOPE = new float[PLACES * ROW];
     /** The same for a corner, a change of slope by 1 per frame, of a wave that is late by {@link #DELAY}. */
-    static final float[] CORNER = new float[PLACES * TAPS];
-    static final float[] CORNER_SLOPE = new float[PLACES * TAPS];
+    static final float[] CORNER = new float[PLACES * ROW];
+    static final float[] CORNER_SLOPE = new float[PLACES * ROW];
 
     /** Frames by which the low-pass delays what lasts: a straight wave comes out as it was so long before. */
     static final float DELAY;
@@ -118,8 +120,8 @@ final class StepTable {
             for (int tap = 0; tap < TAPS; tap++) {
                 int at = tap * PLACES + place;
                 double here = values[at], next = at + 1 < values.length ? values[at + 1] : 0;
-                table[place * TAPS + tap] = (float) here;
-                slope[place * TAPS + tap] = (float) (next - here);
+                table[place * ROW + tap] = (float) here;
+                slope[place * ROW + tap] = (float) (next - here);
             }
         }
     }

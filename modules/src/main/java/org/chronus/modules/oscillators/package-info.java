@@ -1,2 +1,2 @@
-/** Oscillators and noise. */
+/** Oscillators: what has a pitch. */
 package org.chronus.modules.oscillators;

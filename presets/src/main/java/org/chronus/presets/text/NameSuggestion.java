@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class NameSuggestion {
     private static final int LONGEST = 40;
-    private static final int MOST_LISTED = 24;
+    private static final int MOST_LISTED = 60;
 
     /** What others say, and what it may be here; the first that exists is meant. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
@@ -35,6 +35,8 @@ public final class NameSuggestion {
             alias("output", "out"), alias("shape", "wave"), alias("waveform", "wave", "shape"), alias("polyphony", "count"),
             alias("portament", "glide"), alias("bpm", "tempo"), alias("effects", "mix"), alias("fx", "mix"), alias("connections", "cables"),
             alias("patch", "modules"), alias("cc", "controllers"), alias("title", "name"), alias("vel", "velocity"),
+            alias("unison", "supersaw"), alias("hardsync", "sync"), alias("fm", "operator"), alias("op", "operator"), alias("vowel", "formant"),
+            alias("harmonics", "partials", "additive"), alias("inharmonicity", "stretch"), alias("red", "brown"),
             alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"));
 
     private NameSuggestion() { }

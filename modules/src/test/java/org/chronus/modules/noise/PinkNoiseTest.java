@@ -1,4 +1,4 @@
-package org.chronus.modules.oscillators;
+package org.chronus.modules.noise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

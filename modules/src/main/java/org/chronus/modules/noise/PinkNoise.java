@@ -1,4 +1,4 @@
-package org.chronus.modules.oscillators;
+package org.chronus.modules.noise;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;

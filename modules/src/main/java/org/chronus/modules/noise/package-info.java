@@ -1,0 +1,2 @@
+/** Noise, steady and in bursts. */
+package org.chronus.modules.noise;
