@@ -4,11 +4,11 @@ import java.util.List;
 
 import org.chronus.modules.ModuleLibrary;
 import org.chronus.modules.ModuleType;
-import org.chronus.modules.effects.Chorus;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
-import org.chronus.modules.effects.Reverb;
+import org.chronus.modules.effects.modulation.Chorus;
+import org.chronus.modules.effects.reverb.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
