@@ -8,6 +8,13 @@ import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
 import org.chronus.modules.effects.modulation.Chorus;
+import org.chronus.modules.effects.modulation.Ensemble;
+import org.chronus.modules.effects.modulation.Flanger;
+import org.chronus.modules.effects.modulation.FrequencyShifter;
+import org.chronus.modules.effects.modulation.Phaser;
+import org.chronus.modules.effects.modulation.Rotary;
+import org.chronus.modules.effects.modulation.Scanner;
+import org.chronus.modules.effects.modulation.Tremolo;
 import org.chronus.modules.effects.reverb.Reverb;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.filters.LadderFilter;
@@ -53,6 +60,13 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("drive", "saturation that keeps the level", Drive::new),
             new ModuleType("delay", "echo with feedback, damping and ping-pong", Delay::new),
             new ModuleType("chorus", "chorus: a copy with a modulated delay", Chorus::new),
+            new ModuleType("ensemble", "string ensemble: three delay lines in three phases", Ensemble::new),
+            new ModuleType("flanger", "flanger: a short, swept delay, through zero if wanted", Flanger::new),
+            new ModuleType("phaser", "phaser: four to twelve swept all-passes", Phaser::new),
+            new ModuleType("tremolo", "tremolo and auto-pan: the level goes up and down", Tremolo::new),
+            new ModuleType("rotary", "rotary speaker: horn and drum, slow and fast", Rotary::new),
+            new ModuleType("scanner", "scanner vibrato and chorus of a tonewheel organ", Scanner::new),
+            new ModuleType("frequency_shifter", "moves every partial by the same number of Hz", FrequencyShifter::new),
             new ModuleType("reverb", "reverb: a feedback delay network", Reverb::new),
             new ModuleType("dc_block", "DC blocker: high-pass at 5 Hz", DcBlocker::new));
 
