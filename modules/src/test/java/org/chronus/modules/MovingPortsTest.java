@@ -25,6 +25,8 @@ class MovingPortsTest {
     private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain");
     /** They tell right from left, which voices have not. */
     private static final List<String> SIDES = List.of("spread", "width");
+    /** Of the tone, a tenth of a second each: for what follows the level. */
+    private static final double[] LEVELS = {1, 0.2, 0.003};
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {
@@ -61,7 +63,8 @@ class MovingPortsTest {
             if (port.isGate()) {
                 rig.set(port.symbol(), time -> time % 0.3 < 0.15 ? 1 : 0);
             } else if (!port.isBounded()) {
-                rig.set(port.symbol(), time -> 0.5 * Math.sin(2 * Math.PI * 330 * time) + 0.1 * Math.sin(2 * Math.PI * 3_100 * time));
+                rig.set(port.symbol(), time -> LEVELS[(int) (time / 0.1) % LEVELS.length]
+                        * (Math.sin(2 * Math.PI * 330 * time) + 0.2 * Math.sin(2 * Math.PI * 3_100 * time)));
             } else if (HALF_OPEN.contains(port.symbol())) {
                 rig.set(port.symbol(), 0.5);
             }

@@ -7,6 +7,9 @@ import org.chronus.modules.ModuleType;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
+import org.chronus.modules.effects.dynamics.Compressor;
+import org.chronus.modules.effects.dynamics.Gate;
+import org.chronus.modules.effects.dynamics.Limiter;
 import org.chronus.modules.effects.modulation.Chorus;
 import org.chronus.modules.effects.modulation.Ensemble;
 import org.chronus.modules.effects.modulation.Flanger;
@@ -68,6 +71,9 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("scanner", "scanner vibrato and chorus of a tonewheel organ", Scanner::new),
             new ModuleType("frequency_shifter", "moves every partial by the same number of Hz", FrequencyShifter::new),
             new ModuleType("reverb", "reverb: a feedback delay network", Reverb::new),
+            new ModuleType("compressor", "compressor with knee, makeup and side chain", Compressor::new),
+            new ModuleType("limiter", "limiter: nothing is above its ceiling, 1 ms late", Limiter::new),
+            new ModuleType("gate", "noise gate with hold and side chain", Gate::new),
             new ModuleType("dc_block", "DC blocker: high-pass at 5 Hz", DcBlocker::new));
 
     @Override public List<ModuleType> types() {
