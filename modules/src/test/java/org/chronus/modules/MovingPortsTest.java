@@ -24,7 +24,7 @@ class MovingPortsTest {
     /** With these at an end, others cannot be heard. */
     private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain");
     /** They tell right from left, which voices have not. */
-    private static final List<String> SIDES = List.of("spread", "width");
+    private static final List<String> SIDES = List.of("pan", "spread", "width");
     /** Of the tone, a tenth of a second each: for what follows the level. */
     private static final double[] LEVELS = {1, 0.2, 0.003};
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
@@ -57,7 +57,7 @@ class MovingPortsTest {
     /** Every output, one after the other, of a module that is fed, played and then, perhaps, moved. */
     private static float[] play(String type, String moved, double from, double to) {
         Module module = make(type);
-        boolean sides = SIDES.contains(moved);
+        boolean sides = SIDES.stream().anyMatch(moved::startsWith);
         Rig rig = sides ? Rig.of(module).inMix() : Rig.of(module);
         for (Input port : module.inputs()) {
             if (port.isGate()) {

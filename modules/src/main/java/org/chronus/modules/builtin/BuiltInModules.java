@@ -7,6 +7,8 @@ import org.chronus.modules.ModuleType;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
+import org.chronus.modules.effects.MultiTap;
+import org.chronus.modules.effects.Vocoder;
 import org.chronus.modules.effects.dynamics.Compressor;
 import org.chronus.modules.effects.dynamics.Gate;
 import org.chronus.modules.effects.dynamics.Limiter;
@@ -18,7 +20,9 @@ import org.chronus.modules.effects.modulation.Phaser;
 import org.chronus.modules.effects.modulation.Rotary;
 import org.chronus.modules.effects.modulation.Scanner;
 import org.chronus.modules.effects.modulation.Tremolo;
+import org.chronus.modules.effects.reverb.Plate;
 import org.chronus.modules.effects.reverb.Reverb;
+import org.chronus.modules.effects.reverb.Spring;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.StateVariableFilter;
@@ -71,6 +75,10 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("scanner", "scanner vibrato and chorus of a tonewheel organ", Scanner::new),
             new ModuleType("frequency_shifter", "moves every partial by the same number of Hz", FrequencyShifter::new),
             new ModuleType("reverb", "reverb: a feedback delay network", Reverb::new),
+            new ModuleType("plate", "plate reverb: dense at once, and bright", Plate::new),
+            new ModuleType("spring", "spring reverb: echoes that come back as chirps", Spring::new),
+            new ModuleType("multitap", "multi-tap delay: four echoes with places of their own", MultiTap::new),
+            new ModuleType("vocoder", "vocoder: a carrier takes on the levels of a voice in bands", Vocoder::new),
             new ModuleType("compressor", "compressor with knee, makeup and side chain", Compressor::new),
             new ModuleType("limiter", "limiter: nothing is above its ceiling, 1 ms late", Limiter::new),
             new ModuleType("gate", "noise gate with hold and side chain", Gate::new),
