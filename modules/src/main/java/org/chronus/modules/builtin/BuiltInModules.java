@@ -4,11 +4,14 @@ import java.util.List;
 
 import org.chronus.modules.ModuleLibrary;
 import org.chronus.modules.ModuleType;
+import org.chronus.modules.effects.Comb;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
 import org.chronus.modules.effects.MultiTap;
+import org.chronus.modules.effects.Tube;
 import org.chronus.modules.effects.Vocoder;
+import org.chronus.modules.effects.WaveFolder;
 import org.chronus.modules.effects.dynamics.Compressor;
 import org.chronus.modules.effects.dynamics.Gate;
 import org.chronus.modules.effects.dynamics.Limiter;
@@ -24,13 +27,19 @@ import org.chronus.modules.effects.reverb.Plate;
 import org.chronus.modules.effects.reverb.Reverb;
 import org.chronus.modules.effects.reverb.Spring;
 import org.chronus.modules.envelopes.AdsrEnvelope;
+import org.chronus.modules.filters.AllPassFilter;
 import org.chronus.modules.filters.LadderFilter;
+import org.chronus.modules.filters.OnePoleFilter;
+import org.chronus.modules.filters.PeakFilter;
+import org.chronus.modules.filters.ShelfFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
+import org.chronus.modules.mixing.Crossfade;
 import org.chronus.modules.mixing.Feedback;
 import org.chronus.modules.mixing.Mixer;
 import org.chronus.modules.mixing.Multiplier;
 import org.chronus.modules.mixing.Pan;
+import org.chronus.modules.modulators.EnvelopeFollower;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
 import org.chronus.modules.modulators.SampleHold;
 import org.chronus.modules.modulators.Slew;
@@ -55,16 +64,25 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
+            new ModuleType("one_pole", "one-pole filter: gentle low-pass and high-pass at once", OnePoleFilter::new),
+            new ModuleType("peak", "peaking equaliser: raises or lowers a band", PeakFilter::new),
+            new ModuleType("shelf", "shelving equaliser: raises or lowers all below or above", ShelfFilter::new),
+            new ModuleType("allpass", "two-pole all-pass: turns the phase alone", AllPassFilter::new),
+            new ModuleType("comb", "comb filter, tuned in pitch", Comb::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
             new ModuleType("lfo", "low-frequency oscillator, to modulate with", LowFrequencyOscillator::new),
             new ModuleType("slew", "slew limiter: limits how fast a signal moves", Slew::new),
             new ModuleType("sample_hold", "sample and hold: keeps a value from one gate to the next", SampleHold::new),
+            new ModuleType("follower", "envelope follower: the level of a signal", EnvelopeFollower::new),
             new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
             new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
             new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
+            new ModuleType("crossfade", "from one signal to another at equal power", Crossfade::new),
             new ModuleType("pan", "places a voice between left and right", Pan::new),
             new ModuleType(FEEDBACK, "closes a loop of cables, 64 frames late", Feedback::new),
             new ModuleType("drive", "saturation that keeps the level", Drive::new),
+            new ModuleType("tube", "saturation about a bias: even harmonics, no DC", Tube::new),
+            new ModuleType("folder", "wave folder: a sine that turns back, again and again", WaveFolder::new),
             new ModuleType("delay", "echo with feedback, damping and ping-pong", Delay::new),
             new ModuleType("chorus", "chorus: a copy with a modulated delay", Chorus::new),
             new ModuleType("ensemble", "string ensemble: three delay lines in three phases", Ensemble::new),

@@ -1,2 +1,2 @@
-/** Effects for the mix: delays, saturation, vocoder; further kinds in rooms of their own. */
+/** Effects for the mix: delays, comb, saturation, folding, vocoder; further kinds in rooms of their own. */
 package org.chronus.modules.effects;
