@@ -27,7 +27,7 @@ public final class Gate extends Module {
     private final Input hold = input("hold").range(0, 2, Unit.SECONDS).normally(0.05).held().means("how long it stays open at least");
     private final Input release = input("release").range(0.001, 5, Unit.SECONDS).normally(0.1).logarithmic().held()
             .means("until it is 63 % closed");
-    private final Input floor = input("floor").range(0, 1, Unit.GAIN).smoothed(0.02).means("factor while it is closed: 0 is silence");
+    private final Input floor = input("floor").range(0, 1, Unit.GAIN).normally(0.001).smoothed(0.02).means("factor while it is closed: 0 is silence");
     private final Output out = output("out");
     private final State follower = state();
     private final State timer = state();

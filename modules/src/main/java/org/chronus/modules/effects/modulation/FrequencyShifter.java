@@ -12,7 +12,8 @@ import org.chronus.modules.Unit;
 /**
  * Frequency shifter: moves every partial by the same number of Hz, which makes harmonic sounds clangorous (H. Bode, "The multiplier-type
  * ring modulator", 1967, and Bode and R. Moog, "A high-accuracy frequency shifter", 1972). Two chains of all-passes make two copies a
- * quarter of a cycle apart, and a sine and a cosine multiply them: of the two sidebands their sum has the upper one alone, their difference the lower.
+ * quarter of a cycle apart, and a sine and a cosine multiply them: of the two sidebands their sum has the upper one alone, their difference
+ * the lower.
  */
 public final class FrequencyShifter extends Module {
     private static final int SECTIONS = 6, CHAIN = (SECTIONS + 1) * LANES;

@@ -38,8 +38,8 @@ class CompressorTest {
     }
 
     @Test void attackAndReleaseTakeTheirTime() {
-        float[] gain = Rig.of(new Compressor()).set("in", 1).set("side", time -> time < 1 ? 1 : 0.001).set("threshold", 0.1).set("ratio", 100).set("knee", 1)
-                .set("attack", 0.02).set("release", 0.2).render(2 * RATE);
+        float[] gain = Rig.of(new Compressor()).set("in", 1).set("side", time -> time < 1 ? 1 : 0.001).set("threshold", 0.1)
+                .set("ratio", 100).set("knee", 1).set("attack", 0.02).set("release", 0.2).render(2 * RATE);
         double full = Waves.decibels(gain[RATE - 1]);
         assertEquals(0.632 * full, Waves.decibels(gain[(int) (0.02 * RATE)]), 0.05);
         assertEquals(0.368 * full, Waves.decibels(gain[(int) (1.2 * RATE)]), 0.05);
