@@ -23,6 +23,10 @@ class MovingPortsTest {
     private static final double RATE = 48_000, MOVES = 0.5;
     /** With these at an end, others cannot be heard. */
     private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain", "slope", "velocity");
+    /** They tell right from left, which voices have not. */
+    private static final List<String> SIDES = List.of("pan", "spread", "width");
+    /** Of the tone, a tenth of a second each: for what follows the level. */
+    private static final double[] LEVELS = {1, 0.2, 0.003};
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {
@@ -53,12 +57,14 @@ class MovingPortsTest {
     /** Every output, one after the other, of a module that is fed, played and then, perhaps, moved. */
     private static float[] play(String type, String moved, double from, double to) {
         Module module = make(type);
-        Rig rig = Rig.of(module);
+        boolean sides = SIDES.stream().anyMatch(moved::startsWith);
+        Rig rig = sides ? Rig.of(module).inMix() : Rig.of(module);
         for (Input port : module.inputs()) {
             if (port.isGate()) {
                 rig.set(port.symbol(), time -> time % 0.3 < 0.15 ? 1 : 0);
             } else if (!port.isBounded()) {
-                rig.set(port.symbol(), time -> 0.5 * Math.sin(2 * Math.PI * 330 * time) + 0.1 * Math.sin(2 * Math.PI * 3_100 * time));
+                rig.set(port.symbol(), time -> LEVELS[(int) (time / 0.1) % LEVELS.length]
+                        * (Math.sin(2 * Math.PI * 330 * time) + 0.2 * Math.sin(2 * Math.PI * 3_100 * time)));
             } else if (HALF_OPEN.contains(port.symbol())) {
                 rig.set(port.symbol(), 0.5);
             }
@@ -66,7 +72,7 @@ class MovingPortsTest {
         rig.set(moved, time -> time < MOVES ? from : to);
         float[] all = new float[module.outputs().size() * FRAMES];
         for (int i = 0; i < module.outputs().size(); i++) {
-            System.arraycopy(rig.render(module.outputs().get(i).symbol(), 0, FRAMES), 0, all, i * FRAMES, FRAMES);
+            System.arraycopy(rig.render(module.outputs().get(i).symbol(), sides ? 1 : 0, FRAMES), 0, all, i * FRAMES, FRAMES);
         }
         return all;
     }

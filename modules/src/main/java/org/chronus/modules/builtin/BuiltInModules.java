@@ -4,22 +4,45 @@ import java.util.List;
 
 import org.chronus.modules.ModuleLibrary;
 import org.chronus.modules.ModuleType;
-import org.chronus.modules.effects.Chorus;
+import org.chronus.modules.effects.Comb;
 import org.chronus.modules.effects.DcBlocker;
 import org.chronus.modules.effects.Delay;
 import org.chronus.modules.effects.Drive;
-import org.chronus.modules.effects.Reverb;
+import org.chronus.modules.effects.MultiTap;
+import org.chronus.modules.effects.Tube;
+import org.chronus.modules.effects.Vocoder;
+import org.chronus.modules.effects.WaveFolder;
+import org.chronus.modules.effects.dynamics.Compressor;
+import org.chronus.modules.effects.dynamics.Gate;
+import org.chronus.modules.effects.dynamics.Limiter;
+import org.chronus.modules.effects.modulation.Chorus;
+import org.chronus.modules.effects.modulation.Ensemble;
+import org.chronus.modules.effects.modulation.Flanger;
+import org.chronus.modules.effects.modulation.FrequencyShifter;
+import org.chronus.modules.effects.modulation.Phaser;
+import org.chronus.modules.effects.modulation.Rotary;
+import org.chronus.modules.effects.modulation.Scanner;
+import org.chronus.modules.effects.modulation.Tremolo;
+import org.chronus.modules.effects.reverb.Plate;
+import org.chronus.modules.effects.reverb.Reverb;
+import org.chronus.modules.effects.reverb.Spring;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.envelopes.DahdsrEnvelope;
 import org.chronus.modules.envelopes.SegmentEnvelope;
 import org.chronus.modules.filters.FormantFilter;
+import org.chronus.modules.filters.AllPassFilter;
 import org.chronus.modules.filters.LadderFilter;
+import org.chronus.modules.filters.OnePoleFilter;
+import org.chronus.modules.filters.PeakFilter;
+import org.chronus.modules.filters.ShelfFilter;
 import org.chronus.modules.filters.StateVariableFilter;
 import org.chronus.modules.mixing.Amplifier;
+import org.chronus.modules.mixing.Crossfade;
 import org.chronus.modules.mixing.Feedback;
 import org.chronus.modules.mixing.Mixer;
 import org.chronus.modules.mixing.Multiplier;
 import org.chronus.modules.mixing.Pan;
+import org.chronus.modules.modulators.EnvelopeFollower;
 import org.chronus.modules.modulators.LowFrequencyOscillator;
 import org.chronus.modules.modulators.RandomWalk;
 import org.chronus.modules.modulators.SampleHold;
@@ -61,6 +84,11 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),
+            new ModuleType("one_pole", "one-pole filter: gentle low-pass and high-pass at once", OnePoleFilter::new),
+            new ModuleType("peak", "peaking equaliser: raises or lowers a band", PeakFilter::new),
+            new ModuleType("shelf", "shelving equaliser: raises or lowers all below or above", ShelfFilter::new),
+            new ModuleType("allpass", "two-pole all-pass: turns the phase alone", AllPassFilter::new),
+            new ModuleType("comb", "comb filter, tuned in pitch", Comb::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),
             new ModuleType("dahdsr", "envelope: delay, attack of any curve, hold, decay, sustain, release", DahdsrEnvelope::new),
             new ModuleType("envelope", "envelope of up to eight segments, with curves and a loop", SegmentEnvelope::new),
@@ -69,15 +97,33 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("steps", "step sequence of up to 16 values, in tempo if wanted", StepSequence::new),
             new ModuleType("slew", "slew limiter: limits how fast a signal moves", Slew::new),
             new ModuleType("sample_hold", "sample and hold: keeps a value from one gate to the next", SampleHold::new),
+            new ModuleType("follower", "envelope follower: the level of a signal", EnvelopeFollower::new),
             new ModuleType("vca", "amplifier with a gain to cable envelopes to", Amplifier::new),
             new ModuleType("multiply", "product of two signals (ring modulation)", Multiplier::new),
             new ModuleType("mixer", "sum of four signals, with levels", Mixer::new),
+            new ModuleType("crossfade", "from one signal to another at equal power", Crossfade::new),
             new ModuleType("pan", "places a voice between left and right", Pan::new),
             new ModuleType(FEEDBACK, "closes a loop of cables, 64 frames late", Feedback::new),
             new ModuleType("drive", "saturation that keeps the level", Drive::new),
+            new ModuleType("tube", "saturation about a bias: even harmonics, no DC", Tube::new),
+            new ModuleType("folder", "wave folder: a sine that turns back, again and again", WaveFolder::new),
             new ModuleType("delay", "echo with feedback, damping and ping-pong", Delay::new),
             new ModuleType("chorus", "chorus: a copy with a modulated delay", Chorus::new),
+            new ModuleType("ensemble", "string ensemble: three delay lines in three phases", Ensemble::new),
+            new ModuleType("flanger", "flanger: a short, swept delay, through zero if wanted", Flanger::new),
+            new ModuleType("phaser", "phaser: four to twelve swept all-passes", Phaser::new),
+            new ModuleType("tremolo", "tremolo and auto-pan: the level goes up and down", Tremolo::new),
+            new ModuleType("rotary", "rotary speaker: horn and drum, slow and fast", Rotary::new),
+            new ModuleType("scanner", "scanner vibrato and chorus of a tonewheel organ", Scanner::new),
+            new ModuleType("frequency_shifter", "moves every partial by the same number of Hz", FrequencyShifter::new),
             new ModuleType("reverb", "reverb: a feedback delay network", Reverb::new),
+            new ModuleType("plate", "plate reverb: dense at once, and bright", Plate::new),
+            new ModuleType("spring", "spring reverb: echoes that come back as chirps", Spring::new),
+            new ModuleType("multitap", "multi-tap delay: four echoes with places of their own", MultiTap::new),
+            new ModuleType("vocoder", "vocoder: a carrier takes on the levels of a voice in bands", Vocoder::new),
+            new ModuleType("compressor", "compressor with knee, makeup and side chain", Compressor::new),
+            new ModuleType("limiter", "limiter: nothing is above its ceiling, 1 ms late", Limiter::new),
+            new ModuleType("gate", "noise gate with hold and side chain", Gate::new),
             new ModuleType("dc_block", "DC blocker: high-pass at 5 Hz", DcBlocker::new));
 
     @Override public List<ModuleType> types() {

@@ -12,11 +12,11 @@ import jdk.incubator.vector.VectorOperators;
  * frames first and then writes them, so it reads no more at once than its delay is long. Every array that is passed in has room for {@link
  * #SCRATCH} floats; what it holds from {@code limit} on is undefined afterwards. Built by the loader, run on the audio thread.
  */
-final class DelayLine {
+public final class DelayLine {
     /** Floats in an array for a block: the last vector may begin with its last frame. */
-    static final int SCRATCH = BLOCK + LANES;
+    public static final int SCRATCH = BLOCK + LANES;
     /** The shortest delay, in frames, that {@link #read} takes before the frame itself is written: the interpolation needs one sample more. */
-    static final float SHORTEST = 2;
+    public static final float SHORTEST = 2;
 
     private static final float INAUDIBLE = 1e-20f;
     /** The ring's beginning is repeated after its end, so that a block may be read from anywhere in one piece. */
@@ -28,24 +28,24 @@ final class DelayLine {
     private int filled;
 
     /** Holds at least that many frames, a block besides, and what it takes to interpolate there. */
-    DelayLine(double frames) {
+    public DelayLine(double frames) {
         int size = Integer.highestOneBit((int) frames + REPEATED) * 2;
         ring = new float[size + REPEATED];
         mask = size - 1;
     }
 
     /** Silence, at no cost: what was written before is zeroed when it is read. */
-    void clear() {
+    public void clear() {
         filled = 0;
     }
 
     /** The number of the frame that is written next; it wraps around. */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** The next frames. Too small to hear is 0: denormal numbers would go round for ever, and are slow. */
-    void write(float[] samples, int start, int limit) {
+    public void write(float[] samples, int start, int limit) {
         int at = position & mask, frames = limit - start, beyond = at + frames - mask - 1;
         // The last vector may run into the oldest frames, which no delay reaches any more.
         for (int i = start; i < limit; i += LANES) {
@@ -63,7 +63,7 @@ final class DelayLine {
     }
 
     /** Reads at a delay of whole frames; {@code first} is the number of the frame {@code start}. */
-    void tap(int first, int delay, float[] to, int start, int limit) {
+    public void tap(int first, int delay, float[] to, int start, int limit) {
         int from = first - delay;
         clearForgotten(from, limit - start);
         System.arraycopy(ring, from & mask, to, start, limit - start);
@@ -73,7 +73,7 @@ final class DelayLine {
      * Reads at delays with fraction, {@link #SHORTEST} or more (one less if the frames themselves are written already), along a cubic
      * through the four samples around it (Catmull and Rom). {@code first} is the number of the frame {@code start}.
      */
-    void read(int first, float[] delays, float[] to, int start, int limit) {
+    public void read(int first, float[] delays, float[] to, int start, int limit) {
         for (int i = start; i < limit; i += LANES) {
             int whole = (int) delays[i], from = first + i - start - whole - 2;
             FloatVector x = FloatVector.fromArray(LANE, delays, i).sub(whole);

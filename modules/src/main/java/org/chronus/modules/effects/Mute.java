@@ -7,11 +7,11 @@ import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Output;
 
 /** Writes silence to the lanes that are not heard, for effects that write lane by lane. Stateless; audio thread. */
-final class Mute {
+public final class Mute {
     private Mute() { }
 
     /** [audio] Before the lanes that are heard are written. */
-    static void unheard(Output out, int start, int limit, int width) {
+    public static void unheard(Output out, int start, int limit, int width) {
         if (width < LANES) {
             for (int i = start; i < limit; i++) {
                 FloatVector.zero(LANE).intoArray(out.data, i * out.step);

@@ -1,2 +1,2 @@
-/** Effects: delay, chorus, reverb, drive, for the mix. */
+/** Effects for the mix: delays, comb, saturation, folding, vocoder; further kinds in rooms of their own. */
 package org.chronus.modules.effects;

@@ -1,2 +1,2 @@
-/** Arithmetic on signals: amplifier, mixer, multiplier, pan, feedback. */
+/** Arithmetic on signals: amplifier, mixer, crossfade, multiplier, pan, feedback. */
 package org.chronus.modules.mixing;

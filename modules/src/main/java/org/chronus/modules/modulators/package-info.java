@@ -1,2 +1,2 @@
-/** Slow signals: LFO, sample and hold, slew. */
+/** Slow signals: LFO, envelope follower, sample and hold, slew. */
 package org.chronus.modules.modulators;

@@ -17,9 +17,10 @@ public final class NameSuggestion {
 
     /** What others say, and what it may be here; the first that exists is meant. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
-            alias("freq", "pitch", "cutoff", "rate"), alias("frequency", "pitch", "cutoff", "rate"), alias("note", "pitch"),
+            alias("freq", "pitch", "cutoff", "frequency", "rate"), alias("frequency", "pitch", "cutoff", "rate"), alias("note", "pitch"),
             alias("speed", "rate"), alias("q", "resonance", "damping"), alias("res", "resonance", "damping"), alias("resonance", "damping"),
-            alias("damping", "resonance"), alias("emphasis", "resonance", "damping"), alias("fc", "cutoff"),
+            alias("damping", "resonance"), alias("emphasis", "resonance", "damping"),
+            alias("fc", "cutoff", "frequency"), alias("cutoff", "frequency"), alias("center", "centre"),
             alias("volume", "level", "gain", "vca"), alias("vol", "level", "gain"), alias("level", "gain"), alias("gain", "level"),
             alias("amount", "gain", "level", "mix"), alias("amp", "gain", "vca"), alias("amplifier", "vca"), alias("lpf", "svf", "ladder"),
             alias("hpf", "svf"), alias("bpf", "svf"), alias("lowpass", "svf", "ladder"), alias("highpass", "high", "svf"),
@@ -29,6 +30,10 @@ public final class NameSuggestion {
             alias("env", "adsr"), alias("envelope", "adsr"), alias("eg", "adsr"), alias("dist", "drive"), alias("distortion", "drive"),
             alias("overdrive", "drive"), alias("saturator", "drive"), alias("ringmod", "multiply"), alias("ring", "multiply"),
             alias("mul", "multiply"), alias("echo", "delay"), alias("verb", "reverb"), alias("hall", "reverb"),
+            alias("leslie", "rotary"), alias("rotor", "rotary"), alias("autopan", "tremolo"), alias("comp", "compressor"),
+            alias("sidechain", "side"), alias("noisegate", "gate"), alias("eq", "peak", "shelf"), alias("bell", "peak"), alias("apf", "allpass"),
+            alias("wavefolder", "folder"), alias("valve", "tube"), alias("xfade", "crossfade"), alias("envelopefollower", "follower"),
+            alias("shifter", "frequency_shifter"), alias("bode", "frequency_shifter"), alias("taps", "multitap"),
             alias("portamento", "glide", "slew"), alias("lag", "slew"), alias("snh", "sample_hold"), alias("detune", "tune"),
             alias("tuning", "tune"), alias("coarse", "tune"), alias("fine", "tune"), alias("pw", "width"), alias("pulsewidth", "width"),
             alias("pwm", "width", "pulse"), alias("wet", "mix"), alias("drywet", "mix"), alias("fb", "feedback"), alias("input", "in"),

@@ -1,4 +1,4 @@
-package org.chronus.modules.effects;
+package org.chronus.modules.effects.modulation;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
@@ -6,6 +6,8 @@ import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
+import org.chronus.modules.effects.DelayLine;
+import org.chronus.modules.effects.Mute;
 
 /**
  * Chorus: the input and a copy of it, delayed by 8 ms, whose delay time is modulated by up to 5 ms. In a mix the modulation of the right

@@ -1,4 +1,4 @@
-package org.chronus.modules.effects;
+package org.chronus.modules.effects.reverb;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,10 +1,12 @@
-package org.chronus.modules.effects;
+package org.chronus.modules.effects.reverb;
 
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
+import org.chronus.modules.effects.DelayLine;
+import org.chronus.modules.effects.Mute;
 
 /**
  * Reverb: a predelay, a low cut and a feedback delay network. In a mix one network has two sides; in voices each lane has a network of its

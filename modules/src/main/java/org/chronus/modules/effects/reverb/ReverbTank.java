@@ -1,10 +1,11 @@
-package org.chronus.modules.effects;
+package org.chronus.modules.effects.reverb;
 
 import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
 import jdk.incubator.vector.FloatVector;
+import org.chronus.modules.effects.DelayLine;
 
 /**
  * A feedback delay network: eight lines of unlike lengths, whose ends go through a low-pass each and an orthogonal matrix back to their

@@ -1,9 +1,10 @@
-package org.chronus.modules.effects;
+package org.chronus.modules.effects.reverb;
 
 import static org.chronus.modules.Module.LANE;
 import static org.chronus.modules.Module.LANES;
 
 import jdk.incubator.vector.FloatVector;
+import org.chronus.modules.effects.DelayLine;
 
 /**
  * All-pass filters in series (M. R. Schroeder, "Natural sounding artificial reverberation", 1962): they spread a click over time and leave

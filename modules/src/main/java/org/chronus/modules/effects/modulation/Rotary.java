@@ -1,0 +1,114 @@
+package org.chronus.modules.effects.modulation;
+
+import org.chronus.modules.Input;
+import org.chronus.modules.Module;
+import org.chronus.modules.Output;
+import org.chronus.modules.State;
+import org.chronus.modules.Unit;
+import org.chronus.modules.effects.DelayLine;
+import org.chronus.modules.effects.Mute;
+import org.chronus.modules.effects.modulation.Rotor.Build;
+
+/**
+ * Rotary speaker: a horn above 800 Hz and a drum below, which turn in front of two microphones (J. Smith, S. Serafin, J. Abel and
+ * D. Berners, "Doppler simulation and the Leslie", 2002; J. Herrera, C. Hanson and J. Abel, "Discrete time emulation of the Leslie
+ * speaker", 2009). The horn turns at 40 or 423 revolutions per minute, the drum at 36 or 357, the other way round, and takes three times
+ * as long to change.
+ *
+ * <p>In a mix it hears both sides as one and has a microphone for each; in a voice it has one.
+ */
+public final class Rotary extends Module {
+    private static final double CROSSOVER = 800;
+    private static final Build HORN = new Build(40 / 60.0, 423 / 60.0, 0.7, 0.9, 0.19, 1_800, 0.5f, 0.15f, 1);
+    private static final Build DRUM = new Build(36 / 60.0, 357 / 60.0, 2, 1.6, 0.06, 250, 0.75f, 0.35f, -1);
+    /** Makes up for what the rotors lose while they look away. */
+    private static final float LEVEL = 1.35f;
+
+    private final Input in = input("in");
+    private final Input speed = input("speed").range(0, 1, Unit.SHARE).means("0 slow, 1 fast: the rotors take their time to get there");
+    private final Input brake = input("brake").range(0, 1, Unit.SHARE).means("1 stops the rotors");
+    private final Input balance = input("balance").range(-1, 1, Unit.SHARE).smoothed(0.02).means("-1 the drum alone, 1 the horn alone");
+    private final Input width = input("width").range(0, 1, Unit.SHARE).normally(0.5).smoothed(0.05)
+            .means("how far apart the microphones are: 1 is half a circle");
+    private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(1).smoothed(0.02).means("0 dry, 1 the speaker alone");
+    private final Output out = output("out");
+    private final State first = state();
+    private final State second = state();
+    private final float[] low = new float[DelayLine.SCRATCH];
+    private final float[] high = new float[DelayLine.SCRATCH];
+    private final float[] speeds = new float[BLOCK];
+    private final int[] angles = new int[BLOCK];
+    private Rotor[] horns = {};
+    private Rotor[] drums = {};
+    private int sides = 1;
+    private float tangent;
+
+    @Override protected void activate() {
+        sides = width() == 2 ? 2 : 1;
+        horns = new Rotor[width() / sides];
+        drums = new Rotor[horns.length];
+        for (int i = 0; i < horns.length; i++) {
+            horns[i] = new Rotor(HORN, sampleRate());
+            drums[i] = new Rotor(DRUM, sampleRate());
+        }
+        tangent = (float) StrictMath.tan(Math.PI * CROSSOVER / sampleRate());
+    }
+
+    @Override protected void reset(int lane) {
+        if (lane < width()) {
+            horns[lane / sides].clear();
+            drums[lane / sides].clear();
+        }
+    }
+
+    @Override public double tail() {
+        return Rotor.longest(HORN);
+    }
+
+    @Override public void generate(int start, int limit) {
+        Mute.unheard(out, start, limit, width());
+        for (int i = 0; i < horns.length; i++) {
+            if (start == 0) {
+                horns[i].flush();
+                drums[i].flush();
+            }
+            int lane = i * sides;
+            split(lane, start, limit);
+            for (int j = start; j < limit; j++) {
+                speeds[j] = (speed.data[j * speed.step + lane] + 1) * (1 - brake.data[j * brake.step + lane]) - 1;
+                angles[j] = sides == 2 ? (int) (width.data[j * width.step] * (1 << 30)) : 0;
+            }
+            horns[i].process(high, speeds, angles, sides, start, limit);
+            drums[i].process(low, speeds, angles, sides, start, limit);
+            for (int side = 0; side < sides; side++) {
+                blend(lane + side, horns[i].out[side], drums[i].out[side], start, limit);
+            }
+        }
+    }
+
+    /** Low-pass and high-pass of two poles, both 6 dB down at the crossover, whose difference is an all-pass. */
+    private void split(int lane, int start, int limit) {
+        float s1 = first.data[lane], s2 = second.data[lane], g = tangent, h = 1 / ((1 + g) * (1 + g));
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane];
+            if (sides == 2) {
+                x = 0.5f * (x + in.data[i * in.step + lane + 1]);
+            }
+            float hp = (x - (2 + g) * s1 - s2) * h, bp = g * hp + s1, lp = g * bp + s2;
+            s1 = g * hp + bp;
+            s2 = g * bp + lp;
+            low[i] = lp;
+            high[i] = -hp;
+        }
+        first.data[lane] = s1;
+        second.data[lane] = s2;
+    }
+
+    private void blend(int lane, float[] horn, float[] drum, int start, int limit) {
+        for (int i = start; i < limit; i++) {
+            float x = in.data[i * in.step + lane], b = balance.data[i * balance.step + lane];
+            float wet = (horn[i] * Math.min(1 + b, 1) + drum[i] * Math.min(1 - b, 1)) * LEVEL;
+            out.data[i * out.step + lane] = x + (wet - x) * mix.data[i * mix.step + lane];
+        }
+    }
+}

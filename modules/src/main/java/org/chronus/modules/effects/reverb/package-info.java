@@ -1,0 +1,2 @@
+/** Rooms, plates and springs. */
+package org.chronus.modules.effects.reverb;
