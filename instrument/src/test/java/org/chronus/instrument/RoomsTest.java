@@ -45,7 +45,9 @@ class RoomsTest {
             modules.modulators      : modules
             modules.mixing          : modules
             modules.effects         : modules
-            modules.builtin         : modules modules.oscillators modules.filters modules.envelopes modules.modulators modules.mixing modules.effects
+            modules.physical        : modules
+            modules.builtin         : modules modules.oscillators modules.filters modules.envelopes modules.modulators modules.mixing modules.effects \
+                                      modules.physical
             modules.patch.plan      : modules modules.builtin
             modules.patch.cable     : modules
             modules.patch.note      : modules modules.patch.cable
