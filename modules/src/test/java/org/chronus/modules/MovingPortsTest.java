@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovingPortsTest {
     private static final double RATE = 48_000, MOVES = 0.5;
     /** With these at an end, others cannot be heard. */
-    private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain");
+    private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain", "percussion");
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {

@@ -3,11 +3,9 @@ package org.chronus.modules.physical;
 import java.util.Arrays;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
-import org.chronus.modules.Module;
 import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Output;
 import org.chronus.modules.Seed;
@@ -19,7 +17,7 @@ import org.chronus.modules.Unit;
  * by octaves at both ends. The wheels turn all the time, so that a wheel has the same phase in every voice; a bend turns them faster, for its voice.
  * A drawbar that is pulled out to 8 is a sine of 0.25.
  */
-public final class TonewheelOrgan extends Module {
+public final class TonewheelOrgan extends KeyedModule {
     /** The wheel of the percussion: that of the drawbar 4', or 2 2/3'. */
     public enum Harmonic { SECOND, THIRD }
 
@@ -34,7 +32,6 @@ public final class TonewheelOrgan extends Module {
     private static final float COLOUR = 0.1f;
     private static final float SOFTEST = 0.003f, LEAST_DECAY = 0.05f, LOG_CLICK = 3.4f, LOG_1000 = 6.9077554f, LONG_AGO = 1e6f;
 
-    private final Input gate = input("gate").follows(NoteSignal.GATE).means("the key is down while above 0");
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number: the nearest key when the gate rises; it bends that from then on");
     private final Input[] drawbars = new Input[BARS];
@@ -46,7 +43,6 @@ public final class TonewheelOrgan extends Module {
     private final Choice<Harmonic> harmonic = choice("harmonic", Harmonic.SECOND).means("of the percussion: second (4') or third (2 2/3')");
     private final Output out = output("out");
     private final Seed seed = seed();
-    private final State held = state();
     private final State bleed = state();
     private final Contact[] contacts = new Contact[BARS];
     private final float[] level = new float[LANES], age = new float[LANES], nominal = new float[LANES];
@@ -65,7 +61,8 @@ public final class TonewheelOrgan extends Module {
         click = input("click").range(0, 1, Unit.SHARE).normally(0.4).held().means("how abruptly a contact closes: 0 within 3 ms, 1 at once");
         spread = input("spread").range(0, 0.05, Unit.SECONDS).normally(0.004).held().means("within which the nine contacts close");
         leakage = input("leakage").range(0, 1, Unit.SHARE).normally(0.3).held().means("of all wheels into the key; 1 is -30 dB");
-        percussion = input("percussion").range(0, 2, Unit.GAIN).held().means("on a key that goes down while no other is");
+        percussion = input("percussion").range(0, 1, Unit.SHARE).held()
+                .means("on a key that goes down while no other is; 1 is as loud as a drawbar");
         decay = input("percussion_decay").range(LEAST_DECAY, 10, Unit.SECONDS).normally(1).logarithmic().held()
                 .means("until it has decayed by 60 dB: fast 1 s, slow 4 s");
     }
@@ -88,31 +85,7 @@ public final class TonewheelOrgan extends Module {
         seenDecay[lane] = -1;
     }
 
-    @Override public void generate(int start, int limit) {
-        prepare();
-        float[] g = gate.data;
-        int dg = gate.step;
-        for (int i = start; i < limit;) {
-            int next = dg == 0 ? limit : Math.min(i + 1, limit);
-            FloatVector on = FloatVector.fromArray(LANE, held.data, 0);
-            if (FloatVector.fromArray(LANE, g, i * dg).compare(VectorOperators.GT, 0f).xor(on.compare(VectorOperators.GT, 0f)).anyTrue()) {
-                turn(i);
-                on = FloatVector.fromArray(LANE, held.data, 0);
-            }
-            while (next < limit && !FloatVector.fromArray(LANE, g, next * dg).compare(VectorOperators.GT, 0f)
-                    .xor(on.compare(VectorOperators.GT, 0f)).anyTrue()) {
-                next++;
-            }
-            play(i, next);
-            i = next;
-        }
-        if (on()) {
-            generator.hold(generator.frame() + limit - 1);
-        }
-    }
-
-    /** What follows from the ports that move at grid lines only. */
-    private void prepare() {
+    @Override protected void prepare() {
         Arrays.fill(drawn, 0);
         for (int bar = 0; bar < BARS; bar++) {
             float[] position = drawbars[bar].data, target = contacts[bar].drawn;
@@ -135,26 +108,10 @@ public final class TonewheelOrgan extends Module {
         }
     }
 
-    /** True while a key of these voices is down. */
-    private boolean on() {
-        return FloatVector.fromArray(LANE, held.data, 0).compare(VectorOperators.GT, 0f).anyTrue();
-    }
-
-    /** The few lanes whose key moves at a frame. */
-    private void turn(int at) {
-        long frame = generator.frame() + at;
-        if (on()) {
-            generator.hold(frame);
-        }
-        for (int lane = 0; lane < LANES; lane++) {
-            boolean down = gate.data[at * gate.step + lane] > 0;
-            if (down != held.data[lane] > 0) {
-                held.data[lane] = down ? 1 : 0;
-                age[lane] = 0;
-                if (down) {
-                    press(lane, at, frame);
-                }
-            }
+    @Override protected void turn(int lane, int at, boolean down) {
+        age[lane] = 0;
+        if (down) {
+            press(lane, at, generator.frame() + at);
         }
     }
 
@@ -198,8 +155,7 @@ public final class TonewheelOrgan extends Module {
         return folded;
     }
 
-    /** Frames in which no key moves. */
-    private void play(int start, int limit) {
+    @Override protected void play(int start, int limit) {
         float[] f = pitch.data;
         int df = pitch.step, last = df == 0 ? start + 1 : limit;
         FloatVector per = FloatVector.fromArray(LANE, nominal, 0);
@@ -210,20 +166,23 @@ public final class TonewheelOrgan extends Module {
             FloatVector.zero(LANE).intoArray(sum, i * LANES);
         }
         for (Contact contact : contacts) {
-            if (contact.isSilent(held.data, age)) {
+            if (contact.isSilent(held(), age)) {
                 contact.skip(turning, df, start, limit);
             } else {
-                contact.play(turning, df, held.data, age, speed, fall, sum, start, limit);
+                contact.play(turning, df, held(), age, speed, fall, sum, start, limit);
             }
         }
         leak(start, limit);
+        if (isAnyHeld()) {
+            generator.hold(generator.frame() + limit - 1);
+        }
         FloatVector.fromArray(LANE, age, 0).add((float) (limit - start)).min(LONG_AGO).intoArray(age, 0);
     }
 
     private void leak(int start, int limit) {
         float[] y = out.data, bed = generator.leakage();
         int dy = out.step;
-        FloatVector on = FloatVector.fromArray(LANE, held.data, 0), full = FloatVector.fromArray(LANE, level, 0).mul(on);
+        FloatVector on = FloatVector.fromArray(LANE, held(), 0), full = FloatVector.fromArray(LANE, level, 0).mul(on);
         FloatVector now = FloatVector.fromArray(LANE, bleed.data, 0), k = FloatVector.fromArray(LANE, speed, 0);
         for (int i = start; i < limit; i++) {
             now = now.add(full.sub(now).mul(k));

@@ -17,7 +17,7 @@ class TonewheelOrganTest {
 
     /** Nine wheels, and keys that move in some lane every few frames; the percussion is for all keys. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(TonewheelOrgan::new).sharing().costing(150).check();
+        ModuleContract.of(TonewheelOrgan::new).sharing().costing(80).check();
     }
 
     @Test void drawbarsAreTheFeetOfTheOrgan() {
