@@ -26,7 +26,10 @@ import org.chronus.modules.oscillators.SawOscillator;
 import org.chronus.modules.oscillators.SineOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WhiteNoise;
+import org.chronus.modules.physical.Modal;
 import org.chronus.modules.physical.PluckedString;
+import org.chronus.modules.physical.Reed;
+import org.chronus.modules.physical.Tine;
 import org.chronus.modules.physical.TonewheelOrgan;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
@@ -43,6 +46,9 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
             new ModuleType("tonewheels", "tonewheel organ: nine drawbars, key click, percussion", TonewheelOrgan::new),
             new ModuleType("string", "string: plucked by its key, or driven by a signal", PluckedString::new),
+            new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
+            new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
+            new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),

@@ -20,13 +20,15 @@ public final class PluckedString extends KeyedModule {
     private static final double LOWEST = 24;
     /** The all-pass for the fraction of a frame delays by this or up to one more. */
     private static final float LEAST = 0.6f;
+    /** So many frames are read at once at least. */
+    private static final float SHORTEST = 4;
     private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, FLOOR = 0.05f, SCRATCH = 0.1f, LONG_AGO = 1e6f;
     private static final float DULL = 0.003f, MIDDLE = 262, LOG_BRIGHT = 4, FINGER = 0.25f, GLIDE = 0.003f;
 
     private final Input in = input("in").means("drives the string beside its own pluck");
-    private final Input pitch = input("pitch").range(19, 112, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(19, 110, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
-    private final Input tune = input("tune").range(-24, 24, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
+    private final Input tune = input("tune").range(-12, 12, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
             .means("how hard its own pluck is: louder, and brighter");
     private final Input pluck = input("pluck").range(0, 2).normally(1).held().means("level of its own pluck; 0 to drive it by in alone");
@@ -153,7 +155,7 @@ public final class PluckedString extends KeyedModule {
         FloatVector shortest = FloatVector.broadcast(LANE, 1e9f);
         for (int i = start; i < (still ? start + 1 : limit); i++) {
             FloatVector periods = rate.div(FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, m, i * dm)));
-            FloatVector all = periods.sub(beside).sub(LEAST).max(1f).min((float) (sampleRate() / LOWEST));
+            FloatVector all = periods.sub(beside).sub(LEAST).max(SHORTEST).min((float) (sampleRate() / LOWEST));
             IntVector whole = (IntVector) all.convert(VectorOperators.F2I, 0);
             FloatVector frames = (FloatVector) whole.convert(VectorOperators.I2F, 0), d = all.sub(frames).add(LEAST);
             FloatVector w = one.div(periods).mul((float) (2 * Math.PI));
