@@ -162,6 +162,11 @@ public abstract class Module {
         }
     }
 
+    /** [audio] Where no patch does it: says with which frame since the beginning the present block begins. */
+    public final void clock(long frame) {
+        resources.frame(frame);
+    }
+
     /** [loader] The patch has been played and will be again: {@link #renew} runs. */
     public final void clear() {
         renew();

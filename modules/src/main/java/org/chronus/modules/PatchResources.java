@@ -9,6 +9,7 @@ public final class PatchResources {
     private final boolean offline;
     private volatile boolean live;
     private long deadline;
+    private long frame;
     private final Map<Class<?>, AutoCloseable> all = new LinkedHashMap<>();
 
     /** For a patch that is to be heard. */
@@ -44,6 +45,16 @@ public final class PatchResources {
     /** [audio] See {@link #deadline(long)}; of no meaning for a patch that is not live. */
     public long deadline() {
         return deadline;
+    }
+
+    /** [audio] The present block begins with that frame since the patch began. */
+    public void frame(long first) {
+        frame = first;
+    }
+
+    /** [audio] The number of the present block's first frame since the patch began: for what goes on while no voice sounds. */
+    public long frame() {
+        return frame;
     }
 
     /** The one of that type. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovingPortsTest {
     private static final double RATE = 48_000, MOVES = 0.5;
     /** With these at an end, others cannot be heard. */
-    private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain", "slope", "velocity");
+    private static final List<String> HALF_OPEN = List.of("mix", "gain", "feedback", "sustain", "slope", "velocity", "percussion");
     /** They tell right from left, which voices have not. */
     private static final List<String> SIDES = List.of("pan", "spread", "width");
     /** Of the tone, a tenth of a second each: for what follows the level. */

@@ -61,6 +61,12 @@ import org.chronus.modules.oscillators.SuperSaw;
 import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WavetableOscillator;
+import org.chronus.modules.oscillators.WhiteNoise;
+import org.chronus.modules.physical.Modal;
+import org.chronus.modules.physical.PluckedString;
+import org.chronus.modules.physical.Reed;
+import org.chronus.modules.physical.Tine;
+import org.chronus.modules.physical.TonewheelOrgan;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {
@@ -81,6 +87,11 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
             new ModuleType("brown", "brown noise: 6 dB less per octave", BrownNoise::new),
             new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new),
+            new ModuleType("tonewheels", "tonewheel organ: nine drawbars, key click, percussion", TonewheelOrgan::new),
+            new ModuleType("string", "string: plucked by its key, or driven by a signal", PluckedString::new),
+            new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
+            new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
+            new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),

@@ -46,6 +46,8 @@ public final class Patch implements AutoCloseable {
     private boolean changed;
     private double loudness;
     private int silentBlocks;
+    /** Frames so far. */
+    private long played;
 
     /** Builds it, to be heard in real time. */
     public Patch(PatchPlan plan, float sampleRate) {
@@ -165,6 +167,7 @@ public final class Patch implements AutoCloseable {
 
     /** Notes from {@code start} to {@code limit - 1} of the block may follow. */
     public void begin(int start, int limit) {
+        factory.resources().frame(played - start);
         changed = mixBlueprint.generate(start, limit);
         for (int i = 0; i < parts.size(); i++) {
             changed |= parts.get(i).begin(start, limit);
@@ -181,6 +184,7 @@ public final class Patch implements AutoCloseable {
         }
         sum.generate(start, limit);
         mix.generate(start, limit, start == 0, changed);
+        played += limit - start;
         float[] y = output.data;
         int step = output.step;
         for (int i = start; i < limit; i++) {
@@ -242,6 +246,7 @@ public final class Patch implements AutoCloseable {
         restartMix();
         loudness = 0;
         silentBlocks = 0;
+        played = 0;
     }
 
     private void restartMix() {

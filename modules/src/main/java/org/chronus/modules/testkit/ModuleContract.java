@@ -25,6 +25,7 @@ public final class ModuleContract {
     private final Supplier<? extends Module> maker;
     private double allowance = USUAL_ALLOWANCE;
     private boolean inMix;
+    private boolean sharing;
 
     private ModuleContract(Supplier<? extends Module> maker) {
         this.maker = maker;
@@ -52,19 +53,25 @@ public final class ModuleContract {
         return this;
     }
 
+    /** Its voices share what the instrument has only one of, as the keys of an organ do; what one reads may be heard in another. */
+    public ModuleContract sharing() {
+        sharing = true;
+        return this;
+    }
+
     /** Proves all the rules. */
     public void check() {
         for (Supplier<Module> variant : variants(maker)) {
-            check(new ModuleUnderTest(variant, LANES, inMix ? Double.POSITIVE_INFINITY : allowance));
+            check(new ModuleUnderTest(variant, LANES, inMix ? Double.POSITIVE_INFINITY : allowance, sharing));
             if (inMix) {
-                check(new ModuleUnderTest(variant, 2, allowance));
+                check(new ModuleUnderTest(variant, 2, allowance, sharing));
             }
         }
     }
 
     /** What one costs, with everything varying, as a multiple of the multiply module. */
     public double cost() {
-        return new CostRule().ratio(new ModuleUnderTest(maker, inMix ? 2 : LANES, allowance));
+        return new CostRule().ratio(new ModuleUnderTest(maker, inMix ? 2 : LANES, allowance, sharing));
     }
 
     private static void check(ModuleUnderTest subject) {

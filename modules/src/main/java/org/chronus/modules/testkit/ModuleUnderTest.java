@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 import org.chronus.modules.Module;
 
-/** The module type under test: how to make one, how many of its lanes are heard, and what it may cost. */
-record ModuleUnderTest(Supplier<? extends Module> maker, int width, double allowance) {
+/** The module type under test: how to make one, how many of its lanes are heard, what it may cost, and whether its voices share something. */
+record ModuleUnderTest(Supplier<? extends Module> maker, int width, double allowance, boolean sharing) {
     static final float RATE = 48_000;
 
     /** A prepared one. */
@@ -23,12 +23,12 @@ record ModuleUnderTest(Supplier<? extends Module> maker, int width, double allow
         return lane -> lane < width;
     }
 
-    /** True among voices; in a mix, left may be heard on the right. */
+    /** True among voices that share nothing; in a mix, left may be heard on the right. */
     boolean lanesAreVoices() {
-        return width == LANES;
+        return width == LANES && !sharing;
     }
 
     AssertionError failure(String what) {
-        return new AssertionError(maker.get().getClass().getSimpleName() + (lanesAreVoices() ? ": " : " in a mix: ") + what);
+        return new AssertionError(maker.get().getClass().getSimpleName() + (width == LANES ? ": " : " in a mix: ") + what);
     }
 }

@@ -43,6 +43,7 @@ final class Recording {
 
     private void record(Module module, Stimulus stimulus, int block, int[] cuts) {
         stimulus.feed(module, block);
+        module.clock((long) block * BLOCK);
         for (int port = 0; port < values.length; port++) {
             module.outputs().get(port).data = values[port][block];
             module.outputs().get(port).step = LANES;
@@ -59,6 +60,7 @@ final class Recording {
     /** One block of which a single output is read: the others share a line with step 0. */
     void recordOnly(int read, float[] line, Module module, Stimulus stimulus, int block) {
         stimulus.feed(module, block);
+        module.clock((long) block * BLOCK);
         for (int port = 0; port < values.length; port++) {
             module.outputs().get(port).data = port == read ? values[port][block] : line;
             module.outputs().get(port).step = port == read ? LANES : 0;

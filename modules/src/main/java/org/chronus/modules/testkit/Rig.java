@@ -101,6 +101,7 @@ public final class Rig {
             int limit = Math.min(BLOCK, frames - begin), first = begin;
             sources.forEach((port, signals) -> fill(port, signals, first));
             module.flush();
+            module.clock(first);
             Recording.run(module, 0, limit);
             for (int i = 0; i < limit; i++) {
                 rendered[begin + i] = output.data[i * LANES + lane];

@@ -1,0 +1,225 @@
+package org.chronus.modules.physical;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import org.chronus.modules.Conversion;
+import org.chronus.modules.Input;
+import org.chronus.modules.NoteSignal;
+import org.chronus.modules.Output;
+import org.chronus.modules.Seed;
+import org.chronus.modules.State;
+import org.chronus.modules.Unit;
+
+/**
+ * A string: a delay line of one period in a loop (D. Jaffe and J. Smith, "Extensions of the Karplus-Strong plucked-string algorithm", 1983; M.
+ * Karjalainen, V. Välimäki and T. Tolonen, "Plucked-string models: from the Karplus-Strong algorithm to digital waveguides and beyond", 1998). An
+ * all-pass tunes it; {@link StringLoop} says how it decays. Its key plucks it, and {@code in} drives it. Peaks are near 0.5.
+ */
+public final class PluckedString extends KeyedModule {
+    private static final double LOWEST = 24;
+    /** The all-pass for the fraction of a frame delays by this or up to one more. */
+    private static final float LEAST = 0.6f;
+    /** So many frames are read at once at least. */
+    private static final float SHORTEST = 4;
+    private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, FLOOR = 0.05f, SCRATCH = 0.1f, LONG_AGO = 1e6f;
+    private static final float DULL = 0.003f, MIDDLE = 262, LOG_BRIGHT = 4, FINGER = 0.25f, GLIDE = 0.003f;
+
+    private final Input in = input("in").means("drives the string beside its own pluck");
+    private final Input pitch = input("pitch").range(19, 110, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
+            .means("note number, with fraction");
+    private final Input tune = input("tune").range(-12, 12, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
+    private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
+            .means("how hard its own pluck is: louder, and brighter");
+    private final Input pluck = input("pluck").range(0, 2).normally(1).held().means("level of its own pluck; 0 to drive it by in alone");
+    private final Input position = input("position").range(0.02, 0.5, Unit.SHARE).normally(0.13).held()
+            .means("of the pluck, from the bridge to the middle: every 1/position-th partial is missing");
+    private final Input brightness = input("brightness").range(0, 1, Unit.SHARE).normally(0.6).held()
+            .means("of the pluck: 0 a soft thumb, 1 a hard pick");
+    private final Input time = input("time").range(0.05, 60, Unit.SECONDS).normally(4).logarithmic().held()
+            .means("until the fundamental has decayed by 60 dB while the key is down");
+    private final Input damping = input("damping").range(0, 1, Unit.SHARE).normally(0.4).held()
+            .means("how much faster the highs decay: 0 not, 1 forty times at 5 kHz");
+    private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(0.2).logarithmic().held()
+            .means("the time once the key is up");
+    private final Input stiffness = input("stiffness").range(0, 1, Unit.SHARE).held().means("how far the high partials are sharp");
+    private final Output out = output("out");
+    private final Seed seed = seed();
+    private final State tapIn = state(), tapOut = state(), low = state(), kept = state();
+    private final State first = state(), second = state(), third = state(), fourth = state(), last = state();
+    private final StringLoop loop = new StringLoop();
+    private final float[] age = new float[LANES], period = new float[LANES], width = new float[LANES], height = new float[LANES];
+    private final float[] place = new float[LANES], scratch = new float[LANES];
+    private final float[] drive = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES], read = new float[BLOCK * LANES];
+    private final float[] shortestDelay = new float[LANES];
+    private final int[] delays = new int[BLOCK * LANES];
+    private VoiceDelay line;
+
+    @Override public double tail() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override protected void activate() {
+        line = new VoiceDelay(sampleRate() / LOWEST);
+    }
+
+    @Override protected void reset(int lane) {
+        line.clear(lane);
+        loop.reset(lane);
+        age[lane] = LONG_AGO;
+        period[lane] = 0;
+        width[lane] = 1;
+        height[lane] = 0;
+        place[lane] = 0;
+        scratch[lane] = 0;
+    }
+
+    @Override protected void prepare() {
+        loop.follow(time.data, damping.data, release.data, stiffness.data, sampleRate());
+    }
+
+    @Override protected void turn(int lane, int at, boolean down) {
+        if (down) {
+            float hertz = pitch.data[at * pitch.step + lane] * tune.data[at * tune.step + lane], hard = velocity.data[lane];
+            loop.tune(lane, hertz, sampleRate());
+            kept.data[lane] = loop.sustain[lane];
+            int random = seed.data[lane] * 0x2545F491 + 0x3C6EF372;
+            seed.data[lane] = random == 0 ? 1 : random;
+            float more = (random >> 16) * 0x1p-15f, aside = (short) random * 0x1p-15f;
+            age[lane] = pluck.data[lane] > 0 ? 0 : LONG_AGO;
+            period[lane] = sampleRate() / Math.max(hertz, 1);
+            place[lane] = position.data[lane] * (1 + 0.08f * aside) * period[lane];
+            float bright = brightness.data[lane] * (0.2f + 0.8f * hard);
+            float soft = DULL * (float) (StrictMath.exp(-LOG_BRIGHT * bright) * Math.sqrt(period[lane] * MIDDLE / sampleRate()));
+            width[lane] = Math.max(Math.min(soft * sampleRate(), 0.3f * period[lane]), 2);
+            height[lane] = PEAK * pluck.data[lane] * (FLOOR + (1 - FLOOR) * hard) * (1 + 0.07f * more);
+            scratch[lane] = SCRATCH * bright * height[lane];
+        }
+    }
+
+    @Override protected void play(int start, int limit) {
+        excite(start, limit);
+        int shortest = delay(start, limit);
+        for (int from = start; from < limit; from += shortest) {
+            int to = Math.min(from + shortest, limit);
+            line.read(delays, read, from, to);
+            run(from, to);
+            line.advance(to - from);
+            FloatVector.fromArray(LANE, age, 0).add((float) (to - from)).min(LONG_AGO).intoArray(age, 0);
+        }
+    }
+
+    /** What drives the string. */
+    private void excite(int start, int limit) {
+        float[] x = in.data;
+        int dx = in.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, x, i * dx).intoArray(drive, i * LANES);
+        }
+        if (isPlucked()) {
+            pluck(start, limit);
+        }
+    }
+
+    private boolean isPlucked() {
+        return FloatVector.fromArray(LANE, age, 0).sub(FloatVector.fromArray(LANE, period, 0)).sub(FloatVector.fromArray(LANE, width, 0))
+                .compare(VectorOperators.LT, 0f).anyTrue();
+    }
+
+    /** Adds for a period the force of a plucked string on its bridge, a rectangle with soft edges, and the scratch of the pick. */
+    private void pluck(int start, int limit) {
+        FloatVector zero = FloatVector.zero(LANE), one = FloatVector.broadcast(LANE, 1f), soft = FloatVector.fromArray(LANE, width, 0);
+        FloatVector t = FloatVector.fromArray(LANE, age, 0), ends = FloatVector.fromArray(LANE, period, 0), over = ends.add(soft);
+        FloatVector slope = one.div(soft), at = FloatVector.fromArray(LANE, place, 0), share = at.div(ends.max(1f));
+        FloatVector h = FloatVector.fromArray(LANE, height, 0), rough = FloatVector.fromArray(LANE, scratch, 0).mul(0x1p-31f);
+        IntVector random = IntVector.fromArray(LANE_INT, seed.data, 0);
+        for (int i = start; i < limit; i++) {
+            FloatVector u = t.mul(slope).min(one), v = t.sub(at).mul(slope).min(one).max(zero), w = t.sub(ends).mul(slope).min(one).max(zero);
+            FloatVector rise = u.mul(u).mul(u.mul(-2f).add(3f)), turn = v.mul(v).mul(v.mul(-2f).add(3f)), end = w.mul(w).mul(w.mul(-2f).add(3f));
+            IntVector r = ((IntVector) t.convert(VectorOperators.F2I, 0)).mul(0x9E3779B9).add(random);
+            r = r.lanewise(VectorOperators.XOR, r.lanewise(VectorOperators.LSHR, 15)).mul(0x85EBCA6B);
+            r = r.lanewise(VectorOperators.XOR, r.lanewise(VectorOperators.LSHR, 13)).mul(0xC2B2AE35);
+            FloatVector force = rise.sub(turn).sub(rise.sub(end).mul(share)).mul(h)
+                    .add(((FloatVector) r.convert(VectorOperators.I2F, 0)).mul(rough).mul(rise.sub(end)));
+            FloatVector.fromArray(LANE, drive, i * LANES).add(zero.blend(force, t.compare(VectorOperators.LT, over))).intoArray(drive, i * LANES);
+            t = t.add(1f);
+        }
+    }
+
+    /** The delays, in whole frames and the coefficient of the all-pass for the rest; returns the shortest. */
+    private int delay(int start, int limit) {
+        float[] f = pitch.data, m = tune.data;
+        int df = pitch.step, dm = tune.step;
+        boolean still = df + dm == 0;
+        FloatVector beside = FloatVector.fromArray(LANE, loop.delay, 0), one = FloatVector.broadcast(LANE, 1f), rate = one.mul(sampleRate());
+        FloatVector shortest = FloatVector.broadcast(LANE, 1e9f);
+        for (int i = start; i < (still ? start + 1 : limit); i++) {
+            FloatVector periods = rate.div(FloatVector.fromArray(LANE, f, i * df).mul(FloatVector.fromArray(LANE, m, i * dm)));
+            FloatVector all = periods.sub(beside).sub(LEAST).max(SHORTEST).min((float) (sampleRate() / LOWEST));
+            IntVector whole = (IntVector) all.convert(VectorOperators.F2I, 0);
+            FloatVector frames = (FloatVector) whole.convert(VectorOperators.I2F, 0), d = all.sub(frames).add(LEAST);
+            FloatVector w = one.div(periods).mul((float) (2 * Math.PI));
+            // sin((w - w d) / 2) / sin((w + w d) / 2), which is exact at the fundamental, to the second order
+            one.sub(d).div(one.add(d)).mul(w.mul(w).mul(d).mul(1 / 6f).add(1f)).intoArray(fraction, i * LANES);
+            whole.intoArray(delays, i * LANES);
+            shortest = shortest.min(frames);
+        }
+        if (still) {
+            IntVector whole = IntVector.fromArray(LANE_INT, delays, start * LANES);
+            FloatVector rest = FloatVector.fromArray(LANE, fraction, start * LANES);
+            for (int i = start + 1; i < limit; i++) {
+                whole.intoArray(delays, i * LANES);
+                rest.intoArray(fraction, i * LANES);
+            }
+        }
+        shortest.intoArray(shortestDelay, 0);
+        int least = BLOCK;
+        for (int lane = 0; lane < LANES; lane++) {
+            least = Math.max(1, Math.min(least, (int) shortestDelay[lane]));
+        }
+        return least;
+    }
+
+    /** Around the loop once: the all-pass for the fraction, those of the stiffness, the low-pass, and what drives the string. */
+    private void run(int start, int limit) {
+        float[] y = out.data, data = line.data();
+        int dy = out.step;
+        FloatVector zero = FloatVector.zero(LANE), one = FloatVector.broadcast(LANE, 1f);
+        FloatVector c = FloatVector.fromArray(LANE, loop.dispersion, 0), a = FloatVector.fromArray(LANE, loop.pole, 0), b = one.sub(a);
+        FloatVector down = FloatVector.fromArray(LANE, held(), 0), full = FloatVector.fromArray(LANE, loop.sustain, 0);
+        FloatVector damped = FloatVector.fromArray(LANE, loop.damped, 0), aim = damped.add(full.sub(damped).mul(down));
+        FloatVector t = FloatVector.fromArray(LANE, age, 0), ends = FloatVector.fromArray(LANE, period, 0);
+        FloatVector x1 = FloatVector.fromArray(LANE, tapIn.data, 0), y1 = FloatVector.fromArray(LANE, tapOut.data, 0);
+        FloatVector s1 = FloatVector.fromArray(LANE, first.data, 0), s2 = FloatVector.fromArray(LANE, second.data, 0);
+        FloatVector s3 = FloatVector.fromArray(LANE, third.data, 0), s4 = FloatVector.fromArray(LANE, fourth.data, 0);
+        FloatVector s5 = FloatVector.fromArray(LANE, last.data, 0), l = FloatVector.fromArray(LANE, low.data, 0);
+        FloatVector gain = FloatVector.fromArray(LANE, kept.data, 0);
+        for (int i = start; i < limit; i++) {
+            FloatVector x = FloatVector.fromArray(LANE, read, i * LANES);
+            y1 = x.sub(y1).mul(FloatVector.fromArray(LANE, fraction, i * LANES)).add(x1);
+            x1 = x;
+            FloatVector p = y1.sub(s2).mul(c).add(s1), q = p.sub(s3).mul(c).add(s2), r = q.sub(s4).mul(c).add(s3), s = r.sub(s5).mul(c).add(s4);
+            s1 = y1;
+            s2 = p;
+            s3 = q;
+            s4 = r;
+            s5 = s;
+            l = l.mul(a).add(s.mul(b));
+            gain = gain.add(aim.sub(gain).mul(GLIDE));
+            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends))).add(FloatVector.fromArray(LANE, drive, i * LANES));
+            w = w.blend(zero, w.abs().compare(VectorOperators.LT, INAUDIBLE)).min(LOUDEST).max(-LOUDEST);
+            w.intoArray(data, line.place(i - start));
+            w.intoArray(y, i * dy);
+            t = t.add(1f);
+        }
+        x1.intoArray(tapIn.data, 0);
+        y1.intoArray(tapOut.data, 0);
+        s1.intoArray(first.data, 0);
+        s2.intoArray(second.data, 0);
+        s3.intoArray(third.data, 0);
+        s4.intoArray(fourth.data, 0);
+        s5.intoArray(last.data, 0);
+        l.intoArray(low.data, 0);
+        gain.intoArray(kept.data, 0);
+    }
+}
