@@ -160,7 +160,7 @@ abstract class ElectricPiano extends KeyedModule {
 
     /** What shakes the wood: noise that fades within milliseconds. */
     private void knock(int start, int limit) {
-        float kept = (float) (1 - 1 / (KNOCK_FALL * sampleRate()));
+        float kept = 1 - 1 / (KNOCK_FALL * sampleRate());
         FloatVector level = FloatVector.fromArray(LANE, noise.data, 0);
         IntVector r = IntVector.fromArray(LANE_INT, seed.data, 0);
         for (int i = start; i < limit; i++) {
