@@ -18,6 +18,7 @@ import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,19 +29,30 @@ final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Kind { PRESETS, MODULES, PLUGINS, AUDIO, MIDI }
 
-    private record Entry(String name, String about) { }
+    private record Entry(String name, String about, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags) {
+        Entry(String name, String about) {
+            this(name, about, List.of());
+        }
+    }
 
     @Parameters(paramLabel = "presets|modules|plugins|audio|midi")
     private Kind kind;
     @Option(names = "--rescan", description = "look at every plugin again")
     private boolean rescan;
+    @Option(names = "--tag", paramLabel = "TAG", description = "presets with this tag only, such as organ; with several, those that have all")
+    private List<String> tags = List.of();
     @Option(names = "--json", description = "for programs to read")
     private boolean json;
 
     @Override public Integer call() throws Exception {
+        if (!tags.isEmpty() && kind != Kind.PRESETS) {
+            throw new Refusal("--tag is for presets: chronus list presets --tag " + tags.getFirst());
+        }
         List<Entry> entries = switch (kind) {
             case PRESETS -> presets(new SoundLibrary().library())
-                    .map(file -> new Entry(file.name(), file.isBank() ? "bank, " + file.file() : file.file())).toList();
+                    .filter(file -> file.tags().containsAll(tags))
+                    .map(file -> new Entry(file.name(), (file.isBank() ? "bank, " : "") + file.file()
+                            + (file.tags().isEmpty() ? "" : "  " + String.join(", ", file.tags())), file.tags())).toList();
             case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
             case PLUGINS -> plugins();
             case AUDIO -> Stream.concat(
@@ -56,7 +68,7 @@ final class ListCommand implements Callable<Integer> {
             entries.forEach(entry -> System.out.printf(Locale.ROOT, "%-24s %s%n", entry.name(), entry.about()));
         }
         if (entries.isEmpty()) {
-            System.err.println("none");
+            System.err.println(tags.isEmpty() ? "none" : "none with the tag " + String.join(" and ", tags));
         }
         return 0;
     }

@@ -78,7 +78,7 @@ final class WarmupPreset {
         PartPlan part = new PartPlan(PatchPlan.VOICES, VOICES, 0, 127, -1, 0, 1, true,
                 new GraphPlan(made.voiceModules, made.voiceCables), made.controllers);
         PatchPlan plan = new PatchPlan(List.of(part), new GraphPlan(made.mixModules, made.mixCables), 1);
-        return new Preset("Warm-up", plan, Transition.RING, 1, true, "built in", null, 0, PresetSource.of(""));
+        return new Preset("Warm-up", List.of(), plan, Transition.RING, 1, true, "built in", null, 0, PresetSource.of(""));
     }
 
     private void addToVoice(String id, ModuleType type, int number) {

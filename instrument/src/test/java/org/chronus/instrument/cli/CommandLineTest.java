@@ -93,6 +93,13 @@ class CommandLineTest {
         }
     }
 
+    @Test void presetsAreFoundByTheirTags() {
+        Said organs = chronus("list", "presets", "--tag", "organ");
+        assertTrue(organs.out().startsWith("Drawbar organ ") && !organs.out().contains("Warm pad"), organs.out());
+        assertEquals("none with the tag organ and pad\n", chronus("list", "presets", "--tag", "organ", "--tag", "pad").err());
+        assertEquals("chronus: --tag is for presets: chronus list presets --tag organ\n", chronus("list", "modules", "--tag", "organ").err());
+    }
+
     @Test void whatAPluginCostsIsMeasuredHereAndInAProcessOfItsOwn() throws Exception {
         assumeTrue(chronus("list", "plugins").out().contains("lv2:http://lv2plug.in/plugins/eg-amp"), "install lv2-examples");
         Said said = chronus("bench", "--plugin", "lv2:http://lv2plug.in/plugins/eg-amp", "--seconds", "1", "--json");

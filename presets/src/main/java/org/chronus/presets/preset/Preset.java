@@ -10,6 +10,7 @@ import org.chronus.presets.tuning.Tuning;
  * A sound, read and checked. Immutable; any thread.
  *
  * @param name        as the player sees it
+ * @param tags        words by which it is found; the first is its kind
  * @param plan        what the loader builds
  * @param transition  what becomes of the preset before it
  * @param holdSeconds how long that one may ring after its last release, in seconds, 0 .. 600
@@ -19,8 +20,8 @@ import org.chronus.presets.tuning.Tuning;
  * @param primeSeconds how long it may take to be made ready, if that is longer than usual
  * @param source      the text that it was read from, and how that was adjusted
  */
-public record Preset(String name, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin, Tuning tuning,
-                     double primeSeconds, PresetSource source) {
+public record Preset(String name, List<String> tags, PatchPlan plan, Transition transition, double holdSeconds, boolean silent, String origin,
+                     Tuning tuning, double primeSeconds, PresetSource source) {
     /** True if it has other people's plugins. */
     public boolean hostsPlugins() {
         return plan.hostsPlugins();
@@ -34,7 +35,7 @@ public record Preset(String name, PatchPlan plan, Transition transition, double 
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.instrument(), part.controllers())).toList();
-        return new Preset(name, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
+        return new Preset(name, tags, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
                 holdSeconds, silent, origin, tuning, primeSeconds, source.adjusted(levelFactor, transposeSemitones));
     }
 }

@@ -27,6 +27,7 @@ import org.chronus.presets.tuning.Tuning;
 import org.chronus.presets.tuning.TuningReader;
 import org.chronus.presets.value.Header;
 import org.chronus.presets.value.ValueSpec;
+import org.chronus.presets.value.Tags;
 import org.chronus.presets.value.Values;
 
 /**
@@ -35,7 +36,7 @@ import org.chronus.presets.value.Values;
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices",
-            "prime", "instrument", "modules", "cables", "parts", "mix", "controllers");
+            "prime", "instrument", "modules", "cables", "parts", "mix", "controllers", Tags.KEY);
     private static final ValueSpec HOLD = new ValueSpec("hold", Unit.SECONDS, 0, 600);
     private static final ValueSpec PRIME = new ValueSpec("prime", Unit.SECONDS, 0, 60);
     private static final ValueSpec TEMPO = new ValueSpec("tempo", Unit.NONE, 10, 1_000);
@@ -87,6 +88,7 @@ public final class PresetReader {
         double level = root.find("level").map(node -> values.number(node, PartReader.LEVEL).orElse(1)).orElse(1.0);
         double hold = root.find("hold").map(node -> values.number(node, HOLD).orElse(0)).orElse(NORMAL_HOLD);
         double prime = root.find("prime").map(node -> values.number(node, PRIME).orElse(0)).orElse(0.0);
+        List<String> tags = root.find(Tags.KEY).map(node -> Tags.read(node, values, problems)).orElse(List.of());
         boolean silent = root.find("silent").flatMap(node -> values.yes(node, "silent")).orElse(false);
         Tuning tuning = root.find("tuning").flatMap(new TuningReader(fileName, values, problems)::read).orElse(null);
         Transition transition = root.find("transition").flatMap(node -> values.choice(node, "transition", Transition.class))
@@ -107,7 +109,7 @@ public final class PresetReader {
             return null;
         }
         PatchPlan plan = new PatchPlan(parts.stream().map(PartBuilder::plan).toList(), mix.plan(), (float) level, (float) values.tempo());
-        return new Preset(name, plan, transition, hold, silent, fileName, tuning,
+        return new Preset(name, tags, plan, transition, hold, silent, fileName, tuning,
                 prime > 0 ? prime : plan.hostsPlugins() ? HOSTED_PRIME_SECONDS : 0, PresetSource.of(text));
     }
 
