@@ -2,6 +2,7 @@ package org.chronus.instrument.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -22,22 +23,30 @@ import org.chronus.instrument.cli.terminal.UncaughtErrors;
 import org.chronus.instrument.jack.JackOptions;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.instrument.render.BankTour;
 import org.chronus.instrument.render.DemoPiece;
 import org.chronus.instrument.render.RenderReport;
 import org.chronus.instrument.render.SongRenderer;
 import org.chronus.midi.command.Event;
 import org.chronus.midi.song.Song;
+import org.chronus.presets.library.Bank;
+import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.library.ProgramAddress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Plays a built-in piece through the factory bank: on the best output that there is, else into a file. */
 @Command(name = "demo", mixinStandardHelpOptions = true,
         description = "A built-in piece through several presets, with program changes under held notes: on the best audio output, "
-                + "else into ./demo.wav.")
+                + "else into ./demo.wav. With --bank, four seconds of each program.")
 final class DemoCommand implements Callable<Integer> {
     private static final int RATE = 48_000, PERIOD = 256;
     private static final int[] PROGRAMS = {0, 2, 7, 3, 6, 8};
     private static final double TAIL_SECONDS = 8;
+
+    @Option(names = "--bank", arity = "0..1", fallbackValue = "", paramLabel = "BANK",
+            description = "four seconds of each program of a bank (the factory's), in its order")
+    private String word;
 
     private final StatusLine status = StatusLine.onStandardError();
     /** When it began to play, by {@link System#nanoTime}; 0 while it renders. */
@@ -45,20 +54,21 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override public Integer call() throws Exception {
         SoundLibrary sounds = new SoundLibrary();
-        Song song = DemoPiece.of(PROGRAMS);
+        Bank bank = word == null || word.isEmpty() ? sounds.factoryBank() : sounds.bank(word);
+        Song song = word == null ? DemoPiece.of(PROGRAMS) : BankTour.of(stops(sounds.library(), bank));
         AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual());
         if (audio.waits().isPresent()) {
             audio.close();
             System.err.println("no audio output can be played on: rendering into demo.wav");
-            render(sounds, song, Path.of("demo.wav"));
+            render(sounds, bank, song, Path.of("demo.wav"));
         } else {
-            play(audio, sounds, song);
+            play(audio, sounds, bank, song);
         }
         return 0;
     }
 
-    private void render(SoundLibrary sounds, Song song, Path file) throws Exception {
-        Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), sounds.factoryBank(), sounds.catalog(), RATE));
+    private void render(SoundLibrary sounds, Bank bank, Song song, Path file) throws Exception {
+        Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), bank, sounds.catalog(), RATE));
         instrument.listen(new EventReporter(status, this::say));
         try (instrument; Recorder recorder = new Recorder(file, RATE, WavWriter.Format.BITS_24)) {
             SongRenderer renderer = new SongRenderer(song, instrument, PERIOD, 0, TAIL_SECONDS);
@@ -74,13 +84,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void play(AudioBackend audio, SoundLibrary sounds, Song song) throws Exception {
+    private void play(AudioBackend audio, SoundLibrary sounds, Bank bank, Song song) throws Exception {
         UncaughtErrors.endTheProcess(() -> { });
         audio.report(status::say);
-        Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), sounds.factoryBank(), sounds.catalog(), audio.sampleRate()));
+        Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), bank, sounds.catalog(), audio.sampleRate()));
         instrument.listen(new EventReporter(status, this::say));
         try (audio; instrument) {
-            instrument.begin(new ProgramAddress(0, PROGRAMS[0]));
+            instrument.begin(word == null ? new ProgramAddress(0, PROGRAMS[0]) : bank.order().getFirst());
             System.err.println("playing on " + audio.description());
             instrument.start(audio, instrument.engine(), EventReporter::stuck);
             begin = System.nanoTime() + 100_000_000L;
@@ -93,6 +103,13 @@ final class DemoCommand implements Callable<Integer> {
                 sleepUntil(begin + length);
             }
         }
+    }
+
+    /** The programs that can be played, each once. */
+    private static List<BankTour.Stop> stops(PresetLibrary library, Bank bank) {
+        return bank.order().stream().distinct().flatMap(program -> bank.find(program.bank(), program.program()).stream()
+                .flatMap(entry -> library.load(bank, entry).found().stream())
+                .map(preset -> new BankTour.Stop(program, preset.tags().isEmpty() ? "" : preset.tags().getFirst()))).toList();
     }
 
     private void say(SwapReport change) {
