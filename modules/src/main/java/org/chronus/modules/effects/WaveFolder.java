@@ -28,7 +28,7 @@ public final class WaveFolder extends Module {
     private final Input fold = input("fold").range(0.1, 32, Unit.GAIN).normally(2).logarithmic().smoothed(0.005)
             .means("factor before it is folded: from 1 on a full wave folds");
     private final Input bias = input("bias").range(-1, 1, Unit.SHARE).smoothed(0.02).means("moves the wave off the middle: even harmonics");
-    private final Output out = output("out").means("-1 to 1");
+    private final Output out = output("out");
     private final State last = state();
     private final State bright = state();
     private final State before = state();
