@@ -10,10 +10,10 @@ import org.chronus.modules.Unit;
 
 /**
  * Saturation like a single valve's: u / sqrt(1 + u^2) about a bias, so that one half of the wave is flatter than the other and even
- * harmonics come first. Between two samples it takes the mean along a straight line, which weakens aliases (J. Parker, V. Zavalishin and
- * E. Le Bivic, "Reducing the aliasing of nonlinear waveshaping using continuous-time convolution", 2016): of this curve it is the sum of both
- * values over the sum of both roots. A one-pole gives back the highs that it takes, and what is below 10 Hz is taken away. The level
- * follows: what swings by 0.5 either way still does, however hard it is driven.
+ * harmonics come first. It runs at twice the sample rate, and between two samples takes the mean along a straight line, which weakens
+ * aliases further (J. Parker, V. Zavalishin and E. Le Bivic, "Reducing the aliasing of nonlinear waveshaping using continuous-time
+ * convolution", 2016): of this curve it is the sum of both arguments over the sum of both roots. A one-pole gives back the highs that it
+ * takes, and what is below 10 Hz is taken away. The level follows: what swings by 0.5 either way still does, however hard it is driven.
  */
 public final class Tube extends Module {
     private static final float REFERENCE = 0.5f, FARTHEST = 1e6f, BRIGHTEN = 0.5f;
@@ -29,6 +29,9 @@ public final class Tube extends Module {
     private final State bright = state();
     private final State before = state();
     private final State passed = state();
+    private final HalfBand up = new HalfBand();
+    private final HalfBand down = new HalfBand();
+    private final float[] rows = new float[2 * BLOCK * LANES];
     private float keep;
 
     @Override protected void activate() {
@@ -39,29 +42,60 @@ public final class Tube extends Module {
         return Math.log(1e5) / (2 * Math.PI * HERTZ);
     }
 
+    @Override protected void reset(int lane) {
+        up.clear(lane);
+        down.clear(lane);
+    }
+
     @Override public void generate(int start, int limit) {
-        float[] x = in.data, d = drive.data, b = bias.data, y = out.data;
-        int dx = in.step, dd = drive.step, db = bias.step, dy = out.step;
-        FloatVector roof = FloatVector.broadcast(LANE, FARTHEST), floor = roof.neg();
-        FloatVector u1 = FloatVector.fromArray(LANE, last.data, 0), high = FloatVector.fromArray(LANE, bright.data, 0);
+        if (start == 0) {
+            up.flush();
+            down.flush();
+        }
+        float[] x = in.data, y = out.data;
+        int dx = in.step, dy = out.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector v = FloatVector.fromArray(LANE, x, i * dx);
+            v.intoArray(rows, 2 * i * LANES);
+            v.intoArray(rows, (2 * i + 1) * LANES);
+        }
+        up.process(rows, 0, start, limit);
+        saturate(start, limit);
+        down.process(rows, 1, start, limit);
         FloatVector x1 = FloatVector.fromArray(LANE, before.data, 0), y1 = FloatVector.fromArray(LANE, passed.data, 0);
         for (int i = start; i < limit; i++) {
-            FloatVector g = FloatVector.fromArray(LANE, d, i * dd), u = FloatVector.fromArray(LANE, x, i * dx).mul(g);
-            u = u.blend(roof, u.compare(VectorOperators.GT, roof));
-            u = u.blend(floor, u.compare(VectorOperators.LT, floor));
-            FloatVector c = FloatVector.fromArray(LANE, b, i * db), from = u1.add(c), to = u.add(c), swing = g.mul(REFERENCE);
-            u1 = u;
-            FloatVector up = c.add(swing), down = c.sub(swing), rest = c.div(c.mul(c).add(1f).sqrt());
-            FloatVector bent = from.add(to).div(from.mul(from).add(1f).sqrt().add(to.mul(to).add(1f).sqrt())).sub(rest);
-            FloatVector reach = up.div(up.mul(up).add(1f).sqrt()).sub(down.div(down.mul(down).add(1f).sqrt()));
-            high = bent.div(reach).mul(1 + BRIGHTEN).sub(high.mul(BRIGHTEN));
-            y1 = y1.mul(keep).add(high.sub(x1));
-            x1 = high;
+            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f);
+            y1 = y1.mul(keep).add(v.sub(x1));
+            x1 = v;
             y1.intoArray(y, i * dy);
+        }
+        x1.intoArray(before.data, 0);
+        y1.intoArray(passed.data, 0);
+    }
+
+    private void saturate(int start, int limit) {
+        float[] d = drive.data, b = bias.data;
+        int dd = drive.step, db = bias.step;
+        FloatVector roof = FloatVector.broadcast(LANE, FARTHEST), floor = roof.neg();
+        FloatVector u1 = FloatVector.fromArray(LANE, last.data, 0), high = FloatVector.fromArray(LANE, bright.data, 0);
+        for (int i = start; i < limit; i++) {
+            FloatVector g = FloatVector.fromArray(LANE, d, i * dd), c = FloatVector.fromArray(LANE, b, i * db), swing = g.mul(REFERENCE);
+            FloatVector u = FloatVector.fromArray(LANE, rows, 2 * i * LANES).mul(g);
+            FloatVector v = FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES).mul(g);
+            u = u.blend(roof, u.compare(VectorOperators.GT, roof)).blend(floor, u.compare(VectorOperators.LT, floor));
+            v = v.blend(roof, v.compare(VectorOperators.GT, roof)).blend(floor, v.compare(VectorOperators.LT, floor));
+            FloatVector above = c.add(swing), below = c.sub(swing), rest = c.div(c.mul(c).add(1f).sqrt());
+            FloatVector reach = above.div(above.mul(above).add(1f).sqrt()).sub(below.div(below.mul(below).add(1f).sqrt()));
+            FloatVector from = u1.add(c), by = u.add(c), to = v.add(c), root = by.mul(by).add(1f).sqrt();
+            FloatVector one = from.add(by).div(from.mul(from).add(1f).sqrt().add(root)).sub(rest);
+            FloatVector two = by.add(to).div(root.add(to.mul(to).add(1f).sqrt())).sub(rest);
+            u1 = v;
+            high = one.div(reach).mul(1 + BRIGHTEN).sub(high.mul(BRIGHTEN));
+            high.intoArray(rows, 2 * i * LANES);
+            high = two.div(reach).mul(1 + BRIGHTEN).sub(high.mul(BRIGHTEN));
+            high.intoArray(rows, (2 * i + 1) * LANES);
         }
         u1.intoArray(last.data, 0);
         high.intoArray(bright.data, 0);
-        x1.intoArray(before.data, 0);
-        y1.intoArray(passed.data, 0);
     }
 }

@@ -9,11 +9,11 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * Wave folder: sin(pi/2 (fold x + bias)), which turns back at 1 and at -1, again and again. Between two samples it takes the mean along a
- * straight line, which weakens aliases (J. Parker, V. Zavalishin and E. Le Bivic, "Reducing the aliasing of nonlinear waveshaping using
- * continuous-time convolution", 2016; F. Esqueda and others, "Virtual analog models of the Lockhart and Serge wavefolders", 2017). Of a sine
- * that mean is exact without a difference of integrals: sin(middle) sin(half) / half. A one-pole gives back the highs that it takes, and
- * what is below 10 Hz is taken away.
+ * Wave folder: sin(pi/2 (fold x + bias)), which turns back at 1 and at -1, again and again. It runs at twice the sample rate, and between
+ * two samples takes the mean along a straight line, which weakens aliases further (J. Parker, V. Zavalishin and E. Le Bivic, "Reducing the
+ * aliasing of nonlinear waveshaping using continuous-time convolution", 2016; F. Esqueda and others, "Virtual analog models of the Lockhart
+ * and Serge wavefolders", 2017). Of a sine that mean is exact without a difference of integrals: sin(middle) sin(half) / half. A one-pole
+ * gives back the highs that it takes, and what is below 10 Hz is taken away.
  */
 public final class WaveFolder extends Module {
     private static final float Q0 = 3.1415926350f, Q1 = -2.0261194555f, Q2 = 0.5240371773f, Q3 = -0.0751922242f, Q4 = 0.0068679221f,
@@ -28,11 +28,14 @@ public final class WaveFolder extends Module {
     private final Input fold = input("fold").range(0.1, 32, Unit.GAIN).normally(2).logarithmic().smoothed(0.005)
             .means("factor before it is folded: from 1 on a full wave folds");
     private final Input bias = input("bias").range(-1, 1, Unit.SHARE).smoothed(0.02).means("moves the wave off the middle: even harmonics");
-    private final Output out = output("out").means("-1 to 1");
+    private final Output out = output("out");
     private final State last = state();
     private final State bright = state();
     private final State before = state();
     private final State passed = state();
+    private final HalfBand up = new HalfBand();
+    private final HalfBand down = new HalfBand();
+    private final float[] rows = new float[2 * BLOCK * LANES];
     private float keep;
 
     @Override protected void activate() {
@@ -43,17 +46,48 @@ public final class WaveFolder extends Module {
         return Math.log(1e5) / (2 * Math.PI * HERTZ);
     }
 
+    @Override protected void reset(int lane) {
+        up.clear(lane);
+        down.clear(lane);
+    }
+
     @Override public void generate(int start, int limit) {
-        float[] x = in.data, f = fold.data, b = bias.data, y = out.data;
-        int dx = in.step, df = fold.step, db = bias.step, dy = out.step;
-        FloatVector one = FloatVector.broadcast(LANE, 1f), roof = FloatVector.broadcast(LANE, FARTHEST), floor = roof.neg();
-        FloatVector u1 = FloatVector.fromArray(LANE, last.data, 0), high = FloatVector.fromArray(LANE, bright.data, 0);
+        if (start == 0) {
+            up.flush();
+            down.flush();
+        }
+        float[] x = in.data, y = out.data;
+        int dx = in.step, dy = out.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector v = FloatVector.fromArray(LANE, x, i * dx);
+            v.intoArray(rows, 2 * i * LANES);
+            v.intoArray(rows, (2 * i + 1) * LANES);
+        }
+        up.process(rows, 0, start, limit);
+        fold(start, limit);
+        down.process(rows, 1, start, limit);
         FloatVector x1 = FloatVector.fromArray(LANE, before.data, 0), y1 = FloatVector.fromArray(LANE, passed.data, 0);
         for (int i = start; i < limit; i++) {
-            // In half turns.
-            FloatVector u = FloatVector.fromArray(LANE, x, i * dx).mul(FloatVector.fromArray(LANE, f, i * df)).mul(0.5f);
+            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f);
+            y1 = y1.mul(keep).add(v.sub(x1));
+            x1 = v;
+            y1.intoArray(y, i * dy);
+        }
+        x1.intoArray(before.data, 0);
+        y1.intoArray(passed.data, 0);
+    }
+
+    /** Row by row. Everything is in half turns. */
+    private void fold(int start, int limit) {
+        float[] f = fold.data, b = bias.data;
+        int df = fold.step, db = bias.step;
+        FloatVector one = FloatVector.broadcast(LANE, 1f), roof = FloatVector.broadcast(LANE, FARTHEST), floor = roof.neg();
+        FloatVector u1 = FloatVector.fromArray(LANE, last.data, 0), high = FloatVector.fromArray(LANE, bright.data, 0);
+        for (int row = 2 * start; row < 2 * limit; row++) {
+            FloatVector u = FloatVector.fromArray(LANE, rows, row * LANES).mul(FloatVector.fromArray(LANE, f, (row >> 1) * df)).mul(0.5f);
             u = u.blend(roof, u.compare(VectorOperators.GT, roof)).blend(floor, u.compare(VectorOperators.LT, floor));
-            FloatVector rest = FloatVector.fromArray(LANE, b, i * db).mul(0.5f), m = u.add(u1).mul(0.5f).add(rest), h = u.sub(u1).mul(0.5f);
+            FloatVector rest = FloatVector.fromArray(LANE, b, (row >> 1) * db).mul(0.5f), m = u.add(u1).mul(0.5f).add(rest);
+            FloatVector h = u.sub(u1).mul(0.5f);
             u1 = u;
             m = m.sub(m.mul(0.5f).add(ROUND).sub(ROUND).mul(2f));
             FloatVector r = h.sub(h.mul(0.5f).add(ROUND).sub(ROUND).mul(2f));
@@ -64,15 +98,10 @@ public final class WaveFolder extends Module {
             FloatVector silence = o.mul(Q1).add(Q0).add(oo.mul(o.mul(Q3).add(Q2))).add(oo.mul(oo).mul(o.mul(Q5).add(Q4)))
                     .mul(rest.mul(one.sub(o)));
             FloatVector turned = r.div(h).blend(one, h.abs().compare(VectorOperators.LT, 0.5f));
-            FloatVector folded = sine.mul(mean).mul(turned).sub(silence);
-            high = folded.mul(1 + BRIGHTEN).sub(high.mul(BRIGHTEN));
-            y1 = y1.mul(keep).add(high.sub(x1));
-            x1 = high;
-            y1.intoArray(y, i * dy);
+            high = sine.mul(mean).mul(turned).sub(silence).mul(1 + BRIGHTEN).sub(high.mul(BRIGHTEN));
+            high.intoArray(rows, row * LANES);
         }
         u1.intoArray(last.data, 0);
         high.intoArray(bright.data, 0);
-        x1.intoArray(before.data, 0);
-        y1.intoArray(passed.data, 0);
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TubeTest {
     private static final int RATE = 48_000;
 
-    /** Divisions and roots, none of which waits for the last frame. */
+    /** Divisions and roots at twice the rate, none of which waits for the last frame. */
     @Test void keepsTheHouseRules() {
         ModuleContract.of(Tube::new).costing(40).check();
     }
@@ -28,7 +28,7 @@ class TubeTest {
             high = Math.max(high, each);
             low = Math.min(low, each);
         }
-        assertEquals(1, high - low, 0.05);
+        assertEquals(1, high - low, 0.08);
         assertEquals(0, Waves.mean(heard), 1e-4);
     }
 
@@ -54,10 +54,10 @@ class TubeTest {
     }
 
     @Test void aliasesAreWeak() {
-        double hertz = 1_244.5;
+        double hertz = 2_489;
         float[] heard = Rig.of(new Tube()).set("in", Waves.sine(hertz, 0.5, 4 * RATE, RATE)).set("drive", 10).render(4 * RATE);
-        double alias = Spectrum.of(heard, RATE).loudestAlias(hertz, 10_000);
-        assertTrue(alias < -50, "alias " + alias);
+        double alias = Spectrum.of(heard, RATE).loudestAlias(hertz, 20_000);
+        assertTrue(alias < -80, "alias " + alias);
     }
 
     private static float[] driven(double drive, double bias) {

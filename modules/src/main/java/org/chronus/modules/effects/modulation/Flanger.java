@@ -1,11 +1,12 @@
 package org.chronus.modules.effects.modulation;
 
+import java.util.Arrays;
+
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
-import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 import org.chronus.modules.effects.Cycle;
 import org.chronus.modules.effects.DelayLine;
@@ -65,6 +66,10 @@ public final class Flanger extends Module {
             lines[lane].clear();
             references[lane].clear();
         }
+    }
+
+    @Override public void locate(double cycles) {
+        Arrays.fill(phase.data, (int) (long) ((cycles - Math.floor(cycles)) * Phase.CYCLE));
     }
 
     @Override public int latency() {

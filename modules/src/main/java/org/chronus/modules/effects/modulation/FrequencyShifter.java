@@ -8,6 +8,7 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.Phase;
 import org.chronus.modules.Unit;
+import org.chronus.modules.effects.HalfBandDesign;
 
 /**
  * Frequency shifter: moves every partial by the same number of Hz, which makes harmonic sounds clangorous (H. Bode, "The multiplier-type
@@ -35,7 +36,7 @@ public final class FrequencyShifter extends Module {
     private int parity;
 
     @Override protected void activate() {
-        float[] coefficients = HilbertPair.coefficients(2 * SECTIONS, EDGE / sampleRate());
+        float[] coefficients = HalfBandDesign.coefficients(2 * SECTIONS, EDGE / sampleRate());
         for (int k = 0; k < SECTIONS; k++) {
             first[k] = coefficients[2 * k];
             second[k] = coefficients[2 * k + 1];

@@ -19,6 +19,7 @@ import org.chronus.modules.effects.modulation.Rotor.Build;
  */
 public final class Rotary extends Module {
     private static final double CROSSOVER = 800;
+    private static final float FLAT = (float) Math.sqrt(2);
     private static final Build HORN = new Build(40 / 60.0, 423 / 60.0, 0.7, 0.9, 0.19, 1_800, 0.5f, 0.15f, 1);
     private static final Build DRUM = new Build(36 / 60.0, 357 / 60.0, 2, 1.6, 0.06, 250, 0.75f, 0.35f, -1);
     /** Makes up for what the rotors lose while they look away. */
@@ -32,8 +33,8 @@ public final class Rotary extends Module {
             .means("how far apart the microphones are: 1 is half a circle");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(1).smoothed(0.02).means("0 dry, 1 the speaker alone");
     private final Output out = output("out");
-    private final State first = state();
-    private final State second = state();
+    /** Two states for each of three filters: the split, and once more below and above. */
+    private final State[] crossover = {state(), state(), state(), state(), state(), state()};
     private final float[] low = new float[DelayLine.SCRATCH];
     private final float[] high = new float[DelayLine.SCRATCH];
     private final float[] speeds = new float[BLOCK];
@@ -62,7 +63,7 @@ public final class Rotary extends Module {
     }
 
     @Override public double tail() {
-        return Rotor.longest(HORN);
+        return Rotor.longest();
     }
 
     @Override public void generate(int start, int limit) {
@@ -86,22 +87,36 @@ public final class Rotary extends Module {
         }
     }
 
-    /** Low-pass and high-pass of two poles, both 6 dB down at the crossover, whose difference is an all-pass. */
+    /**
+     * Low-pass and high-pass of four poles, both 6 dB down at the crossover, whose sum is an all-pass: Butterworth's of two poles, twice
+     * (S. Linkwitz, "Active crossover networks for noncoincident drivers", 1976).
+     */
     private void split(int lane, int start, int limit) {
-        float s1 = first.data[lane], s2 = second.data[lane], g = tangent, h = 1 / ((1 + g) * (1 + g));
+        float s1 = crossover[0].data[lane], s2 = crossover[1].data[lane], l1 = crossover[2].data[lane], l2 = crossover[3].data[lane];
+        float h1 = crossover[4].data[lane], h2 = crossover[5].data[lane], g = tangent, k = FLAT + g, h = 1 / (1 + g * k);
         for (int i = start; i < limit; i++) {
             float x = in.data[i * in.step + lane];
             if (sides == 2) {
                 x = 0.5f * (x + in.data[i * in.step + lane + 1]);
             }
-            float hp = (x - (2 + g) * s1 - s2) * h, bp = g * hp + s1, lp = g * bp + s2;
+            float hp = (x - k * s1 - s2) * h, bp = g * hp + s1, lp = g * bp + s2;
             s1 = g * hp + bp;
             s2 = g * bp + lp;
-            low[i] = lp;
-            high[i] = -hp;
+            float rest = (lp - k * l1 - l2) * h, band = g * rest + l1;
+            low[i] = g * band + l2;
+            l1 = g * rest + band;
+            l2 = g * band + low[i];
+            high[i] = (hp - k * h1 - h2) * h;
+            band = g * high[i] + h1;
+            h1 = g * high[i] + band;
+            h2 += 2 * g * band;
         }
-        first.data[lane] = s1;
-        second.data[lane] = s2;
+        crossover[0].data[lane] = s1;
+        crossover[1].data[lane] = s2;
+        crossover[2].data[lane] = l1;
+        crossover[3].data[lane] = l2;
+        crossover[4].data[lane] = h1;
+        crossover[5].data[lane] = h2;
     }
 
     private void blend(int lane, float[] horn, float[] drum, int start, int limit) {

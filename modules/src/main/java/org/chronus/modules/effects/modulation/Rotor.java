@@ -12,7 +12,10 @@ import org.chronus.modules.effects.DelayLine;
  * run on the audio thread.
  */
 final class Rotor {
+    /** Metres per second. */
     private static final double SOUND = 343;
+    /** Metres from the microphones to the middle of either rotor, so that both are equally late. */
+    private static final double WIDEST = 0.19;
     private static final float STILL = 1e-6f, INAUDIBLE = 1e-20f;
 
     /**
@@ -37,6 +40,7 @@ final class Rotor {
     private final Build build;
     private final float rate;
     private final float swing;
+    private final float middle;
     private final float faster;
     private final float slower;
     private final float share;
@@ -55,7 +59,8 @@ final class Rotor {
         faster = share(build.faster() * rate);
         slower = share(build.slower() * rate);
         share = share(rate / (2 * Math.PI * build.split()));
-        line = new DelayLine(2 * swing + DelayLine.SHORTEST);
+        middle = (float) (WIDEST / SOUND * rate) + DelayLine.SHORTEST - 1;
+        line = new DelayLine(2 * middle);
     }
 
     private static float share(double frames) {
@@ -63,8 +68,8 @@ final class Rotor {
     }
 
     /** Seconds until what entered has come out. */
-    static double longest(Build build) {
-        return 2 * build.radius() / SOUND + 0.01;
+    static double longest() {
+        return 2 * WIDEST / SOUND + 0.01;
     }
 
     void clear() {
@@ -98,7 +103,7 @@ final class Rotor {
             fresh = false;
             for (int side = 0; side < sides; side++) {
                 float away = 1 - Cycle.sine(phase + (side == 0 ? angles[i] : -angles[i]) + Cycle.QUARTER);
-                delays[side][i] = DelayLine.SHORTEST - 1 + swing * away;
+                delays[side][i] = middle + swing * (away - 1);
                 backs[side][i] = 0.5f * away;
             }
             phase += build.sense() * (int) (hertz * perFrame);

@@ -12,7 +12,7 @@ import jdk.incubator.vector.FloatVector;
  * "Parametric spring reverberation effect", 2010, section 2). Lanes side by side. Built by the loader, run on the audio thread.
  */
 final class Chirp {
-    private static final int STAGES = 80, SECTIONS = 3;
+    private static final int STAGES = 80, SECTIONS = 5;
     private static final float GAIN = 0.6f, INAUDIBLE = 1e-20f;
     private static final double CORNER = 4_200;
 

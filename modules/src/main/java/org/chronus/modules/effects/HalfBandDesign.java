@@ -1,21 +1,21 @@
-package org.chronus.modules.effects.modulation;
+package org.chronus.modules.effects;
 
 /**
- * The coefficients of two chains of all-passes, y = c (x + y2) - x2, whose outputs are a quarter of a cycle apart once one is delayed by a
- * frame: an elliptic half-band filter, turned by a quarter of the sample rate (R. Ansari, "IIR discrete-time Hilbert transformers", 1987;
- * the formula for the coefficients is that of R. Valenzuela and A. Constantinides, 1983). Immutable.
+ * The coefficients of an elliptic half-band filter made of two chains of all-passes (R. Valenzuela and A. Constantinides, "Digital signal
+ * processing schemes for efficient interpolation and decimation", 1983). Turned by a quarter of the sample rate it is a pair of all-passes
+ * whose outputs are a quarter of a cycle apart (R. Ansari, "IIR discrete-time Hilbert transformers", 1987). Stateless; any thread.
  */
-final class HilbertPair {
+public final class HalfBandDesign {
     private static final int TERMS = 40;
 
-    private HilbertPair() { }
+    private HalfBandDesign() { }
 
     /**
      * That many coefficients, in rising order: the even ones are the first chain's, the odd ones the second's.
      *
-     * @param edge the lowest frequency that is to be turned, as a share of the sample rate
+     * @param edge how far the pass band ends below a quarter of the sample rate; for a pair, the lowest frequency: as a share of that rate
      */
-    static float[] coefficients(int count, double edge) {
+    public static float[] coefficients(int count, double edge) {
         double tangent = StrictMath.tan((1 - 4 * edge) * Math.PI / 4), k = tangent * tangent;
         double root = StrictMath.sqrt(StrictMath.sqrt(1 - k * k)), e = 0.5 * (1 - root) / (1 + root), e4 = e * e * e * e;
         double nome = e * (1 + e4 * (2 + e4 * (15 + 150 * e4)));
