@@ -1,6 +1,7 @@
 package org.chronus.instrument.assembly;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
 import org.chronus.foreign.MemoryLock;
@@ -11,26 +12,51 @@ import org.chronus.foreign.MemoryLock;
  */
 final class HeapLimit {
     /** Above the live set of the factory bank, its pooled patches included, by as much as the collector needs to run seldom. */
-    private static final long SETTLED_BYTES = 72L << 20;
-
+    private static final long SETTLED_BYTES = 128L << 20, STEP_BYTES = 32L << 20;
     /** Until then the collector and the C library have given back what the warm-up needed: what is locked, they cannot give back. */
     private static final long GIVEN_BACK_MILLIS = 45_000;
+    private static final long LOOK_MILLIS = 5_000;
+    /** In that time: more, and the limit is too near to what is needed, so that every patch that is made would begin a collection. */
+    private static final long MOST_COLLECTIONS = 5;
 
     private HeapLimit() { }
 
     /** From now on the collector gives back what is above the limit, as soon as it can; what is needed for a while may still be more. */
     static void settle() {
-        long bytes = Math.min(SETTLED_BYTES, Runtime.getRuntime().maxMemory());
-        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).setVMOption("SoftMaxHeapSize", Long.toString(bytes));
-        Thread.ofPlatform().name("memory-lock").daemon().start(HeapLimit::lock);
+        Thread.ofPlatform().name("heap-limit").daemon().start(HeapLimit::run);
     }
 
-    private static void lock() {
+    private static void run() {
+        long limit = Math.min(SETTLED_BYTES, Runtime.getRuntime().maxMemory());
+        set(limit);
+        long begin = System.nanoTime(), collections = collections();
+        boolean locked = false;
         try {
-            Thread.sleep(GIVEN_BACK_MILLIS);
-            MemoryLock.all();
+            while (true) {
+                Thread.sleep(LOOK_MILLIS);
+                if (!locked && System.nanoTime() - begin > GIVEN_BACK_MILLIS * 1_000_000) {
+                    MemoryLock.all();
+                    locked = true;
+                }
+                long now = collections();
+                if (now - collections > MOST_COLLECTIONS && limit < Runtime.getRuntime().maxMemory()) {
+                    limit = Math.min(limit + STEP_BYTES, Runtime.getRuntime().maxMemory());
+                    set(limit);
+                }
+                collections = now;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void set(long bytes) {
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).setVMOption("SoftMaxHeapSize", Long.toString(bytes));
+    }
+
+    /** Those of the young and of all, since the start. */
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream().filter(bean -> bean.getName().endsWith("Cycles"))
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount).sum();
     }
 }
