@@ -46,8 +46,9 @@ class RoomsTest {
             modules.mixing          : modules
             modules.effects         : modules
             modules.physical        : modules
+            modules.sampling        : modules modules.physical
             modules.builtin         : modules modules.oscillators modules.filters modules.envelopes modules.modulators modules.mixing modules.effects \
-                                      modules.physical
+                                      modules.physical modules.sampling
             modules.patch.plan      : modules modules.builtin
             modules.patch.cable     : modules
             modules.patch.note      : modules modules.patch.cable

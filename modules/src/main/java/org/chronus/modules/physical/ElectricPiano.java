@@ -21,7 +21,7 @@ import org.chronus.modules.Unit;
 abstract class ElectricPiano extends KeyedModule {
     private static final int MODES = 4;
     private static final float[] KNOCKS = {190, 640, 1_750, 4_100}, KNOCK_SECONDS = {0.09f, 0.05f, 0.03f, 0.015f};
-    private static final float KNOCK = 0.05f, KNOCK_FALL = 0.003f, DAMPER = 0.35f, MIDDLE = 262, INAUDIBLE = 1e-6f;
+    private static final float KNOCK = 0.006f, KNOCK_FALL = 0.003f, DAMPER = 0.35f, MIDDLE = 262, INAUDIBLE = 1e-6f;
 
     private final Input pitch = input("pitch").range(12, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
             .means("note number, with fraction");
@@ -31,8 +31,8 @@ abstract class ElectricPiano extends KeyedModule {
     private final Input bell = input("bell").range(0, 2).normally(1).held().means("level of the higher modes");
     private final Input distance = input("distance").range(0, 1, Unit.SHARE).normally(0.35).held()
             .means("of the pickup: 0 near, loud and barking, 1 far and mellow");
-    private final Input symmetry = input("symmetry").range(0, 1, Unit.SHARE).normally(0.4).held().means(aside());
-    private final Input time = input("time").range(0.1, 60, Unit.SECONDS).normally(seconds()).logarithmic().held()
+    private final Input symmetry = input("symmetry").range(0, 1, Unit.SHARE).normally(0.4).held();
+    private final Input time = input("time").range(0.1, 60, Unit.SECONDS).logarithmic().held()
             .means("until C4 has decayed by 60 dB; higher keys decay sooner");
     private final Input release = input("release").range(0.02, 10, Unit.SECONDS).normally(0.25).logarithmic().held()
             .means("the time under the damper");
@@ -46,11 +46,16 @@ abstract class ElectricPiano extends KeyedModule {
     private final float[][] seen = new float[ports.length][LANES];
     private final float[] off = new float[LANES], age = new float[LANES], never = new float[LANES];
 
-    /** What symmetry means. */
-    abstract String aside();
-
-    /** How long C4 sounds if nothing else is said. */
-    abstract double seconds();
+    /**
+     * A key.
+     *
+     * @param aside   what symmetry means
+     * @param seconds how long C4 sounds if nothing else is said
+     */
+    ElectricPiano(String aside, double seconds) {
+        symmetry.means(aside);
+        time.normally(seconds);
+    }
 
     /** A mode's frequency as a multiple of the pitch. */
     abstract float ratio(int mode);
@@ -160,7 +165,7 @@ abstract class ElectricPiano extends KeyedModule {
 
     /** What shakes the wood: noise that fades within milliseconds. */
     private void knock(int start, int limit) {
-        float kept = (float) (1 - 1 / (KNOCK_FALL * sampleRate()));
+        float kept = 1 - 1 / (KNOCK_FALL * sampleRate());
         FloatVector level = FloatVector.fromArray(LANE, noise.data, 0);
         IntVector r = IntVector.fromArray(LANE_INT, seed.data, 0);
         for (int i = start; i < limit; i++) {

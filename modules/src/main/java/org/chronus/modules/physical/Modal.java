@@ -34,7 +34,7 @@ public final class Modal extends KeyedModule {
             .means("until what is at the pitch has decayed by 60 dB");
     private final Input damping = input("damping").range(0, 1, Unit.SHARE).normally(0.5).held()
             .means("how much faster higher modes decay: 0 not, 1 in as many cycles");
-    private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(60).logarithmic().held()
+    private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(0.6).logarithmic().held()
             .means("the time once the key is up, if that is shorter");
     private final Input inharmonicity = input("inharmonicity").range(0, 0.02).held().means("B of a stiff string: mode n is sharp by sqrt(1 + B n^2)");
     private final Input beating = input("beating").range(0, 20, Unit.HERTZ).normally(0.6).held().means("between the two of a pair");

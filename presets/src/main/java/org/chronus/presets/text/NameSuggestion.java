@@ -35,7 +35,10 @@ public final class NameSuggestion {
             alias("output", "out"), alias("shape", "wave"), alias("waveform", "wave", "shape"), alias("polyphony", "count"),
             alias("portament", "glide"), alias("bpm", "tempo"), alias("effects", "mix"), alias("fx", "mix"), alias("connections", "cables"),
             alias("patch", "modules"), alias("cc", "controllers"), alias("title", "name"), alias("vel", "velocity"),
-            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"));
+            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"), alias("organ", "tonewheels"), alias("hammond", "tonewheels"), alias("drawbars", "tonewheels"),
+            alias("karplus", "string"), alias("guitar", "string"), alias("pluck", "string"), alias("bar", "modal"), alias("marimba", "modal"),
+            alias("vibraphone", "modal"), alias("resonator", "modal"), alias("rhodes", "tine"), alias("epiano", "tine"),
+            alias("wurlitzer", "reed"), alias("sample", "sampler"), alias("sfz", "sampler"), alias("drawbar", "d8"));
 
     private NameSuggestion() { }
 
