@@ -26,6 +26,7 @@ import org.chronus.modules.oscillators.SawOscillator;
 import org.chronus.modules.oscillators.SineOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WhiteNoise;
+import org.chronus.modules.physical.Blow;
 import org.chronus.modules.physical.Modal;
 import org.chronus.modules.physical.PluckedString;
 import org.chronus.modules.physical.Reed;
@@ -50,6 +51,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
+            new ModuleType("blow", "clarinet: breath, reed and bore", Blow::new),
             new ModuleType("sampler", "plays WAV files, and maps of them in the SFZ format", Sampler::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),

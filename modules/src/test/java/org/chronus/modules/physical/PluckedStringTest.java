@@ -18,7 +18,7 @@ class PluckedStringTest {
 
     /** With keys that are struck in some lane every few frames, and in the highest strings two periods in a vector's time. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(PluckedString::new).costing(120).check();
+        ModuleContract.of(PluckedString::new).costing(160).check();
     }
 
     @ParameterizedTest
