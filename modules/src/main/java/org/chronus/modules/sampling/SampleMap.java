@@ -1,6 +1,7 @@
 package org.chronus.modules.sampling;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,10 @@ final class SampleMap {
     private static final Pattern KEY = Pattern.compile("([a-g])([#b]?)(-?\\d)");
     private static final List<Integer> WHITE = List.of(9, 11, 0, 2, 4, 5, 7);
 
+    private static final Sample NONE = Sample.of(new float[0], new float[0], 1, -1, -1, 0);
+
     private final Path map;
+    private final boolean loads;
     private final Map<Path, Sample> samples = new HashMap<>();
     private final List<Region> regions = new ArrayList<>();
     private final Map<String, String> global = new HashMap<>();
@@ -30,21 +35,41 @@ final class SampleMap {
     private String folder = "";
     private int began;
 
-    private SampleMap(Path map) {
+    private SampleMap(Path map, boolean loads) {
         this.map = map;
+        this.loads = loads;
+    }
+
+    /** What is wrong with a map or WAV file; no more than the beginning of each WAV file is read. */
+    static Optional<String> check(String name) {
+        Path file = Path.of(name);
+        try {
+            if (isMap(file)) {
+                new SampleMap(file, false).regions();
+            } else {
+                WavFile.check(file);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static boolean isMap(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".sfz");
     }
 
     /** The regions of a map, or of a WAV file alone, which is for all keys. Throws an exception with one line that says what is wrong, and where. */
     static List<Region> read(Path file, float root) throws IOException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".sfz")) {
-            return new SampleMap(file).regions();
+        if (isMap(file)) {
+            return new SampleMap(file, true).regions();
         }
         Sample sample = WavFile.read(file);
         return List.of(Region.of(sample, sample.root() >= 0 ? sample.root() : root));
     }
 
     private List<Region> regions() throws IOException {
-        List<String> lines = Files.readAllLines(map);
+        List<String> lines = Files.readString(map, StandardCharsets.ISO_8859_1).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             line(i + 1, lines.get(i).replaceFirst("//.*", ""));
         }
@@ -127,7 +152,10 @@ final class SampleMap {
         }
         Sample known = samples.get(file);
         if (known == null) {
-            known = WavFile.read(file);
+            if (!loads) {
+                WavFile.check(file);
+            }
+            known = loads ? WavFile.read(file) : NONE;
             samples.put(file, known);
         }
         return known;

@@ -30,7 +30,7 @@ public final class Sampler extends KeyedModule {
     private final Input start = input("start").range(0, 0.99, Unit.SHARE).held().means("where a sample begins, as a share of its length");
     private final Input release = input("release").range(0.005, 60, Unit.SECONDS).normally(0.3).logarithmic().held()
             .means("to -60 dB once the key is up");
-    private final TextSetting file = text("file").file().means("a WAV file, or a map of them in the SFZ format");
+    private final TextSetting file = text("file").file(SampleMap::check).means("a WAV file, or a map of them in the SFZ format");
     private final Output left = output("left");
     private final Output right = output("right");
     private final State level = state();

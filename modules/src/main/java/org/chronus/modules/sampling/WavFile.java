@@ -1,6 +1,7 @@
 package org.chronus.modules.sampling;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +17,16 @@ final class WavFile {
     private static final int PCM = 1, FLOAT = 3, EXTENSIBLE = 0xFFFE, LOOP_AT = 36, SUBFORMAT = 24;
 
     private WavFile() { }
+
+    /** Throws an exception with one line if it is none, as far as its beginning shows. */
+    static void check(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            ByteBuffer bytes = ByteBuffer.wrap(stream.readNBytes(12)).order(ByteOrder.LITTLE_ENDIAN);
+            if (bytes.limit() < 12 || bytes.getInt(0) != RIFF || bytes.getInt(8) != WAVE) {
+                throw new IOException(file + ": is no WAV file");
+            }
+        }
+    }
 
     /** Throws an exception with one line that says what is wrong with which file. */
     static Sample read(Path file) throws IOException {

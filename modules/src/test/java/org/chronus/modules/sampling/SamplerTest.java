@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
@@ -110,6 +111,14 @@ class SamplerTest {
         String message = assertThrows(IllegalArgumentException.class, () -> key("map.sfz", 60).render("left", 0, 64)).getMessage();
         assertEquals(folder.resolve("map.sfz") + ":3: there is no file " + folder.resolve("none.wav")
                 + " to read: write where it is, from the map's own folder", message);
+    }
+
+    @Test void aCheckFindsWhatIsMissingWithoutLoading() throws IOException {
+        wav("a.wav", 440, 100, 1, -1, -1);
+        Files.writeString(folder.resolve("good.sfz"), "<region> key=60 sample=a.wav\n");
+        Files.writeString(folder.resolve("bad.sfz"), "<region> key=60 sample=a.wav\n<region> key=sixty sample=a.wav\n");
+        assertEquals(Optional.empty(), SampleMap.check(folder.resolve("good.sfz").toString()));
+        assertEquals(Optional.of(folder.resolve("bad.sfz") + ":2: key is \"sixty\": write a number"), SampleMap.check(folder.resolve("bad.sfz").toString()));
     }
 
     @Test void saysWhatIsWrongWithAFile() throws IOException {
