@@ -52,7 +52,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
             new ModuleType("blow", "clarinet: breath, reed and bore", Blow::new),
-            new ModuleType("sampler", "plays WAV files, and maps of them in the SFZ format", Sampler::new),
+            new ModuleType("sampler", "plays WAV and FLAC files, and maps of them in the SFZ format", Sampler::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),

@@ -40,14 +40,14 @@ final class SampleMap {
         this.loads = loads;
     }
 
-    /** What is wrong with a map or WAV file; no more than the beginning of each WAV file is read. */
+    /** What is wrong with a map or recording; no more than the beginning of each recording is read. */
     static Optional<String> check(String name) {
         Path file = Path.of(name);
         try {
             if (isMap(file)) {
                 new SampleMap(file, false).regions();
             } else {
-                WavFile.check(file);
+                SoundFile.check(file);
             }
             return Optional.empty();
         } catch (IOException e) {
@@ -59,12 +59,12 @@ final class SampleMap {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".sfz");
     }
 
-    /** The regions of a map, or of a WAV file alone, which is for all keys. Throws an exception with one line that says what is wrong, and where. */
+    /** The regions of a map, or of a recording alone, which is for all keys. Throws an exception with one line that says what is wrong, and where. */
     static List<Region> read(Path file, float root) throws IOException {
         if (isMap(file)) {
             return new SampleMap(file, true).regions();
         }
-        Sample sample = WavFile.read(file);
+        Sample sample = SoundFile.read(file);
         return List.of(Region.of(sample, sample.root() >= 0 ? sample.root() : root));
     }
 
@@ -153,9 +153,9 @@ final class SampleMap {
         Sample known = samples.get(file);
         if (known == null) {
             if (!loads) {
-                WavFile.check(file);
+                SoundFile.check(file);
             }
-            known = loads ? WavFile.read(file) : NONE;
+            known = loads ? SoundFile.read(file) : NONE;
             samples.put(file, known);
         }
         return known;

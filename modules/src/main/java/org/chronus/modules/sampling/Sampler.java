@@ -13,7 +13,7 @@ import org.chronus.modules.Unit;
 import org.chronus.modules.physical.KeyedModule;
 
 /**
- * Plays recordings: a WAV file at all keys, or what a map in the SFZ format has for each: layers by velocity, takes in turn, loops, and samples for the key
+ * Plays recordings: a WAV or FLAC file at all keys, or what a map in the SFZ format has for each: layers by velocity, takes in turn, loops, and samples for the key
  * that comes up. Without a file it is a sine, so that a preset can be made before its samples are.
  */
 public final class Sampler extends KeyedModule {
@@ -26,11 +26,11 @@ public final class Sampler extends KeyedModule {
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
             .means("chooses the layer, by its square root, and how loud it is");
     private final Input root = input("root").range(0, 127, Unit.NOTE).normally(60).held()
-            .means("the key of a WAV file that does not say its own");
+            .means("the key of a file that does not say its own");
     private final Input start = input("start").range(0, 0.99, Unit.SHARE).held().means("where a sample begins, as a share of its length");
     private final Input release = input("release").range(0.005, 60, Unit.SECONDS).normally(0.3).logarithmic().held()
             .means("to -60 dB once the key is up");
-    private final TextSetting file = text("file").file(SampleMap::check).means("a WAV file, or a map of them in the SFZ format");
+    private final TextSetting file = text("file").file(SampleMap::check).means("a WAV or FLAC file, or a map of them in the SFZ format");
     private final Output left = output("left");
     private final Output right = output("right");
     private final State level = state();

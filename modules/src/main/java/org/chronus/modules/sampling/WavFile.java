@@ -1,7 +1,6 @@
 package org.chronus.modules.sampling;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,20 +12,10 @@ import java.nio.file.Path;
  * "Multimedia programming interface and data specifications 1.0", 1991: RIFF WAVE, and its chunk "smpl"). Stateless; the loader's.
  */
 final class WavFile {
-    private static final int RIFF = 0x46464952, WAVE = 0x45564157, FORMAT = 0x20746D66, DATA = 0x61746164, SAMPLER = 0x6C706D73;
+    private static final int FORMAT = 0x20746D66, DATA = 0x61746164, SAMPLER = 0x6C706D73;
     private static final int PCM = 1, FLOAT = 3, EXTENSIBLE = 0xFFFE, LOOP_AT = 36, SUBFORMAT = 24;
 
     private WavFile() { }
-
-    /** Throws an exception with one line if it is none, as far as its beginning shows. */
-    static void check(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            ByteBuffer bytes = ByteBuffer.wrap(stream.readNBytes(12)).order(ByteOrder.LITTLE_ENDIAN);
-            if (bytes.limit() < 12 || bytes.getInt(0) != RIFF || bytes.getInt(8) != WAVE) {
-                throw new IOException(file + ": is no WAV file");
-            }
-        }
-    }
 
     /** Throws an exception with one line that says what is wrong with which file. */
     static Sample read(Path file) throws IOException {
@@ -42,9 +31,6 @@ final class WavFile {
     }
 
     private static Sample read(Path file, ByteBuffer bytes) throws IOException {
-        if (bytes.getInt() != RIFF || bytes.getInt(8) != WAVE) {
-            throw new IOException(file + ": is no WAV file");
-        }
         ByteBuffer format = null, data = null, sampler = null;
         for (int at = 12; at + 8 <= bytes.limit();) {
             int id = bytes.getInt(at);

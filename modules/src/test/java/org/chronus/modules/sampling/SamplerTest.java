@@ -122,10 +122,10 @@ class SamplerTest {
     }
 
     @Test void saysWhatIsWrongWithAFile() throws IOException {
-        Files.writeString(folder.resolve("cut.wav"), "RIFF    ");
+        Files.writeString(folder.resolve("cut.wav"), "RIFF    WAVEfmt    ");
         Files.writeString(folder.resolve("text.wav"), "a text, and no sound at all, long enough for a header");
-        assertEquals(folder.resolve("cut.wav") + ": ends before it should", refusal("cut.wav"));
-        assertEquals(folder.resolve("text.wav") + ": is no WAV file", refusal("text.wav"));
+        assertEquals(folder.resolve("cut.wav") + ": has no sound", refusal("cut.wav"));
+        assertEquals(folder.resolve("text.wav") + ": is no WAV or FLAC file", refusal("text.wav"));
     }
 
     private String refusal(String name) {
