@@ -12,9 +12,9 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * A clarinet: breath through a reed into a cylinder, which is a delay line of half a period whose end turns the wave over (J. Smith, "Efficient simulation
- * of the reed-bore and bow-string mechanisms", 1986; P. Cook, "Real sound synthesis for interactive applications", 2002). It sounds while its key is
- * down. Peaks are near 0.5.
+ * A clarinet: breath through a reed into a cylinder, which is a delay line of half a period whose end turns the wave over (J. Smith,
+ * "Efficient simulation of the reed-bore and bow-string mechanisms", 1986; P. Cook, "Real sound synthesis for interactive applications",
+ * 2002). It sounds while its key is down. Peaks are near 0.5.
  */
 public final class Blow extends KeyedModule {
     private static final double LOWEST = 40;
@@ -39,7 +39,8 @@ public final class Blow extends KeyedModule {
     private final Output out = output("out");
     private final Seed seed = seed();
     private final State lungs = state(), bell = state(), tapIn = state(), tapOut = state(), slow = state();
-    private final float[] pole = new float[LANES], hard = new float[LANES], keyed = new float[LANES], rise = new float[LANES], fall = new float[LANES];
+    private final float[] pole = new float[LANES], hard = new float[LANES], keyed = new float[LANES];
+    private final float[] rise = new float[LANES], fall = new float[LANES];
     private final float[] least = new float[LANES], read = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES];
     private final int[] delays = new int[BLOCK * LANES];
     private VoiceDelay bore;
@@ -139,7 +140,8 @@ public final class Blow extends KeyedModule {
             FloatVector rough = ((FloatVector) r.convert(VectorOperators.I2F, 0)).mul(FloatVector.fromArray(LANE, n, i * dn)).mul(NOISE * 0x1p-31f);
             FloatVector open = FloatVector.fromArray(LANE, h, i * dh).mul(HARD - SOFT).add(SOFT);
             // The reed speaks from 0.57 to 1.05 of the pressure that closes it.
-            FloatVector pressure = FloatVector.fromArray(LANE, b, i * db).mul(0.36f).add(0.64f).mul(open).mul(air).mul(rough.add(1f)).mul(-1 / CLOSES);
+            FloatVector pressure = FloatVector.fromArray(LANE, b, i * db).mul(0.36f).add(0.64f).mul(open).mul(air).mul(rough.add(1f))
+                    .mul(-1 / CLOSES);
             FloatVector x = FloatVector.fromArray(LANE, read, i * LANES);
             y1 = x.sub(y1).mul(FloatVector.fromArray(LANE, fraction, i * LANES)).add(x1);
             x1 = x;

@@ -14,9 +14,10 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * A key of an electric piano: a hammer strikes a bar that is clamped at one end and swings before a pickup (T. Shear, "The electromagnetically sustained
- * Rhodes piano", 2011; F. Pfeifle and M. Münster, "Tone production of the Wurlitzer and Rhodes e-pianos", 2017). The bar has its fundamental, a
- * neighbour of that in what holds it, and two higher modes; what the key, the hammer and the damper do to the wood are four short resonances.
+ * A key of an electric piano: a hammer strikes a bar that is clamped at one end and swings before a pickup (T. Shear, "The electromagnetically
+ * sustained Rhodes piano", 2011; F. Pfeifle and M. Münster, "Tone production of the Wurlitzer and Rhodes e-pianos", 2017). The bar has its
+ * fundamental, a neighbour of that in what holds it, and two higher modes; what the key, the hammer and the damper do to the wood are four
+ * short resonances.
  */
 abstract class ElectricPiano extends KeyedModule {
     private static final int MODES = 4;
@@ -123,8 +124,9 @@ abstract class ElectricPiano extends KeyedModule {
     @Override protected void prepare() {
         boolean same = true;
         for (int port = 0; port < ports.length; port++) {
-            same &= FloatVector.fromArray(LANE, ports[port].data, 0).compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
-            FloatVector.fromArray(LANE, ports[port].data, 0).intoArray(seen[port], 0);
+            FloatVector now = FloatVector.fromArray(LANE, ports[port].data, 0);
+            same &= now.compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
+            now.intoArray(seen[port], 0);
         }
         if (!same) {
             rotate();

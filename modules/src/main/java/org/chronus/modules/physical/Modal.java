@@ -112,8 +112,9 @@ public final class Modal extends KeyedModule {
     @Override protected void prepare() {
         boolean same = true;
         for (int port = 0; port < ports.length; port++) {
-            same &= FloatVector.fromArray(LANE, ports[port].data, 0).compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
-            FloatVector.fromArray(LANE, ports[port].data, 0).intoArray(seen[port], 0);
+            FloatVector now = FloatVector.fromArray(LANE, ports[port].data, 0);
+            same &= now.compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
+            now.intoArray(seen[port], 0);
         }
         if (!same) {
             rotate();
@@ -121,7 +122,8 @@ public final class Modal extends KeyedModule {
     }
 
     private void rotate() {
-        FloatVector one = FloatVector.broadcast(LANE, 1f), f = FloatVector.fromArray(LANE, pitch.data, 0), b = FloatVector.fromArray(LANE, beating.data, 0);
+        FloatVector one = FloatVector.broadcast(LANE, 1f), f = FloatVector.fromArray(LANE, pitch.data, 0);
+        FloatVector b = FloatVector.fromArray(LANE, beating.data, 0);
         FloatVector stiff = FloatVector.fromArray(LANE, inharmonicity.data, 0), scale = one.div(stiff.add(1f));
         FloatVector d = FloatVector.fromArray(LANE, damping.data, 0), t = FloatVector.fromArray(LANE, time.data, 0);
         FloatVector lost = one.mul(ModeBank.LOG_1000 / sampleRate()).div(t);

@@ -58,7 +58,7 @@ public final class PluckedString extends KeyedModule {
     private final float[] place = new float[LANES], scratch = new float[LANES];
     private final float[] drive = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES], read = new float[BLOCK * LANES];
     private final float[] shortestDelay = new float[LANES];
-    private final int[] delays = new int[BLOCK * LANES], apartFrames = new int[BLOCK * LANES];
+    private final int[] delays = new int[BLOCK * LANES], apartFrames = new int[LANES];
     private VoiceDelay line;
 
     @Override public double tail() {
@@ -110,11 +110,11 @@ public final class PluckedString extends KeyedModule {
             int to = Math.min(from + shortest, limit);
             line.read(delays, read, from, to);
             run(from, to);
-            pick(bridge, nearBridge.data, from, to);
-            pick(neck, nearNeck.data, from, to);
             line.advance(to - from);
             FloatVector.fromArray(LANE, age, 0).add((float) (to - from)).min(LONG_AGO).intoArray(age, 0);
         }
+        pick(bridge, nearBridge.data, start, limit);
+        pick(neck, nearNeck.data, start, limit);
     }
 
     /** What drives the string. */
@@ -160,14 +160,11 @@ public final class PluckedString extends KeyedModule {
             return;
         }
         FloatVector apart = FloatVector.fromArray(LANE, period, 0).mul(FloatVector.fromArray(LANE, share, 0)).min((float) (sampleRate() / LOWEST));
-        IntVector whole = (IntVector) apart.add(0.5f).convert(VectorOperators.F2I, 0);
-        for (int i = start; i < limit; i++) {
-            whole.intoArray(apartFrames, i * LANES);
-        }
-        line.read(apartFrames, read, start, limit);
-        float[] y = pickup.data, data = line.data();
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, data, line.place(i - start)).sub(FloatVector.fromArray(LANE, read, i * LANES)).intoArray(y, i * LANES);
+        ((IntVector) apart.add(0.5f).convert(VectorOperators.F2I, 0)).intoArray(apartFrames, 0);
+        line.readBack(apartFrames, read, start, limit);
+        float[] y = pickup.data;
+        for (int i = start * LANES; i < limit * LANES; i += LANES) {
+            FloatVector.fromArray(LANE, drive, i).sub(FloatVector.fromArray(LANE, read, i)).intoArray(y, i);
         }
     }
 
@@ -231,9 +228,11 @@ public final class PluckedString extends KeyedModule {
             s5 = s;
             l = l.mul(a).add(s.mul(b));
             gain = gain.add(aim.sub(gain).mul(GLIDE));
-            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends))).add(FloatVector.fromArray(LANE, drive, i * LANES));
+            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends)))
+                    .add(FloatVector.fromArray(LANE, drive, i * LANES));
             w = w.blend(zero, w.abs().compare(VectorOperators.LT, INAUDIBLE)).min(LOUDEST).max(-LOUDEST);
             w.intoArray(data, line.place(i - start));
+            w.intoArray(drive, i * LANES);
             w.intoArray(y, i * dy);
             t = t.add(1f);
         }

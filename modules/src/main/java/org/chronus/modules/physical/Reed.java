@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.State;
 
 /**
- * A key of an electric piano with reeds: a steel tongue that swings through a slot in a charged plate. Their capacity, which grows as the tongue comes
- * near, makes the voltage; a resistor lets the lows of it flow off.
+ * A key of an electric piano with reeds: a steel tongue that swings through a slot in a charged plate. Their capacity, which grows as the
+ * tongue comes near, makes the voltage; a resistor lets the lows of it flow off.
  */
 public final class Reed extends ElectricPiano {
     /** A tongue with a drop of solder at its tip, which makes it lower. */

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a map of samples in the SFZ format (rgc:audio, "SFZ format", 2004): which file is for which keys and velocities, which are a round of takes, and
- * which sound when the key comes up. Of a map's opcodes those are read; how loud and how long a note is, the preset says. Mutable; the loader's.
+ * Reads a map of samples in the SFZ format (rgc:audio, "SFZ format", 2004): which file is for which keys and velocities, which are a round of
+ * takes, and which sound when the key comes up. Of a map's opcodes those are read; how loud and how long a note is, the preset says. Mutable;
+ * the loader's.
  */
 final class SampleMap {
     private static final Pattern HEADER = Pattern.compile("<(\\w+)>"), OPCODE = Pattern.compile("(\\w+)=(.*?)(?=\\s+\\w+=|\\s*<|\\s*$)");
@@ -137,7 +138,8 @@ final class SampleMap {
         } else if (!loops && sample.loop() >= 0) {
             sample = sample.looped(-1, -1);
         }
-        float root = all.containsKey("pitch_keycenter") ? key(all, "pitch_keycenter", 60) : only >= 0 ? only : sample.root() >= 0 ? sample.root() : 60;
+        float unsaid = only >= 0 ? only : sample.root() >= 0 ? sample.root() : 60;
+        float root = all.containsKey("pitch_keycenter") ? key(all, "pitch_keycenter", 60) : unsaid;
         root -= (float) (number(all, "tune", 0) / 100 + number(all, "transpose", 0));
         float gain = (float) StrictMath.pow(10, Math.clamp(number(all, "volume", 0), -144, 24) / 20);
         regions.add(new Region(sample, root, gain, low, key(all, "hikey", only >= 0 ? only : 127), (int) number(all, "lovel", 0),

@@ -7,8 +7,8 @@ import static org.chronus.modules.Module.LANES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Reads a sample in each lane, at a speed of its own, along the polynomial of fifth degree through the six frames around each place (J.-L. Lagrange). The
- * place is a whole number, 2^32 to the frame, so that it never loses precision. Built by the loader, run on the audio thread.
+ * Reads a sample in each lane, at a speed of its own, along the polynomial of fifth degree through the six frames around each place (J.-L.
+ * Lagrange). The place is a whole number, 2^32 to the frame, so that it never loses precision. Built by the loader, run on the audio thread.
  */
 final class SampleReader {
     private static final int TAPS = 6;

@@ -13,8 +13,8 @@ import org.chronus.modules.Unit;
 import org.chronus.modules.physical.KeyedModule;
 
 /**
- * Plays recordings: a WAV or FLAC file at all keys, or what a map in the SFZ format has for each: layers by velocity, takes in turn, loops, and samples for the key
- * that comes up. Without a file it is a sine, so that a preset can be made before its samples are.
+ * Plays recordings: a WAV or FLAC file at all keys, or what a map in the SFZ format has for each: layers by velocity, takes in turn, loops,
+ * and samples for the key that comes up. Without a file it is a sine, so that a preset can be made before its samples are.
  */
 public final class Sampler extends KeyedModule {
     private static final float FLOOR = 0.05f, QUICK = 0.0015f;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads WAV files of one or two channels, with 8 to 32 bit or float samples, and the root key and loop that samplers write into them (IBM and Microsoft,
- * "Multimedia programming interface and data specifications 1.0", 1991: RIFF WAVE, and its chunk "smpl"). Stateless; the loader's.
+ * Reads WAV files of one or two channels, with 8 to 32 bit or float samples, and the root key and loop that samplers write into them (IBM and
+ * Microsoft, "Multimedia programming interface and data specifications 1.0", 1991: RIFF WAVE, and its chunk "smpl"). Stateless; the loader's.
  */
 final class WavFile {
     private static final int FORMAT = 0x20746D66, DATA = 0x61746164, SAMPLER = 0x6C706D73;

@@ -118,7 +118,8 @@ class SamplerTest {
         Files.writeString(folder.resolve("good.sfz"), "<region> key=60 sample=a.wav\n");
         Files.writeString(folder.resolve("bad.sfz"), "<region> key=60 sample=a.wav\n<region> key=sixty sample=a.wav\n");
         assertEquals(Optional.empty(), SampleMap.check(folder.resolve("good.sfz").toString()));
-        assertEquals(Optional.of(folder.resolve("bad.sfz") + ":2: key is \"sixty\": write a number"), SampleMap.check(folder.resolve("bad.sfz").toString()));
+        assertEquals(Optional.of(folder.resolve("bad.sfz") + ":2: key is \"sixty\": write a number"),
+                SampleMap.check(folder.resolve("bad.sfz").toString()));
     }
 
     @Test void saysWhatIsWrongWithAFile() throws IOException {

@@ -166,7 +166,10 @@ public final class ModulesReader {
                 return Optional.empty();
             }
             Optional<String> wrong = setting.wrong(file.toString());
-            wrong.ifPresent(what -> problems.error(written.place(), what.substring(0, what.lastIndexOf(": ")), what.substring(what.lastIndexOf(": ") + 2)));
+            wrong.ifPresent(what -> {
+                int cure = what.lastIndexOf(": ");
+                problems.error(written.place(), what.substring(0, cure), what.substring(cure + 2));
+            });
             return wrong.isPresent() ? Optional.empty() : Optional.of(file.toString());
         }
         boolean isName = value.indexOf(':') < 0 && !value.matches("[0-9]+");
