@@ -18,7 +18,7 @@ import org.chronus.modules.physical.KeyedModule;
  */
 public final class Sampler extends KeyedModule {
     private static final float FLOOR = 0.05f, QUICK = 0.0015f;
-    private static final double LOG_1000 = Math.log(1000), LOG_2 = Math.log(2);
+    private static final double LOG_1000 = StrictMath.log(1000), LOG_2 = StrictMath.log(2);
 
     private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number: chooses the samples when the gate rises, and bends them from then on");
