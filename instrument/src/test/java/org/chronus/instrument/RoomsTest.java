@@ -47,11 +47,12 @@ class RoomsTest {
             modules.mixing          : modules
             modules.effects         : modules
             modules.physical        : modules
+            modules.sampling        : modules modules.physical
             modules.effects.modulation: modules modules.effects
             modules.effects.reverb  : modules modules.effects
             modules.effects.dynamics: modules modules.effects
             modules.builtin         : modules modules.oscillators modules.noise modules.filters modules.envelopes modules.modulators modules.mixing \
-                                      modules.effects.* modules.physical
+                                      modules.effects.* modules.physical modules.sampling
             modules.patch.plan      : modules modules.builtin
             modules.patch.cable     : modules
             modules.patch.note      : modules modules.patch.cable

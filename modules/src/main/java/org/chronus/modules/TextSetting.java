@@ -2,12 +2,14 @@ package org.chronus.modules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A setting that is a text, fixed when the patch is built: the name of a plugin's own preset, a file. */
 public final class TextSetting {
     private final String symbol;
     private String meaning = "";
     private boolean file;
+    private Function<String, Optional<String>> check = _ -> Optional.empty();
     private List<String> known = List.of();
     private String value;
 
@@ -25,6 +27,17 @@ public final class TextSetting {
     public TextSetting file() {
         file = true;
         return this;
+    }
+
+    /** A file that is looked into when the preset is checked: says what is wrong with it, and what to do about it, in a line that ends so. */
+    public TextSetting file(Function<String, Optional<String>> check) {
+        this.check = check;
+        return file();
+    }
+
+    /** What is wrong with a file that can be read, as far as that shows without loading it. */
+    public Optional<String> wrong(String path) {
+        return check.apply(path);
     }
 
     /** One of these, or something else that is no plain name: a number, a URI. */

@@ -61,11 +61,14 @@ import org.chronus.modules.oscillators.SuperSaw;
 import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WavetableOscillator;
+import org.chronus.modules.oscillators.WhiteNoise;
+import org.chronus.modules.physical.Blow;
 import org.chronus.modules.physical.Modal;
 import org.chronus.modules.physical.PluckedString;
 import org.chronus.modules.physical.Reed;
 import org.chronus.modules.physical.Tine;
 import org.chronus.modules.physical.TonewheelOrgan;
+import org.chronus.modules.sampling.Sampler;
 
 /** The modules that come with Chronus. A default, range or curve of a released one never changes: a changed one is a new type. */
 public final class BuiltInModules implements ModuleLibrary {
@@ -91,6 +94,8 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
+            new ModuleType("blow", "clarinet: breath, reed and bore", Blow::new),
+            new ModuleType("sampler", "plays WAV and FLAC files, and maps of them in the SFZ format", Sampler::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
             new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),

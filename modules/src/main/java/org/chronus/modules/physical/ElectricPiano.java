@@ -14,14 +14,15 @@ import org.chronus.modules.State;
 import org.chronus.modules.Unit;
 
 /**
- * A key of an electric piano: a hammer strikes a bar that is clamped at one end and swings before a pickup (T. Shear, "The electromagnetically sustained
- * Rhodes piano", 2011; F. Pfeifle and M. Münster, "Tone production of the Wurlitzer and Rhodes e-pianos", 2017). The bar has its fundamental, a
- * neighbour of that in what holds it, and two higher modes; what the key, the hammer and the damper do to the wood are four short resonances.
+ * A key of an electric piano: a hammer strikes a bar that is clamped at one end and swings before a pickup (T. Shear, "The electromagnetically
+ * sustained Rhodes piano", 2011; F. Pfeifle and M. Münster, "Tone production of the Wurlitzer and Rhodes e-pianos", 2017). The bar has its
+ * fundamental, a neighbour of that in what holds it, and two higher modes; what the key, the hammer and the damper do to the wood are four
+ * short resonances.
  */
 abstract class ElectricPiano extends KeyedModule {
     private static final int MODES = 4;
     private static final float[] KNOCKS = {190, 640, 1_750, 4_100}, KNOCK_SECONDS = {0.09f, 0.05f, 0.03f, 0.015f};
-    private static final float KNOCK = 0.05f, KNOCK_FALL = 0.003f, DAMPER = 0.35f, MIDDLE = 262, INAUDIBLE = 1e-6f;
+    private static final float KNOCK = 0.006f, KNOCK_FALL = 0.003f, DAMPER = 0.35f, MIDDLE = 262, INAUDIBLE = 1e-6f;
 
     private final Input pitch = input("pitch").range(12, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
             .means("note number, with fraction");
@@ -31,8 +32,8 @@ abstract class ElectricPiano extends KeyedModule {
     private final Input bell = input("bell").range(0, 2).normally(1).held().means("level of the higher modes");
     private final Input distance = input("distance").range(0, 1, Unit.SHARE).normally(0.35).held()
             .means("of the pickup: 0 near, loud and barking, 1 far and mellow");
-    private final Input symmetry = input("symmetry").range(0, 1, Unit.SHARE).normally(0.4).held().means(aside());
-    private final Input time = input("time").range(0.1, 60, Unit.SECONDS).normally(seconds()).logarithmic().held()
+    private final Input symmetry = input("symmetry").range(0, 1, Unit.SHARE).normally(0.4).held();
+    private final Input time = input("time").range(0.1, 60, Unit.SECONDS).logarithmic().held()
             .means("until C4 has decayed by 60 dB; higher keys decay sooner");
     private final Input release = input("release").range(0.02, 10, Unit.SECONDS).normally(0.25).logarithmic().held()
             .means("the time under the damper");
@@ -46,11 +47,16 @@ abstract class ElectricPiano extends KeyedModule {
     private final float[][] seen = new float[ports.length][LANES];
     private final float[] off = new float[LANES], age = new float[LANES], never = new float[LANES];
 
-    /** What symmetry means. */
-    abstract String aside();
-
-    /** How long C4 sounds if nothing else is said. */
-    abstract double seconds();
+    /**
+     * A key.
+     *
+     * @param aside   what symmetry means
+     * @param seconds how long C4 sounds if nothing else is said
+     */
+    ElectricPiano(String aside, double seconds) {
+        symmetry.means(aside);
+        time.normally(seconds);
+    }
 
     /** A mode's frequency as a multiple of the pitch. */
     abstract float ratio(int mode);
@@ -118,8 +124,9 @@ abstract class ElectricPiano extends KeyedModule {
     @Override protected void prepare() {
         boolean same = true;
         for (int port = 0; port < ports.length; port++) {
-            same &= FloatVector.fromArray(LANE, ports[port].data, 0).compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
-            FloatVector.fromArray(LANE, ports[port].data, 0).intoArray(seen[port], 0);
+            FloatVector now = FloatVector.fromArray(LANE, ports[port].data, 0);
+            same &= now.compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
+            now.intoArray(seen[port], 0);
         }
         if (!same) {
             rotate();

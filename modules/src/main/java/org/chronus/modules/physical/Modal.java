@@ -34,7 +34,7 @@ public final class Modal extends KeyedModule {
             .means("until what is at the pitch has decayed by 60 dB");
     private final Input damping = input("damping").range(0, 1, Unit.SHARE).normally(0.5).held()
             .means("how much faster higher modes decay: 0 not, 1 in as many cycles");
-    private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(60).logarithmic().held()
+    private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(0.6).logarithmic().held()
             .means("the time once the key is up, if that is shorter");
     private final Input inharmonicity = input("inharmonicity").range(0, 0.02).held().means("B of a stiff string: mode n is sharp by sqrt(1 + B n^2)");
     private final Input beating = input("beating").range(0, 20, Unit.HERTZ).normally(0.6).held().means("between the two of a pair");
@@ -112,8 +112,9 @@ public final class Modal extends KeyedModule {
     @Override protected void prepare() {
         boolean same = true;
         for (int port = 0; port < ports.length; port++) {
-            same &= FloatVector.fromArray(LANE, ports[port].data, 0).compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
-            FloatVector.fromArray(LANE, ports[port].data, 0).intoArray(seen[port], 0);
+            FloatVector now = FloatVector.fromArray(LANE, ports[port].data, 0);
+            same &= now.compare(VectorOperators.EQ, FloatVector.fromArray(LANE, seen[port], 0)).allTrue();
+            now.intoArray(seen[port], 0);
         }
         if (!same) {
             rotate();
@@ -121,7 +122,8 @@ public final class Modal extends KeyedModule {
     }
 
     private void rotate() {
-        FloatVector one = FloatVector.broadcast(LANE, 1f), f = FloatVector.fromArray(LANE, pitch.data, 0), b = FloatVector.fromArray(LANE, beating.data, 0);
+        FloatVector one = FloatVector.broadcast(LANE, 1f), f = FloatVector.fromArray(LANE, pitch.data, 0);
+        FloatVector b = FloatVector.fromArray(LANE, beating.data, 0);
         FloatVector stiff = FloatVector.fromArray(LANE, inharmonicity.data, 0), scale = one.div(stiff.add(1f));
         FloatVector d = FloatVector.fromArray(LANE, damping.data, 0), t = FloatVector.fromArray(LANE, time.data, 0);
         FloatVector lost = one.mul(ModeBank.LOG_1000 / sampleRate()).div(t);

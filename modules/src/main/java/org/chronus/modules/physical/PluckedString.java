@@ -43,7 +43,13 @@ public final class PluckedString extends KeyedModule {
     private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(0.2).logarithmic().held()
             .means("the time once the key is up");
     private final Input stiffness = input("stiffness").range(0, 1, Unit.SHARE).held().means("how far the high partials are sharp");
-    private final Output out = output("out");
+    private final Input nearBridge = input("bridge_place").range(0.01, 0.5, Unit.SHARE).normally(0.09).held()
+            .means("where the pickup bridge is, as a share of the string");
+    private final Input nearNeck = input("neck_place").range(0.01, 0.5, Unit.SHARE).normally(0.24).held()
+            .means("where the pickup neck is, as a share of the string");
+    private final Output out = output("out").means("at the end of the string");
+    private final Output bridge = output("bridge").means("a pickup near the end");
+    private final Output neck = output("neck").means("a pickup near the middle");
     private final Seed seed = seed();
     private final State tapIn = state(), tapOut = state(), low = state(), kept = state();
     private final State first = state(), second = state(), third = state(), fourth = state(), last = state();
@@ -52,7 +58,7 @@ public final class PluckedString extends KeyedModule {
     private final float[] place = new float[LANES], scratch = new float[LANES];
     private final float[] drive = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES], read = new float[BLOCK * LANES];
     private final float[] shortestDelay = new float[LANES];
-    private final int[] delays = new int[BLOCK * LANES];
+    private final int[] delays = new int[BLOCK * LANES], apartFrames = new int[LANES];
     private VoiceDelay line;
 
     @Override public double tail() {
@@ -107,6 +113,8 @@ public final class PluckedString extends KeyedModule {
             line.advance(to - from);
             FloatVector.fromArray(LANE, age, 0).add((float) (to - from)).min(LONG_AGO).intoArray(age, 0);
         }
+        pick(bridge, nearBridge.data, start, limit);
+        pick(neck, nearNeck.data, start, limit);
     }
 
     /** What drives the string. */
@@ -143,6 +151,20 @@ public final class PluckedString extends KeyedModule {
                     .add(((FloatVector) r.convert(VectorOperators.I2F, 0)).mul(rough).mul(rise.sub(end)));
             FloatVector.fromArray(LANE, drive, i * LANES).add(zero.blend(force, t.compare(VectorOperators.LT, over))).intoArray(drive, i * LANES);
             t = t.add(1f);
+        }
+    }
+
+    /** A pickup hears each wave twice, the second time upside down from the end; how far apart they are, no bend changes. */
+    private void pick(Output pickup, float[] share, int start, int limit) {
+        if (pickup.step == 0) {
+            return;
+        }
+        FloatVector apart = FloatVector.fromArray(LANE, period, 0).mul(FloatVector.fromArray(LANE, share, 0)).min((float) (sampleRate() / LOWEST));
+        ((IntVector) apart.add(0.5f).convert(VectorOperators.F2I, 0)).intoArray(apartFrames, 0);
+        line.readBack(apartFrames, read, start, limit);
+        float[] y = pickup.data;
+        for (int i = start * LANES; i < limit * LANES; i += LANES) {
+            FloatVector.fromArray(LANE, drive, i).sub(FloatVector.fromArray(LANE, read, i)).intoArray(y, i);
         }
     }
 
@@ -206,9 +228,11 @@ public final class PluckedString extends KeyedModule {
             s5 = s;
             l = l.mul(a).add(s.mul(b));
             gain = gain.add(aim.sub(gain).mul(GLIDE));
-            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends))).add(FloatVector.fromArray(LANE, drive, i * LANES));
+            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends)))
+                    .add(FloatVector.fromArray(LANE, drive, i * LANES));
             w = w.blend(zero, w.abs().compare(VectorOperators.LT, INAUDIBLE)).min(LOUDEST).max(-LOUDEST);
             w.intoArray(data, line.place(i - start));
+            w.intoArray(drive, i * LANES);
             w.intoArray(y, i * dy);
             t = t.add(1f);
         }

@@ -4,22 +4,19 @@ import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.State;
 
 /**
- * A key of an electric piano with reeds: a steel tongue that swings through a slot in a charged plate. Their capacity, which grows as the tongue comes
- * near, makes the voltage; a resistor lets the lows of it flow off.
+ * A key of an electric piano with reeds: a steel tongue that swings through a slot in a charged plate. Their capacity, which grows as the
+ * tongue comes near, makes the voltage; a resistor lets the lows of it flow off.
  */
 public final class Reed extends ElectricPiano {
     /** A tongue with a drop of solder at its tip, which makes it lower. */
-    private static final float[] RATIOS = {1, 1.0004f, 6.6f, 18.4f}, REACHES = {0.85f, 0.1f, 0.05f, 0.012f}, LASTING = {1, 1.2f, 0.15f, 0.06f};
-    private static final float NEAREST = 0.96f, FURTHER = 0.66f, ASIDE = 0.5f, LEVEL = 0.5f, CORNER = 180;
+    private static final float[] RATIOS = {1, 1.0004f, 6.6f, 18.4f}, REACHES = {2.2f, 0.25f, 0.11f, 0.025f}, LASTING = {1, 1.2f, 0.15f, 0.06f};
+    private static final float NEAREST = 0.6f, FURTHER = 2f, ASIDE = 2.2f, LEVEL = 0.5f, CORNER = 180, OUTSIDE = 0.3f;
 
     private final State charge = state();
 
-    @Override String aside() {
-        return "how far the reed rests beside its slot: 0 in the middle, hollow, 1 at one side, full";
-    }
-
-    @Override double seconds() {
-        return 4;
+    /** A reed, with 4 s to -60 dB at C4. */
+    public Reed() {
+        super("how far the reed rests beside its slot: 0 in the middle, hollow, 1 at one side, full", 4);
     }
 
     @Override float ratio(int mode) {
@@ -35,17 +32,17 @@ public final class Reed extends ElectricPiano {
     }
 
     @Override void hear(float[] place, float[] heard, int start, int limit) {
-        FloatVector one = FloatVector.broadcast(LANE, 1f), close = FloatVector.fromArray(LANE, distance().data, 0).mul(-FURTHER).add(NEAREST);
-        FloatVector aside = FloatVector.fromArray(LANE, symmetry().data, 0).mul(ASIDE), level = one.sub(close.mul(close).mul(0.6f)).mul(LEVEL);
-        FloatVector r = one.div(aside.mul(aside).add(1f).sqrt()).mul(aside), still = one.div(one.sub(close.mul(r).mul(r)));
+        FloatVector one = FloatVector.broadcast(LANE, 1f), far = FloatVector.fromArray(LANE, distance().data, 0).mul(FURTHER).add(NEAREST);
+        FloatVector near = one.div(far), aside = FloatVector.fromArray(LANE, symmetry().data, 0).mul(ASIDE);
+        FloatVector rest = aside.mul(near), full = rest.mul(rest), still = full.add(1f).div(full.mul(OUTSIDE).add(1f));
         FloatVector low = FloatVector.fromArray(LANE, charge.data, 0);
         float share = (float) (2 * Math.PI * CORNER / sampleRate());
         for (int i = start; i < limit; i++) {
-            FloatVector z = FloatVector.fromArray(LANE, place, i * LANES).add(aside), zz = z.mul(z);
-            // The tongue comes no nearer to either edge than the slot is wide: close to 1 / (1 - d z^2 / (1 + z^2))
-            FloatVector now = zz.add(1f).div(zz.mul(one.sub(close)).add(1f)).sub(still);
+            FloatVector z = FloatVector.fromArray(LANE, place, i * LANES).add(aside).mul(near), zz = z.mul(z);
+            // 1 / (1 - d z^2 / (1 + z^2)): the capacity within the slot is 1, and far outside 1 / (1 - d)
+            FloatVector now = zz.add(1f).div(zz.mul(OUTSIDE).add(1f)).sub(still);
             low = low.add(now.sub(low).mul(share));
-            now.sub(low).mul(level).intoArray(heard, i * LANES);
+            now.sub(low).mul(LEVEL).intoArray(heard, i * LANES);
         }
         low.intoArray(charge.data, 0);
     }

@@ -20,7 +20,7 @@ final class StringLoop {
     final float[] damped = new float[LANES];
 
     private static final int SECTIONS = 4;
-    private static final double HIGHS = 5_000, FASTER = 39, MINUS_60_DECIBELS = -Math.log(1000), STIFFEST = 0.75, NEARLY_ALL = 0.9;
+    private static final double HIGHS = 5_000, FASTER = 39, MINUS_60_DECIBELS = -StrictMath.log(1000), STIFFEST = 0.75, NEARLY_ALL = 0.9;
     private static final double LEAST_PERIOD = 7;
 
     private final float[] hertz = new float[LANES];

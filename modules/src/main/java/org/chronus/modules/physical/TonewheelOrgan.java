@@ -3,6 +3,7 @@ package org.chronus.modules.physical;
 import java.util.Arrays;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
@@ -49,6 +50,7 @@ public final class TonewheelOrgan extends KeyedModule {
     private final float[] speed = new float[LANES], fall = new float[LANES], drawn = new float[LANES];
     private final float[] seenClick = new float[LANES], seenDecay = new float[LANES];
     private final float[] turning = new float[BLOCK * LANES], sum = new float[BLOCK * LANES];
+    private final float[] silence = new float[BLOCK];
     private TonewheelGenerator generator;
 
     /** A key with its drawbars at 00 8000 000. */
@@ -179,8 +181,13 @@ public final class TonewheelOrgan extends KeyedModule {
         FloatVector.fromArray(LANE, age, 0).add((float) (limit - start)).min(LONG_AGO).intoArray(age, 0);
     }
 
+    /** All the wheels together are worth a voice's time. */
+    private boolean isLeaking() {
+        return FloatVector.fromArray(LANE, bleed.data, 0).add(FloatVector.fromArray(LANE, level, 0)).compare(VectorOperators.GT, 0f).anyTrue();
+    }
+
     private void leak(int start, int limit) {
-        float[] y = out.data, bed = generator.leakage();
+        float[] y = out.data, bed = isLeaking() ? generator.leakage() : silence;
         int dy = out.step;
         FloatVector on = FloatVector.fromArray(LANE, held(), 0), full = FloatVector.fromArray(LANE, level, 0).mul(on);
         FloatVector now = FloatVector.fromArray(LANE, bleed.data, 0), k = FloatVector.fromArray(LANE, speed, 0);

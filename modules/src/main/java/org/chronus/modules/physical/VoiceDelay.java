@@ -51,10 +51,20 @@ final class VoiceDelay {
      */
     void read(int[] delays, float[] to, int start, int limit) {
         for (int lane = 0; lane < LANES; lane++) {
-            int first = position - start, known = filled[lane] - start;
-            for (int i = start; i < limit; i++) {
-                int at = i * LANES + lane, delay = delays[at];
+            int first = position - start, known = filled[lane] > mask ? Integer.MAX_VALUE - BLOCK : filled[lane] - start;
+            for (int i = start, at = start * LANES + lane; i < limit; i++, at += LANES) {
+                int delay = delays[at];
                 to[at] = delay > known + i ? 0 : ring[(first + i - delay & mask) * LANES + lane];
+            }
+        }
+    }
+
+    /** Reads frames that have been written last, each lane at one delay, which may be 0. */
+    void readBack(int[] delays, float[] to, int start, int limit) {
+        for (int lane = 0; lane < LANES; lane++) {
+            int delay = delays[lane], from = position - limit - delay, unknown = limit + delay - filled[lane];
+            for (int i = start, at = start * LANES + lane; i < limit; i++, at += LANES) {
+                to[at] = i < unknown ? 0 : ring[(from + i & mask) * LANES + lane];
             }
         }
     }

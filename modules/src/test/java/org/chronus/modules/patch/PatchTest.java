@@ -196,6 +196,21 @@ class PatchTest {
         assertFalse(part.voice(0).isPlaying());
     }
 
+    @Test void theWheelsOfAnOrganTurnWhileNoKeyIsDown() {
+        float[] early = organ(0), late = organ(40);
+        assertArrayEquals(Arrays.copyOfRange(early, 100 * BLOCK, 110 * BLOCK), Arrays.copyOfRange(late, 100 * BLOCK, 110 * BLOCK), 1e-5f);
+    }
+
+    /** The same key in one group after so many blocks. */
+    private static float[] organ(int blocks) {
+        PatchRig rig = new PatchRig();
+        Part part = rig.module("organ", "tonewheels", "d16", 4).cable("out.left", 1, "organ.out").build();
+        float[] all = Arrays.copyOf(rig.left(blocks), 110 * BLOCK);
+        strike(part, 64);
+        System.arraycopy(rig.left(110 - blocks), 0, all, blocks * BLOCK, (110 - blocks) * BLOCK);
+        return all;
+    }
+
     @Test void aNoteInOneGroupDoesNotChangeTheOrderInWhichGroupsAreSummed() {
         assertArrayEquals(threeGroupsAndANote(0, BLOCK), threeGroupsAndANote(0, 48, BLOCK), "the block in one piece and in two");
     }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
+
 import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
 import org.chronus.modules.testkit.measure.Spectrum;
@@ -25,7 +27,7 @@ class ModalTest {
     @ParameterizedTest
     @EnumSource(Body.class)
     void eachModeIsWhereItBelongs(Body body) {
-        float[] wave = struck(57).choose("body", body.name().toLowerCase(java.util.Locale.ROOT)).set("beating", 0).set("time", 20).set("damping", 0)
+        float[] wave = struck(57).choose("body", body.name().toLowerCase(Locale.ROOT)).set("beating", 0).set("time", 20).set("damping", 0)
                 .set("brightness", 1).render(150_000);
         double strongest = Waves.peak(wave);
         for (int mode = 0; mode < 6; mode++) {
@@ -48,7 +50,8 @@ class ModalTest {
     @CsvSource({"36, 1", "36, 10", "60, 0.3", "60, 3", "60, 30", "84, 2", "96, 10"})
     void decaysBySixtyDecibelsInItsTime(double note, double seconds) {
         double hertz = 440 * Math.pow(2, (note - 69) / 12), span = Math.min(seconds / 2, 4);
-        float[] wave = struck(note).set("beating", 0).set("time", seconds).set("damping", 1).set("position", 0.5).render((int) ((span + 0.4 + 0.2) * RATE));
+        float[] wave = struck(note).set("beating", 0).set("time", seconds).set("damping", 1).set("position", 0.5)
+                .render((int) ((span + 0.6) * RATE));
         assertEquals(seconds, 60 * span / decay(wave, hertz, 0.2, 0.2 + span), 0.01 * seconds);
     }
 
@@ -64,7 +67,8 @@ class ModalTest {
     }
 
     @Test void aStiffStringIsSharpByItsCoefficient() {
-        float[] wave = struck(45).choose("body", "string").set("beating", 0).set("inharmonicity", 0.001).set("damping", 0).set("time", 20).render(150_000);
+        float[] wave = struck(45).choose("body", "string").set("beating", 0).set("inharmonicity", 0.001)
+                .set("damping", 0).set("time", 20).render(150_000);
         double tenth = 110 * 10 * Math.sqrt((1 + 0.001 * 100) / (1 + 0.001));
         assertEquals(0, 1_200 * Math.log(Partials.near(wave, tenth, RATE) / tenth) / Math.log(2), 1);
     }

@@ -88,7 +88,8 @@ class TonewheelOrganTest {
     }
 
     @Test void leakageIsFaint() {
-        float[] with = Rig.of(new TonewheelOrgan()).set("gate", 1).set("pitch", 60).set("leakage", 1).render(96_000), without = key(60).render(96_000);
+        float[] with = Rig.of(new TonewheelOrgan()).set("gate", 1).set("pitch", 60).set("leakage", 1).render(96_000);
+        float[] without = key(60).render(96_000);
         float[] leaked = new float[with.length];
         for (int i = 0; i < leaked.length; i++) {
             leaked[i] = with[i] - without[i];

@@ -165,7 +165,12 @@ public final class ModulesReader {
                 problems.error(written.place(), "there is no file " + file + " to read", "write where it is, from the preset's own folder");
                 return Optional.empty();
             }
-            return Optional.of(file.toString());
+            Optional<String> wrong = setting.wrong(file.toString());
+            wrong.ifPresent(what -> {
+                int cure = what.lastIndexOf(": ");
+                problems.error(written.place(), what.substring(0, cure), what.substring(cure + 2));
+            });
+            return wrong.isPresent() ? Optional.empty() : Optional.of(file.toString());
         }
         boolean isName = value.indexOf(':') < 0 && !value.matches("[0-9]+");
         if (isName && !setting.known().isEmpty() && !setting.known().contains(value)) {

@@ -42,7 +42,11 @@ public final class NameSuggestion {
             alias("patch", "modules"), alias("cc", "controllers"), alias("title", "name"), alias("vel", "velocity"),
             alias("unison", "supersaw"), alias("hardsync", "sync"), alias("fm", "operator"), alias("op", "operator"), alias("vowel", "formant"),
             alias("harmonics", "partials", "additive"), alias("inharmonicity", "stretch"), alias("red", "brown"),
-            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"));
+            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"), alias("organ", "tonewheels"),
+            alias("hammond", "tonewheels"), alias("drawbars", "tonewheels"),
+            alias("karplus", "string"), alias("guitar", "string"), alias("pluck", "string"), alias("bar", "modal"), alias("marimba", "modal"),
+            alias("vibraphone", "modal"), alias("resonator", "modal"), alias("rhodes", "tine"), alias("epiano", "tine"),
+            alias("wurlitzer", "reed"), alias("sample", "sampler"), alias("sfz", "sampler"), alias("drawbar", "d8"));
 
     private NameSuggestion() { }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.chronus.instrument.engine.Stage;
+import org.chronus.modules.ModuleCatalog;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.builtin.BuiltInModules;
 import org.junit.jupiter.api.Tag;
@@ -59,10 +60,14 @@ class CureTest {
         int cured = stage.engine.stats().cured();
         assertTrue(cured <= 1, "cured " + cured + " times");
         // A port with a range may have clamped it; what is read as sound hands it on, but for the module that reads it at a gate only.
-        assertTrue(cured == 1 || !port.startsWith("in") || type.equals("sample_hold"), "the bad sample was noticed");
+        assertTrue(cured == 1 || !isSound(type, port) || type.equals("sample_hold"), "the bad sample was noticed");
         assertTrue(Stage.rms(sound, PLAYED / 2, PLAYED) > 0.01, "it sounds again");
         stage.left(PLAYED);
         assertEquals(cured, stage.engine.stats().cured(), "nothing bad was left");
         assertEquals(0, stage.engine.stats().failures() + stage.engine.stats().scrubbed());
+    }
+
+    private static boolean isSound(String type, String port) {
+        return port.startsWith("in") && !ModuleCatalog.load().find(type).orElseThrow().shape().inputs().get(port).isBounded();
     }
 }
