@@ -61,7 +61,6 @@ import org.chronus.modules.oscillators.SuperSaw;
 import org.chronus.modules.oscillators.SyncOscillator;
 import org.chronus.modules.oscillators.TriangleOscillator;
 import org.chronus.modules.oscillators.WavetableOscillator;
-import org.chronus.modules.oscillators.WhiteNoise;
 import org.chronus.modules.physical.Blow;
 import org.chronus.modules.physical.Modal;
 import org.chronus.modules.physical.PluckedString;
