@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 import org.chronus.modules.builtin.BuiltInModules;
@@ -27,6 +30,9 @@ class MovingPortsTest {
     private static final List<String> SIDES = List.of("pan", "spread", "width");
     /** Of the tone, a tenth of a second each: for what follows the level. */
     private static final double[] LEVELS = {1, 0.2, 0.003};
+    /** What is heard of a port only if others have values: those of segments and steps. */
+    private static final Map<String, Map<String, Double>> SCENES = Map.of("envelope", scene("time", 8, _ -> 0.03, "level", i -> i % 2 * 0.8 - 0.3,
+            Map.of("sustain", 3.0)), "steps", scene("step", 16, i -> i % 2 * 0.8, "none", _ -> 0, Map.of("rate", 45.0)));
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {
@@ -39,6 +45,16 @@ class MovingPortsTest {
             }
         }
         return ports.stream();
+    }
+
+    private static Map<String, Double> scene(String one, int count, IntToDoubleFunction values, String other, IntToDoubleFunction others,
+            Map<String, Double> rest) {
+        Map<String, Double> scene = new HashMap<>(rest);
+        for (int i = 1; i <= count; i++) {
+            scene.put(one + i, values.applyAsDouble(i));
+            scene.put(other + i, others.applyAsDouble(i));
+        }
+        return scene;
     }
 
     private static Module make(String type) {
@@ -65,6 +81,8 @@ class MovingPortsTest {
             } else if (!port.isBounded()) {
                 rig.set(port.symbol(), time -> LEVELS[(int) (time / 0.1) % LEVELS.length]
                         * (Math.sin(2 * Math.PI * 330 * time) + 0.2 * Math.sin(2 * Math.PI * 3_100 * time)));
+            } else if (SCENES.getOrDefault(type, Map.of()).containsKey(port.symbol())) {
+                rig.set(port.symbol(), SCENES.get(type).get(port.symbol()));
             } else if (HALF_OPEN.contains(port.symbol())) {
                 rig.set(port.symbol(), 0.5);
             }
