@@ -41,7 +41,7 @@ class RoomsTest {
             modules                 :
             modules.oscillators     : modules
             modules.noise           : modules
-            modules.filters         : modules
+            modules.filters         : modules modules.effects
             modules.envelopes       : modules
             modules.modulators      : modules
             modules.mixing          : modules
