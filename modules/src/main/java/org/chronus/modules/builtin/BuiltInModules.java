@@ -30,6 +30,7 @@ import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.envelopes.DahdsrEnvelope;
 import org.chronus.modules.envelopes.SegmentEnvelope;
 import org.chronus.modules.filters.AllPassFilter;
+import org.chronus.modules.filters.DiodeFilter;
 import org.chronus.modules.filters.FormantFilter;
 import org.chronus.modules.filters.LadderFilter;
 import org.chronus.modules.filters.OnePoleFilter;
@@ -93,6 +94,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
             new ModuleType("svf", "two-pole filter: low, band, high, notch at once", StateVariableFilter::new),
             new ModuleType("ladder", "four-pole low-pass that saturates and self-oscillates", LadderFilter::new),
+            new ModuleType("diode", "four-pole low-pass of acid basses: squelches, and loses lows as it resonates", DiodeFilter::new),
             new ModuleType("formant", "formant filter: the vowels of four singers", FormantFilter::new),
             new ModuleType("one_pole", "one-pole filter: gentle low-pass and high-pass at once", OnePoleFilter::new),
             new ModuleType("peak", "peaking equaliser: raises or lowers a band", PeakFilter::new),
