@@ -16,8 +16,8 @@ import org.chronus.modules.effects.HalfBand;
  * 17, at the root of a half of the stages' own cutoff.
  *
  * <p>The stages are integrated by trapezoids and solved from the last to the first, as a tridiagonal system: each is y = a y' + b, where
- * y' is the one before. The feedback is solved without a delay. The saturation sits where it meets the input, and all of it runs at twice
- * the sample rate, or what saturates would come back as aliases.
+ * y' is the one before. The feedback is solved without a delay, and takes one step from the states. The saturation sits where it meets the
+ * input, and all of it runs at twice the sample rate, or what saturates would come back as aliases.
  */
 public final class DiodeFilter extends Module {
     /** Feedback at full resonance; from 17 on it self-oscillates. */
@@ -96,15 +96,21 @@ public final class DiodeFilter extends Module {
             FloatVector a4 = g.mul(0.5f), a3 = g.mul(by3), a2 = g.mul(by2), a1 = g.mul(by1);
             FloatVector c3 = h.mul(by3.add(by3)), c2 = h.mul(by2.add(by2)), c1 = h.mul(by1);
             FloatVector k = FloatVector.fromArray(LANE, q, i * dq).mul(FULL), raise = k.mul(COMPENSATION).add(1f);
-            FloatVector share = one.div(k.mul(gg).mul(gg).mul(per1).add(1f)), back = k.mul(share).div(raise);
+            FloatVector both = one.div(k.mul(gg).mul(gg).mul(per1).add(1f).mul(raise)), share = both.mul(raise);
+            FloatVector g1 = a1.mul(raise), g2 = g1.mul(a2), g3 = g2.mul(a3), g4 = g3.mul(a4);
+            // What the states alone give, times the feedback: the first four Chebyshev polynomials.
+            FloatVector back = k.mul(both).mul(h).mul(per1), twice = back.add(back);
+            FloatVector k1 = back.mul(gg).mul(g), k2 = twice.mul(gg), k3 = gg.neg().add(2f).mul(g).mul(twice);
+            FloatVector k4 = gg.mul(-3f).add(4f).mul(twice);
             for (int row = 2 * i; row < 2 * i + 2; row++) {
-                FloatVector b4 = z4.mul(h), b3 = z3.mul(c3).add(b4.mul(a3)), b2 = z2.mul(c2).add(b3.mul(a2)), b1 = z1.mul(c1).add(b2.mul(a1));
-                FloatVector rest = b1.mul(a2).add(b2).mul(a3).add(b3).mul(a4).add(b4);
-                FloatVector u = FloatVector.fromArray(LANE, rows, row * LANES).mul(share).sub(rest.mul(back));
+                FloatVector u = FloatVector.fromArray(LANE, rows, row * LANES).mul(share)
+                        .sub(z4.mul(k4).add(z3.mul(k3)).add(z2.mul(k2).add(z1.mul(k1))));
                 u = u.blend(roof, u.compare(VectorOperators.GT, roof)).blend(floor, u.compare(VectorOperators.LT, floor));
                 FloatVector uu = u.mul(u);
-                u = u.sub(u.mul(uu).mul(uu.mul(-FIFTH).add(THIRD))).mul(raise);
-                FloatVector y1 = u.mul(a1).add(b1), y2 = y1.mul(a2).add(b2), y3 = y2.mul(a3).add(b3), y4 = y3.mul(a4).add(b4);
+                u = u.sub(u.mul(uu).mul(uu.mul(-FIFTH).add(THIRD)));
+                FloatVector b4 = z4.mul(h), b3 = z3.mul(c3).add(b4.mul(a3)), b2 = z2.mul(c2).add(b3.mul(a2)), s1 = z1.mul(c1).add(b2.mul(a1));
+                FloatVector s2 = s1.mul(a2).add(b2), s3 = s2.mul(a3).add(b3), s4 = s3.mul(a4).add(b4);
+                FloatVector y1 = u.mul(g1).add(s1), y2 = u.mul(g2).add(s2), y3 = u.mul(g3).add(s3), y4 = u.mul(g4).add(s4);
                 z1 = y1.add(y1).sub(z1);
                 z2 = y2.add(y2).sub(z2);
                 z3 = y3.add(y3).sub(z3);
