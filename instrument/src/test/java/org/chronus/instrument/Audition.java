@@ -103,6 +103,11 @@ final class Audition {
         this.preset = preset;
     }
 
+    /** The same for another preset. */
+    Audition with(Preset other) {
+        return new Audition(library, bank, catalog, other);
+    }
+
     Take play(double seconds, Consumer<Score> music) {
         Engine engine = engine();
         music.accept(new Score(engine));

@@ -215,7 +215,7 @@ class FactoryBankTest {
             within("usual level of effect " + i + " in dB", portrait -> portrait.wet[effect], -24, -12);
             within("highest level of effect " + i + " in dB", portrait -> portrait.wettest[effect], -24, -3);
         }
-        all(BANK.keySet().stream().map(portrait -> () -> assertTrue(portrait.canBeDry, () -> portrait.name + " is never dry")));
+        all(BANK.keySet().stream().map(portrait -> () -> assertTrue(portrait.canBeDry, () -> portrait.name + " is never exactly dry")));
     }
 
     @Test void leftAndRightAreInBalance() {

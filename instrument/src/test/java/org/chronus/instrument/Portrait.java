@@ -13,10 +13,15 @@ import static org.chronus.instrument.Measures.swell;
 import static org.chronus.instrument.Measures.track;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.chronus.instrument.Audition.Score;
 import org.chronus.instrument.Audition.Take;
+import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
+import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.modules.testkit.measure.Loudness;
@@ -154,6 +159,8 @@ final class Portrait {
             wettest[i] = beside(dry, audition.play(3, score -> chord(score.move(0, other, 0).move(0, send, 127))), plan.high());
             dryAtZero &= plan.low() == 0;
         }
+        Take bare = audition.with(exaggerated(preset)).play(3, score -> chord(score.dry()));
+        dryAtZero &= Arrays.equals(dry.left(), bare.left()) && Arrays.equals(dry.right(), bare.right());
         canBeDry = dryAtZero;
     }
 
@@ -170,6 +177,24 @@ final class Portrait {
     private static double usual(Preset preset, ModuleInput port) {
         ModulePlan module = preset.plan().mix().modules().stream().filter(each -> port.equals(each.input("mix"))).findFirst().orElseThrow();
         return module.values().get("mix");
+    }
+
+    /** With all that can be set of the two effects at its end, but the mix: nobody hears it where they are exactly dry. */
+    private static Preset exaggerated(Preset preset) {
+        PatchPlan plan = preset.plan();
+        List<ModuleInput> mixes = Arrays.stream(SENDS).mapToObj(send -> plan.parts().getFirst().controllers().get(send).getFirst().target()).toList();
+        List<ModulePlan> modules = plan.mix().modules().stream().map(module -> mixes.contains(module.input("mix")) ? atItsEnds(module) : module)
+                .toList();
+        PatchPlan more = new PatchPlan(plan.parts(), new GraphPlan(modules, plan.mix().cables()), plan.level(), plan.tempo());
+        return new Preset(preset.name(), preset.tags(), more, preset.transition(), preset.holdSeconds(), preset.silent(), preset.origin(),
+                preset.tuning(), preset.primeSeconds(), preset.source());
+    }
+
+    private static ModulePlan atItsEnds(ModulePlan module) {
+        Map<String, Float> values = new HashMap<>(module.values());
+        module.type().shape().inputs().values().stream().filter(input -> input.isBounded() && !input.symbol().equals("mix"))
+                .forEach(input -> values.put(input.symbol(), (float) input.maximum()));
+        return new ModulePlan(module.id(), module.type(), module.perPatch(), values, module.choices());
     }
 
     /** Each beat a chord, held until the next; 0 is a rest. */

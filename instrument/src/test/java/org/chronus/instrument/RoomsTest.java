@@ -41,7 +41,7 @@ class RoomsTest {
             modules                 :
             modules.oscillators     : modules
             modules.noise           : modules
-            modules.filters         : modules
+            modules.filters         : modules modules.effects
             modules.envelopes       : modules
             modules.modulators      : modules
             modules.mixing          : modules
@@ -103,7 +103,8 @@ class RoomsTest {
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.socket       : instrument.control
-            instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader
+            instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
+                                      presets.library
             instrument.jack         : foreign midi.device instrument.audio
             instrument.doctor       : foreign hosting instrument.jack
             instrument.capture      : foreign instrument.audio

@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.chronus.instrument.javasound.JavaSoundCards;
 import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiInputs;
+import org.chronus.modules.ModuleType;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,9 +31,10 @@ final class ListCommand implements Callable<Integer> {
     /** What can be listed. */
     enum Kind { PRESETS, MODULES, PLUGINS, AUDIO, MIDI }
 
-    private record Entry(String name, String about, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> tags) {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private record Entry(@JsonInclude String name, @JsonInclude String about, List<String> tags, String group) {
         Entry(String name, String about) {
-            this(name, about, List.of());
+            this(name, about, List.of(), "");
         }
     }
 
@@ -52,8 +55,9 @@ final class ListCommand implements Callable<Integer> {
             case PRESETS -> presets(new SoundLibrary().library())
                     .filter(file -> file.tags().containsAll(tags))
                     .map(file -> new Entry(file.name(), (file.isBank() ? "bank, " : "") + file.file()
-                            + (file.tags().isEmpty() ? "" : "  " + String.join(", ", file.tags())), file.tags())).toList();
-            case MODULES -> new SoundLibrary().catalog().types().stream().map(type -> new Entry(type.name(), type.meaning())).toList();
+                            + (file.tags().isEmpty() ? "" : "  " + String.join(", ", file.tags())), file.tags(), "")).toList();
+            case MODULES -> new SoundLibrary().catalog().types().stream().sorted(Comparator.comparing(ModuleType::group))
+                    .map(type -> new Entry(type.name(), type.meaning(), List.of(), type.group().title())).toList();
             case PLUGINS -> plugins();
             case AUDIO -> Stream.concat(
                     JavaSoundCards.described(JavaSoundCards.Way.OUT).entrySet().stream()
@@ -65,12 +69,24 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             System.out.println(Json.text(entries));
         } else {
-            entries.forEach(entry -> System.out.printf(Locale.ROOT, "%-24s %s%n", entry.name(), entry.about()));
+            print(entries);
         }
         if (entries.isEmpty()) {
             System.err.println(tags.isEmpty() ? "none" : "none with the tag " + String.join(" and ", tags));
         }
         return 0;
+    }
+
+    /** Those of a group under its heading. */
+    private static void print(List<Entry> entries) {
+        String heading = "";
+        for (Entry entry : entries) {
+            if (!entry.group().equals(heading)) {
+                heading = entry.group();
+                System.out.println(heading);
+            }
+            System.out.printf(Locale.ROOT, heading.isEmpty() ? "%-24s %s%n" : "  %-22s %s%n", entry.name(), entry.about());
+        }
     }
 
     private static Stream<PresetFile> presets(PresetLibrary library) throws Refusal {

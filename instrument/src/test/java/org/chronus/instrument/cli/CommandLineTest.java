@@ -93,6 +93,14 @@ class CommandLineTest {
         }
     }
 
+    @Test void modulesAreListedInGroups() throws Exception {
+        String said = chronus("list", "modules").out();
+        assertTrue(said.startsWith("sources\n  additive "), said);
+        assertTrue(said.indexOf("\n  ladder ") > said.indexOf("\nfilters\n") && said.indexOf("\n  ladder ") < said.indexOf("\nshapers\n"), said);
+        JsonNode first = JsonMapper.shared().readTree(chronus("list", "modules", "--json").out()).get(0);
+        assertEquals("additive, sources", first.get("name").asString() + ", " + first.get("group").asString());
+    }
+
     @Test void presetsAreFoundByTheirTags() {
         Said organs = chronus("list", "presets", "--tag", "organ");
         assertTrue(organs.out().startsWith("Drawbar organ ") && !organs.out().contains("Warm pad"), organs.out());

@@ -10,7 +10,7 @@ import jdk.incubator.vector.FloatVector;
  * floats, two to a frame. Going up, both rows of a frame hold its sample, and the first chain makes the earlier one; going down, the first
  * chain takes the later row, and the mean of both is the sample. Built by the loader, run on the audio thread.
  */
-final class HalfBand {
+public final class HalfBand {
     private static final float[] COEFFICIENTS = HalfBandDesign.coefficients(6, 1 / 24.0);
     private static final float A1 = COEFFICIENTS[0], A2 = COEFFICIENTS[2], A3 = COEFFICIENTS[4];
     private static final float B1 = COEFFICIENTS[1], B2 = COEFFICIENTS[3], B3 = COEFFICIENTS[5];
@@ -19,14 +19,15 @@ final class HalfBand {
     /** By chain: the last input, and what each all-pass gave. */
     private final float[] last = new float[8 * LANES];
 
-    void clear(int lane) {
+    /** Silence in one lane. */
+    public void clear(int lane) {
         for (int i = lane; i < last.length; i += LANES) {
             last[i] = 0;
         }
     }
 
     /** Zeroes what would decay into denormal numbers; at grid lines. */
-    void flush() {
+    public void flush() {
         for (int i = 0; i < last.length; i += LANES) {
             FloatVector values = FloatVector.fromArray(LANE, last, i);
             values.blend(0f, values.abs().lt(INAUDIBLE)).intoArray(last, i);
@@ -34,7 +35,7 @@ final class HalfBand {
     }
 
     /** In place; {@code first} is the row of each frame, 0 or 1, that the first chain takes. */
-    void process(float[] rows, int first, int start, int limit) {
+    public void process(float[] rows, int first, int start, int limit) {
         FloatVector a0 = FloatVector.fromArray(LANE, last, 0), a1 = FloatVector.fromArray(LANE, last, LANES);
         FloatVector a2 = FloatVector.fromArray(LANE, last, 2 * LANES), a3 = FloatVector.fromArray(LANE, last, 3 * LANES);
         FloatVector b0 = FloatVector.fromArray(LANE, last, 4 * LANES), b1 = FloatVector.fromArray(LANE, last, 5 * LANES);

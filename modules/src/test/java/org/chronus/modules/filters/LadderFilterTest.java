@@ -9,12 +9,13 @@ import org.chronus.modules.testkit.measure.Spectrum;
 import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderFilterTest {
-    /** Its saturation sits in the feedback path, and the processor waits for it in every frame. */
+    /** Its saturation sits in the feedback path, and the processor waits for it twice in every frame. */
     @Test void keepsTheHouseRules() {
-        ModuleContract.of(LadderFilter::new).costing(50).check();
+        ModuleContract.of(LadderFilter::new).costing(60).check();
     }
 
     @ParameterizedTest
@@ -41,6 +42,25 @@ class LadderFilterTest {
         double dull = Rig.of(new LadderFilter()).set("drive", 0.1).gainAt(60);
         double sharp = Rig.of(new LadderFilter()).set("drive", 0.1).set("resonance", 0.9).gainAt(60);
         assertEquals(-4.5, Waves.decibels(sharp / dull), 0.5);
+    }
+
+    /** Wide open, where nothing hides them: below 15 kHz. */
+    @ParameterizedTest
+    @CsvSource({"220, 8, -120", "1760, 8, -90", "5000, 8, -60", "5000, 2, -120"})
+    void aliasesAreWeak(double hertz, double drive, double most) {
+        double odd = hertz + 0.37;
+        float[] heard = Rig.of(new LadderFilter()).set("drive", drive).set("cutoff", 18_000)
+                .set("in", Waves.sine(odd, 0.5, 192_000, 48_000)).render(192_000);
+        double alias = Spectrum.of(heard, 48_000).loudestAlias(odd, 15_000);
+        assertTrue(alias < most, "alias " + alias);
+    }
+
+    @Test void saturatesSoftlyAndEvenly() {
+        float[] heard = Rig.of(new LadderFilter()).set("drive", 8).set("cutoff", 18_000).set("in", Waves.sine(100, 0.5, 96_000, 48_000))
+                .render(96_000);
+        Spectrum spectrum = Spectrum.of(heard, 48_000);
+        assertEquals(1.13, Waves.peak(Waves.part(heard, 48_000, 96_000)), 0.02);
+        assertTrue(spectrum.amplitudeNear(300) > 0.1 && spectrum.amplitudeNear(200) < 1e-5);
     }
 
     @Test void staysBoundedHoweverItIsDriven() {
