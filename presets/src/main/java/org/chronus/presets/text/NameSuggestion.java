@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 public final class NameSuggestion {
     private static final int LONGEST = 40;
-    private static final int MOST_LISTED = 60;
+    private static final int MOST_LISTED = 24;
 
     /** What others say, and what it may be here; the first that exists is meant. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(

@@ -16,14 +16,13 @@ class ModulesTest {
     @Test void typesOfOtherInstrumentsAreUnderstood() {
         assertEquals("p.yaml:6:13: there is no module type \"lpf\": did you mean svf?", Texts.aboutModule("{type: lpf}"));
         assertEquals("p.yaml:6:13: there is no module type \"hpf\": did you mean svf?", Texts.aboutModule("{type: hpf}"));
-        assertEquals("p.yaml:6:13: there is no module type \"envelope\": did you mean adsr?", Texts.aboutModule("{type: envelope}"));
         assertEquals("p.yaml:6:13: there is no module type \"lowpass\": did you mean svf?", Texts.aboutModule("{type: lowpass}"));
     }
 
-    @Test void aStrangeTypeListsAll() {
+    @Test void aStrangeTypeListsTheFirst() {
         String said = Texts.aboutModule("{type: theremin}");
         assertTrue(said.startsWith("p.yaml:6:13: there is no module type \"theremin\": there are "), said);
-        assertTrue(said.contains(" adsr, ") && said.contains(", white"), said);
+        assertTrue(said.contains(" adsr, ") && said.endsWith(" ..."), said);
     }
 
     @Test void aModuleHasAType() {
