@@ -22,7 +22,7 @@ public final class Comb extends Module {
     private static final double HUNDRED_DECIBELS = Math.log(1e5);
 
     private final Input in = input("in");
-    private final Input pitch = input("pitch").range(12, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(-24, 136, Unit.NOTE).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction, that it rings at");
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Input feedback = input("feedback").range(-0.995, 0.995, Unit.SHARE).normally(0.9).smoothed(0.02)

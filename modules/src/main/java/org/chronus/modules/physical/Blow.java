@@ -25,7 +25,7 @@ public final class Blow extends KeyedModule {
     private static final float SOFT = 0.25f, HARD = 0.45f, CLOSES = -0.34f, HIGHER = 4;
     private static final float LEVEL = 0.55f, NOISE = 0.25f, CORNER = 30, QUIET = 0.92f;
 
-    private final Input pitch = input("pitch").range(30, 96, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(-24, 96, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
             .means("how hard it is blown, beside breath");

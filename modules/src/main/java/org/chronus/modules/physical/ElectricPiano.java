@@ -24,7 +24,7 @@ abstract class ElectricPiano extends KeyedModule {
     private static final float[] KNOCKS = {190, 640, 1_750, 4_100}, KNOCK_SECONDS = {0.09f, 0.05f, 0.03f, 0.015f};
     private static final float KNOCK = 0.006f, KNOCK_FALL = 0.003f, DAMPER = 0.35f, MIDDLE = 262, INAUDIBLE = 1e-6f;
 
-    private final Input pitch = input("pitch").range(12, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
+    private final Input pitch = input("pitch").range(-24, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
             .means("note number, with fraction");
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
             .means("how hard the hammer strikes: louder, brighter, and further into the pickup's field");

@@ -21,7 +21,7 @@ public final class Modal extends KeyedModule {
     private static final float PEAK = 0.5f;
 
     private final Input in = input("in").means("drives the body beside its own strike");
-    private final Input pitch = input("pitch").range(0, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
+    private final Input pitch = input("pitch").range(-24, 120, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY).held()
             .means("note number, with fraction");
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()
             .means("how hard its own strike is: louder, and brighter");

@@ -26,7 +26,7 @@ public final class PluckedString extends KeyedModule {
     private static final float DULL = 0.003f, MIDDLE = 262, LOG_BRIGHT = 4, FINGER = 0.25f, GLIDE = 0.003f;
 
     private final Input in = input("in").means("drives the string beside its own pluck");
-    private final Input pitch = input("pitch").range(19, 110, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
+    private final Input pitch = input("pitch").range(-24, 110, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
             .means("note number, with fraction");
     private final Input tune = input("tune").range(-12, 12, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Input velocity = input("velocity").range(0, 1, Unit.SHARE).normally(0.8).follows(NoteSignal.VELOCITY).held()

@@ -41,4 +41,15 @@ class BuiltInModulesTest {
             assertTrue(shape.choices().values().stream().noneMatch(choice -> choice.meaning().isEmpty()), type.name());
         }
     }
+
+    /** What follows a note is added to 0: were that outside the range, the module would play higher by what the range lacks. */
+    @Test void whatFollowsANoteHasZeroInItsRange() {
+        for (ModuleType type : types) {
+            for (Input input : type.shape().inputs().values()) {
+                if (input.follows().isPresent() && !input.isLogarithmic()) {
+                    assertTrue(input.minimum() <= 0 && input.maximum() >= 0, type.name() + "." + input.symbol());
+                }
+            }
+        }
+    }
 }
