@@ -97,6 +97,10 @@ public final class FormantFilter extends Module {
                 resonate(formant * LANES, first[formant].data, second[formant].data, from, to);
             }
         }
+        copy(start, limit);
+    }
+
+    private void copy(int start, int limit) {
         float[] y = out.data;
         int dy = out.step;
         for (int i = start; i < limit; i++) {
@@ -119,7 +123,7 @@ public final class FormantFilter extends Module {
         FloatVector ratio = FloatVector.fromArray(LANE, shift.data, frame * shift.step);
         FloatVector wide = FloatVector.fromArray(LANE, width.data, frame * width.step);
         VectorMask<Float> anew = FloatVector.fromArray(LANE, fresh, 0).compare(VectorOperators.GT, 0f);
-        VectorMask<Float> due = FloatVector.fromArray(LANE, fresh, 0).compare(VectorOperators.GT, frame % CHUNK == 0 ? -1f : 0f);
+        VectorMask<Float> due = FloatVector.fromArray(LANE, fresh, 0).compare(VectorOperators.GT, (float) Math.min(frame % CHUNK - 1, 0));
         for (int formant = 0; formant < FORMANTS; formant++) {
             int at = formant * LANES;
             FloatVector hertz = FloatVector.zero(LANE), band = hertz, strength = hertz;
