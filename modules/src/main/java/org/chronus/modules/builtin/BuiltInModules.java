@@ -86,7 +86,8 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("wavetable", "wavetable oscillator: goes through eight cycles of a set", WavetableOscillator::new),
             new ModuleType("additive", "additive oscillator: up to 64 partials, harmonic or stretched", AdditiveOscillator::new),
             new ModuleType("sine", "sine oscillator and FM operator", SineOscillator::new),
-            new ModuleType("operator", "FM operator: a sine with envelope, velocity and key scaling; cables make the algorithm", Operator::new));
+            new ModuleType("operator", "FM operator: a sine with envelope, velocity and key scaling; cables make the algorithm", Operator::new),
+            new ModuleType("sampler", "plays WAV and FLAC files, and maps of them in the SFZ format", Sampler::new));
     private static final List<ModuleType> NOISE = in(Group.NOISE,
             new ModuleType("white", "white noise", WhiteNoise::new),
             new ModuleType("pink", "pink noise: 3 dB less per octave", PinkNoise::new),
@@ -98,7 +99,6 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
             new ModuleType("blow", "clarinet: breath, reed and bore", Blow::new),
-            new ModuleType("sampler", "plays WAV and FLAC files, and maps of them in the SFZ format", Sampler::new),
             new ModuleType("tonewheels", "tonewheel organ: nine drawbars, key click, percussion", TonewheelOrgan::new));
     private static final List<ModuleType> ENVELOPES = in(Group.ENVELOPES,
             new ModuleType("adsr", "envelope: attack, decay, sustain, release", AdsrEnvelope::new),

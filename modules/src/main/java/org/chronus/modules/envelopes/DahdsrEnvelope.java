@@ -45,22 +45,10 @@ public final class DahdsrEnvelope extends Module {
         int at = start;
         while (at < limit) {
             turn(at);
-            int next = segments.next(at, limit);
-            for (int i = at + 1; i < next && gate.step != 0; i++) {
-                next = gatesMove(i) ? i : next;
-            }
+            int next = segments.next(at, limit, gate, open);
             segments.write(out.data, out.step, at, next, 0);
             at = next;
         }
-    }
-
-    private boolean gatesMove(int frame) {
-        for (int lane = 0; lane < LANES; lane++) {
-            if (gate.data[frame * gate.step + lane] > 0 != open[lane]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The lanes that enter another stage at a frame. */

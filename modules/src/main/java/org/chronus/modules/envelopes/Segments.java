@@ -5,6 +5,8 @@ import static org.chronus.modules.Module.LANES;
 
 import java.util.Arrays;
 
+import org.chronus.modules.Input;
+
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -91,13 +93,18 @@ final class Segments {
         left[lane] = newLeft;
     }
 
-    /** How many frames there are from {@code start} until some lane arrives, up to {@code limit}. */
-    int next(int start, int limit) {
-        int least = limit - start;
+    /** The first frame after {@code start} at which some lane has arrived, or the gate of one is no longer as it was; at most {@code limit}. */
+    int next(int start, int limit, Input gate, boolean[] open) {
+        int next = limit;
         for (int lane = 0; lane < LANES; lane++) {
-            least = Math.min(least, left[lane]);
+            next = Math.min(next, left[lane] > limit - start ? limit : start + left[lane]);
         }
-        return start + least;
+        for (int i = start + 1; i < next && gate.step != 0; i++) {
+            for (int lane = 0; lane < LANES; lane++) {
+                next = gate.data[i * gate.step + lane] > 0 != open[lane] ? i : next;
+            }
+        }
+        return next;
     }
 
     /** Writes the levels of frames {@code start} to {@code limit - 1}, kept from {@code lowest} to 1: rounding may lead past the ends. */
