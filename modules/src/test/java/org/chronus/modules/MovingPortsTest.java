@@ -86,6 +86,8 @@ class MovingPortsTest {
                 rig.set(port.symbol(), SCENES.get(type).get(port.symbol()));
             } else if (HALF_OPEN.contains(port.symbol())) {
                 rig.set(port.symbol(), 0.5);
+            } else if (port.follows().filter(NoteSignal.PITCH::equals).isPresent()) {
+                rig.set(port.symbol(), 52);
             }
         }
         rig.set(moved, time -> time < MOVES ? from : to);
