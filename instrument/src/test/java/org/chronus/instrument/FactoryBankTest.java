@@ -59,6 +59,7 @@ class FactoryBankTest {
         ORGAN(57, CHORDS, 1.5, new Range(-0.1, 0.1), new Range(-0.1, 0.1), 0, new Range(0, 0.015), new Range(0.008, 0.06)),
         PAD(57, CHORDS, 1.5, new Range(2, 8), new Range(-36, -3), 1, new Range(0.02, 0.6), new Range(0.6, 4)),
         BRASS(57, CHORDS, 1.5, new Range(4, 10), new Range(-36, -6), 1.3, new Range(0.02, 0.08), new Range(0.04, 0.3)),
+        WIND(69, LEAD_LINE, 0.375, new Range(4, 10), new Range(-36, -6), 1.2, new Range(0.015, 0.08), new Range(0.04, 0.3)),
         BASS(45, BASS_LINE, 0.375, new Range(4, 10), new Range(-36, -6), 1.3, new Range(0.0005, 0.006), new Range(0.04, 0.3)),
         SYNTH(57, CHORDS, 1.5, new Range(4, 10), new Range(-36, -6), 1.3, new Range(0.0005, 0.015), new Range(0.04, 0.3)),
         LEAD(57, LEAD_LINE, 0.375, new Range(4, 10), new Range(-36, -6), 1.3, new Range(0.0005, 0.015), new Range(0.04, 0.3));
@@ -86,7 +87,11 @@ class FactoryBankTest {
 
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(Map.entry(0, Kind.PIANO), Map.entry(1, Kind.ORGAN), Map.entry(2, Kind.PAD),
             Map.entry(3, Kind.PAD), Map.entry(4, Kind.BRASS), Map.entry(5, Kind.BASS), Map.entry(6, Kind.LEAD), Map.entry(7, Kind.PLUCK),
-            Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL));
+            Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL), Map.entry(64, Kind.PAD),
+            Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
+            Map.entry(70, Kind.PAD), Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL),
+            Map.entry(75, Kind.LEAD), Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS),
+            Map.entry(81, Kind.BASS), Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND));
     private static final Map<Portrait, Kind> BANK = new LinkedHashMap<>();
 
     @BeforeAll static void listen() {
