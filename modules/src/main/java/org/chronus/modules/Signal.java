@@ -25,6 +25,25 @@ public class Signal {
         step = other.step;
     }
 
+    /**
+     * [audio] Of a gate, which is open above 0: the first frame after {@code start} at which some lane is no longer as it was, at most {@code limit}.
+     *
+     * @param open above 0 in the lanes whose gate is open at {@code start}
+     */
+    public final int nextTurn(int start, int limit, float[] open) {
+        if (step == 0) {
+            return limit;
+        }
+        for (int i = start + 1; i < limit; i++) {
+            for (int lane = 0; lane < Module.LANES; lane++) {
+                if (data[i * step + lane] > 0 != open[lane] > 0) {
+                    return i;
+                }
+            }
+        }
+        return limit;
+    }
+
     /** [audio] True if it is constantly zero in every lane. */
     public final boolean isZero() {
         if (step != 0) {

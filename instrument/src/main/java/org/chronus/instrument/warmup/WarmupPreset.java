@@ -10,6 +10,7 @@ import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
 import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
+import org.chronus.modules.Unit;
 import org.chronus.modules.NoteSignal;
 import org.chronus.modules.builtin.BuiltInModules;
 import org.chronus.modules.patch.plan.PatchPlan;
@@ -37,7 +38,7 @@ final class WarmupPreset {
     /** Controllers that move ports, over and over. */
     static final int FIRST_CONTROLLER = 20, LAST_CONTROLLER = 31;
     private static final Source VELOCITY = new Source.NoteOutput(NoteSignal.VELOCITY);
-    private static final float FAINT = 0.02f;
+    private static final float FAINT = 0.02f, FASTEST = 1_000;
     private static final VoicesPlan VOICES = new VoicesPlan(VoiceMode.POLY, 16, Restrike.NEW, 0.003f, Priority.LAST, 2, 2);
     private static final ModulePlan OSCILLATOR = new ModulePlan("osc", builtIn("sine"), false, Map.of(), Map.of());
     private static final ModulePlan ENVELOPE = new ModulePlan("env", builtIn("adsr"), false, Map.of("release", 0.05f), Map.of());
@@ -61,13 +62,13 @@ final class WarmupPreset {
             ModuleShape shape = type.shape();
             int times = shape.choices().values().stream().mapToInt(choice -> choice.names().size()).max().orElse(0);
             for (int i = 0; i < Math.max(3, times); i++) {
-                // What rings on for a known time is an effect, and stands in a mix.
-                if (shape.tail() > 0 && shape.tail() < Double.POSITIVE_INFINITY) {
+                if (isEffect(shape)) {
                     addEffect(type.name() + i, type, i);
                 } else {
                     addToVoice(type.name() + i, type, i);
                 }
             }
+            addInHaste(type.name() + "fast", type);
         }
         mixCables.add(new CablePlan(Target.Out.MIX, List.of(end), 1, false));
     }
@@ -110,6 +111,41 @@ final class WarmupPreset {
             mixCables.add(new CablePlan(Target.Out.MIX, List.of(output), FAINT, false));
         }
         end = module.outputs().getFirst();
+    }
+
+    /**
+     * Most ports as they usually are, as in most presets, but as fast as it goes: what a slow oscillator or a long envelope does at its
+     * turns would else come first when it is heard.
+     */
+    private void addInHaste(String id, ModuleType type) {
+        ModuleShape shape = type.shape();
+        Map<String, Float> haste = new HashMap<>();
+        for (Input input : shape.inputs().values()) {
+            if (input.unit() == Unit.HERTZ) {
+                haste.put(input.symbol(), (float) Math.min(input.maximum(), FASTEST));
+            } else if (input.unit() == Unit.SECONDS) {
+                haste.put(input.symbol(), (float) input.minimum());
+            }
+        }
+        boolean effect = isEffect(shape);
+        ModulePlan module = new ModulePlan(id, type, effect, haste, choices(shape, 0));
+        (effect ? mixModules : voiceModules).add(module);
+        for (Input input : shape.inputs().values()) {
+            if (!input.isBounded()) {
+                (effect ? mixCables : voiceCables).add(new CablePlan(module.input(input.symbol()), List.of(effect ? end : OSCILLATOR.output("out")),
+                        1, false));
+            }
+        }
+        if (effect) {
+            end = module.outputs().getFirst();
+        } else {
+            voiceCables.add(new CablePlan(AMPLIFIER.input("in"), List.of(module.outputs().getFirst()), FAINT, false));
+        }
+    }
+
+    /** What rings on for a known time is an effect, and stands in a mix. */
+    private static boolean isEffect(ModuleShape shape) {
+        return shape.tail() > 0 && shape.tail() < Double.POSITIVE_INFINITY;
     }
 
     private static ModuleType builtIn(String name) {

@@ -12,6 +12,7 @@ import org.chronus.modules.Unit;
  */
 public final class DahdsrEnvelope extends Module {
     private enum Stage { RELEASE, DELAY, ATTACK, HOLD, DECAY }
+    private static final Stage[] STAGES = Stage.values();
 
     private final Input gate = input("gate").follows(NoteSignal.GATE).means("held while above 0; a rise starts the delay");
     private final Input delay = input("delay").range(0, 10, Unit.SECONDS).held().means("until the attack");
@@ -23,7 +24,7 @@ public final class DahdsrEnvelope extends Module {
     private final Input release = input("release").range(0, 60, Unit.SECONDS).normally(0.1).held().means("from any level to 60 dB below it");
     private final Output out = output("out").within(0, 1).means("0 to 1");
     private final Stage[] stages = new Stage[LANES];
-    private final boolean[] open = new boolean[LANES];
+    private final float[] open = new float[LANES];
     private Segments segments = new Segments(sampleRate());
 
     @Override protected void activate() {
@@ -32,7 +33,7 @@ public final class DahdsrEnvelope extends Module {
 
     @Override protected void reset(int lane) {
         stages[lane] = Stage.RELEASE;
-        open[lane] = false;
+        open[lane] = 0;
         segments.rest(lane, 0);
     }
 
@@ -55,11 +56,11 @@ public final class DahdsrEnvelope extends Module {
     private void turn(int frame) {
         for (int lane = 0; lane < LANES; lane++) {
             boolean now = gate.data[frame * gate.step + lane] > 0;
-            if (now != open[lane]) {
-                open[lane] = now;
+            if (now != open[lane] > 0) {
+                open[lane] = now ? 1 : 0;
                 enter(lane, now ? Stage.DELAY : Stage.RELEASE);
             } else if (segments.isOver(lane)) {
-                enter(lane, Stage.values()[stages[lane].ordinal() + 1]);
+                enter(lane, STAGES[stages[lane].ordinal() + 1]);
             }
         }
     }

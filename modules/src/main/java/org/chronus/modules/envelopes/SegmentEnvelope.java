@@ -30,7 +30,7 @@ public final class SegmentEnvelope extends Module {
     private final Output out = output("out").within(-1, 1).means("-1 to 1");
     /** The segment that a lane is in, from 0; -1 before the first note. */
     private final int[] present = new int[LANES];
-    private final boolean[] open = new boolean[LANES];
+    private final float[] open = new float[LANES];
     private Segments segments = new Segments(sampleRate());
 
     @Override public double tail() {
@@ -43,7 +43,7 @@ public final class SegmentEnvelope extends Module {
 
     @Override protected void reset(int lane) {
         present[lane] = -1;
-        open[lane] = false;
+        open[lane] = 0;
         segments.rest(lane, 0);
     }
 
@@ -61,9 +61,9 @@ public final class SegmentEnvelope extends Module {
         for (int lane = 0; lane < LANES; lane++) {
             boolean now = gate.data[frame * gate.step + lane] > 0;
             int wait = (int) sustain.data[lane] - 1;
-            if (now && !open[lane]) {
+            if (now && !(open[lane] > 0)) {
                 enter(lane, following(lane, 0));
-            } else if (!now && open[lane] && present[lane] <= wait) {
+            } else if (!now && open[lane] > 0 && present[lane] <= wait) {
                 enter(lane, following(lane, wait + 1));
             } else if (segments.isOver(lane)) {
                 int next = following(lane, present[lane] + 1);
@@ -75,7 +75,7 @@ public final class SegmentEnvelope extends Module {
                     segments.rest(lane, segments.level(lane));
                 }
             }
-            open[lane] = now;
+            open[lane] = now ? 1 : 0;
         }
     }
 

@@ -94,17 +94,12 @@ final class Segments {
     }
 
     /** The first frame after {@code start} at which some lane has arrived, or the gate of one is no longer as it was; at most {@code limit}. */
-    int next(int start, int limit, Input gate, boolean[] open) {
+    int next(int start, int limit, Input gate, float[] open) {
         int next = limit;
         for (int lane = 0; lane < LANES; lane++) {
             next = Math.min(next, left[lane] > limit - start ? limit : start + left[lane]);
         }
-        for (int i = start + 1; i < next && gate.step != 0; i++) {
-            for (int lane = 0; lane < LANES; lane++) {
-                next = gate.data[i * gate.step + lane] > 0 != open[lane] ? i : next;
-            }
-        }
-        return next;
+        return gate.nextTurn(start, next, open);
     }
 
     /** Writes the levels of frames {@code start} to {@code limit - 1}, kept from {@code lowest} to 1: rounding may lead past the ends. */

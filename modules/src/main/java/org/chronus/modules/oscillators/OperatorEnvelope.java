@@ -10,7 +10,6 @@ import org.chronus.modules.Input;
 import org.chronus.modules.Signal;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The envelope of an {@link Operator}: a straight attack to 1, then exponentially, if there is a slope, to the break level and after the decay time
@@ -86,7 +85,8 @@ final class OperatorEnvelope {
                 turn(lane, gate.data[i * gate.step + lane] > 0, sampleRate);
                 end = Math.min(end, left[lane] == FOREVER ? limit : i + left[lane]);
             }
-            int next = walk(i, end);
+            int next = gate.nextTurn(i, end, held);
+            walk(i, next);
             for (int lane = 0; lane < LANES; lane++) {
                 left[lane] -= left[lane] == FOREVER ? 0 : next - i;
             }
@@ -94,22 +94,14 @@ final class OperatorEnvelope {
         }
     }
 
-    /** From a frame up to the end, or to where a gate turns. */
-    private int walk(int start, int end) {
-        float[] g = gate.data;
-        int dg = gate.step, i = start;
-        FloatVector w = FloatVector.fromArray(LANE, way, 0), base = FloatVector.fromArray(LANE, goal, 0), on = FloatVector.fromArray(LANE, held, 0);
+    private void walk(int start, int end) {
+        FloatVector w = FloatVector.fromArray(LANE, way, 0), base = FloatVector.fromArray(LANE, goal, 0);
         FloatVector share = FloatVector.fromArray(LANE, take, 0), add = FloatVector.fromArray(LANE, climb, 0);
-        for (; i < end; i++) {
-            if (dg != 0 && i > start && FloatVector.fromArray(LANE, g, i * dg).compare(VectorOperators.GT, 0f)
-                    .xor(on.compare(VectorOperators.GT, 0f)).anyTrue()) {
-                break;
-            }
+        for (int i = start; i < end; i++) {
             w = w.sub(w.mul(share)).add(add);
             base.add(w).intoArray(levels, i * LANES);
         }
         w.intoArray(way, 0);
-        return i;
     }
 
     /** Into another stage, if it is time. */

@@ -25,25 +25,26 @@ final class PhaseWraps {
 
     private final StepCorrections corrections;
     private final float height;
-    private final boolean bends;
+    /** The height grows with the advance of the phase by so much, up to its whole. */
+    private final float perAdvance;
     private final int place;
     private final long[] wraps = new long[BLOCK];
 
-    private PhaseWraps(StepCorrections corrections, float height, boolean bends, int place) {
+    private PhaseWraps(StepCorrections corrections, float height, float perAdvance, int place) {
         this.corrections = corrections;
         this.height = height;
-        this.bends = bends;
+        this.perAdvance = perAdvance;
         this.place = place;
     }
 
     /** Each wrap is a step by so much. */
     static PhaseWraps steps(StepCorrections corrections, float height) {
-        return new PhaseWraps(corrections, height, false, 0);
+        return new PhaseWraps(corrections, height, 1, 0);
     }
 
     /** At that place of each cycle is a corner: the slope changes by so much per cycle. */
     static PhaseWraps corners(StepCorrections corrections, float change, int place) {
-        return new PhaseWraps(corrections, change, true, place);
+        return new PhaseWraps(corrections, change, Phase.TO_CYCLES, place);
     }
 
     /** Writes the phases of frames {@code start} to {@code limit} of a pitch in Hz and a factor on it. */
@@ -99,11 +100,6 @@ final class PhaseWraps {
     }
 
     private void correct(int lane, int frame, int after, int advance) {
-        float before = (float) after / advance;
-        if (bends) {
-            corrections.corner(lane, frame, before, height * advance * Phase.TO_CYCLES);
-        } else {
-            corrections.step(lane, frame, before, advance < 0 ? -height : height);
-        }
+        corrections.add(lane, frame, (float) after / advance, height * Math.max(-1, Math.min(advance * perAdvance, 1)));
     }
 }

@@ -29,8 +29,8 @@ public final class PulseOscillator extends Module {
     /** Of the falling edges, one frame ago: what the width does to the next frame is not known before. */
     private final Phase last = phase();
     private final boolean[] begun = new boolean[LANES];
-    private final StepCorrections rises = new StepCorrections();
-    private final StepCorrections falls = new StepCorrections();
+    private final StepCorrections rises = StepCorrections.ofSteps();
+    private final StepCorrections falls = StepCorrections.ofSteps();
     private final PhaseWraps up = PhaseWraps.steps(rises, 2);
     private final PhaseWraps down = PhaseWraps.steps(falls, -2);
     private final int[] phases = new int[(BLOCK + 1) * LANES];
@@ -106,7 +106,7 @@ public final class PulseOscillator extends Module {
             down.between(lane, last.data[lane], first, start);
         } else {
             // It is high from the start; the step up to there is from silence.
-            falls.step(lane, start, 0, 2 - 2 * width.data[start * width.step + lane]);
+            falls.add(lane, start, 0, 2 - 2 * width.data[start * width.step + lane]);
             begun[lane] = true;
         }
     }

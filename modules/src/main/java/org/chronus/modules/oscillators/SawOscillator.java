@@ -24,7 +24,7 @@ public final class SawOscillator extends Module {
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Output out = output("out");
     private final Phase phase = phase();
-    private final StepCorrections corrections = new StepCorrections();
+    private final StepCorrections corrections = StepCorrections.ofSteps();
     private final PhaseWraps jumps = PhaseWraps.steps(corrections, -2);
     private final int[] phases = new int[(BLOCK + 1) * LANES];
 

@@ -20,11 +20,23 @@ final class StepCorrections {
     /** Frame by frame from the grid line before: those of the present block, and what reaches into the next. */
     private final float[] pending = new float[FRAMES * LANES];
     private final float[] shape = new float[StepTable.ROW];
-    /** Held here, so that the tables are made with it, and not at the first jump. */
-    private final float[] steps = StepTable.STEP;
-    private final float[] stepSlopes = StepTable.SLOPE;
-    private final float[] corners = StepTable.CORNER;
-    private final float[] cornerSlopes = StepTable.CORNER_SLOPE;
+    private final float[] table;
+    private final float[] slope;
+
+    private StepCorrections(float[] table, float[] slope) {
+        this.table = table;
+        this.slope = slope;
+    }
+
+    /** For a wave that steps. */
+    static StepCorrections ofSteps() {
+        return new StepCorrections(StepTable.STEP, StepTable.SLOPE);
+    }
+
+    /** For a wave that bends. */
+    static StepCorrections ofCorners() {
+        return new StepCorrections(StepTable.CORNER, StepTable.CORNER_SLOPE);
+    }
 
     /** Before anything else of a block: its frames begin at a grid line if {@code start} is 0. */
     void begin(int start) {
@@ -35,22 +47,13 @@ final class StepCorrections {
     }
 
     /**
-     * The wave has stepped.
+     * The wave has stepped, or bent.
      *
      * @param frame  the first frame after it, up to and with the first of the next block
      * @param before how long before that frame, in frames, 0 to 1
-     * @param height by how much
+     * @param height by how much it has stepped, or by how much its slope per frame has changed
      */
-    void step(int lane, int frame, float before, float height) {
-        add(steps, stepSlopes, lane, frame, before, height);
-    }
-
-    /** The wave has bent: {@code change} is that of its slope per frame. */
-    void corner(int lane, int frame, float before, float change) {
-        add(corners, cornerSlopes, lane, frame, before, change);
-    }
-
-    private void add(float[] table, float[] slope, int lane, int frame, float before, float height) {
+    void add(int lane, int frame, float before, float height) {
         float place = (before < 0 ? 0 : before > 1 ? 1 : before) * StepTable.PLACES;
         int whole = Math.min((int) place, StepTable.PLACES - 1), from = whole * StepTable.ROW, at = frame * LANES + lane;
         float rest = (place - whole) * height;

@@ -42,8 +42,8 @@ public final class SuperSaw extends Module {
     private final Output left = output("left").means("side saws spread to the left");
     private final Output right = output("right").means("side saws spread to the right");
     private final Seed seed = seed();
-    private final StepCorrections all = new StepCorrections();
-    private final StepCorrections apart = new StepCorrections();
+    private final StepCorrections all = StepCorrections.ofSteps();
+    private final StepCorrections apart = StepCorrections.ofSteps();
     private final int[] places = new int[SAWS * LANES];
     /** The control from which the following was worked out. */
     private final float[] detuned = new float[LANES];
@@ -194,9 +194,9 @@ public final class SuperSaw extends Module {
         int at = (saw * (BLOCK + 1) + i + 1) * LANES + lane, after = phases[at];
         float before = (float) (after ^ START) / (after - phases[at - LANES]);
         float height = -2 * (saw == CENTRE ? centreLevels : sideLevels)[i * LANES + lane];
-        all.step(lane, i + 1, before, height);
+        all.add(lane, i + 1, before, height);
         if (wide && saw != CENTRE) {
-            apart.step(lane, i + 1, before, height * SEATS[saw]);
+            apart.add(lane, i + 1, before, height * SEATS[saw]);
         }
     }
 

@@ -39,7 +39,7 @@ public final class SyncOscillator extends Module {
     private final Output out = output("out").means("-1 to 1 and, without DC, a third more to one side");
     private final Phase master = phase();
     private final Phase slave = phase();
-    private final StepCorrections corrections = new StepCorrections();
+    private final StepCorrections corrections = StepCorrections.ofSteps();
     private final int[] slaves = new int[BLOCK * LANES];
     private final float[] advances = new float[BLOCK * LANES];
     private final float[] ratios = new float[BLOCK * LANES];
@@ -111,10 +111,10 @@ public final class SyncOscillator extends Module {
                 int which = Long.numberOfTrailingZeros(rest), lane = which % LANES, at = i * LANES + lane, end = ends[at];
                 if (which < LANES) {
                     float before = ((end & ~START) + sinces[at]) / advances[at];
-                    corrections.step(lane, i + 1, before, isSquare && end >= 0 ? 2 : -2);
+                    corrections.add(lane, i + 1, before, isSquare && end >= 0 ? 2 : -2);
                 } else {
                     float height = isSquare ? 2 : Integer.toUnsignedLong(end) * (-2 * Phase.TO_CYCLES);
-                    corrections.step(lane, i + 1, sinces[at] / advances[at], height);
+                    corrections.add(lane, i + 1, sinces[at] / advances[at], height);
                 }
             }
         }

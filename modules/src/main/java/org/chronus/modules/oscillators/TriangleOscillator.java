@@ -24,8 +24,8 @@ public final class TriangleOscillator extends Module {
     private final Input tune = input("tune").range(-60, 60, Unit.SEMITONES).smoothed(0.005).as(Conversion.RATIO).means("added to the pitch");
     private final Output out = output("out").means("-1 to 1");
     private final Phase phase = phase();
-    private final StepCorrections peaks = new StepCorrections();
-    private final StepCorrections troughs = new StepCorrections();
+    private final StepCorrections peaks = StepCorrections.ofCorners();
+    private final StepCorrections troughs = StepCorrections.ofCorners();
     private final PhaseWraps top = PhaseWraps.corners(peaks, -8, QUARTER);
     private final PhaseWraps bottom = PhaseWraps.corners(troughs, 8, -QUARTER);
     private final int[] phases = new int[(BLOCK + 1) * LANES];

@@ -36,19 +36,9 @@ public abstract class KeyedModule extends Module {
 
     @Override public final void generate(int start, int limit) {
         prepare();
-        float[] g = gate.data;
-        int dg = gate.step;
         for (int i = start; i < limit;) {
-            FloatVector on = FloatVector.fromArray(LANE, held.data, 0);
-            if (FloatVector.fromArray(LANE, g, i * dg).compare(VectorOperators.GT, 0f).xor(on.compare(VectorOperators.GT, 0f)).anyTrue()) {
-                turn(i);
-                on = FloatVector.fromArray(LANE, held.data, 0);
-            }
-            int next = dg == 0 ? limit : i + 1;
-            while (next < limit && !FloatVector.fromArray(LANE, g, next * dg).compare(VectorOperators.GT, 0f)
-                    .xor(on.compare(VectorOperators.GT, 0f)).anyTrue()) {
-                next++;
-            }
+            turn(i);
+            int next = gate.nextTurn(i, limit, held.data);
             play(i, next);
             i = next;
         }
