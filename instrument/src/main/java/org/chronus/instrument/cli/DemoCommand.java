@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         SoundLibrary sounds = new SoundLibrary();
         Bank bank = word == null || word.isEmpty() ? sounds.factoryBank() : sounds.bank(word);
         Song song = word == null ? DemoPiece.of(PROGRAMS) : BankTour.of(stops(sounds.library(), bank));
-        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual());
+        AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual(), status::say);
         if (audio.waits().isPresent()) {
             audio.close();
             System.err.println("no audio output can be played on: rendering into demo.wav");

@@ -56,7 +56,7 @@ final class SoakCommand implements Callable<Integer> {
             files.writes("the report", Path.of("-"));
             files.writesSound("--audio", AudioChoice.file(output).get());
         }
-        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), JackOptions.usual());
+        AudioBackend audio = AudioChoice.open(output, settings.rate(), settings.period(), JackOptions.usual(), System.err::println);
         if (audio.waits().isPresent()) {
             audio.close();
             throw new Refusal(audio.waits().get());

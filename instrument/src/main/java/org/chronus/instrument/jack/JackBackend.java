@@ -50,7 +50,8 @@ public final class JackBackend implements AudioBackend {
     /**
      * Connects to a server; nothing is called before {@link #start}.
      *
-     * @throws IOException if no server runs, or there is no library: one line
+     * @throws JackTimeoutException if a server runs that does not answer
+     * @throws IOException          if no server runs, or there is no library: one line
      */
     public static JackBackend open(JackOptions options) throws IOException {
         return new JackBackend(options);

@@ -117,21 +117,23 @@ class DocumentsTest {
         }
     }
 
-    @Test void everyFileOfTheReadmeIsGood() throws IOException {
-        List<MatchResult> texts = find("```yaml\\n(.*?)```", Files.readString(ROOT.resolve("README.md")));
+    @Test void everyPresetAndSettingOfTheFirstPagesIsGood() throws IOException {
         PresetReader reader = new PresetReader(ModuleCatalog.load());
-        for (MatchResult text : texts) {
-            if (DevicesReader.isDevices(text.group(1))) {
-                assertEquals(List.of(), DevicesReader.read(text.group(1), "README.md").problems());
-            } else if (!text.group(1).contains("\nbank:")) {
-                assertEquals(List.of(), reader.read(text.group(1), "README.md").problems());
+        for (String page : List.of("README.md", "docs/presets.md", "docs/keyboards.md")) {
+            List<MatchResult> texts = find("```yaml\\n(.*?)```", Files.readString(ROOT.resolve(page)));
+            assertTrue(texts.size() > 0, page);
+            for (MatchResult text : texts) {
+                if (DevicesReader.isDevices(text.group(1))) {
+                    assertEquals(List.of(), DevicesReader.read(text.group(1), page).problems());
+                } else if (!text.group(1).contains("\nbank:")) {
+                    assertEquals(List.of(), reader.read(text.group(1), page).problems());
+                }
             }
         }
-        assertTrue(texts.size() > 1, "found " + texts.size());
     }
 
-    @Test void theModuleOfTheReadmeIsTheOneThatWeShip() throws IOException {
-        String module = find("```java\\n(.*?)```", Files.readString(ROOT.resolve("README.md"))).getFirst().group(1);
+    @Test void theModuleThatIsShownIsTheOneThatWeShip() throws IOException {
+        String module = find("```java\\n(.*?)```", Files.readString(ROOT.resolve("CONTRIBUTING.md"))).getFirst().group(1);
         String shipped = Files.readString(ROOT.resolve("modules/src/main/java/org/chronus/modules/mixing/Multiplier.java"));
         assertTrue(shipped.endsWith(module), "it differs from " + shipped);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 import org.chronus.instrument.audio.LatencyProbe;
+import org.chronus.instrument.cli.options.AudioChoice;
 import org.chronus.instrument.engine.Engine;
 import org.chronus.instrument.engine.Stage;
 import org.chronus.midi.device.DeviceRules;
@@ -146,9 +147,12 @@ class JackBackendTest {
         try (JackServer server = new JackServer(PERIOD)) {
             server.stop(true);
             for (int round = 0; round < 2; round++) {
-                IOException refused = assertThrows(IOException.class, () -> open(server));
+                JackTimeoutException refused = assertThrows(JackTimeoutException.class, () -> open(server));
                 assertEquals("the JACK server " + server.name + " does not answer: restart it, or choose another --audio", refused.getMessage());
             }
+            List<String> said = new ArrayList<>();
+            AudioChoice.open("auto", 48_000, PERIOD, JackOptions.usual().at(server.name), said::add).close();
+            assertEquals(List.of("the JACK server " + server.name + " does not answer: restart it, or choose another --audio; Java Sound plays"), said);
             server.stop(false);
             awaitTrue("it is there", () -> {
                 try (JackBackend jack = open(server)) {

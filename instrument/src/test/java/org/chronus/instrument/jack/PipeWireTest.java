@@ -24,10 +24,14 @@ class PipeWireTest {
             pw-cli create-node adapter "{ factory.name=support.null-audio-sink node.name=testsink media.class=Audio/Sink object.linger=true \
             audio.position=[FL FR] }" >/dev/null
             for i in $(seq 100); do pw-link -i | grep -q testsink && break; sleep 0.1; done
-            "$@" </dev/null & play=$!
+            "$@" </dev/null >"$XDG_RUNTIME_DIR/said" 2>&1 & play=$!
             for i in $(seq 300); do pw-link -l | grep -q 'chronus:out_right' && break; sleep 0.1; done
             pw-link -l
+            pw-metadata -n settings 0 clock.force-rate 96000 >/dev/null
+            for i in $(seq 300); do grep -q 'at 96000 Hz' "$XDG_RUNTIME_DIR/said" && pw-link -l | grep -q 'chronus:out_right' && break; sleep 0.1; done
+            pw-link -l
             kill $play; wait $play
+            cat "$XDG_RUNTIME_DIR/said"
             kill $wireplumber $pipewire; wait
             """;
     @TempDir
@@ -51,6 +55,8 @@ class PipeWireTest {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("audio   connected to testsink")), String.join("\n", lines));
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("audio   PipeWire, client chronus, ")), String.join("\n", lines));
             assertTrue(lines.contains("  |<- chronus:out_left") && lines.contains("  |<- chronus:out_right"), String.join("\n", lines));
+            assertTrue(lines.contains("audio   PipeWire has changed its rate"), String.join("\n", lines));
+            assertTrue(lines.stream().anyMatch(line -> line.matches("audio   PipeWire is back, as chronus.*, at 96000 Hz")), String.join("\n", lines));
         } finally {
             session.descendants().forEach(ProcessHandle::destroyForcibly);
             session.destroyForcibly();

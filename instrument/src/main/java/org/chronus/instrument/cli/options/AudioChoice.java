@@ -3,6 +3,7 @@ package org.chronus.instrument.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.chronus.instrument.audio.AudioBackend;
 import org.chronus.instrument.audio.ClockedBackend;
@@ -11,6 +12,7 @@ import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.jack.JackBackend;
 import org.chronus.instrument.jack.JackOptions;
+import org.chronus.instrument.jack.JackTimeoutException;
 import org.chronus.instrument.javasound.JavaSoundDevice;
 
 /** What {@code --audio} means. */
@@ -29,8 +31,10 @@ public final class AudioChoice {
     /**
      * See {@link #WORDS}; auto is a JACK server that runs, or PipeWire as one, else Java Sound. JACK has a rate and a period of its own. Java
      * Sound waits for its device, also on a machine that has none: a card may be plugged in later.
+     *
+     * @param say hears, in a line, why auto passes over a server that runs
      */
-    public static AudioBackend open(String word, int rate, int period, JackOptions jack) throws Refusal {
+    public static AudioBackend open(String word, int rate, int period, JackOptions jack, Consumer<String> say) throws Refusal {
         try {
             if (word.equals("null")) {
                 return new ClockedBackend("null (no sound, paced by the clock)", rate, period, null);
@@ -40,7 +44,7 @@ public final class AudioChoice {
                 return new ClockedBackend("file " + file.get(), rate, period, new Recorder(file.get(), rate, WavWriter.Format.BITS_24));
             }
             if (word.equals("auto")) {
-                return automatic(rate, period, jack);
+                return automatic(rate, period, jack, say);
             }
             Optional<String> server = after(JACK, word), device = after(JAVA_SOUND, word);
             if (server.isPresent()) {
@@ -55,9 +59,12 @@ public final class AudioChoice {
         throw new Refusal("--audio is " + WORDS.replace("|", ", ") + ", not " + word);
     }
 
-    private static AudioBackend automatic(int rate, int period, JackOptions jack) throws IOException {
+    private static AudioBackend automatic(int rate, int period, JackOptions jack, Consumer<String> say) throws IOException {
         try {
             return JackBackend.open(jack);
+        } catch (JackTimeoutException hangs) {
+            say.accept(hangs.getMessage() + "; Java Sound plays");
+            return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
         } catch (IOException none) {
             return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
         }

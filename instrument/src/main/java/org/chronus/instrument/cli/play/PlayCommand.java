@@ -109,7 +109,8 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
         Optional<Tuning> keys = tuning.read();
         PlayOutputs outputs = PlayOutputs.check(sounds, session, keys, record, output);
         cores.apply();
-        AudioBackend audio = input.addTo(AudioChoice.open(output, settings.rate(), settings.period(), jack.options()));
+        AudioBackend audio = input.addTo(AudioChoice.open(output, settings.rate(), settings.period(), jack.options(),
+                line -> status.say("audio   " + line)));
         float offset = (float) (transpose + 12 * Math.log(tune / 440) / Math.log(2));
         instrument = new Instrument(change.of(InstrumentSetup.live(sounds.library(), session.bank(), sounds.catalog(), audio.sampleRate())
                 .withChannels(channels.mask()).withTuning(keys, offset)));

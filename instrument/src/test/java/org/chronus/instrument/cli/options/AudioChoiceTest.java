@@ -3,6 +3,7 @@ package org.chronus.instrument.cli.options;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 
@@ -27,7 +28,7 @@ class AudioChoiceTest {
     }
 
     private static AudioBackend open(String word, int rate) throws Refusal {
-        return AudioChoice.open(word, rate, PERIOD, JackOptions.usual());
+        return AudioChoice.open(word, rate, PERIOD, JackOptions.usual(), line -> fail(line));
     }
 
     @Test void aCardByAPartOfItsName() throws Refusal, IOException {
