@@ -105,6 +105,7 @@ class RoomsTest {
             instrument.socket       : instrument.control
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
+            instrument.picture      : modules.testkit.measure presets.files
             instrument.jack         : foreign midi.device instrument.audio
             instrument.doctor       : foreign hosting instrument.jack
             instrument.capture      : foreign instrument.audio

@@ -47,6 +47,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--bank", arity = "0..1", fallbackValue = "", paramLabel = "BANK",
             description = "four seconds of each program of a bank (the factory's), in its order")
     private String word;
+    @Option(names = "-o", paramLabel = "FOLDER", description = "with --bank: a WAV file and a picture of each program, into this folder")
+    private Path folder;
 
     private final StatusLine status = StatusLine.onStandardError();
     /** When it began to play, by {@link System#nanoTime}; 0 while it renders. */
@@ -55,6 +57,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override public Integer call() throws Exception {
         SoundLibrary sounds = new SoundLibrary();
         Bank bank = word == null || word.isEmpty() ? sounds.factoryBank() : sounds.bank(word);
+        if (folder != null) {
+            if (word == null) {
+                throw Refusal.misuse("-o is for --bank: name one, or leave it out for the factory's");
+            }
+            new BankAlbum(sounds, bank, status).write(stops(sounds.library(), bank), folder);
+            return 0;
+        }
         Song song = word == null ? DemoPiece.of(PROGRAMS) : BankTour.of(stops(sounds.library(), bank));
         AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual(), status::say);
         if (audio.waits().isPresent()) {

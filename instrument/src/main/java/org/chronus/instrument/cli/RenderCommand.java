@@ -63,6 +63,8 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--tail", paramLabel = "S", defaultValue = "10",
             description = "seconds after the last event, at most: it ends when all is silent, what still sounds then is faded out (${DEFAULT-VALUE})")
     private double tail;
+    @Option(names = "--picture", paramLabel = "OUT.png", description = "waves, spectrogram and program changes, as a picture")
+    private Path picture;
     @Option(names = "--report", paramLabel = "R.json", description = "what happened, as JSON; - for standard output")
     private Path report;
 
@@ -87,6 +89,10 @@ final class RenderCommand implements Callable<Integer> {
                         .filesOf(programs))
                 .reads("a file of the preset", () -> single.map(sounds.library()::filesOf).orElse(List.of())).reads(keys);
         OutputPlace sound = files.writesSound("-o", output);
+        OutputPlace drawn = picture == null ? null : files.writes("--picture", picture);
+        if (drawn != null && sound.kind() != OutputPlace.Kind.FILE) {
+            throw Refusal.misuse("--picture is drawn from the file that -o writes: name one");
+        }
         OutputPlace facts = report == null ? null : files.writes("--report", report);
         Instrument instrument = new Instrument(InstrumentSetup.offline(sounds.library(), programs, sounds.catalog(), audio.rate())
                 .withChannels(channels.mask()).withTuning(keys, 0));
@@ -106,6 +112,9 @@ final class RenderCommand implements Callable<Integer> {
             recorder.finish();
             if (facts != null) {
                 Json.write(facts, done);
+            }
+            if (drawn != null) {
+                RenderPicture.draw(output, done, drawn);
             }
             System.err.println(sound.text() + ": " + done.words());
         } catch (IOException e) {

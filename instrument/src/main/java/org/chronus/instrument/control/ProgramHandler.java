@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
+import org.chronus.instrument.assembly.SetList;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
+import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
 
 /** Asks for programs, and answers for every change of the patch once it has come to an end. */
@@ -43,7 +46,26 @@ final class ProgramHandler {
 
     CompletableFuture<Answer> step(Request.Step step, long nanos) throws Refused {
         checkRoom();
-        return answer(instrument.step(nanos, step.places()));
+        if (step.tag().isEmpty()) {
+            return answer(instrument.step(nanos, step.places()));
+        }
+        ProgramAddress found = nearest(step.places() < 0 ? -1 : 1, step.tag().get());
+        return answer(instrument.change(nanos, found.bank(), found.program()));
+    }
+
+    /** The first on this way, around the set list, that has the tag and is another. */
+    private ProgramAddress nearest(int way, String tag) throws Refused {
+        SetList setList = instrument.setList();
+        for (ProgramAddress program : IntStream.rangeClosed(1, setList.bank().order().size()).mapToObj(by -> setList.look(way * by)).distinct()
+                .filter(program -> !program.equals(setList.current())).toList()) {
+            boolean has = setList.bank().find(program.bank(), program.program())
+                    .flatMap(entry -> instrument.setup().library().load(setList.bank(), entry).found())
+                    .filter(preset -> preset.tags().contains(tag)).isPresent();
+            if (has) {
+                return program;
+            }
+        }
+        throw new Refused("no other program of the set list has the tag " + tag, "chronus list presets shows the tags");
     }
 
     /** The program that plays; nothing for a preset of no bank, or while another stands in for one that failed. */

@@ -59,8 +59,17 @@ public sealed interface Request {
     /** A program of the bank. Answer, once it plays: preset, milliseconds. */
     record Program(int bank, int program) implements Request { }
 
-    /** So many places further on in the set list, or back. Answer, once it plays: preset, milliseconds. */
-    record Step(int places) implements Request { }
+    /**
+     * So many places further on in the set list, or back. Answer, once it plays: preset, milliseconds.
+     *
+     * @param tag if there is one, to the nearest program on that way whose preset has it
+     */
+    record Step(int places, Optional<String> tag) implements Request {
+        /** Whatever its tags. */
+        public Step(int places) {
+            this(places, Optional.empty());
+        }
+    }
 
     /** The controller that is moved next, within a minute, is bound. Answer, once it is: parameter, device, channel from 1, controller. */
     record Learn(String parameter, Knob knob, boolean picksUp) implements Request { }

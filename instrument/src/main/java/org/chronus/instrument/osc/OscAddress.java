@@ -23,8 +23,8 @@ public enum OscAddress {
     PROGRAM("/program", "number [bank]", "a program change, from 0 as on the wire; answered when it plays"),
     LOAD("/load", "preset", "makes a preset play that need not be in the bank, by its name or path; answered when it plays"),
     RELOAD("/reload", "", "reads the bank and what plays again, and plays them as their files are now; answered when it plays"),
-    NEXT("/next", "", "the next program of the set list; answered when it plays"),
-    PREVIOUS("/previous", "", "the one before"),
+    NEXT("/next", "[tag]", "the next program of the set list, or the next that has a tag; answered when it plays"),
+    PREVIOUS("/previous", "[tag]", "the one before"),
     LEARN("/learn", "parameter [knob] [pick-up]",
             "binds the controller that is moved next, within a minute, to a port, as `chronus learn` does; `knob` is `absolute`, `twos`, `offset` "
                     + "or `sign`; answered with keyboard, channel and controller"),

@@ -34,8 +34,8 @@ final class OscRequests {
             case PROGRAM -> program(arguments);
             case LOAD -> new Request.Load(arguments.text(0));
             case RELOAD -> new Request.Reload();
-            case NEXT -> new Request.Step(1);
-            case PREVIOUS -> new Request.Step(-1);
+            case NEXT -> step(1, arguments);
+            case PREVIOUS -> step(-1, arguments);
             case LEARN -> learn(arguments);
             case LEARN_FORGET -> new Request.Forget(arguments.text(0));
             case PANIC -> new Request.Panic();
@@ -52,6 +52,10 @@ final class OscRequests {
             throw new Refused("\"" + arguments.text(1) + "\" is not understood", "add " + OVER + ", or nothing");
         }
         return arguments.count() > 1;
+    }
+
+    private static Request step(int places, Arguments arguments) throws Refused {
+        return new Request.Step(places, arguments.count() > 0 ? Optional.of(arguments.text(0)) : Optional.empty());
     }
 
     private static Request program(Arguments arguments) throws Refused {

@@ -1,5 +1,7 @@
 package org.chronus.instrument.socket;
 
+import java.util.Optional;
+
 import org.chronus.instrument.control.Refused;
 import tools.jackson.databind.JsonNode;
 
@@ -45,6 +47,11 @@ final class Fields {
             return value.stringValue().strip();
         }
         throw wrong(name + " is a text");
+    }
+
+    /** Empty if it is not there. */
+    Optional<String> optional(String name) throws Refused {
+        return object.has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
     /** What is not there is {@code otherwise}. */

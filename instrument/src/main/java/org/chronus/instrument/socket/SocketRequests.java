@@ -30,8 +30,8 @@ final class SocketRequests {
         return switch (word) {
             case STATUS -> new Request.Status();
             case PROGRAM -> new Request.Program(fields.whole("bank", 0, HIGHEST_BANK, 0), fields.whole("number", 0, HIGHEST_PROGRAM, 0));
-            case NEXT -> new Request.Step(1);
-            case PREVIOUS -> new Request.Step(-1);
+            case NEXT -> new Request.Step(1, fields.optional("tag"));
+            case PREVIOUS -> new Request.Step(-1, fields.optional("tag"));
             case LOAD -> new Request.Load(fields.text("preset"));
             case RELOAD -> new Request.Reload();
             case PANIC -> new Request.Panic();

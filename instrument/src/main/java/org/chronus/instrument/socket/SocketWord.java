@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 public enum SocketWord {
     STATUS("status", "", "{\"do\":\"status\"}", "tells what it does now, see below"),
     PROGRAM("program", "number [bank]", "{\"do\":\"program\",\"number\":5}", "a program change, from 0 as on the wire; answered when it plays"),
-    NEXT("next", "", "{\"do\":\"next\"}", "the next program of the set list; answered when it plays"),
-    PREVIOUS("previous", "", "{\"do\":\"previous\"}", "the one before"),
+    NEXT("next", "[tag]", "{\"do\":\"next\"}", "the next program of the set list, or the next that has a tag; answered when it plays"),
+    PREVIOUS("previous", "[tag]", "{\"do\":\"previous\"}", "the one before"),
     LOAD("load", "preset", "{\"do\":\"load\",\"preset\":\"Warm pad\"}",
             "makes a preset play that need not be in the bank, by its name or path; answered when it plays"),
     RELOAD("reload", "", "{\"do\":\"reload\"}", "reads the bank and what plays again, and plays them as their files are now; answered when it plays"),

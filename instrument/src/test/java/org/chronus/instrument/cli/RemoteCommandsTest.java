@@ -34,6 +34,8 @@ class RemoteCommandsTest {
         try (SocketRig rig = new SocketRig(folder)) {
             assertTrue(out(rig, "next").matches("Two, ready in [0-9]+ ms\n"));
             assertTrue(out(rig, "previous").startsWith("One, "));
+            assertTrue(out(rig, "next", "--tag", "three").startsWith("Three, "));
+            assertTrue(out(rig, "previous", "--tag", "one").startsWith("One, "));
             assertTrue(out(rig, "program", "2").startsWith("Three, "));
             assertEquals("Three", rig.playing());
             assertTrue(out(rig, "load", rig.preset("other.yaml", "Other")).startsWith("Other, "));

@@ -31,6 +31,16 @@ class OscControlTest extends OscSession {
         assertFalse(second.name().equals(third.name()));
     }
 
+    @Test void theSetListIsWalkedThroughByTag() throws Exception {
+        client.ok("/program", 0);
+        client.ok("/next", "organ");
+        Preset organ = rig.instrument.playing().orElseThrow();
+        assertTrue(organ.tags().contains("organ"), organ::name);
+        client.ok("/previous", "keys");
+        assertTrue(rig.instrument.playing().orElseThrow().tags().contains("keys"));
+        assertEquals("no other program of the set list has the tag bagpipe: chronus list presets shows the tags", client.refusal("/next", "bagpipe"));
+    }
+
     @Test void aControllerThatIsMovedIsBoundForGoodUntilItIsForgotten() throws Exception {
         client.send("/learn", "level.gain", "pick-up");
         client.ok("/engine/status");

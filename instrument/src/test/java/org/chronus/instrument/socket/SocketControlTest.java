@@ -55,6 +55,9 @@ class SocketControlTest {
             assertEquals("Two", client.done("{\"do\":\"next\"}").get("preset").asString());
             client.done("{\"do\":\"previous\"}");
             assertEquals("Three", client.done("{\"do\":\"previous\"}").get("preset").asString());
+            assertEquals("Two", client.done("{\"do\":\"next\",\"tag\":\"two\"}").get("preset").asString());
+            assertEquals("no other program of the set list has the tag two: chronus list presets shows the tags",
+                    client.refusal("{\"do\":\"next\",\"tag\":\"two\"}"));
         }
     }
 

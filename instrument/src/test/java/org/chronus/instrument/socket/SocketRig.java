@@ -3,6 +3,7 @@ package org.chronus.instrument.socket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentEvent;
@@ -54,9 +55,10 @@ public final class SocketRig implements AutoCloseable {
         return Files.writeString(folder.resolve(file), """
                 chronus: 1
                 name: %s
+                tags: [%s]
                 modules: {osc: {type: sine}, env: {type: adsr}, amp: {type: vca}}
                 cables: [osc -> amp -> out, env -> amp.gain]
-                """.formatted(name));
+                """.formatted(name, name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")));
     }
 
     /** The name of what plays. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.socket.SocketClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
@@ -40,19 +42,33 @@ public final class ChangeCommands {
         }
     }
 
+    /** Programs with a tag only. */
+    static final class TagOption {
+        @Option(names = "--tag", paramLabel = "TAG", description = "of those with this tag, such as organ")
+        private String tag;
+
+        Object[] fields() {
+            return tag == null ? new Object[0] : new Object[] {"tag", tag};
+        }
+    }
+
     /** On in the set list. */
     @Command(name = "next", mixinStandardHelpOptions = true, description = "The next program of the set list.")
     public static final class Next extends RemoteCommand {
+        @Mixin private TagOption tag;
+
         @Override public Integer call() throws Exception {
-            return say(ask(SocketClient.LATER, "next"));
+            return say(ask(SocketClient.LATER, "next", tag.fields()));
         }
     }
 
     /** Back in the set list. */
     @Command(name = "previous", mixinStandardHelpOptions = true, description = "The program before it in the set list.")
     public static final class Previous extends RemoteCommand {
+        @Mixin private TagOption tag;
+
         @Override public Integer call() throws Exception {
-            return say(ask(SocketClient.LATER, "previous"));
+            return say(ask(SocketClient.LATER, "previous", tag.fields()));
         }
     }
 
