@@ -15,6 +15,15 @@ import org.chronus.instrument.audio.ClockedBackend;
  * but for what says otherwise.
  */
 public final class JackBackend implements AudioBackend {
+    /** A server runs, but does not answer. The message is one line, with the cure. */
+    public static final class NoAnswerException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NoAnswerException(String message) {
+            super(message);
+        }
+    }
+
     private static final int LOOK_MILLIS = 200;
 
     private final JackOptions options;
@@ -29,6 +38,9 @@ public final class JackBackend implements AudioBackend {
     private volatile double latencyMillis;
     private volatile String name;
     private final String server;
+    private final JackSockets sockets;
+    /** False for a library that has its sockets elsewhere: then it must be asked itself. */
+    private final boolean isFoundBySocket;
     private JackClient client;
     private JackPorts ports;
     private ClockedBackend clock;
@@ -45,16 +57,24 @@ public final class JackBackend implements AudioBackend {
         period = client.period();
         name = client.name();
         server = client.server();
+        sockets = server.equals(JackClient.PIPEWIRE) ? JackSockets.ofPipeWire(System.getenv())
+                : JackSockets.ofJack(options.server(), System.getenv());
+        isFoundBySocket = sockets.answer();
     }
 
     /**
      * Connects to a server; nothing is called before {@link #start}.
      *
-     * @throws JackTimeoutException if a server runs that does not answer
-     * @throws IOException          if no server runs, or there is no library: one line
+     * @throws NoAnswerException if a server runs that does not answer
+     * @throws IOException       if no server runs, or there is no library: one line
      */
     public static JackBackend open(JackOptions options) throws IOException {
         return new JackBackend(options);
+    }
+
+    /** True if a server seems to run: then {@link #open} is worth a try. */
+    public static boolean isThere(JackOptions options) {
+        return JackSockets.ofJack(options.server(), System.getenv()).answer() || JackSockets.ofPipeWire(System.getenv()).answer();
     }
 
     @Override public String description() {
@@ -168,6 +188,9 @@ public final class JackBackend implements AudioBackend {
     }
 
     private void comeBack() {
+        if (isFoundBySocket && !sockets.answer()) {
+            return;
+        }
         JackClient found;
         try {
             found = JackClient.open(options.client(), options.server(), cycles);

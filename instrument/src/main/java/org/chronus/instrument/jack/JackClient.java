@@ -19,6 +19,7 @@ final class JackClient implements AutoCloseable {
     static final String AUDIO = "32 bit float mono audio", MIDI = "8 bit raw midi";
     /** What is said where there is no library. */
     static final String MISSING = "JACK's library is not there: install the package libjack-jackd2-0, or pipewire-jack";
+    static final String PIPEWIRE = "PipeWire";
     private static final int PLAYBACK = 1;
 
     /** What the library calls it. */
@@ -57,7 +58,7 @@ final class JackClient implements AutoCloseable {
 
     /** What the server is: JACK, or PipeWire, which says so in its version. */
     String server() {
-        return Native.text(JackLibrary.pointer("jack_get_version_string")).contains("PipeWire") ? "PipeWire" : "JACK";
+        return Native.text(JackLibrary.pointer("jack_get_version_string")).contains(PIPEWIRE) ? PIPEWIRE : "JACK";
     }
 
     /** The name that it got. */

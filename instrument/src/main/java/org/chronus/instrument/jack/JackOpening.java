@@ -27,7 +27,7 @@ final class JackOpening {
      *
      * @param server empty for the usual one
      * @return what the library calls it; 0 if no server runs
-     * @throws JackTimeoutException if it does not answer
+     * @throws JackBackend.NoAnswerException if it does not answer
      */
     static long open(String name, String server) throws IOException {
         Thread hanging = HANGING.get();
@@ -57,8 +57,8 @@ final class JackOpening {
         }
     }
 
-    private static JackTimeoutException hangs(String server) {
-        return new JackTimeoutException("the JACK server" + (server.isEmpty() ? "" : " " + server) + " does not answer: restart it, or choose another --audio");
+    private static JackBackend.NoAnswerException hangs(String server) {
+        return new JackBackend.NoAnswerException("the JACK server" + (server.isEmpty() ? "" : " " + server) + " does not answer: restart it, or choose another --audio");
     }
 
     private static long ask(String name, String server) {

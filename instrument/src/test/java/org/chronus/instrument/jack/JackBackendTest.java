@@ -1,12 +1,16 @@
 package org.chronus.instrument.jack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,11 +147,29 @@ class JackBackendTest {
                 refused.getMessage());
     }
 
+    @Test void aServerIsFoundByItsSocketAndOneThatHasDiedIsNot() throws Exception {
+        try (JackServer server = new JackServer(PERIOD)) {
+            JackSockets sockets = JackSockets.ofJack(server.name, System.getenv());
+            assertTrue(sockets.answer());
+            server.kill();
+            assertFalse(sockets.answer());
+        }
+        Path stale = Path.of("/tmp/jack_chronus-test-" + ProcessHandle.current().pid() + "_0");
+        try (ServerSocketChannel left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            left.bind(UnixDomainSocketAddress.of(stale));
+        }
+        try {
+            assertFalse(JackSockets.ofJack("chronus-test-" + ProcessHandle.current().pid(), System.getenv()).answer(), "its server was killed");
+        } finally {
+            Files.delete(stale);
+        }
+    }
+
     @Test void aServerThatHangsIsSaidAndOneThatGoesOnIsUsed() throws Exception {
         try (JackServer server = new JackServer(PERIOD)) {
             server.stop(true);
             for (int round = 0; round < 2; round++) {
-                JackTimeoutException refused = assertThrows(JackTimeoutException.class, () -> open(server));
+                JackBackend.NoAnswerException refused = assertThrows(JackBackend.NoAnswerException.class, () -> open(server));
                 assertEquals("the JACK server " + server.name + " does not answer: restart it, or choose another --audio", refused.getMessage());
             }
             List<String> said = new ArrayList<>();

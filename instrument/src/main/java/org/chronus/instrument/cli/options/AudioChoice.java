@@ -12,7 +12,6 @@ import org.chronus.instrument.audio.Recorder;
 import org.chronus.instrument.audio.WavWriter;
 import org.chronus.instrument.jack.JackBackend;
 import org.chronus.instrument.jack.JackOptions;
-import org.chronus.instrument.jack.JackTimeoutException;
 import org.chronus.instrument.javasound.JavaSoundDevice;
 
 /** What {@code --audio} means. */
@@ -60,14 +59,16 @@ public final class AudioChoice {
     }
 
     private static AudioBackend automatic(int rate, int period, JackOptions jack, Consumer<String> say) throws IOException {
-        try {
-            return JackBackend.open(jack);
-        } catch (JackTimeoutException hangs) {
-            say.accept(hangs.getMessage() + "; Java Sound plays");
-            return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
-        } catch (IOException none) {
-            return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
+        if (JackBackend.isThere(jack)) {
+            try {
+                return JackBackend.open(jack);
+            } catch (JackBackend.NoAnswerException hangs) {
+                say.accept(hangs.getMessage() + "; Java Sound plays");
+            } catch (IOException otherLibrary) {
+                return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
+            }
         }
+        return DeviceBackend.open(new JavaSoundDevice(""), rate, period);
     }
 
     /** What comes after a word and a colon; "" for the word alone. */
