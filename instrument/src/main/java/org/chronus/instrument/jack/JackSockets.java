@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where a JACK server, or PipeWire, can be reached, and whether one is there. The library is not asked for a server that is not: each time it
- * begins and ends a thread of its own, and once in thousands of times that ends the process. Any thread but the audio thread.
+ * Where a JACK server, or PipeWire, can be reached, and whether one is there. While a server is away, the library is not asked for it five times
+ * a second: each time it begins and ends a thread of its own, and after twelve minutes of that such a thread was seen to call into memory that
+ * was gone. Any thread but the audio thread.
  */
 final class JackSockets {
     private static final String USUAL = "default";
