@@ -102,7 +102,10 @@ class RoomsTest {
                                       instrument.assembly instrument.audio instrument.blackbox instrument.engine.* instrument.loader \
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
-            instrument.socket       : instrument.control
+            instrument.control.json : instrument.control
+            instrument.socket       : instrument.control instrument.control.json
+            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.engine.* \
+                                      presets.files presets.library presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files
@@ -119,7 +122,7 @@ class RoomsTest {
             instrument.cli.terminal : presets.files presets.tuning instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.blackbox instrument.cli.options \
                                       instrument.cli.terminal instrument.control instrument.engine instrument.engine.slots instrument.jack instrument.loader \
-                                      instrument.osc instrument.settings instrument.socket
+                                      instrument.osc instrument.panel instrument.settings instrument.socket
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;

@@ -9,7 +9,7 @@ import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.control.PortText;
 import org.chronus.instrument.osc.OscAddress;
-import org.chronus.instrument.socket.SocketWord;
+import org.chronus.instrument.control.json.JsonWord;
 import org.chronus.midi.decoder.MidiChart;
 import org.chronus.modules.Choice;
 import org.chronus.modules.Input;
@@ -40,7 +40,7 @@ final class DescribeCommand implements Callable<Integer> {
             return 0;
         }
         if (name.equals(SOCKET)) {
-            System.out.print(SocketWord.text());
+            System.out.print(JsonWord.text());
             return 0;
         }
         SoundLibrary sounds = new SoundLibrary();

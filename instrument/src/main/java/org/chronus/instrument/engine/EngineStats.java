@@ -48,6 +48,16 @@ public final class EngineStats {
         return master.peak();
     }
 
+    /** Peak of the left side now, linear, as a meter shows it. */
+    public float leftMeter() {
+        return master.leftMeter();
+    }
+
+    /** That of the right side. */
+    public float rightMeter() {
+        return master.rightMeter();
+    }
+
     /** Root mean square of both channels so far, linear. */
     public double rms() {
         return master.rms();

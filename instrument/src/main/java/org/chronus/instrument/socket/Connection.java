@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import org.chronus.instrument.control.Answer;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.control.Refused;
+import org.chronus.instrument.control.json.JsonAnswers;
+import org.chronus.instrument.control.json.JsonRequests;
 
 /**
  * One that asks: its lines are answered in their order, one after the other, until it leaves or is made to. It waits for nobody but itself.
@@ -38,7 +40,7 @@ final class Connection {
             for (byte[] line = lines.read(); line != null; line = lines.read()) {
                 heardNanos = System.nanoTime();
                 if (line == LineReader.TOO_LONG || !isBlank(line)) {
-                    send(SocketAnswers.line(answer(line)));
+                    send(JsonAnswers.line(answer(line)));
                 }
             }
         } catch (IOException gone) {
@@ -71,7 +73,7 @@ final class Connection {
             return new Answer.Refusal("a line has no more than " + LONGEST_LINE + " bytes: send a shorter one");
         }
         try {
-            Answer answer = room.ask(SocketRequests.of(SocketRequests.parse(line)), heardNanos).get();
+            Answer answer = room.ask(JsonRequests.of(JsonRequests.parse(line)), heardNanos).get();
             if (answer instanceof Answer.Refusal) {
                 room.faults().count("refused");
             }

@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.chronus.instrument.control.json.JsonWord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +103,7 @@ public final class SocketClient implements AutoCloseable {
     /** The process that answers there; empty if it does not say. */
     static OptionalLong process(Path path) {
         try (SocketClient client = open(path)) {
-            JsonNode pid = client.ask(Map.of("do", SocketWord.STATUS.word()), SOON).path("done").path("pid");
+            JsonNode pid = client.ask(Map.of("do", JsonWord.STATUS.word()), SOON).path("done").path("pid");
             return pid.isIntegralNumber() ? OptionalLong.of(pid.longValue()) : OptionalLong.empty();
         } catch (IOException silent) {
             return OptionalLong.empty();

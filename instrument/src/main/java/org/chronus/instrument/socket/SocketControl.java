@@ -15,10 +15,11 @@ import java.util.concurrent.locks.LockSupport;
 
 import jdk.net.ExtendedSocketOptions;
 import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.json.JsonWord;
 
 /**
  * A Unix domain socket as an adapter of the {@link ControlRoom}: lines become requests, answers become lines. What is wrong is refused in a
- * line and counted, and ends nothing. The requests are those of {@link SocketWord}. Any thread but the audio thread.
+ * line and counted, and ends nothing. The requests are those of {@link JsonWord}. Any thread but the audio thread.
  */
 public final class SocketControl implements AutoCloseable {
     /** A newcomer beyond these takes the place of the one that was silent longest. */

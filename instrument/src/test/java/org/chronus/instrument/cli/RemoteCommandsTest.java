@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.Child;
 import org.chronus.instrument.socket.SocketRig;
-import org.chronus.instrument.socket.SocketWord;
+import org.chronus.instrument.control.json.JsonWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -133,8 +133,8 @@ class RemoteCommandsTest {
 
     @Test void describeSocketPrintsTheTableOfTheDocument() throws Exception {
         String document = Files.readString(Path.of("").toAbsolutePath().getParent().resolve("docs/control.md"));
-        assertEquals(SocketWord.text(), Chronus.run("describe", "socket").out());
-        assertTrue(document.contains(SocketWord.text()), "put what chronus describe socket prints into docs/control.md");
+        assertEquals(JsonWord.text(), Chronus.run("describe", "socket").out());
+        assertTrue(document.contains(JsonWord.text()), "put what chronus describe socket prints into docs/control.md");
     }
 
     private static String out(SocketRig rig, Object... words) {

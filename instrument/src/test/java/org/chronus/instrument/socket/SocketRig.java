@@ -23,8 +23,10 @@ public final class SocketRig implements AutoCloseable {
     static final int RATE = 48_000, PERIOD = 256;
 
     final Path folder;
-    final Instrument instrument;
-    final ControlRoom room;
+    /** What plays. */
+    public final Instrument instrument;
+    /** Where it is asked. */
+    public final ControlRoom room;
     private final SocketControl control;
 
     public SocketRig(Path folder) throws IOException {

@@ -5,16 +5,18 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 import org.chronus.instrument.cli.options.OscAddressOption;
+import org.chronus.instrument.cli.options.PanelOption;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SocketOption;
 import org.chronus.instrument.cli.terminal.StatusLine;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.osc.OscControl;
+import org.chronus.instrument.panel.PanelServer;
 import org.chronus.instrument.socket.SocketControl;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** By what else {@code play} can be asked for things: OSC, and its socket. Set once, then opened, started and closed. Any thread. */
+/** By what else {@code play} can be asked for things: OSC, its socket, and a panel. Set once, then opened, started and closed. Any thread. */
 final class PlayControls {
     @Option(names = "--osc", paramLabel = "[HOST:]PORT|none", defaultValue = OscAddressOption.NONE,
             description = "a UDP port that answers to OSC, of this machine only unless a host is named (${DEFAULT-VALUE})")
@@ -22,14 +24,18 @@ final class PlayControls {
     @Mixin private SocketOption socket;
     @Option(names = "--no-socket", description = "no socket: chronus status and the like do not reach it")
     private boolean noSocket;
+    @Mixin private PanelOption panel;
 
     private Optional<InetSocketAddress> oscPlace = Optional.empty();
     private volatile Optional<OscControl> oscControl = Optional.empty();
     private volatile Optional<SocketControl> socketControl = Optional.empty();
+    private Optional<PanelLink> panelLink = Optional.empty();
+    private volatile Optional<PanelServer> panelServer = Optional.empty();
 
     /** Refuses what makes no sense. */
     void check() throws Refusal {
         oscPlace = OscAddressOption.of(osc);
+        panelLink = panel.place().isPresent() ? Optional.of(PanelLink.to(panel.place().get())) : Optional.empty();
         if (noSocket && socket.chosen().isPresent()) {
             throw Refusal.misuse("--socket and --no-socket exclude each other: leave one out");
         }
@@ -43,6 +49,13 @@ final class PlayControls {
             }
         } catch (IOException e) {
             throw new Refusal("--osc: " + e.getMessage());
+        }
+        try {
+            if (panelLink.isPresent()) {
+                panelServer = Optional.of(new PanelServer(panelLink.get().address(), panelLink.get().access(panel.looksOnly()), room));
+            }
+        } catch (IOException e) {
+            throw new Refusal("--panel: " + e.getMessage());
         }
         if (noSocket) {
             return;
@@ -67,10 +80,15 @@ final class PlayControls {
             socketControl.get().start();
             status.say("socket  " + socketControl.get().path());
         }
+        panelServer.ifPresent(server -> {
+            server.start();
+            panelLink.orElseThrow().lines().forEach(status::say);
+        });
     }
 
     /** No longer answers. */
     void close() throws IOException {
+        panelServer.ifPresent(PanelServer::close);
         if (socketControl.isPresent()) {
             socketControl.get().close();
         }

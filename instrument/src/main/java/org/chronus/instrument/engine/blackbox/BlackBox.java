@@ -55,7 +55,12 @@ public final class BlackBox {
 
     /** [any thread] Commands, in the order in which the engine got them. */
     public Tape.Reading<CommandTape.Entry> commands() {
-        return commands.read();
+        return commands.read(0);
+    }
+
+    /** [any thread] Those only that came after the first so many. */
+    public Tape.Reading<CommandTape.Entry> commandsSince(long passed) {
+        return commands.read(passed);
     }
 
     /** [any thread] Patches, as the engine saw them offered. */

@@ -32,7 +32,7 @@ public final class CommandTape extends Tape {
         advance();
     }
 
-    Reading<Entry> read() {
-        return read(place -> new Entry(positions[place], frames[place], commands[place]));
+    Reading<Entry> read(long passed) {
+        return read(passed, place -> new Entry(positions[place], frames[place], commands[place]));
     }
 }

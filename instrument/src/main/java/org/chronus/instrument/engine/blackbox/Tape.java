@@ -33,7 +33,12 @@ public abstract class Tape {
 
     /** [any thread] Those that are left, the oldest first, each made of its place. */
     final <T> Reading<T> read(IntFunction<T> entry) {
-        long end = written, first = Math.max(0, end - capacity);
+        return read(0, entry);
+    }
+
+    /** [any thread] The same of those only that came after the first so many. */
+    final <T> Reading<T> read(long passed, IntFunction<T> entry) {
+        long end = written, first = Math.max(Math.min(passed, end), end - capacity);
         List<T> all = new ArrayList<>((int) (end - first));
         for (long i = first; i < end; i++) {
             all.add(entry.apply((int) (i & capacity - 1)));

@@ -1,4 +1,6 @@
-package org.chronus.instrument.socket;
+package org.chronus.instrument.control.json;
+
+import java.util.OptionalInt;
 
 import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
@@ -8,25 +10,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes requests of lines: the word says which, the fields what for. Stateless; any thread. */
-final class SocketRequests {
+public final class JsonRequests {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final int HIGHEST_PROGRAM = 127, HIGHEST_BANK = 16_383;
+    private static final int HIGHEST_PROGRAM = 127, HIGHEST_BANK = 16_383, LOUDEST = 127, CHANNELS = 16;
 
-    private SocketRequests() { }
+    private JsonRequests() { }
 
-    /** A line as a tree; refused if it is not exactly one. */
-    static JsonNode parse(byte[] line) throws Refused {
+    /** A text as a tree; refused if it is not exactly one. */
+    public static JsonNode parse(byte[] line) throws Refused {
         try {
             return MAPPER.readTree(line);
         } catch (JacksonException e) {
-            throw new Refused("that is no JSON", "send one object in each line, such as " + SocketWord.STATUS.example());
+            throw new Refused("that is no JSON", "send one object, such as " + JsonWord.STATUS.example());
         }
     }
 
     /** The request of a tree. */
-    static Request of(JsonNode object) throws Refused {
-        SocketWord word = Fields.word(object);
-        Fields fields = new Fields(word, object);
+    public static Request of(JsonNode object) throws Refused {
+        JsonWord word = JsonFields.word(object);
+        JsonFields fields = new JsonFields(word, object);
         return switch (word) {
             case STATUS -> new Request.Status();
             case PROGRAM -> new Request.Program(fields.whole("bank", 0, HIGHEST_BANK, 0), fields.whole("number", 0, HIGHEST_PROGRAM, 0));
@@ -34,6 +36,9 @@ final class SocketRequests {
             case PREVIOUS -> new Request.Step(-1, fields.optional("tag"));
             case LOAD -> new Request.Load(fields.text("preset"));
             case RELOAD -> new Request.Reload();
+            case SET -> new Request.SetValue(fields.text("module"), fields.text("port"), fields.number("value"));
+            case NOTE -> new Request.Note(fields.whole("key", 0, LOUDEST, 0), fields.whole("velocity", 0, LOUDEST, 0), fields.has("channel")
+                    ? OptionalInt.of(fields.whole("channel", 1, CHANNELS, 1) - 1) : OptionalInt.empty());
             case PANIC -> new Request.Panic();
             case RECORD -> new Request.StartRecording(fields.text("path"));
             case RECORD_STOP -> new Request.StopRecording();

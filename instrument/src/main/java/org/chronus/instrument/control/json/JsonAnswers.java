@@ -1,4 +1,4 @@
-package org.chronus.instrument.socket;
+package org.chronus.instrument.control.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -8,13 +8,18 @@ import org.chronus.instrument.control.Answer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes lines of answers. Stateless; any thread. */
-final class SocketAnswers {
+public final class JsonAnswers {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private SocketAnswers() { }
+    private JsonAnswers() { }
 
     /** {@code {"done":{...}}}, with warnings if there are any, or {@code {"refused":"..."}}; ends with the line. */
-    static byte[] line(Answer answer) {
+    public static byte[] line(Answer answer) {
+        return (MAPPER.writeValueAsString(object(answer)) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same as names and values. */
+    public static Map<String, Object> object(Answer answer) {
         Map<String, Object> line = new LinkedHashMap<>();
         switch (answer) {
             case Answer.Done done -> {
@@ -25,7 +30,7 @@ final class SocketAnswers {
             }
             case Answer.Refusal(String reason) -> line.put("refused", reason);
         }
-        return (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        return line;
     }
 
     /** A name such as {@code load/median} is the field of an object. */

@@ -1,4 +1,4 @@
-package org.chronus.instrument.socket;
+package org.chronus.instrument.control.json;
 
 import java.util.Optional;
 
@@ -6,14 +6,14 @@ import org.chronus.instrument.control.Refused;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of a request, of the kinds that its word takes; refused if they are others. Immutable; any thread. */
-final class Fields {
+final class JsonFields {
     private static final String DO = "do";
 
-    private final SocketWord word;
+    private final JsonWord word;
     private final JsonNode object;
 
     /** Refused if one is missing or unknown. */
-    Fields(SocketWord word, JsonNode object) throws Refused {
+    JsonFields(JsonWord word, JsonNode object) throws Refused {
         this.word = word;
         this.object = object;
         for (String name : word.needed()) {
@@ -29,16 +29,16 @@ final class Fields {
     }
 
     /** The word of a request; refused if there is none that is known. */
-    static SocketWord word(JsonNode object) throws Refused {
+    static JsonWord word(JsonNode object) throws Refused {
         if (!object.isObject()) {
-            throw new Refused("that is no object", "send " + SocketWord.STATUS.example());
+            throw new Refused("that is no object", "send " + JsonWord.STATUS.example());
         }
         JsonNode word = object.get(DO);
         if (word == null || !word.isString()) {
-            throw new Refused("a request says what to do", "send " + SocketWord.STATUS.example());
+            throw new Refused("a request says what to do", "send " + JsonWord.STATUS.example());
         }
-        return SocketWord.find(word.stringValue()).orElseThrow(() -> new Refused("there is no request \"" + word.stringValue() + "\"",
-                "there are " + SocketWord.all()));
+        return JsonWord.find(word.stringValue()).orElseThrow(() -> new Refused("there is no request \"" + word.stringValue() + "\"",
+                "there are " + JsonWord.all()));
     }
 
     String text(String name) throws Refused {
@@ -47,6 +47,19 @@ final class Fields {
             return value.stringValue().strip();
         }
         throw wrong(name + " is a text");
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    /** A finite number. */
+    double number(String name) throws Refused {
+        JsonNode value = object.get(name);
+        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
+            throw wrong(name + " is a finite number");
+        }
+        return value.doubleValue();
     }
 
     /** Empty if it is not there. */
@@ -60,10 +73,7 @@ final class Fields {
         if (value == null) {
             return otherwise;
         }
-        if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
-            throw wrong(name + " is a finite number");
-        }
-        double number = value.doubleValue();
+        double number = number(name);
         if (number < low || number > high) {
             throw wrong(name + " is " + low + " to " + high + ", not " + value);
         }

@@ -1,12 +1,12 @@
-package org.chronus.instrument.socket;
+package org.chronus.instrument.control.json;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everything that can be asked for by the socket: the word after {@code do}, its fields, and what it does. Immutable; any thread. */
-public enum SocketWord {
+/** Everything that can be asked for by the socket and the panel: the word after {@code do}, its fields, and what it does. Immutable; any thread. */
+public enum JsonWord {
     STATUS("status", "", "{\"do\":\"status\"}", "tells what it does now, see below"),
     PROGRAM("program", "number [bank]", "{\"do\":\"program\",\"number\":5}", "a program change, from 0 as on the wire; answered when it plays"),
     NEXT("next", "[tag]", "{\"do\":\"next\"}", "the next program of the set list, or the next that has a tag; answered when it plays"),
@@ -14,6 +14,9 @@ public enum SocketWord {
     LOAD("load", "preset", "{\"do\":\"load\",\"preset\":\"Warm pad\"}",
             "makes a preset play that need not be in the bank, by its name or path; answered when it plays"),
     RELOAD("reload", "", "{\"do\":\"reload\"}", "reads the bank and what plays again, and plays them as their files are now; answered when it plays"),
+    SET("set", "module port value", "{\"do\":\"set\",\"module\":\"filter\",\"port\":\"cutoff\",\"value\":900}",
+            "sets an input of what plays, or of a draft, in its unit; answered with the value, within its range"),
+    NOTE("note", "key velocity [channel]", "{\"do\":\"note\",\"key\":60,\"velocity\":90}", "a key; velocity 1 to 127 strikes, 0 lifts"),
     PANIC("panic", "", "{\"do\":\"panic\"}", "silence, within milliseconds"),
     RECORD("record", "path", "{\"do\":\"record\",\"path\":\"/home/me/take.wav\"}", "records all that is heard into a new file, 24-bit WAV"),
     RECORD_STOP("record-stop", "", "{\"do\":\"record-stop\"}", "ends the recording; answered when the file is complete"),
@@ -26,7 +29,7 @@ public enum SocketWord {
     private final String example;
     private final String meaning;
 
-    SocketWord(String word, String fields, String example, String meaning) {
+    JsonWord(String word, String fields, String example, String meaning) {
         this.word = word;
         this.fields = fields;
         this.example = example;
@@ -58,13 +61,13 @@ public enum SocketWord {
     }
 
     /** What a word means; nothing if it is unknown. */
-    static Optional<SocketWord> find(String word) {
+    static Optional<JsonWord> find(String word) {
         return Stream.of(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
     /** The words in a line. */
     static String all() {
-        return Stream.of(values()).map(SocketWord::word).collect(Collectors.joining(", "));
+        return Stream.of(values()).map(JsonWord::word).collect(Collectors.joining(", "));
     }
 
     /** The whole chart, as Markdown. */

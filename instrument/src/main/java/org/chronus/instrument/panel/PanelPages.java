@@ -1,0 +1,102 @@
+package org.chronus.instrument.panel;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. The first page has its style
+ * and its script within, so that it is complete after one way to the server and back. Any thread.
+ */
+final class PanelPages {
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "json", "application/json");
+    private static final String[] NAMES = {"icon.svg", "openapi.json"};
+    /** In the order in which they use one another. */
+    private static final String[] SCRIPTS = {"texts.js", "keyboard.js", "panel.js"};
+    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"panel.js\" type=\"module\"></script>";
+
+    private record Page(String type, byte[] packed, String tag) { }
+
+    private final Map<String, Page> pages = new TreeMap<>();
+    /** What the first page may run and show: nothing but what is in it. Keys are placed by their style. */
+    private final String policy;
+
+    PanelPages() {
+        for (String name : NAMES) {
+            pages.put("/" + name, page(name, text(name)));
+        }
+        String style = text("panel.css");
+        String script = Stream.of(SCRIPTS).map(PanelPages::text).flatMap(String::lines).filter(line -> !line.startsWith("import "))
+                .map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line).collect(Collectors.joining("\n"));
+        String whole = text("index.html").replace(STYLE, "<style>" + style + "</style>")
+                .replace(SCRIPT, "<script type=\"module\">" + script + "</script>");
+        pages.put("/", page("index.html", whole));
+        policy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
+                + "'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    private static String text(String name) {
+        try (InputStream file = PanelPages.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Page page(String name, String text) {
+        try {
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+                gzip.write(content);
+            }
+            CRC32C sum = new CRC32C();
+            sum.update(content);
+            return new Page(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), packed.toByteArray(),
+                    "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
+        Page page = pages.get(path);
+        if (page == null) {
+            throw new PanelRefusal(404, "there is no page " + path + ": begin at /");
+        }
+        if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
+            throw new PanelRefusal(405, "a page is read with GET: requests go to /api/ask");
+        }
+        exchange.getResponseHeaders().set("ETag", page.tag());
+        exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        if (page.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+            exchange.sendResponseHeaders(304, -1);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+        PanelReply.bytes(exchange, 200, page.type(), page.packed());
+    }
+}

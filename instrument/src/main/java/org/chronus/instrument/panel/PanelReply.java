@@ -1,0 +1,48 @@
+package org.chronus.instrument.panel;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes replies. Stateless; any thread. */
+final class PanelReply {
+    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final String JSON = "application/json";
+
+    private PanelReply() { }
+
+    /** What every reply says: nothing but what this server sends is to run or to be shown, and no other site may frame it. */
+    static void guard(HttpExchange exchange) {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    /** A value as JSON. */
+    static void json(HttpExchange exchange, int status, Object value) throws IOException {
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        bytes(exchange, status, JSON, MAPPER.writeValueAsBytes(value));
+    }
+
+    /** A refusal: as on the socket, {@code {"refused":"..."}}. */
+    static void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
+        json(exchange, refusal.status, Map.of("refused", refusal.getMessage()));
+    }
+
+    static void bytes(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, head || content.length == 0 ? -1 : content.length);
+        if (!head && content.length > 0) {
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(content);
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.chronus.instrument.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/** The panel in a real browser, as wide as a phone. Its pictures are in {@code target/screenshots}. */
+class BrowserTest {
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver"), SCREENSHOTS = Path.of("target/screenshots");
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+    /** What Chromium's tools call slow 4G, in bytes a second and milliseconds. */
+    private static final Map<String, Object> SLOW_4G = Map.of("offline", false, "downloadThroughput", 1.6e6 / 8 * 0.9, "uploadThroughput", 750e3 / 8 * 0.9,
+            "latency", 150 * 3.75);
+
+    @TempDir
+    private Path folder;
+    private PanelRig panel;
+    private ChromeDriver browser;
+
+    @BeforeEach void open() throws Exception {
+        assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
+        panel = new PanelRig(folder, Optional.empty(), false);
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
+        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
+        browser.manage().window().setSize(new Dimension(360, 780));
+    }
+
+    @AfterEach void close() throws Exception {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (panel != null) {
+            panel.close();
+        }
+    }
+
+    private void show() {
+        browser.get("http://127.0.0.1:" + panel.port + "/");
+        await("it shows what plays", () -> text("name").equals(panel.rig.playing()));
+    }
+
+    private String text(String id) {
+        return browser.findElement(By.id(id)).getText();
+    }
+
+    /** Returns the seconds that it took. */
+    private static double await(String what, BooleanSupplier happens) {
+        long begin = System.nanoTime();
+        while (!happens.getAsBoolean()) {
+            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "never: " + what);
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void keep(String name) throws Exception {
+        Files.createDirectories(SCREENSHOTS);
+        File picture = browser.getScreenshotAs(OutputType.FILE);
+        Files.move(picture.toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test void whatIsTouchedPlaysAndWhatPlaysIsShown() throws Exception {
+        show();
+        assertEquals("000", text("number"));
+        browser.findElement(By.id("next")).click();
+        await("the next plays", () -> panel.rig.playing().equals("Two"));
+        await("it is shown", () -> text("name").equals("Two"));
+        panel.rig.instrument.step(System.nanoTime(), 1);
+        double seconds = await("a change that is made elsewhere is shown", () -> text("name").equals("Three"));
+        System.out.printf(Locale.ROOT, "panel: a change made elsewhere is shown after %.0f ms, the driver's look included%n", 1e3 * seconds);
+        await("the set list is there", () -> browser.findElements(By.cssSelector("#set li")).size() == 3);
+        browser.findElements(By.cssSelector("#set button")).getFirst().click();
+        await("a program of the list plays", () -> text("name").equals("One"));
+        keep("play-phone");
+        browser.manage().window().setSize(new Dimension(1280, 800));
+        keep("play-laptop");
+    }
+
+    @Test void keysAreTouchedAndLetGo() {
+        show();
+        WebElement key = browser.findElement(By.cssSelector("[data-key='52']"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", key);
+        new Actions(browser).moveToElement(key, 0, 40).clickAndHold().perform();
+        await("it sounds", () -> panel.rig.instrument.engine().voices() == 1);
+        await("it is shown", () -> key.getDomAttribute("class").contains("down"));
+        new Actions(browser).release().perform();
+        await("it ends", () -> panel.rig.instrument.engine().voices() == 0);
+        new Actions(browser).moveToElement(key, 0, 40).clickAndHold().perform();
+        await("it sounds again", () -> panel.rig.instrument.engine().voices() == 1);
+        browser.get("about:blank");
+        await("a page that is left lets go", () -> panel.rig.instrument.engine().voices() == 0);
+    }
+
+    @Test void aPageFindsBackByItself() throws Exception {
+        show();
+        panel.server.close();
+        await("it says that nobody answers", () -> browser.findElement(By.id("away")).isDisplayed());
+        keep("away-phone");
+        panel.rig.instrument.step(System.nanoTime(), 1);
+        await("it changes meanwhile", () -> panel.rig.playing().equals("Two"));
+        InetSocketAddress place = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), panel.port);
+        PanelServer again = new PanelServer(place, new PanelAccess(Set.of("127.0.0.1"), Optional.empty(), false), panel.rig.room);
+        again.start();
+        try {
+            double seconds = await("it is right again", () -> text("name").equals("Two") && !browser.findElement(By.id("away")).isDisplayed());
+            System.out.printf(Locale.ROOT, "panel: right again %.2f s after the instrument%n", seconds);
+        } finally {
+            again.close();
+        }
+    }
+
+    @Test void itIsSmallAndThereAtOnce() {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.emulateNetworkConditions", SLOW_4G);
+        browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
+        show();
+        Object bytes = browser.executeScript("return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+                + ".reduce((sum, each) => sum + each.transferSize, 0)");
+        Object millis = browser.executeScript("return performance.getEntriesByType('navigation')[0].loadEventEnd");
+        System.out.printf(Locale.ROOT, "panel: %s bytes, complete after %.0f ms on slow 4G with a quarter of the processor%n", bytes,
+                ((Number) millis).doubleValue());
+        assertTrue(((Number) bytes).longValue() < 150_000, bytes + " bytes");
+        List<Object> wide = List.of(browser.executeScript("return document.documentElement.scrollWidth"), 360L);
+        assertTrue(((Number) wide.getFirst()).longValue() <= 360, "nothing is wider than a phone: " + wide);
+    }
+}
