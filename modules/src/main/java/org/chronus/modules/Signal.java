@@ -1,5 +1,9 @@
 package org.chronus.modules;
 
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
 /**
  * A signal as a kernel reads or writes it: the lanes of frame {@code i} are {@code data[i * step .. i * step + LANES - 1]}.
  *
@@ -31,17 +35,17 @@ public class Signal {
      * @param open above 0 in the lanes whose gate is open at {@code start}
      */
     public final int nextTurn(int start, int limit, float[] open) {
-        if (step == 0) {
-            return limit;
+        return step == 0 ? limit : scan(start, limit, open);
+    }
+
+    /** By itself, so that nothing else is compiled anew when a turn is seen for the first time. */
+    private int scan(int start, int limit, float[] open) {
+        VectorMask<Float> on = FloatVector.fromArray(Module.LANE, open, 0).compare(VectorOperators.GT, 0f);
+        int i = start + 1;
+        while (i < limit && !FloatVector.fromArray(Module.LANE, data, i * step).compare(VectorOperators.GT, 0f).xor(on).anyTrue()) {
+            i++;
         }
-        for (int i = start + 1; i < limit; i++) {
-            for (int lane = 0; lane < Module.LANES; lane++) {
-                if (data[i * step + lane] > 0 != open[lane] > 0) {
-                    return i;
-                }
-            }
-        }
-        return limit;
+        return Math.min(i, limit);
     }
 
     /** [audio] True if it is constantly zero in every lane. */
