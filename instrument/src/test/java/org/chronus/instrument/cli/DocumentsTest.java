@@ -130,6 +130,15 @@ class DocumentsTest {
         assertTrue(texts.size() > 1, "found " + texts.size());
     }
 
+    @Test void everyPresetOfThePageOnPlayersIsGood() throws IOException {
+        List<MatchResult> texts = find("```yaml\\n(.*?)```", Files.readString(ROOT.resolve("docs/players.md")));
+        PresetReader reader = new PresetReader(ModuleCatalog.load());
+        for (MatchResult text : texts) {
+            assertEquals(List.of(), reader.read(text.group(1), "players.md").problems());
+        }
+        assertTrue(texts.size() > 1, "found " + texts.size());
+    }
+
     @Test void theModuleOfTheReadmeIsTheOneThatWeShip() throws IOException {
         String module = find("```java\\n(.*?)```", Files.readString(ROOT.resolve("README.md"))).getFirst().group(1);
         String shipped = Files.readString(ROOT.resolve("modules/src/main/java/org/chronus/modules/mixing/Multiplier.java"));
