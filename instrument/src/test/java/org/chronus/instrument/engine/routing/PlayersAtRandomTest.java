@@ -54,15 +54,18 @@ class PlayersAtRandomTest {
         Stage stage = new Stage();
         RandomCommands commands = new RandomCommands(mix(), seed);
         SplittableRandom random = new SplittableRandom(seed);
+        int heard = 0;
         for (int i = 0; i < COMMANDS; i++) {
             if (i % 250 == 0) {
                 stage.offer(patch(seed + i / 250, i / 250, i / 500));
             }
             stage.engine.schedule(stage.engine.position() + random.nextInt(SPREAD), commands.next());
             if (i % 4 == 0) {
-                stage.left(1 + random.nextInt(SPREAD));
+                int frames = 1 + random.nextInt(SPREAD);
+                heard += Stage.rms(stage.left(frames), 0, frames) > 0.01 ? 1 : 0;
             }
         }
+        assertTrue(heard > COMMANDS / 10, "it was heard " + heard + " times");
         stage.left(SPREAD);
         long now = stage.engine.position();
         for (int channel = 0; channel < 16; channel++) {
