@@ -58,11 +58,6 @@ final class Keys {
         return pressures[find(key)];
     }
 
-    /** True if the key is among them. */
-    boolean has(int key) {
-        return find(key) != NONE;
-    }
-
     /** A key goes down. One that is there keeps its place. False if there is no room. */
     boolean press(int key, float velocity) {
         int i = find(key);
@@ -81,12 +76,14 @@ final class Keys {
         return true;
     }
 
-    /** A key is pressed, 0..1. */
-    void pressure(int key, float amount) {
+    /** A key is pressed, 0..1. False if it is not there, or is pressed so already. */
+    boolean pressure(int key, float amount) {
         int i = find(key);
-        if (i != NONE) {
-            pressures[i] = amount;
+        if (i == NONE || pressures[i] == amount) {
+            return false;
         }
+        pressures[i] = amount;
+        return true;
     }
 
     /** A key comes up, and is kept. */

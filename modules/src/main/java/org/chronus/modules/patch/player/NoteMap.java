@@ -6,6 +6,7 @@ package org.chronus.modules.patch.player;
  */
 abstract class NoteMap implements NotePlayer {
     private final Keys keys = new Keys();
+    private final Strikes strikes = new Strikes();
 
     /** How many notes a key makes. */
     abstract int notes();
@@ -17,7 +18,7 @@ abstract class NoteMap implements NotePlayer {
         if (keys.press(key, velocity)) {
             for (int i = 0; i < notes(); i++) {
                 int note = note(key, i);
-                if (note != Keys.NONE) {
+                if (note != Keys.NONE && strikes.add(note, frame)) {
                     out.press(note, frame, velocity);
                 }
             }
@@ -29,6 +30,7 @@ abstract class NoteMap implements NotePlayer {
             for (int i = 0; i < notes(); i++) {
                 int note = note(key, i);
                 if (note != Keys.NONE && !isMade(note)) {
+                    strikes.remove(note);
                     out.lift(note, frame, velocity);
                 }
             }
@@ -47,7 +49,7 @@ abstract class NoteMap implements NotePlayer {
     }
 
     @Override public final void pressure(int key, float amount, NoteTarget out) {
-        if (keys.has(key)) {
+        if (keys.pressure(key, amount)) {
             for (int i = 0; i < notes(); i++) {
                 int note = note(key, i);
                 if (note != Keys.NONE) {

@@ -3,6 +3,7 @@ package org.chronus.modules.patch.player;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,6 +18,11 @@ class NoteMapTest {
     private static final PlayerPlan FIFTH = new PlayerPlan.Chord(List.of(0, 7));
     private static final PlayerPlan C_MAJOR = new PlayerPlan.Scale(0, List.of(0, 2, 4, 5, 7, 9, 11));
 
+    /** What each key makes by itself. */
+    private static List<Integer> each(PlayerPlan plan, int... keys) {
+        return Arrays.stream(keys).mapToObj(key -> new Score(plan).down(0, key).struck()).flatMap(List::stream).toList();
+    }
+
     @Test void aKeyPlaysItsChord() {
         Score score = new Score(MAJOR_SEVENTH).strike(5, 0.4f, 60).up(9, 60);
         assertEquals(List.of("5+60", "5+64", "5+67", "5+71", "9-60", "9-64", "9-67", "9-71"), score.events);
@@ -25,8 +31,8 @@ class NoteMapTest {
 
     @Test void aSharedNoteLivesUntilTheLastOfItsKeysIsLetGo() {
         Score score = new Score(FIFTH).down(0, 60, 67).up(1, 60);
-        assertEquals(List.of("0+60", "0+67", "0+67", "0+74", "1-60"), score.events);
-        assertEquals(List.of("2-67", "2-74"), score.up(2, 67).events.subList(5, 7));
+        assertEquals(List.of("0+60", "0+67", "0+74", "1-60"), score.events, "struck together it is struck once");
+        assertEquals(List.of("2-67", "2-74"), score.up(2, 67).events.subList(4, 6));
     }
 
     @Test void aKeyStruckTwiceComesUpOnce() {
@@ -44,16 +50,16 @@ class NoteMapTest {
 
     @Test void eachKeyPlaysTheNearestNoteOfTheScale() {
         assertEquals(List.of(60, 60, 62, 62, 64, 65, 65, 67, 67, 69, 69, 71, 72),
-                new Score(C_MAJOR).down(0, IntStream.rangeClosed(60, 72).toArray()).struck());
+                each(C_MAJOR, IntStream.rangeClosed(60, 72).toArray()));
     }
 
     @Test void theScaleBeginsAtItsRoot() {
-        assertEquals(List.of(62, 64, 66, 66, 69), new Score(new PlayerPlan.Scale(2, List.of(0, 2, 4, 7, 9))).down(0, 61, 64, 66, 67, 69).struck());
+        assertEquals(List.of(62, 64, 66, 66, 69), each(new PlayerPlan.Scale(2, List.of(0, 2, 4, 7, 9)), 61, 64, 66, 67, 69));
     }
 
     @Test void atTheEndsOfTheKeyboardTheScaleIsToOneSide() {
         PlayerPlan onlyE = new PlayerPlan.Scale(4, List.of(0));
-        assertEquals(List.of(4, 4, 124), new Score(onlyE).down(0, 0, 1, 127).struck());
+        assertEquals(List.of(4, 4, 124), each(onlyE, 0, 1, 127));
     }
 
     @Test void twoKeysOnOneNoteOfTheScaleEndItWithTheLast() {
@@ -83,6 +89,23 @@ class NoteMapTest {
         assertEquals(score.times().stream().sorted().toList(), score.times());
         assertTrue(score.struck().containsAll(List.of(60, 72, 62, 74)), score.events.toString());
         assertTrue(score.up(24_500, 60, 62).until(200_000).isSilent());
+    }
+
+    @Test void aSharedNoteIsStruckAgainByTheLaterKey() {
+        assertEquals(List.of("0+60", "0+67", "1+67", "1+74"), new Score(FIFTH).down(0, 60).down(1, 67).events);
+    }
+
+    @Test void aKeyThatIsStruckAndLetGoAndStruckAtOneFrameSounds() {
+        assertEquals(List.of(60, 67), new Score(FIFTH).down(0, 60).up(0, 60).down(0, 60).struck().subList(2, 4));
+    }
+
+    @Test void chordsOfChordsAreNoMoreThanTheKeyboard() {
+        PlayerPlan[] chords = new PlayerPlan[8];
+        Arrays.fill(chords, new PlayerPlan.Chord(IntStream.range(-8, 8).boxed().toList()));
+        Score score = new Score(chords).down(0, 60);
+        score.chain.head().pressure(60, 0.5f);
+        assertTrue(score.struck().size() <= 128 && score.pressures.size() <= 16 * 128, score.struck().size() + " notes");
+        assertTrue(score.up(1, 60).isSilent());
     }
 
     @Test void noNoteHangsWhateverIsPlayed() {
