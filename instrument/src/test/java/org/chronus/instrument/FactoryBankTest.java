@@ -91,7 +91,8 @@ class FactoryBankTest {
             Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
             Map.entry(70, Kind.PAD), Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL),
             Map.entry(75, Kind.LEAD), Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS),
-            Map.entry(81, Kind.BASS), Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND));
+            Map.entry(81, Kind.BASS), Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND),
+            Map.entry(126, Kind.LEAD));
     private static final Map<Portrait, Kind> BANK = new LinkedHashMap<>();
 
     @BeforeAll static void listen() {

@@ -56,6 +56,7 @@ class RoomsTest {
             modules.patch.plan      : modules modules.builtin
             modules.patch.cable     : modules
             modules.patch.note      : modules modules.patch.cable
+            modules.patch.player    : modules.patch.plan
             modules.patch           : modules modules.mixing modules.patch.plan modules.patch.cable modules.patch.note
             modules.testkit.measure :
             modules.testkit         : modules modules.mixing modules.testkit.measure
@@ -80,8 +81,8 @@ class RoomsTest {
             presets.draft           : modules modules.patch.plan presets.text presets.value presets.graph presets.preset presets.library
             instrument.audio        : foreign presets.files
             instrument.engine.output:
-            instrument.engine.state : midi.command modules modules.patch modules.patch.plan
-            instrument.engine.voices: midi.command modules modules.patch modules.patch.plan instrument.engine.state
+            instrument.engine.state : midi.command modules modules.patch modules.patch.plan modules.patch.player presets.tuning
+            instrument.engine.voices: midi.command modules modules.patch modules.patch.plan modules.patch.player presets.tuning instrument.engine.state
             instrument.engine.slots : midi.command modules modules.patch.* presets.preset presets.tuning \
                                       instrument.engine.state instrument.engine.voices
             instrument.engine.blackbox: midi.command presets.preset instrument.engine.slots

@@ -1,7 +1,9 @@
 package org.chronus.instrument.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.chronus.hosting.PluginInfo;
@@ -17,17 +19,18 @@ import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.Output;
 import org.chronus.modules.TextSetting;
+import org.chronus.presets.preset.PlayerKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Prints what a module has, straight from its declarations; what becomes of every MIDI message, or what OSC and the socket can ask for. */
 @Command(name = "describe", mixinStandardHelpOptions = true,
-        description = "Ports, units, ranges and meaning of a module; or "
+        description = "Ports, units, ranges and meaning of a module or player; or "
                 + "the MIDI implementation chart, the OSC addresses, or the requests of the socket.")
 final class DescribeCommand implements Callable<Integer> {
     private static final String MIDI = "midi", OSC = "osc", SOCKET = "socket";
 
-    @Parameters(paramLabel = "MODULE", description = "a module type, see: chronus list modules, or list plugins; or midi, osc or socket")
+    @Parameters(paramLabel = "MODULE", description = "a module type or player, see: chronus list modules, or list plugins; or midi, osc or socket")
     private String name;
 
     @Override public Integer call() throws Exception {
@@ -41,6 +44,11 @@ final class DescribeCommand implements Callable<Integer> {
         }
         if (name.equals(SOCKET)) {
             System.out.print(JsonWord.text());
+            return 0;
+        }
+        Optional<PlayerKind> player = Arrays.stream(PlayerKind.values()).filter(kind -> kind.word().equals(name)).findFirst();
+        if (player.isPresent()) {
+            print(player.get());
             return 0;
         }
         SoundLibrary sounds = new SoundLibrary();
@@ -67,5 +75,13 @@ final class DescribeCommand implements Callable<Integer> {
                     .forEach(preset -> System.out.printf(Locale.ROOT, "  preset: \"%s\"%n", preset));
         }
         return 0;
+    }
+
+    private static void print(PlayerKind player) {
+        System.out.println(player.word() + ", one of the players of a part: " + player.meaning());
+        for (PlayerKind.Setting setting : player.settings()) {
+            System.out.printf(Locale.ROOT, "  set  %-10s %-38s %s%s%n", setting.name(), setting.values(),
+                    setting.normal().isEmpty() ? "" : "normally " + setting.normal() + ". ", setting.meaning());
+        }
     }
 }

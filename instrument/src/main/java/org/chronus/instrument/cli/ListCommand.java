@@ -1,5 +1,6 @@
 package org.chronus.instrument.cli;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.chronus.midi.device.MidiInputs;
 import org.chronus.modules.ModuleType;
 import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
+import org.chronus.presets.preset.PlayerKind;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,8 +58,9 @@ final class ListCommand implements Callable<Integer> {
                     .filter(file -> file.tags().containsAll(tags))
                     .map(file -> new Entry(file.name(), (file.isBank() ? "bank, " : "") + file.file()
                             + (file.tags().isEmpty() ? "" : "  " + String.join(", ", file.tags())), file.tags(), "")).toList();
-            case MODULES -> new SoundLibrary().catalog().types().stream().sorted(Comparator.comparing(ModuleType::group))
-                    .map(type -> new Entry(type.name(), type.meaning(), List.of(), type.group().title())).toList();
+            case MODULES -> Stream.concat(new SoundLibrary().catalog().types().stream().sorted(Comparator.comparing(ModuleType::group))
+                            .map(type -> new Entry(type.name(), type.meaning(), List.of(), type.group().title())),
+                    Arrays.stream(PlayerKind.values()).map(kind -> new Entry(kind.word(), kind.meaning(), List.of(), "players"))).toList();
             case PLUGINS -> plugins();
             case AUDIO -> Stream.concat(
                     JavaSoundCards.described(JavaSoundCards.Way.OUT).entrySet().stream()

@@ -23,17 +23,16 @@ import org.chronus.presets.preset.Transition;
 import org.chronus.presets.tuning.Tuning;
 
 /**
- * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their
- * sum. Everything about sound happens on the audio thread, in one order, so there is nothing to guard. The grid is counted from the
- * engine's start in blocks of 64 frames. However the callback's periods fall on it, the same bits come out. Controllers wait for the next
- * multiple of 16 frames.
+ * What the audio callback runs: takes the commands that have come, swaps patches at grid lines, lets the slots play, and finishes their sum.
+ * Everything about sound happens on the audio thread, in one order. The grid is counted from the engine's start in blocks of 64 frames. However
+ * the callback's periods fall on it, the same bits come out. Controllers wait for the next multiple of 16 frames.
  */
 public final class Engine implements AudioCallback {
     private static final int QUEUE = 8192;
 
     private final CommandInbox inbox;
     private final TimeLine timeLine;
-    private final PedalState pedals = new PedalState();
+    private final PedalState pedals;
     private final ParameterNames parameters = new ParameterNames();
     private final Slots slots;
     private final CommandRouter router;
@@ -65,13 +64,14 @@ public final class Engine implements AudioCallback {
      */
     public Engine(double hertz, int channels, float pitchOffset, Transition transition, LongSupplier processorNanos) {
         inbox = new CommandInbox(QUEUE, hertz, this::schedule);
+        pedals = new PedalState(pitchOffset);
         period = new Period(hertz);
         slots = new Slots(hertz, transition);
         meter = new LoadMeter(processorNanos, hertz);
         governor = new LoadGovernor(meter, slots.relief(), hertz);
         master = new Master(hertz);
-        sampleRate = new SampleRate(hertz, inbox::rate, period::rate, slots::rate, governor::rate, master::rate);
-        router = new CommandRouter(slots, pedals, master, channels, pitchOffset);
+        router = new CommandRouter(slots, pedals, master, channels, hertz);
+        sampleRate = new SampleRate(hertz, inbox::rate, period::rate, slots::rate, governor::rate, master::rate, router.song()::rate);
         slots.onTakeOver(router);
         timeLine = new TimeLine(2 * QUEUE, slots, router, faults);
         stats = new EngineStats(slots.stats(), meter, governor, master);

@@ -59,6 +59,7 @@ final class TimeLine {
 
     /** At a grid line: what was sent before the change that may take over here is still for the patch that plays. */
     void carryOutBeforeSwap(long position) {
+        router.song().moveTo(position);
         if (slots.nextCommit() != CommitTimes.NONE) {
             while (schedule.nextFrame() <= position) {
                 carryOutNext(0);
@@ -76,6 +77,7 @@ final class TimeLine {
      * also what waited for a patch, in its order: a ramp begins between two pieces of a block.
      */
     void carryOutOnGrid(long position, int start) {
+        router.song().moveTo(position);
         while (schedule.nextFrame() <= position && (schedule.nextIsOnGrid() || start == 0 && schedule.nextFrame() < position)) {
             carryOutNext(start);
         }

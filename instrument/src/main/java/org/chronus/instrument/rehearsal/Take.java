@@ -5,6 +5,8 @@ import static org.chronus.modules.Module.BLOCK;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.Engine;
+import org.chronus.midi.command.Command;
+import org.chronus.midi.command.Release;
 import org.chronus.midi.command.Setting;
 import org.chronus.modules.testkit.measure.Loudness;
 import org.chronus.modules.testkit.measure.TruePeak;
@@ -51,10 +53,11 @@ final class Take {
         }
     }
 
-    /** Gives an engine a phrase that begins now. */
+    /** Gives an engine a phrase that begins now. In its end what a player of the preset has latched is let go. */
     static void schedule(Engine engine, Phrase phrase, double rate) {
         long now = engine.position();
         phrase.events().forEach(event -> engine.schedule(now + Math.round(event.at() * rate), event.command()));
+        engine.schedule(now + Math.round(phrase.end() * rate), new Release.AllNotesOff(0, Command.ALL_CHANNELS));
     }
 
     /** In LUFS, of that part of the music in which it speaks best: held chords, or quick ones. */

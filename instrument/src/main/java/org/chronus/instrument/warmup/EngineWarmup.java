@@ -5,6 +5,7 @@ import static org.chronus.modules.Module.BLOCK;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -45,6 +46,13 @@ public final class EngineWarmup {
             21, 22, 23, 21, 22, 23, 21, 22, 23, 21, 22, 23};
     private static final List<String> VOICES = List.of("{count: 5, glide: 2 ms}", "{mode: mono, glide: 3 ms}", "{mode: legato, glide: 2 ms}",
             "{mode: mono, priority: lowest}", "{count: 3}");
+    /** Of the preset of that number; as quick as they can be. */
+    private static final Map<Integer, String> PLAYERS = Map.of(
+            3, "{type: arpeggiator, order: up_down, octaves: 2, step: 0.05 beat, gate: 100 %, swing: 30 %}",
+            4, "{type: scale, notes: [0, 2, 4, 5, 7, 9, 11]}, {type: chord, notes: [0, 7]}, "
+                    + "{type: arpeggiator, order: chord, step: 10 ms, latch: yes}",
+            5, "{type: arpeggiator, order: random, step: 0.03 beat}, {type: chord, notes: [0, 12]}",
+            7, "{type: arpeggiator, order: played, step: 0.02 beat, gate: 100 %}, {type: arpeggiator, order: down, step: 10 ms}");
     /** Written to from outside: ports of every kind, of voices and of the mix, by one part or by all. */
     private static final List<String> WRITTEN = List.of("next.level", "last.tone", "low/next.level", "second.level", "last.time", "last.level");
     private static final List<String> TRANSITIONS = List.of("ring", "ring", "crossfade", "cut");
@@ -147,6 +155,7 @@ public final class EngineWarmup {
         return Stream.iterate(0, i -> i + 1).limit(2 * VOICES.size()).map(i -> {
             String section = String.format(Locale.ROOT, """
                     voices: %s
+                    players: [%s]
                     modules:
                       free: {type: injector0, per: patch}
                       bad:  {type: injector0}
@@ -167,7 +176,7 @@ public final class EngineWarmup {
                       21: [{to: next.level}, {to: next.tone}]
                       22: [{to: last.level}, {to: last.tone}]
                       23: {to: next.time}
-                    """, VOICES.get(i % VOICES.size()), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
+                    """, VOICES.get(i % VOICES.size()), PLAYERS.getOrDefault(i, ""), i % 2 == 0 ? "cc.1" : "free", TROUBLE);
             String head = "chronus: 1\nname: Warm-up\nhold: 10 ms\ntransition: " + TRANSITIONS.get(i % TRANSITIONS.size()) + "\n";
             String parts = "parts:\n  low:\n    keys: .. E4\n" + section.indent(4) + "  high:\n    keys: D4 ..\n" + section.indent(4);
             String mix = """

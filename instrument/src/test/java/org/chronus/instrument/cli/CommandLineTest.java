@@ -97,6 +97,7 @@ class CommandLineTest {
         String said = chronus("list", "modules").out();
         assertTrue(said.startsWith("sources\n  additive "), said);
         assertTrue(said.indexOf("\n  ladder ") > said.indexOf("\nfilters\n") && said.indexOf("\n  ladder ") < said.indexOf("\nshapers\n"), said);
+        assertTrue(said.indexOf("\nplayers\n  arpeggiator ") > said.indexOf("\nutilities\n"), said);
         JsonNode first = JsonMapper.shared().readTree(chronus("list", "modules", "--json").out()).get(0);
         assertEquals("additive, sources", first.get("name").asString() + ", " + first.get("group").asString());
     }
@@ -179,6 +180,11 @@ class CommandLineTest {
         Said said = chronus("describe", "svf");
         assertTrue(said.out().contains("cutoff"));
         assertTrue(said.out().contains("20 .. 20000 Hz"));
+    }
+
+    @Test void describePrintsTheSettingsOfAPlayer() {
+        Said said = chronus("describe", "arpeggiator");
+        assertTrue(said.out().contains("up|down|up_down|played|random|chord") && said.out().contains("normally 0.25 beat."), said.out());
     }
 
     @Tag("L20")

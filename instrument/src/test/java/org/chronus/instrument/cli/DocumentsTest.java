@@ -119,7 +119,7 @@ class DocumentsTest {
 
     @Test void everyPresetAndSettingOfTheFirstPagesIsGood() throws IOException {
         PresetReader reader = new PresetReader(ModuleCatalog.load());
-        for (String page : List.of("README.md", "docs/presets.md", "docs/keyboards.md")) {
+        for (String page : List.of("README.md", "docs/presets.md", "docs/keyboards.md", "docs/players.md")) {
             List<MatchResult> texts = find("```yaml\\n(.*?)```", Files.readString(ROOT.resolve(page)));
             assertTrue(texts.size() > 0, page);
             for (MatchResult text : texts) {

@@ -2,9 +2,11 @@ package org.chronus.instrument.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sound.midi.MidiEvent;
 import javax.sound.midi.MidiSystem;
 import javax.sound.midi.Sequence;
@@ -25,13 +27,14 @@ class RenderAllocationTest {
     @TempDir
     private Path folder;
 
-    private List<Long> allocated(Sequence song) throws Exception {
+    private List<Long> allocated(Sequence song, String... options) throws Exception {
         Path midi = folder.resolve("song.mid"), report = folder.resolve("report.json");
         MidiSystem.write(song, 0, midi.toFile());
         List<Long> bytes = new ArrayList<>();
         for (int i = 0; i < MACHINES; i++) {
-            ChildJvm.Said said = ChildJvm.run(List.of(), Main.class, "render", midi.toString(), "-o", folder.resolve("song.wav").toString(),
-                    "--report", report.toString());
+            String[] words = Stream.concat(Stream.of("render", midi.toString(), "-o", folder.resolve("song.wav").toString(), "--report",
+                    report.toString()), Stream.of(options)).toArray(String[]::new);
+            ChildJvm.Said said = ChildJvm.run(List.of(), Main.class, words);
             assertEquals(0, said.code(), said.text());
             bytes.add(JsonMapper.shared().readTree(report.toFile()).get("allocatedBytes").asLong());
         }
@@ -60,5 +63,26 @@ class RenderAllocationTest {
             track.add(new MidiEvent(new ShortMessage(ShortMessage.CHANNEL_PRESSURE, channel, beat * 3 % 128, 0), beat * TICKS + 400));
         }
         assertEquals(0, allocated(song).stream().mapToLong(Long::longValue).max().orElseThrow());
+    }
+
+    @Test void aSongThatPlayersPlayAllocatesNothing() throws Exception {
+        Path preset = Files.writeString(folder.resolve("players.yaml"), """
+                chronus: 1
+                players:
+                  - {type: scale, root: A, notes: [0, 2, 3, 5, 7, 8, 10]}
+                  - {type: chord, notes: [0, 3, 7]}
+                  - {type: arpeggiator, order: up_down, octaves: 2, step: 0.125 beat, gate: 100 %, swing: 20 %}
+                modules: {osc: {type: saw}, env: {type: adsr}, amp: {type: vca}}
+                cables: [osc -> amp -> out, env -> amp.gain]
+                """);
+        Sequence song = new Sequence(Sequence.PPQ, TICKS);
+        Track track = song.createTrack();
+        for (int beat = 0; beat < 100; beat++) {
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_ON, 0, 40 + beat * 7 % 36, 1 + beat * 5 % 127), beat * TICKS));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.NOTE_OFF, 0, 40 + beat * 7 % 36, 64), beat * TICKS + 700));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.CONTROL_CHANGE, 0, 64, beat % 8 == 0 ? 127 : 0), beat * TICKS + 100));
+            track.add(new MidiEvent(new ShortMessage(ShortMessage.POLY_PRESSURE, 0, 40 + beat * 7 % 36, beat), beat * TICKS + 200));
+        }
+        assertEquals(0, allocated(song, "--preset", preset.toString()).stream().mapToLong(Long::longValue).max().orElseThrow());
     }
 }

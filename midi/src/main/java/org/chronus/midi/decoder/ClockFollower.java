@@ -10,7 +10,8 @@ import org.chronus.midi.command.Transport;
  * {@link ClockSource} has chosen that source. Ticks may come early or late, twice, or not at all. Mutable; one thread at a time.
  *
  * <p>A tempo is sent when it differs from the last one by more than three standard deviations of the estimate, and by 0.05 %: smaller
- * changes are inaudible, but every change makes echoes slide. Tempi outside 20 to 300 beats per minute are ignored.
+ * changes are inaudible, but every change makes echoes slide. What they add up to is sent as a place of the song, see {@link SongDrift}.
+ * Tempi outside 20 to 300 beats per minute are ignored.
  */
 final class ClockFollower {
     private static final int TICKS_PER_BEAT = 24, TICKS_PER_POSITION = 6;
@@ -28,6 +29,7 @@ final class ClockFollower {
     private final ClockSource clockSource;
     private final BiConsumer<Long, Command> sink;
     private final TempoEstimate estimate = new TempoEstimate();
+    private final SongDrift drift = new SongDrift();
     private long latest;
     private int gaps;
     /** Beats per minute as last sent; 0 before that. */
@@ -97,13 +99,21 @@ final class ClockFollower {
             // Until now the song ran in another tempo.
             positionPending |= runs && sent == 0;
             sent = tempo;
+            drift.tempo(nanos, tempo);
             clockSource.tempo(tempo);
             sink.accept(nanos, new Transport.Tempo(source, (float) tempo));
         }
         if (positionPending && runs) {
             positionPending = false;
-            sink.accept(nanos, new Transport.SongPosition(source, songTick / (double) TICKS_PER_BEAT));
+            place(nanos, songTick / (double) TICKS_PER_BEAT);
+        } else if (runs && sent > 0 && drift.add(nanos, songTick / (double) TICKS_PER_BEAT)) {
+            place(nanos, drift.corrected(nanos));
         }
+    }
+
+    private void place(long nanos, double beats) {
+        drift.place(nanos, beats, sent);
+        sink.accept(nanos, new Transport.SongPosition(source, beats));
     }
 
     /** How many ticks have passed: more than one if some were lost. */

@@ -101,7 +101,7 @@ public enum MidiChart {
                     + "sends one leads, "
                     + "until it has been silent for 2 s; later presets take over its tempo"),
     START("start, continue, stop", "FA, FB, FC",
-            "at the next clock after start or continue, LFOs with `per: patch` and a rate in beats find their place in the song; "
+            "at the next clock after start or continue, LFOs with `per: patch` and a rate in beats, and arpeggios, find their place in the song; "
                     + "after stop they go on, and the place is kept for continue"),
     SONG_POSITION("song position", "F2", "where continue goes on; a song that runs is there at the next clock"),
     SENSING("active sensing", "FE", "a keyboard that has sent it once and is silent for 330 ms lets go of its keys and pedals"),

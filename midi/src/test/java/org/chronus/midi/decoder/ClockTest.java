@@ -201,6 +201,32 @@ class ClockTest {
         assertEquals(List.of(new SongPosition(1, 0), new SongPosition(1, 11 / 24.0)), positions());
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {60, 121.37, 173.2})
+    void aSongOfFiveMinutesIsThoughtToBeWhereItIs(double tempo) {
+        play(tempo, 4 * TICKS);
+        send(0xFA);
+        double begin = seconds;
+        int beats = (int) (5 * tempo);
+        play(tempo, beats * TICKS);
+        double where = 0, since = 0, pace = 0;
+        for (Event event : events) {
+            double now = event.nanos() * 1e-9;
+            if (event.command() instanceof Tempo change) {
+                where += (now - since) * pace;
+                since = now;
+                pace = change.beatsPerMinute() / 60;
+            } else if (event.command() instanceof SongPosition place) {
+                double wrong = Math.abs(place.beats() - (now - begin) * tempo / 60) * 60 / tempo;
+                assertTrue(wrong < 0.003, "a place is wrong by " + wrong + " s");
+                where = place.beats();
+                since = now;
+            }
+        }
+        assertEquals(0, (where + (seconds - since) * pace - beats) * 60 / tempo, 0.005, "seconds");
+        assertTrue(positions().size() < 40, positions().size() + " places");
+    }
+
     @Test
     void continueGoesOnWhereItStoppedAndFromTheSongPosition() {
         play(120, TICKS);

@@ -30,8 +30,8 @@ import org.chronus.presets.value.PortNumber;
  */
 public final class PresetDraft {
     private static final String MIX = "mix", DRAFT = "draft";
-    private static final List<String> HEAD = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "voices");
-    private static final List<String> OF_A_PART = List.of("keys", "channel", "transpose", "level", "pedals", "voices");
+    private static final List<String> HEAD = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "voices", "players");
+    private static final List<String> OF_A_PART = List.of("keys", "channel", "transpose", "level", "pedals", "voices", "players");
     private static final String STEP = "  ";
 
     private final PresetReader reader;

@@ -12,6 +12,7 @@ import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.patch.plan.PlayerPlan;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.presets.graph.GraphBuilder;
 
@@ -19,18 +20,20 @@ import org.chronus.presets.graph.GraphBuilder;
  * A part while its preset is being read. For the one thread that reads the file.
  *
  * @param reach       keys and channel that it answers to
+ * @param players     what notes pass through before they reach the voices
  * @param controllers what was read so far
  * @param controlled  the inputs of this part that they set
  */
-record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, GraphBuilder graph,
-                 Map<Integer, List<ControllerPlan>> controllers, Set<ModuleInput> controlled) {
+record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, List<PlayerPlan> players,
+                 GraphBuilder graph, Map<Integer, List<ControllerPlan>> controllers, Set<ModuleInput> controlled) {
     /** Keys 0..127, and a channel 0..15 or -1 for all. */
     record Reach(int lowest, int highest, int channel) {
         static final Reach ALL = new Reach(0, 127, -1);
     }
 
-    PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, GraphBuilder graph) {
-        this(id, voices, reach, transpose, level, pedals, graph, new TreeMap<>(), new HashSet<>());
+    PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, List<PlayerPlan> players,
+                GraphBuilder graph) {
+        this(id, voices, reach, transpose, level, pedals, players, graph, new TreeMap<>(), new HashSet<>());
     }
 
     /** False if the controller sets that port already. */
@@ -47,6 +50,6 @@ record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, f
         controllers.forEach((number, plans) -> copies.put(number, List.copyOf(plans)));
         return new PartPlan(id, voices, reach.lowest(), reach.highest(), reach.channel(), transpose, level, pedals,
                 graph.isInstrument() ? GraphPlan.EMPTY : graph.plan(),
-                graph.isInstrument() ? graph.plans().stream().findFirst() : Optional.empty(), copies);
+                graph.isInstrument() ? graph.plans().stream().findFirst() : Optional.empty(), copies, players);
     }
 }

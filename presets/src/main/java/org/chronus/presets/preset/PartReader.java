@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chronus.modules.Unit;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
+import org.chronus.modules.patch.plan.PlayerPlan;
 import org.chronus.presets.graph.CableReader;
 import org.chronus.presets.graph.GraphBuilder;
 import org.chronus.presets.graph.ModulesReader;
@@ -24,16 +25,17 @@ import org.chronus.presets.value.Values;
 /** Reads voice sections: those in {@code parts}, or the only one, which the preset itself describes. */
 public final class PartReader {
     /** What a preset with one part writes at its top, and otherwise each part. */
-    static final List<String> SECTIONS = List.of("voices", "modules", "cables", "instrument");
+    static final List<String> SECTIONS = List.of("voices", "modules", "cables", "instrument", "players");
     public static final ValueSpec LEVEL = new ValueSpec("level", Unit.GAIN, 0, 8);
     public static final ValueSpec TRANSPOSE = new ValueSpec("transpose", Unit.SEMITONES, -96, 96);
-    private static final String INSTRUMENT = "instrument";
+    private static final String INSTRUMENT = "instrument", PLAYERS = "players";
     private static final List<String> KEYS = List.of("voices", "modules", "cables", INSTRUMENT, "controllers", "keys", "channel", "transpose",
-            "level", "pedals");
+            "level", "pedals", PLAYERS);
     private static final int MOST_PARTS = 64;
 
     private final ModulesReader modules;
     private final VoicesReader voices;
+    private final PlayersReader players;
     private final Values values;
     private final Problems problems;
 
@@ -42,10 +44,12 @@ public final class PartReader {
         this.values = values;
         this.problems = problems;
         voices = new VoicesReader(values, problems);
+        players = new PlayersReader(values, problems);
     }
 
     PartBuilder readOnly(Fields preset) {
-        return new PartBuilder(PatchPlan.VOICES, voices(preset), Reach.ALL, 0, 1, true, graph(preset, preset.place()));
+        return new PartBuilder(PatchPlan.VOICES, voices(preset), Reach.ALL, 0, 1, true, players(preset),
+                graph(preset, preset.place()));
     }
 
     /** In the order of the file; empty only if that was reported. */
@@ -75,11 +79,15 @@ public final class PartReader {
         double level = part.find("level").map(node -> values.number(node, LEVEL).orElse(1)).orElse(1.0);
         boolean pedals = part.find("pedals").flatMap(node -> values.yes(node, "pedals")).orElse(true);
         return new PartBuilder(id, voices(part), new Reach(keys.lowest(), keys.highest(), channel), (float) transpose, (float) level, pedals,
-                graph(part, field.key().place()));
+                players(part), graph(part, field.key().place()));
     }
 
     private VoicesPlan voices(Fields fields) {
         return fields.find("voices").map(voices::read).orElse(VoicesPlan.NORMAL);
+    }
+
+    private List<PlayerPlan> players(Fields fields) {
+        return fields.find(PLAYERS).map(players::read).orElse(List.of());
     }
 
     private GraphBuilder graph(Fields fields, TextPosition place) {
@@ -94,7 +102,7 @@ public final class PartReader {
 
     private GraphBuilder instrument(Field instrument, Fields part) {
         for (Field field : part.fields()) {
-            if (SECTIONS.contains(field.key().value()) && field != instrument) {
+            if (SECTIONS.contains(field.key().value()) && field != instrument && !field.key().value().equals(PLAYERS)) {
                 problems.error(field.key().place(), field.key().value() + " beside instrument", "remove one: an instrument has voices of its own");
             }
         }

@@ -34,7 +34,7 @@ public record Preset(String name, List<String> tags, PatchPlan plan, Transition 
         }
         List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
                 part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
-                part.instrument(), part.controllers())).toList();
+                part.instrument(), part.controllers(), part.notePlayers())).toList();
         return new Preset(name, tags, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
                 holdSeconds, silent, origin, tuning, primeSeconds, source.adjusted(levelFactor, transposeSemitones));
     }

@@ -36,7 +36,7 @@ import org.chronus.presets.value.Values;
  */
 public final class PresetReader {
     private static final List<String> KEYS = List.of("chronus", "name", "level", "tempo", "hold", "transition", "silent", "tuning", "voices",
-            "prime", "instrument", "modules", "cables", "parts", "mix", "controllers", Tags.KEY);
+            "prime", "instrument", "players", "modules", "cables", "parts", "mix", "controllers", Tags.KEY);
     private static final ValueSpec HOLD = new ValueSpec("hold", Unit.SECONDS, 0, 600);
     private static final ValueSpec PRIME = new ValueSpec("prime", Unit.SECONDS, 0, 60);
     private static final ValueSpec TEMPO = new ValueSpec("tempo", Unit.NONE, 10, 1_000);

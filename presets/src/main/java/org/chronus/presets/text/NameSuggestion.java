@@ -18,7 +18,7 @@ public final class NameSuggestion {
     /** What others say, and what it may be here; the first that exists is meant. */
     private static final Map<String, List<String>> ELSEWHERE = Map.ofEntries(
             alias("freq", "pitch", "cutoff", "frequency", "rate"), alias("frequency", "pitch", "cutoff", "rate"), alias("note", "pitch"),
-            alias("speed", "rate"), alias("q", "resonance", "damping"), alias("res", "resonance", "damping"), alias("resonance", "damping"),
+            alias("speed", "rate", "step"), alias("q", "resonance", "damping"), alias("res", "resonance", "damping"), alias("resonance", "damping"),
             alias("damping", "resonance"), alias("emphasis", "resonance", "damping"),
             alias("fc", "cutoff", "frequency"), alias("cutoff", "frequency"), alias("center", "centre"),
             alias("volume", "level", "gain", "vca"), alias("vol", "level", "gain"), alias("level", "gain"), alias("gain", "level"),
@@ -42,11 +42,16 @@ public final class NameSuggestion {
             alias("patch", "modules"), alias("cc", "controllers"), alias("title", "name"), alias("vel", "velocity"),
             alias("unison", "supersaw"), alias("hardsync", "sync"), alias("fm", "operator"), alias("op", "operator"), alias("vowel", "formant"),
             alias("harmonics", "partials", "additive"), alias("inharmonicity", "stretch"), alias("red", "brown"),
-            alias("aftertouch", "pressure"), alias("key", "pitch", "keys"), alias("target", "to"), alias("organ", "tonewheels"),
+            alias("aftertouch", "pressure"), alias("key", "pitch", "keys", "root"), alias("target", "to"), alias("organ", "tonewheels"),
             alias("hammond", "tonewheels"), alias("drawbars", "tonewheels"),
             alias("karplus", "string"), alias("guitar", "string"), alias("pluck", "string"), alias("bar", "modal"), alias("marimba", "modal"),
             alias("vibraphone", "modal"), alias("resonator", "modal"), alias("rhodes", "tine"), alias("epiano", "tine"),
-            alias("wurlitzer", "reed"), alias("sample", "sampler"), alias("sfz", "sampler"), alias("drawbar", "d8"));
+            alias("wurlitzer", "reed"), alias("sample", "sampler"), alias("sfz", "sampler"), alias("drawbar", "d8"),
+            alias("arpeggio", "arpeggiator", "players"), alias("arp", "arpeggiator", "players"),
+            alias("scalelock", "scale"), alias("quantize", "scale"),
+            alias("rate", "step"), alias("division", "step"), alias("direction", "order"),
+            alias("mode", "order"), alias("hold", "latch"), alias("length", "gate"), alias("range", "octaves"), alias("intervals", "notes"),
+            alias("tonic", "root"), alias("shuffle", "swing"), alias("asplayed", "played"));
 
     private NameSuggestion() { }
 

@@ -27,6 +27,12 @@ public final class NoteName {
         return OptionalInt.of(12 * (Integer.parseInt(form.group(3)) + 1) + step + accidental);
     }
 
+    /** 0..11 of a note without an octave, such as F#, C being 0; nothing if the text is none. */
+    public static OptionalInt pitchClass(String text) {
+        OptionalInt note = text.strip().matches("\\D{1,2}") ? parse(text.strip() + "4") : OptionalInt.empty();
+        return note.isPresent() ? OptionalInt.of(note.getAsInt() % 12) : note;
+    }
+
     static String of(int note) {
         return NAMES[Math.floorMod(note, 12)] + (Math.floorDiv(note, 12) - 1);
     }

@@ -117,6 +117,7 @@ class PresetDraftTest {
             assertEquals(sorted(was.graph()), sorted(is.graph()));
             assertEquals(was.controllers(), is.controllers());
             assertEquals(was.voices(), is.voices());
+            assertEquals(was.notePlayers(), is.notePlayers());
             assertEquals(List.of(was.lowestKey(), was.highestKey(), was.level()), List.of(is.lowestKey(), is.highestKey(), is.level()));
         }
         assertEquals(List.of(before.plan().level(), before.holdSeconds(), before.transition()),
@@ -172,6 +173,16 @@ class PresetDraftTest {
         assertEquals(1, Stream.of(draft.text().split("\n")).filter(line -> line.contains("to: osc.tune")).count(), draft.text());
         after(draft.delete("echo"));
         assertTrue(!draft.text().contains("91:") && draft.text().contains("21: {to: amp.gain}"), draft.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void playersStayWhereTheyAre(boolean inPart) {
+        String players = "players: [{type: chord, notes: [0, -12]}, {type: arpeggiator, step: 0.5 beat, gate: 30 %}]\n";
+        String text = inPart ? LAYERS.replace("    keys: C4 ..\n", "    keys: C4 ..\n    " + players)
+                : "chronus: 1\nname: P\n" + players + "modules: {osc: {type: saw}}\ncables: [osc -> out]\n";
+        draft = PresetDraft.of(READER, PresetFile.of("players.yaml", text)).value();
+        assertEquals(2, draft.read().value().plan().parts().getLast().notePlayers().size(), draft.text());
     }
 
     @Test void inSeveralPartsAWordMustSayWhichIsMeant() {

@@ -19,7 +19,7 @@ public final class TextCorpus {
     private static final int ROUNDS = 10_000;
     private static final String[] PIECES = {":", ",", "-", "->", "*", "{", "}", "[", "]", "\n", "\t", " ", "#", "\"", "'", "&a", "*a", "!t", "|",
         ">", "?", "%", "@", "---\n", "...\n", "0", "-1", "1e99", ".nan", "oct", "Hz", "beat", "out", "note.", ".pitch", "cc.", "bend", "voices",
-        "\u0000", "\uFFFF", "\uD83C\uDFB9", "\u0085", "parts:", "mix:", "{to: ", "per: patch", "feedback", "type", "<<: "};
+        "\u0000", "\uFFFF", "\uD83C\uDFB9", "\u0085", "parts:", "players:", "mix:", "{to: ", "per: patch", "feedback", "type", "<<: "};
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final String[] NUMBERS = {"0", "-0", "1", "2", "3", "0.5", "0.001", "-1", "12", "16", "96", "127", "128", "256", "-96", "1000",
         "1e-30"};

@@ -35,7 +35,8 @@ class ProblemTest {
     @Test void quotesLongWordsInPart() {
         assertEquals("p.yaml:7:1: a preset has no \"" + "x".repeat(40)
                 + "...\": there are cables, chronus, controllers, hold, instrument, level, mix, modules, "
-                + "name, parts, prime, silent, tags, tempo, transition, tuning, voices", Texts.only(Texts.VOICE + "x".repeat(500) + ": 1\n"));
+                + "name, parts, players, prime, silent, tags, tempo, transition, tuning, voices",
+                Texts.only(Texts.VOICE + "x".repeat(500) + ": 1\n"));
     }
 
     @Test void areABoundedNumber() {

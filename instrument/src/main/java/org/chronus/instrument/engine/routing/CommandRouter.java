@@ -8,6 +8,7 @@ import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.MpeState;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.instrument.engine.state.Players;
+import org.chronus.instrument.engine.state.SongClock;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.ExactCommand;
 import org.chronus.midi.command.Gesture;
@@ -30,24 +31,31 @@ public final class CommandRouter implements Slots.TakeOver {
     private final PedalRouter pedals;
     private final MpeRouter zones;
     private final ControllerRouter controllers;
+    private final SongClock song;
 
     /**
-     * @param channels    bit n set: notes of MIDI channel n are played
-     * @param pitchOffset semitones added to every key
+     * @param channels   bit n set: notes of MIDI channel n are played
+     * @param sampleRate in Hz
      */
-    public CommandRouter(Slots slots, PedalState state, Master master, int channels, float pitchOffset) {
+    public CommandRouter(Slots slots, PedalState state, Master master, int channels, double sampleRate) {
         this.channels = channels;
         mpe = state.mpe();
         players = state.players();
         pedals = new PedalRouter(slots.both(), state);
-        notes = new NoteRouter(slots, state, pedals, pitchOffset);
+        notes = new NoteRouter(slots, state, pedals);
         zones = new MpeRouter(slots.both(), state, pedals, notes);
-        controllers = new ControllerRouter(slots, state, notes, zones, master);
+        song = new SongClock(sampleRate);
+        controllers = new ControllerRouter(slots, state, notes, zones, master, song);
     }
 
     /** [before it starts] Keys are no longer a semitone apart, but as this says. */
     public void tune(Tuning tuning) {
         notes.tune(tuning);
+    }
+
+    /** Where the song is, for patches that take over. */
+    public SongClock song() {
+        return song;
     }
 
     /** Carries out the grid side of a command, at the beginning of a block. */

@@ -10,6 +10,7 @@ import org.chronus.instrument.engine.state.KeyNumbers;
 import org.chronus.instrument.engine.state.ParameterWrites;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.instrument.engine.state.Players;
+import org.chronus.instrument.engine.state.SongClock;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.GridCommand;
@@ -35,8 +36,8 @@ final class ControllerRouter {
     private static final PatchCall MASTER_TUNING_AT_ONCE = (patch, _, _, semitones) -> patch.channels().masterTuning(semitones, true);
     private static final PatchCall DEPTH = (patch, channel, _, factor) -> patch.channels().modulationDepth(channel, factor);
     private static final PatchCall PRESSURE = (patch, channel, _, amount) -> patch.channels().channelPressure(channel, amount);
-    private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.pressure(key, amount);
-    private static final PatchCall CLEAR_PRESSURES = (patch, channel, _, _) -> patch.clearPressures(channel);
+    private static final PatchCall KEY_PRESSURE = (patch, key, _, amount) -> patch.notes().pressure(key, amount);
+    private static final PatchCall CLEAR_PRESSURES = (patch, channel, _, _) -> patch.notes().clearPressures(channel);
     private static final PatchCall PROGRAM = (patch, channel, frame, program) -> patch.channels().program(frame, channel, (int) program);
     private static final PatchCall BEGIN = (patch, player, _, from) -> patch.channels().begin(player, (int) from);
     private static final PatchCall SET_AT_ONCE = (patch, parameter, _, value) -> patch.set(parameter, value, true);
@@ -49,15 +50,17 @@ final class ControllerRouter {
     private final Master master;
     private final ControllerState state;
     private final ParameterWrites writes = new ParameterWrites();
-    /** Of a clock or a song, in beats per minute; not a number while there is none. The tuning is in semitones. */
-    private float tempo = Float.NaN, masterTuning;
+    private final TransportRouter transport;
+    /** In semitones. */
+    private float masterTuning;
 
-    ControllerRouter(Slots slots, PedalState pedals, NoteRouter notes, MpeRouter mpe, Master master) {
+    ControllerRouter(Slots slots, PedalState pedals, NoteRouter notes, MpeRouter mpe, Master master, SongClock song) {
         this.slots = slots;
         this.pedals = pedals;
         this.notes = notes;
         this.mpe = mpe;
         this.master = master;
+        transport = new TransportRouter(slots, song);
         state = new ControllerState(pedals.players());
     }
 
@@ -79,11 +82,9 @@ final class ControllerRouter {
         return player;
     }
 
-    /** A patch takes over: it learns the tempo, the tuning, where controllers are, and what moved after that place in time. */
+    /** A patch takes over: it learns the tempo, the place in the song, the tuning, where controllers are, and what moved after that place in time. */
     void takeOver(Slot slot, long frame, long order) {
-        if (!Float.isNaN(tempo)) {
-            slot.tempo(tempo, true);
-        }
+        transport.takeOver(slot);
         slot.call(MASTER_TUNING_AT_ONCE, 0, 0, masterTuning);
         slot.learn(state, frame, order);
         for (int number = writes.firstAfter(frame, order); number != ParameterWrites.NONE; number = writes.next(number)) {
@@ -160,19 +161,9 @@ final class ControllerRouter {
             }
             case ParameterChange.Turn turn -> keep(turn.parameter(), slots.active().turn(turn), due);
             case ParameterChange.Nudge nudge -> keep(nudge.parameter(), slots.active().nudge(nudge), due);
-            case Transport.Tempo outside -> {
-                tempo = outside.beatsPerMinute();
-                for (Slot slot : slots.both()) {
-                    // At once where no note was played yet, so that a song begins in its tempo.
-                    slot.tempo(tempo, !slot.wasPlayed());
-                }
-            }
-            case Transport.OwnTempo _ -> tempo = Float.NaN;
-            case Transport.SongPosition place -> {
-                for (Slot slot : slots.both()) {
-                    slot.locate(place.beats());
-                }
-            }
+            case Transport.Tempo outside -> transport.tempo(outside.beatsPerMinute());
+            case Transport.OwnTempo _ -> transport.ownTempo();
+            case Transport.SongPosition place -> transport.locate(place.beats());
             case Release.ResetControllers reset -> {
                 mpe.keep(reset);
                 mpe.follow(reset);

@@ -15,7 +15,7 @@ import org.chronus.midi.command.Setting;
  * whose keys are down follow on the control grid. Audio thread only.
  */
 final class MpeRouter {
-    private static final PatchCall FOLLOW = (patch, channel, _, _) -> patch.follow(channel);
+    private static final PatchCall FOLLOW = (patch, channel, _, _) -> patch.notes().follow(channel);
 
     private final Slot[] slots;
     private final PedalState pedals;

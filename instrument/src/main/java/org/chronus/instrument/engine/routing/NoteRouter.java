@@ -5,6 +5,7 @@ import org.chronus.instrument.engine.slots.Slot;
 import org.chronus.instrument.engine.slots.Slots;
 import org.chronus.instrument.engine.state.HeldKeys;
 import org.chronus.instrument.engine.state.KeyNumbers;
+import org.chronus.instrument.engine.state.KeyTunings;
 import org.chronus.instrument.engine.state.MpeState;
 import org.chronus.instrument.engine.state.PedalState;
 import org.chronus.midi.command.Gesture;
@@ -15,9 +16,9 @@ import org.chronus.presets.tuning.Tuning;
 final class NoteRouter {
     /** What the soft pedal leaves of a velocity: -4 dB. */
     private static final float SOFTENED = 0.63f;
-    private static final PatchCall NOTE_OFF = (patch, key, frame, velocity) -> patch.lift(key, frame, velocity);
-    private static final PatchCall ALL_NOTES_OFF = (patch, channel, frame, _) -> patch.liftAll(channel, frame);
-    private static final PatchCall ALL_SOUND_OFF = (patch, channel, frame, _) -> patch.cut(channel, frame);
+    private static final PatchCall NOTE_OFF = (patch, key, frame, velocity) -> patch.notes().lift(key, frame, velocity);
+    private static final PatchCall ALL_NOTES_OFF = (patch, channel, frame, _) -> patch.notes().liftAll(channel, frame);
+    private static final PatchCall ALL_SOUND_OFF = (patch, channel, frame, _) -> patch.notes().cut(channel, frame);
 
     private final Slots slots;
     private final PedalState pedals;
@@ -28,13 +29,12 @@ final class NoteRouter {
     /** The patch that has each key's latest note-on, by its generation. */
     private final long[] owners = new long[KeyNumbers.CHANNELS << 7];
 
-    /** @param pitchOffset semitones added to every key */
-    NoteRouter(Slots slots, PedalState pedals, PedalRouter pedalRouter, float pitchOffset) {
+    NoteRouter(Slots slots, PedalState pedals, PedalRouter pedalRouter) {
         this.slots = slots;
         this.pedals = pedals;
         this.pedalRouter = pedalRouter;
         mpe = pedals.mpe();
-        tunings = new KeyTunings(pitchOffset);
+        tunings = pedals.tunings();
     }
 
     /** [before it starts] Keys are no longer a semitone apart, but as this says. */
@@ -78,10 +78,9 @@ final class NoteRouter {
     private void press(int key, float velocity, Slot slot, int frame) {
         if (slot.sounds()) {
             int channel = mpe.manager(KeyNumbers.channelOf(key)) & 15;
-            float offset = tunings.offset(channel, KeyNumbers.midiKeyOf(key), slot.primed().preset().tuning());
-            if (!Float.isNaN(offset)) {
+            if (!Float.isNaN(tunings.offset(channel, KeyNumbers.midiKeyOf(key), slot.primed().preset().tuning()))) {
                 owners[key] = slot.primed().generation();
-                slot.press(key, frame, velocity, offset);
+                slot.press(key, frame, velocity);
             }
         }
     }

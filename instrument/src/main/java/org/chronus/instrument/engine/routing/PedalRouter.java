@@ -15,8 +15,8 @@ final class PedalRouter {
     static final int HOLD = 64, SOFT = 67;
     private static final int PORTAMENTO = 65, SOSTENUTO = 66, PORTAMENTO_CONTROL = 84;
     private static final float DOWN = 64 / 127f;
-    private static final PatchCall PEDAL_UP = (patch, channel, frame, _) -> patch.pedalUp(channel, frame);
-    private static final PatchCall CATCH_HELD = (patch, channel, _, _) -> patch.catchHeld(channel);
+    private static final PatchCall PEDAL_UP = (patch, channel, frame, _) -> patch.notes().pedalUp(channel, frame);
+    private static final PatchCall CATCH_HELD = (patch, channel, _, _) -> patch.notes().catchHeld(channel);
 
     private final Slot[] slots;
     private final PedalState pedals;

@@ -72,12 +72,12 @@ public abstract class GuardedPatch {
         }
     }
 
-    /** A key goes down at a frame of the present block, {@code offset} semitones beside its number. */
-    public final void press(int key, int frame, float velocity, float offset) {
+    /** A key goes down at a frame of the present block. */
+    public final void press(int key, int frame, float velocity) {
         if (sounds()) {
             played = true;
             try {
-                primed.press(key, frame, velocity, offset);
+                primed.notes().press(key, frame, velocity);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
@@ -112,7 +112,7 @@ public abstract class GuardedPatch {
     public final void retune(Setting.KeyTuning tuning, float shift, int frame) {
         if (sounds()) {
             try {
-                primed.retune(tuning, shift, frame);
+                primed.notes().retune(tuning, shift, frame);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
@@ -123,18 +123,18 @@ public abstract class GuardedPatch {
     public final void tempo(float beatsPerMinute, boolean atOnce) {
         if (sounds()) {
             try {
-                primed.patch().tempo(beatsPerMinute, atOnce);
+                primed.tempo(beatsPerMinute, atOnce);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
         }
     }
 
-    /** What has a rate in beats goes to this place of a song. */
+    /** What has a rate or steps in beats goes to this place of a song. */
     public final void locate(double beats) {
         if (sounds()) {
             try {
-                primed.patch().locate(beats);
+                primed.locate(beats);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
@@ -145,7 +145,7 @@ public abstract class GuardedPatch {
     final int takeReleased() {
         if (sounds()) {
             try {
-                return primed.takeReleased();
+                return primed.notes().takeReleased();
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }
@@ -157,7 +157,7 @@ public abstract class GuardedPatch {
     final int takeLeast(boolean any) {
         if (sounds()) {
             try {
-                return primed.takeLeast(any);
+                return primed.notes().takeLeast(any);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);
             }

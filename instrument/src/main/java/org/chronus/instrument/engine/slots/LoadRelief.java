@@ -17,7 +17,7 @@ public final class LoadRelief {
     public int groups() {
         int groups = 0;
         for (Slot slot : slots.all()) {
-            groups += slot.sounds() ? slot.primed().groups() : 0;
+            groups += slot.sounds() ? slot.primed().notes().groups() : 0;
         }
         return groups;
     }
@@ -25,7 +25,7 @@ public final class LoadRelief {
     /** There is time for so many groups of voices more. */
     public void grant(int groups) {
         if (slots.active().sounds()) {
-            slots.active().primed().grant(groups);
+            slots.active().primed().notes().headroom().grant(groups);
         }
     }
 

@@ -97,6 +97,18 @@ public final class Slot extends GuardedPatch {
         ringFrame = frame;
         successor = change;
         quietSince = frame;
+        unlatch();
+    }
+
+    /** Nobody could end by a key what a patch goes on with that gets none any more. */
+    private void unlatch() {
+        if (sounds()) {
+            try {
+                primed().notes().unlatch();
+            } catch (Throwable thrown) {
+                fail(FailureCause.EXCEPTION, thrown);
+            }
+        }
     }
 
     /** Fades out by this curve, and is empty after it. A fade in that has begun turns back. One that has failed fades already. */
@@ -155,7 +167,7 @@ public final class Slot extends GuardedPatch {
 
     private boolean isThrough(long now, double rate, float[] curve) {
         try {
-            boolean held = primed().isHeld();
+            boolean held = primed().notes().isHeld();
             if (held) {
                 quietSince = now;
             } else if (now - quietSince > primed().preset().holdSeconds() * rate) {
@@ -183,7 +195,7 @@ public final class Slot extends GuardedPatch {
     public void finish(float[] left, float[] right, int at, int start, int limit) {
         if (sounds()) {
             try {
-                primed().patch().finish(start, limit);
+                primed().finish(start, limit);
                 mix(left, right, at, start, limit);
             } catch (Throwable thrown) {
                 fail(FailureCause.EXCEPTION, thrown);

@@ -36,7 +36,7 @@ public final class SlotStats {
 
     /** A patch leaves its slot. */
     void addGone(PrimedPatch patch) {
-        stolen = stolen + patch.stolen();
+        stolen = stolen + patch.notes().stolen();
         failures = failures + (patch.cause() == FailureCause.NONE ? 0 : 1);
     }
 
@@ -53,7 +53,7 @@ public final class SlotStats {
     /** [audio] True if nothing sounds, or will without another command. */
     public boolean areSilent() {
         for (Slot slot : slots) {
-            if (slot.state() == Slot.State.FAILED || slot.sounds() && !slot.primed().patch().isSilent()) {
+            if (slot.state() == Slot.State.FAILED || slot.sounds() && !(slot.primed().patch().isSilent() && slot.primed().notes().rest())) {
                 return false;
             }
         }
@@ -73,7 +73,7 @@ public final class SlotStats {
     public int heldBack() {
         int notes = 0;
         for (Slot slot : slots) {
-            notes += slot.isEmpty() ? 0 : slot.primed().heldBack();
+            notes += slot.isEmpty() ? 0 : slot.primed().notes().headroom().heldBack();
         }
         return notes;
     }
@@ -83,7 +83,7 @@ public final class SlotStats {
         int sum = stolen;
         for (Slot slot : slots) {
             PrimedPatch patch = slot.primed();
-            sum += patch == null ? 0 : patch.stolen();
+            sum += patch == null ? 0 : patch.notes().stolen();
         }
         return sum;
     }

@@ -3,9 +3,8 @@ package org.chronus.instrument.engine.state;
 import java.util.Arrays;
 
 /**
- * What of every channel of every source decides about notes: hold, sostenuto and soft pedal, portamento, mode, and how hard each key is
- * pressed.
- * One set for the whole instrument, so that a new patch, and a new note, finds them as they are. Audio thread only.
+ * What of every channel of every source decides about notes: hold, sostenuto and soft pedal, portamento, mode, how hard each key is pressed, and
+ * how it is tuned. One set for the whole instrument, so that a new patch, and a new note, finds them as they are. Audio thread only.
  */
 public final class PedalState {
     /** For {@link #setOrigin}. */
@@ -23,8 +22,16 @@ public final class PedalState {
     private final float[] pressures = new float[KeyNumbers.CHANNELS << 7];
     private final MpeState mpe = new MpeState();
     private final Players players = new Players();
+    private final KeyTunings tunings;
 
+    /** Keys are tuned in equal semitones, as at first. */
     public PedalState() {
+        this(0);
+    }
+
+    /** @param pitchOffset semitones added to every key */
+    public PedalState(float pitchOffset) {
+        tunings = new KeyTunings(pitchOffset);
         Arrays.fill(portamento, Portamento.AS_PRESET);
         Arrays.fill(origins, NO_KEY);
     }
@@ -32,6 +39,11 @@ public final class PedalState {
     /** The zones of MPE, and what is said on their channels of single notes. */
     public MpeState mpe() {
         return mpe;
+    }
+
+    /** How far each key is from its number. */
+    public KeyTunings tunings() {
+        return tunings;
     }
 
     /** Who plays. */

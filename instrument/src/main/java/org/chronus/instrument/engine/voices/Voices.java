@@ -16,12 +16,14 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
     protected final Part part;
     private final float sampleRate;
     private final PedalState pedals;
+    private final boolean pedalled;
     private int notes;
 
     Voices(Part part, float sampleRate, PedalState pedals) {
         this.pedals = pedals;
         this.part = part;
         this.sampleRate = sampleRate;
+        pedalled = part.plan().pedals() && !part.plan().arpeggiates();
     }
 
     /** What suits the part's mode. */
@@ -82,7 +84,7 @@ public abstract sealed class Voices permits PolyVoices, MonoVoices, MonoPolyVoic
 
     /** True if the hold pedal is down, or the sostenuto pedal and it {@code caught} the note. */
     protected final boolean pedalHolds(int channel, boolean caught) {
-        return part.plan().pedals() && (pedals.isDown(channel) || caught && pedals.isSostenutoDown(channel));
+        return pedalled && (pedals.isDown(channel) || caught && pedals.isSostenutoDown(channel));
     }
 
     /** True if the next note-on of a key's channel has been given a key to glide from, whether or not notes glide at all. */

@@ -162,6 +162,15 @@ class TempoTest {
         return i;
     }
 
+    @Test void aPatchThatTakesOverInASongFindsItsPlace() {
+        stage.offer(SAW);
+        stage.engine.schedule(0, new Transport.SongPosition(0, 0));
+        tempo(60).stage.left(20_000);
+        stage.offer(SAW.replace("Saw", "Other"));
+        float[] sound = stage.press(20_064, 60).left(2 * RATE);
+        assertEquals(RATE - 20_000, fall(sound, 200), 2, "on the beat of the song");
+    }
+
     @Test void aRateInBeatsFollows() {
         stage.offer(SAW);
         stage.press(0, 60).left(64);

@@ -62,18 +62,26 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * @param graph       modules and cables of a voice
      * @param instrument  what plays it in the place of voices, whose graph is empty then
      * @param controllers by MIDI controller number, the ports whose value it sets
+     * @param notePlayers what notes pass through before they reach the voices, in this order
      */
     public record PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level,
-                           boolean pedals, GraphPlan graph, Optional<ModulePlan> instrument, Map<Integer, List<ControllerPlan>> controllers) {
-        /** Copies the map. */
+                           boolean pedals, GraphPlan graph, Optional<ModulePlan> instrument, Map<Integer, List<ControllerPlan>> controllers,
+                           List<PlayerPlan> notePlayers) {
+        /** Copies the map and the list. */
         public PartPlan {
             controllers = Map.copyOf(controllers);
+            notePlayers = List.copyOf(notePlayers);
         }
 
-        /** One with voices. */
+        /** One with voices, and no players. */
         public PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level, boolean pedals,
                         GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
-            this(id, voices, lowestKey, highestKey, channel, transpose, level, pedals, graph, Optional.empty(), controllers);
+            this(id, voices, lowestKey, highestKey, channel, transpose, level, pedals, graph, Optional.empty(), controllers, List.of());
+        }
+
+        /** True if one of its players goes on by itself: pedals hold the keys that go in, and not the notes that come out. */
+        public boolean arpeggiates() {
+            return notePlayers.stream().anyMatch(PlayerPlan.Arpeggiator.class::isInstance);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.chronus.instrument.engine.routing;
+package org.chronus.instrument.engine.state;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import org.chronus.presets.tuning.Tuning;
  * How far each key is from its number, in semitones: as MIDI has tuned it, else as the preset has, else as the instrument is. Audio thread,
  * once it has started.
  */
-final class KeyTunings {
+public final class KeyTunings {
     private static final int KEYS = 128, CHANNELS = 16;
 
     private final float shift;
@@ -26,14 +26,14 @@ final class KeyTunings {
     }
 
     /** [before it starts] The instrument is tuned like this, and no longer in equal semitones. */
-    void tune(Tuning tuning) {
+    public void tune(Tuning tuning) {
         for (int key = 0; key < KEYS; key++) {
             usual[key] = tuning.pitch(key) - key + shift;
         }
     }
 
     /** MIDI tunes keys of some channels, by bits. */
-    void tune(int channels, KeyPitches pitches) {
+    public void tune(int channels, KeyPitches pitches) {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int key = 0; (channels & 1 << channel) != 0 && key < KEYS; key++) {
                 named[channel * KEYS + key] = pitches.names(key) ? pitches.of(key) : named[channel * KEYS + key];
@@ -42,14 +42,14 @@ final class KeyTunings {
     }
 
     /** Semitones added to every key. */
-    float shift() {
+    public float shift() {
         return shift;
     }
 
     /**
      * What is added to a key on a MIDI channel, in semitones; not a number if it plays nothing. {@code preset}: its own tuning, or null.
      */
-    float offset(int channel, int key, Tuning preset) {
+    public float offset(int channel, int key, Tuning preset) {
         float pitch = named[channel * KEYS + key];
         if (!Float.isNaN(pitch)) {
             return pitch - key + shift;
