@@ -1,5 +1,6 @@
 package org.chronus.instrument;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.Engine;
@@ -29,11 +30,11 @@ final class Audition {
     /** What was heard. */
     record Take(float[] left, float[] right, boolean endsSilent) {
         float[] left(double from, double to) {
-            return java.util.Arrays.copyOfRange(left, frame(from), frame(to));
+            return Arrays.copyOfRange(left, frame(from), frame(to));
         }
 
         float[] right(double from, double to) {
-            return java.util.Arrays.copyOfRange(right, frame(from), frame(to));
+            return Arrays.copyOfRange(right, frame(from), frame(to));
         }
 
         /** Half of both sides. */
@@ -114,6 +115,15 @@ final class Audition {
         float[] left = new float[frame(seconds)], right = new float[left.length];
         engine.render(left, right, left.length);
         return new Take(left, right, engine.isSilent());
+    }
+
+    /** False for an organ: a key makes the same sound, to the bit, however it is struck. */
+    boolean hearsVelocity(int key) {
+        return !Arrays.equals(struck(key, 1).left(), struck(key, 127).left());
+    }
+
+    private Take struck(int key, int velocity) {
+        return play(0.6, score -> score.dry().press(0.1, key, velocity));
     }
 
     /** A fresh engine that holds the preset. */

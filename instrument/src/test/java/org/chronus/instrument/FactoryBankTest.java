@@ -87,7 +87,9 @@ class FactoryBankTest {
 
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(Map.entry(0, Kind.PIANO), Map.entry(1, Kind.ORGAN), Map.entry(2, Kind.PAD),
             Map.entry(3, Kind.PAD), Map.entry(4, Kind.BRASS), Map.entry(5, Kind.BASS), Map.entry(6, Kind.LEAD), Map.entry(7, Kind.PLUCK),
-            Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL), Map.entry(64, Kind.PAD),
+            Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL), Map.entry(12, Kind.PIANO),
+            Map.entry(13, Kind.PIANO), Map.entry(14, Kind.PLUCK), Map.entry(16, Kind.ORGAN), Map.entry(17, Kind.ORGAN), Map.entry(18, Kind.ORGAN),
+            Map.entry(19, Kind.ORGAN), Map.entry(20, Kind.ORGAN), Map.entry(64, Kind.PAD),
             Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
             Map.entry(70, Kind.PAD), Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL),
             Map.entry(75, Kind.LEAD), Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS),

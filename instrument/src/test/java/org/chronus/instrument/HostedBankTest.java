@@ -103,7 +103,7 @@ class HostedBankTest {
     }
 
     @Test void namesAreLookedForAmongOurOwnSoundsFirst() {
-        Map.of("organ", "Drawbar organ", "general-midi", "General MIDI", "hosted", "Hosted", "General", "General MIDI", "warm", "Warm pad")
+        Map.of("drawbar", "Drawbar organ", "general-midi", "General MIDI", "hosted", "Hosted", "General", "General MIDI", "warm", "Warm pad")
                 .forEach((word, name) -> assertEquals(name, library.find(word).value().name()));
     }
 }

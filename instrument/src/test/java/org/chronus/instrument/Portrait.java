@@ -62,7 +62,8 @@ final class Portrait {
         double hertz = 440 * Math.pow(2, (home - 69) / 12.0);
         name = preset.name();
         double end = START + phrase.length * beat;
-        Take music = audition.play(end + 8, score -> play(score, phrase, beat));
+        // Eight seconds on it is to be silent; then the patch waits for echoes of its room, and rests.
+        Take music = audition.play(end + 13, score -> play(score, phrase, beat));
         float[] left = music.left(START, end), right = music.right(START, end);
         loudness = Loudness.lufs(left, right, RATE);
         peak = Waves.decibels(Math.max(Waves.peak(left), Waves.peak(right)));
@@ -96,6 +97,10 @@ final class Portrait {
             double at = START + i * VELOCITY_SECONDS;
             levels[i] = level(struck, at, at + 1.5);
             centroids[i] = centroid(struck, at + attack, at + attack + 0.7);
+        }
+        if (!audition.hearsVelocity(home)) {
+            // What differs between two keys is then where a rotor or scanner has come to in the meantime.
+            Arrays.fill(levels, levels[0]);
         }
 
         Take wheeled = audition.play(START + HELD, score -> score.dry().move(0, WHEEL, 127).press(START, home, FIRM));
