@@ -37,10 +37,14 @@ final class Repertoire {
         bank.programs(0).forEach((program, entry) -> {
             if (program != REFERENCE) {
                 Preset preset = library.load(bank, entry).value();
-                players.add(new Player(preset.name(), preset.name().contains("bass") ? 45 : 57, new Audition(library, bank, catalog, preset)));
+                players.add(new Player(preset.name(), home(preset.name()), new Audition(library, bank, catalog, preset)));
             }
         });
         return players;
+    }
+
+    private static int home(String name) {
+        return name.contains("bass") ? 45 : name.contains("Drum") ? 38 : 57;
     }
 
     /** Prints the least and the greatest, and demands something of each. */

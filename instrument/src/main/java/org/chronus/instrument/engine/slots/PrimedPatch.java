@@ -109,7 +109,7 @@ public final class PrimedPatch {
     public void press(int key, int frame, float velocity, float offset) {
         int channel = mpe.manager(KeyNumbers.channelOf(key)) & 15, number = KeyNumbers.midiKeyOf(key);
         for (int i = 0; i < voices.length; i++) {
-            if (ChannelParts.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
+            if (ChannelParts.listens(parts[i], channel) && parts[i].plan().keys().has(number)) {
                 int before = parts[i].groups();
                 heldBack += headroom > 0 ? 0 : 1;
                 voices[i].press(key, frame, number + parts[i].plan().transpose() + offset, velocity, headroom > 0);

@@ -53,8 +53,7 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      *
      * @param id          its name in the mix
      * @param voices      how notes become voices
-     * @param lowestKey   lowest MIDI key that it answers to
-     * @param highestKey  highest MIDI key that it answers to
+     * @param keys        MIDI keys that it answers to
      * @param channel     MIDI channel 0..15 that it answers to, or -1 for any
      * @param transpose   semitones added to every key
      * @param level       factor on its sum
@@ -63,17 +62,27 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * @param instrument  what plays it in the place of voices, whose graph is empty then
      * @param controllers by MIDI controller number, the ports whose value it sets
      */
-    public record PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level,
+    public record PartPlan(String id, VoicesPlan voices, Keys keys, int channel, float transpose, float level,
                            boolean pedals, GraphPlan graph, Optional<ModulePlan> instrument, Map<Integer, List<ControllerPlan>> controllers) {
         /** Copies the map. */
         public PartPlan {
             controllers = Map.copyOf(controllers);
         }
 
-        /** One with voices. */
+        /** One with voices, and a range of keys. */
         public PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level, boolean pedals,
                         GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
-            this(id, voices, lowestKey, highestKey, channel, transpose, level, pedals, graph, Optional.empty(), controllers);
+            this(id, voices, Keys.range(lowestKey, highestKey), channel, transpose, level, pedals, graph, Optional.empty(), controllers);
+        }
+
+        /** The lowest MIDI key that it answers to. */
+        public int lowestKey() {
+            return keys.lowest();
+        }
+
+        /** The highest MIDI key that it answers to. */
+        public int highestKey() {
+            return keys.highest();
         }
     }
 
