@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 
@@ -49,12 +50,17 @@ final class Repertoire {
 
     /** Prints the least and the greatest, and demands something of each. */
     static <T> void hold(String what, List<T> all, ToDoubleFunction<T> measured, DoublePredicate good) {
+        hold(what, all, measured, (_, value) -> good.test(value));
+    }
+
+    /** The same, of which each has bounds of its own. */
+    static <T> void hold(String what, List<T> all, ToDoubleFunction<T> measured, BiPredicate<T, Double> good) {
         T least = all.stream().min(Comparator.comparingDouble(measured)).orElseThrow();
         T greatest = all.stream().max(Comparator.comparingDouble(measured)).orElseThrow();
         System.out.printf("%-60s %8.2f (%s) to %8.2f (%s)%n", what, measured.applyAsDouble(least), least, measured.applyAsDouble(greatest), greatest);
         assertAll(all.stream().map(each -> () -> {
             double value = measured.applyAsDouble(each);
-            assertTrue(good.test(value), () -> each + ": " + what + " is " + value);
+            assertTrue(good.test(each, value), () -> each + ": " + what + " is " + value);
         }));
     }
 }
