@@ -94,7 +94,7 @@ class FactoryTouchTest {
 
         /** Two strokes of what goes on ringing are 3 dB more than one, and the second may be the stronger one. */
         double mostPile() {
-            return rings > 0.6 ? 4.5 : 3;
+            return rings > 0.5 ? 4.5 : 3;
         }
 
         double lost() {
