@@ -104,8 +104,9 @@ class FactoryBankTest {
             Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL), Map.entry(32, Kind.BELL),
             Map.entry(33, Kind.BELL), Map.entry(34, Kind.BELL), Map.entry(35, Kind.CHIME), Map.entry(36, Kind.BELL), Map.entry(37, Kind.BELL),
             Map.entry(38, Kind.BELL), Map.entry(40, Kind.PLUCK), Map.entry(41, Kind.PLUCK), Map.entry(42, Kind.PLUCK), Map.entry(43, Kind.PLUCK),
-            Map.entry(44, Kind.PLUCK), Map.entry(48, Kind.DRUM), Map.entry(49, Kind.LEAD), Map.entry(56, Kind.SPLIT), Map.entry(57, Kind.PIANO),
-            Map.entry(64, Kind.PAD), Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
+            Map.entry(44, Kind.PLUCK), Map.entry(48, Kind.DRUM), Map.entry(49, Kind.SYNTH), Map.entry(56, Kind.SPLIT), Map.entry(57, Kind.PIANO),
+            Map.entry(64, Kind.PAD), Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD),
+            Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
             Map.entry(70, Kind.PAD), Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL),
             Map.entry(75, Kind.LEAD), Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS),
             Map.entry(81, Kind.BASS), Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND));

@@ -15,7 +15,7 @@ final class Keyboard {
     static final int LOWEST = 21, HIGHEST = 108;
     /** C2 to C7, which keyboards of 61 keys have. */
     private static final int LOWEST_OF_61 = 36, HIGHEST_OF_61 = 96;
-    private static final int OCTAVE = 12;
+    private static final int OCTAVE = 12, DRUMS = 5;
 
     private Keyboard() { }
 
@@ -27,6 +27,11 @@ final class Keyboard {
     /** True for keys that are in the compass of nearly every instrument, because every keyboard on a stage has them. */
     static boolean isOnEveryKeyboard(int key) {
         return key >= LOWEST_OF_61 && key <= HIGHEST_OF_61;
+    }
+
+    /** True if these are the drums of a kit: more parts, each of so few keys, than any split has. */
+    static boolean isKit(List<PartPlan> parts) {
+        return parts.size() >= DRUMS && parts.stream().allMatch(part -> keys(part).length < OCTAVE);
     }
 
     /** The MIDI channel, 0..15, on which a part is to be played. */

@@ -36,8 +36,8 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static final double BAR = 1.5, HELD = 0.95, STROKE = 0.4, REST = 0.5, HANDS = 1.5;
     /** Four chords in the middle of the keyboard; a part with a single voice plays their notes in turn. */
     private static final int[][] CHORDS = {{45, 57, 60, 64}, {41, 57, 60, 65}, {48, 55, 64, 67}, {43, 55, 59, 62}};
-    /** Of a drum kit, so many parts are struck at once. A kit has more parts with so few keys that no other split has them. */
-    private static final int LIMBS = 3, OCTAVE = 12;
+    /** Of a drum kit, so many parts are struck at once. */
+    private static final int LIMBS = 3;
     private static final int[] TEN_FINGERS = {36, 43, 48, 52, 55, 60, 64, 67, 72, 76};
 
     /** A command and its time in seconds. */
@@ -117,7 +117,7 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
                 Set<Integer> keys = new LinkedHashSet<>();
                 for (PartPlan part : together(parts, count++)) {
                     if (part.voices().mode() == VoiceMode.POLY) {
-                        IntStream.of(chord).limit(isKit(parts) ? 1 : chord.length).forEach(key -> keys.add(Keyboard.fold(key, part)));
+                        IntStream.of(chord).limit(Keyboard.isKit(parts) ? 1 : chord.length).forEach(key -> keys.add(Keyboard.fold(key, part)));
                     } else {
                         keys.add(Keyboard.fold(chord[i % chord.length], part));
                     }
@@ -129,26 +129,24 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
         return at;
     }
 
-    private static boolean isKit(List<PartPlan> parts) {
-        return parts.size() > LIMBS && parts.stream().allMatch(part -> Keyboard.keys(part).length < OCTAVE);
-    }
-
     /** All parts; those of a drum kit in turn, as hands and feet have them. */
     private static List<PartPlan> together(List<PartPlan> parts, int stroke) {
-        return isKit(parts) ? IntStream.range(0, LIMBS).mapToObj(i -> parts.get((stroke * LIMBS + i) % parts.size())).toList() : parts;
+        return Keyboard.isKit(parts) ? IntStream.range(0, LIMBS).mapToObj(i -> parts.get((stroke * LIMBS + i) % parts.size())).toList() : parts;
     }
 
     private static double touch(List<Timed> events, double start, List<PartPlan> parts) {
         double at = start;
         for (int velocity : new int[] {SOFT, HARD}) {
             for (double place : new double[] {0, 0.5, 1}) {
-                Set<Integer> keys = new LinkedHashSet<>();
-                for (PartPlan part : parts) {
-                    int[] range = Keyboard.keys(part);
-                    keys.add(range[(int) Math.round(place * (range.length - 1))]);
+                for (int stroke = 0; stroke < (Keyboard.isKit(parts) ? (parts.size() + LIMBS - 1) / LIMBS : 1); stroke++) {
+                    Set<Integer> keys = new LinkedHashSet<>();
+                    for (PartPlan part : together(parts, stroke)) {
+                        int[] range = Keyboard.keys(part);
+                        keys.add(range[(int) Math.round(place * (range.length - 1))]);
+                    }
+                    notes(events, at, at + HELD * STROKE, Keyboard.channel(parts.getFirst()), keys, velocity);
+                    at += STROKE;
                 }
-                notes(events, at, at + HELD * STROKE, Keyboard.channel(parts.getFirst()), keys, velocity);
-                at += STROKE;
             }
         }
         return at;

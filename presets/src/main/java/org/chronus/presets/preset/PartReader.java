@@ -18,7 +18,6 @@ import org.chronus.presets.text.TextPosition;
 import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Fields;
-import org.chronus.presets.value.KeyRanges;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 

@@ -1,4 +1,4 @@
-package org.chronus.presets.value;
+package org.chronus.presets.preset;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 import org.chronus.modules.patch.plan.Keys;
 import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode.Text;
+import org.chronus.presets.value.NoteName;
 
-/** Reads the keys of a part: a range or several, {@code C4 ..}, {@code .. B3}, {@code C2 .. B4}, {@code C4}, {@code F#2, G#2, A#2}. Stateless; any thread. */
-public final class KeyRanges {
+/** Reads the keys of a part, one range or several: {@code C4 ..}, {@code .. B3}, {@code C4}, {@code F#2, G#2, A#2}. Stateless; any thread. */
+final class KeyRanges {
     private static final int HIGHEST = 127;
     private static final Pattern FORM = Pattern.compile("([^\\s.]*)\\s*\\.{2,3}\\s*([^\\s.]*)");
     private static final String EXAMPLE = "write for example C4 .., .. B3 or C2 .. B4";
@@ -18,7 +19,7 @@ public final class KeyRanges {
     private KeyRanges() { }
 
     /** Nothing, and reported, if the text is no range of keys, nor several. */
-    public static Optional<Keys> parse(Text text, Problems problems) {
+    static Optional<Keys> parse(Text text, Problems problems) {
         Optional<Keys> all = Optional.empty();
         for (String written : text.value().split(",", -1)) {
             Optional<Keys> range = range(written.strip(), text, problems);
