@@ -36,7 +36,7 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static final double BAR = 1.5, HELD = 0.95, STROKE = 0.4, REST = 0.5, HANDS = 1.5;
     /** Four chords in the middle of the keyboard; a part with a single voice plays their notes in turn. */
     private static final int[][] CHORDS = {{45, 57, 60, 64}, {41, 57, 60, 65}, {48, 55, 64, 67}, {43, 55, 59, 62}};
-    /** Of a drum kit, so many parts are struck at once. */
+    /** Of a drum kit, so many drums are struck at once. */
     private static final int LIMBS = 3;
     private static final int[] TEN_FINGERS = {36, 43, 48, 52, 55, 60, 64, 67, 72, 76};
 
@@ -138,9 +138,9 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
         double at = start;
         for (int velocity : new int[] {SOFT, HARD}) {
             for (double place : new double[] {0, 0.5, 1}) {
-                for (int stroke = 0; stroke < (Keyboard.isKit(parts) ? (parts.size() + LIMBS - 1) / LIMBS : 1); stroke++) {
+                for (List<PartPlan> struck : Keyboard.isKit(parts) ? parts.stream().map(List::of).toList() : List.of(parts)) {
                     Set<Integer> keys = new LinkedHashSet<>();
-                    for (PartPlan part : together(parts, stroke)) {
+                    for (PartPlan part : struck) {
                         int[] range = Keyboard.keys(part);
                         keys.add(range[(int) Math.round(place * (range.length - 1))]);
                     }
@@ -155,7 +155,7 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static double hands(List<Timed> events, double start, List<PartPlan> parts) {
         int channel = Keyboard.channel(parts.getFirst());
         Set<Integer> keys = new LinkedHashSet<>();
-        for (int finger = 0; finger < TEN_FINGERS.length; finger++) {
+        for (int finger = 0; finger < (Keyboard.isKit(parts) ? LIMBS : TEN_FINGERS.length); finger++) {
             int key = TEN_FINGERS[finger];
             boolean played = parts.stream().anyMatch(part -> part.keys().has(key));
             keys.add(played ? key : Keyboard.fold(key, parts.get(finger % parts.size())));
