@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -35,6 +36,10 @@ class FactoryBankTest {
     private static final int[][] BASS_LINE = {{33}, {33}, {45}, {40}, {29}, {29}, {36}, {41}, {36}, {36}, {43}, {48}, {31}, {31}, {38}, {43}};
     private static final int[][] LEAD_LINE = {{69}, {72}, {76}, {79}, {77}, {76}, {72}, {69}, {67}, {72}, {74}, {76}, {74}, {71}, {67}, {62}};
 
+    /** Eighths: kick, snare and hats, then a fill over the toms. */
+    private static final int[][] BEAT = {{36, 49}, {42}, {38, 42}, {42}, {36, 42}, {36, 46}, {38, 42}, {42}, {36, 42}, {42, 37}, {38, 42}, {46},
+        {36, 39}, {50, 48}, {47, 45}, {36, 41}};
+
     private record Range(double low, double high) {
         boolean holds(double value) {
             return value >= low && value <= high;
@@ -56,6 +61,10 @@ class FactoryBankTest {
         SPLIT(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1.3, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
         PLUCK(57, STABS, 0.375, new Range(6, 14), new Range(-36, -14), 1.3, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
         BELL(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1, new Range(0.0005, 0.006), new Range(0.08, 2)),
+        /** A bell that nobody damps, whose pitch is an octave below its strongest partial. */
+        CHIME(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1, new Range(0.0005, 0.006), new Range(0.3, 4)),
+        /** Whatever the key does afterwards, a drum rings as long as it does. Of its pitch nothing is asked. */
+        DRUM(38, BEAT, 0.25, new Range(6, 14), new Range(-36, -14), 1.1, new Range(0, 0.006), new Range(0, 9)),
         ORGAN(57, CHORDS, 1.5, new Range(-0.1, 0.1), new Range(-0.1, 0.1), 0, new Range(0, 0.015), new Range(0.008, 0.06)),
         PAD(57, CHORDS, 1.5, new Range(2, 8), new Range(-36, -3), 1, new Range(0.02, 0.6), new Range(0.6, 4)),
         BRASS(57, CHORDS, 1.5, new Range(4, 10), new Range(-36, -6), 1.3, new Range(0.02, 0.08), new Range(0.04, 0.3)),
@@ -83,18 +92,27 @@ class FactoryBankTest {
             this.attack = attack;
             this.release = release;
         }
+
+        /** The partial by which the pitch is measured. */
+        int partial() {
+            return this == CHIME ? 2 : 1;
+        }
     }
 
     private static final Map<Integer, Kind> KINDS = Map.ofEntries(Map.entry(0, Kind.PIANO), Map.entry(1, Kind.ORGAN), Map.entry(2, Kind.PAD),
             Map.entry(3, Kind.PAD), Map.entry(4, Kind.BRASS), Map.entry(5, Kind.BASS), Map.entry(6, Kind.LEAD), Map.entry(7, Kind.PLUCK),
             Map.entry(8, Kind.BELL), Map.entry(9, Kind.SYNTH), Map.entry(10, Kind.SPLIT), Map.entry(11, Kind.BELL), Map.entry(12, Kind.PIANO),
             Map.entry(13, Kind.PIANO), Map.entry(14, Kind.PLUCK), Map.entry(16, Kind.ORGAN), Map.entry(17, Kind.ORGAN), Map.entry(18, Kind.ORGAN),
-            Map.entry(19, Kind.ORGAN), Map.entry(20, Kind.ORGAN), Map.entry(64, Kind.PAD),
-            Map.entry(65, Kind.PAD), Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD),
-            Map.entry(70, Kind.PAD), Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL),
-            Map.entry(75, Kind.LEAD), Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS),
-            Map.entry(81, Kind.BASS), Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND),
-            Map.entry(126, Kind.LEAD));
+            Map.entry(19, Kind.ORGAN), Map.entry(20, Kind.ORGAN), Map.entry(32, Kind.BELL), Map.entry(33, Kind.BELL), Map.entry(34, Kind.BELL),
+            Map.entry(35, Kind.CHIME), Map.entry(36, Kind.BELL), Map.entry(37, Kind.BELL), Map.entry(38, Kind.BELL), Map.entry(40, Kind.PLUCK),
+            Map.entry(41, Kind.PLUCK), Map.entry(42, Kind.PLUCK), Map.entry(43, Kind.PLUCK), Map.entry(44, Kind.PLUCK), Map.entry(48, Kind.DRUM),
+            Map.entry(49, Kind.SYNTH), Map.entry(56, Kind.SPLIT), Map.entry(57, Kind.PIANO), Map.entry(64, Kind.PAD), Map.entry(65, Kind.PAD),
+            Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD), Map.entry(70, Kind.PAD),
+            Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL), Map.entry(75, Kind.LEAD),
+            Map.entry(77, Kind.LEAD), Map.entry(78, Kind.LEAD), Map.entry(79, Kind.BASS), Map.entry(80, Kind.BASS), Map.entry(81, Kind.BASS),
+            Map.entry(82, Kind.BRASS), Map.entry(83, Kind.BRASS), Map.entry(84, Kind.WIND), Map.entry(85, Kind.WIND), Map.entry(126, Kind.LEAD));
+    /** All that have a pitch. */
+    private static final Predicate<Kind> TUNED = kind -> kind != Kind.DRUM;
     private static final Map<Portrait, Kind> BANK = new LinkedHashMap<>();
 
     @BeforeAll static void listen() {
@@ -107,7 +125,8 @@ class FactoryBankTest {
                 Preset preset = library.load(bank, entry).value();
                 Kind kind = KINDS.get(program);
                 assertTrue(kind != null, () -> preset.name() + " is of no kind yet: add it to KINDS");
-                Portrait portrait = new Portrait(preset, new Audition(library, bank, catalog, preset), kind.home, kind.phrase, kind.beat);
+                Portrait portrait = new Portrait(preset, new Audition(library, bank, catalog, preset), kind.home, kind.partial(), kind.phrase,
+                        kind.beat);
                 BANK.put(portrait, kind);
                 table.add(PortraitTable.row(portrait));
             }
@@ -145,28 +164,29 @@ class FactoryBankTest {
     }
 
     @Test void tenHardNotesAreLimitedByThreeDecibelsAtMost() {
-        within("peak of ten notes in dBFS", portrait -> portrait.tenNotes, -40, 1.8);
+        // A drummer strikes four at most.
+        holds("peak of ten notes in dBFS", portrait -> portrait.tenNotes, (kind, value) -> kind == Kind.DRUM || value <= 1.8);
     }
 
     @Test void everyKeySounds() {
         all(BANK.keySet().stream().map(portrait -> () -> {
             for (int i = 0; i < portrait.keys.length; i++) {
                 int key = Portrait.LOWEST + i;
-                assertTrue(portrait.keys[i] > -50, () -> portrait.name + " is silent on key " + key);
+                assertTrue(portrait.keys[i] > -50 || !portrait.has(key), () -> portrait.name + " is silent on key " + key);
             }
         }));
     }
 
     @Test void octavesAreAlikeInLevel() {
-        within("difference of the C of all octaves in dB", Portrait::keyRange, 0, 6);
+        holds("difference of the C of all octaves in dB", Portrait::keyRange, (kind, value) -> !TUNED.test(kind) || value <= 6);
     }
 
     @Test void isInTune() {
-        within("cents", portrait -> portrait.tuning, -3, 3);
+        holds("cents", portrait -> portrait.tuning, (kind, value) -> !TUNED.test(kind) || Math.abs(value) <= 3);
     }
 
     @Test void bendsExactly() {
-        within("error of a full bend in cents", portrait -> portrait.bendError, -2, 2);
+        holds("error of a full bend in cents", portrait -> portrait.bendError, (kind, value) -> !TUNED.test(kind) || Math.abs(value) <= 2);
     }
 
     @Test void speaksAsFastAsItsKind() {
@@ -204,7 +224,8 @@ class FactoryBankTest {
             assertTrue(portrait.wheelLevel >= 1 || portrait.wheelCentroid >= 1.2 || portrait.wheelCentroid <= 0.8 || vibrato,
                     () -> portrait.name + " does not answer to the wheel");
         }));
-        within("mean of the pitch under the wheel in cents", portrait -> portrait.wheelPitch, -2, 2);
+        holds("mean of the pitch under the wheel in cents", portrait -> portrait.wheelPitch,
+                (kind, value) -> !TUNED.test(kind) || Math.abs(value) <= 2);
     }
 
     @Test void brightnessHasRangeAndDoesNotSilence() {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every factory preset answers to the finger: step by step in velocity, stroke by stroke when a key is repeated, and when it is let go. */
 class FactoryTouchTest {
-    private static final double START = 0.1, NOTE = 0.25, SPACING = 0.28, STROKE = 0.1, PRESSED = 0.06, HELD = 1, AFTER = 0.05;
+    /** Ten strokes a second, and each a quarter of A3's period aside: else all would meet the one before them in step, as no hand does. */
+    private static final double START = 0.1, NOTE = 0.25, SPACING = 0.28, STROKE = 22.25 / 220, PRESSED = 0.06, HELD = 1, AFTER = 0.05;
     private static final int STROKES = 20, FIRM = 100, AROUND = 7;
 
     private static List<Touch> bank;
@@ -25,6 +26,8 @@ class FactoryTouchTest {
         final double[] levels = new double[127];
         final double[] strokes = new double[STROKES];
         final double held, repetitionStep, liftStep;
+        /** What is left of a stroke when the next one comes, as a factor. */
+        final double rings;
 
         Touch(Player player) {
             name = player.name();
@@ -48,6 +51,8 @@ class FactoryTouchTest {
             held = level(note.mono(START, START + HELD));
             double lift = START + HELD;
             liftStep = Waves.steepestStep(note.mono(lift, lift + AFTER)) / Waves.steepestStep(note.mono(lift - 2 * AFTER, lift));
+            Take stroke = player.audition().play(START + STROKES * STROKE, score -> score.dry().note(START, START + PRESSED, home, FIRM));
+            rings = Waves.rms(stroke.mono(START + STROKE, START + 2 * STROKE)) / Waves.rms(stroke.mono(START, START + PRESSED));
             Take repeated = player.audition().play(START + STROKES * STROKE, score -> {
                 score.dry();
                 for (int i = 0; i < STROKES; i++) {
@@ -86,6 +91,16 @@ class FactoryTouchTest {
             return Arrays.stream(strokes).max().orElseThrow() - Math.max(held, strokes[0]);
         }
 
+        /** What rings on adds to the stroke after it, and strokes differ by 2 dB. */
+        double mostStep() {
+            return Math.max(1.5, 1.3 * (1 + rings));
+        }
+
+        /** Two strokes of what goes on ringing are 3 dB more than one, and the second may be the stronger one. */
+        double mostPile() {
+            return rings > 0.5 ? 4.5 : 3;
+        }
+
         double lost() {
             return Arrays.stream(strokes).min().orElseThrow() - strokes[0];
         }
@@ -107,12 +122,13 @@ class FactoryTouchTest {
 
     /** Detuned oscillators beat, and some strokes fall where they cancel each other: half as loud is not lost. */
     @Test void aKeyRepeatedTenTimesASecondNeitherPilesUpNorLosesAStroke() {
-        Repertoire.hold("loudest stroke against a held note in dB", bank, Touch::pile, value -> value <= 3);
+        Repertoire.hold("loudest stroke against a held note in dB", bank, Touch::pile, (touch, value) -> value <= touch.mostPile());
         Repertoire.hold("softest stroke against the first in dB", bank, Touch::lost, value -> value >= -6);
     }
 
     @Test void repeatingAKeyDoesNotClick() {
-        Repertoire.hold("steepest step of repeated notes by that of one", bank, touch -> touch.repetitionStep, value -> value <= 1.5);
+        Repertoire.hold("steepest step of repeated notes by that of one", bank, touch -> touch.repetitionStep,
+                (touch, value) -> value <= touch.mostStep());
     }
 
     @Test void lettingGoDoesNotClick() {

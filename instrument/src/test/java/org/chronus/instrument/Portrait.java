@@ -23,6 +23,7 @@ import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
+import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.Target.ModuleInput;
 import org.chronus.modules.testkit.measure.Loudness;
 import org.chronus.modules.testkit.measure.Waves;
@@ -57,9 +58,12 @@ final class Portrait {
     /** Of the controllers 91 and 93: the effect beside the dry sound, in dB, as the preset has it and at the controller's end. */
     final double[] wet = new double[2], wettest = new double[2];
     final boolean canBeDry;
+    private final List<PartPlan> parts;
 
-    Portrait(Preset preset, Audition audition, int home, int[][] phrase, double beat) {
-        double hertz = 440 * Math.pow(2, (home - 69) / 12.0);
+    /** @param partial the one by which the pitch is measured */
+    Portrait(Preset preset, Audition audition, int home, int partial, int[][] phrase, double beat) {
+        double hertz = partial * 440 * Math.pow(2, (home - 69) / 12.0);
+        parts = preset.plan().parts();
         name = preset.name();
         double end = START + phrase.length * beat;
         // Eight seconds on it is to be silent; then the patch waits for echoes of its room, and rests.
@@ -220,6 +224,11 @@ final class Portrait {
             }
         });
         return Waves.decibels(Math.max(Waves.peak(take.left()), Waves.peak(take.right())) * LOW_VOLUME_FACTOR);
+    }
+
+    /** True if some part plays a key. */
+    boolean has(int key) {
+        return parts.stream().anyMatch(part -> part.keys().has(key));
     }
 
     /** Difference in level between the hardest stroke and one in the middle. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 
@@ -37,20 +38,29 @@ final class Repertoire {
         bank.programs(0).forEach((program, entry) -> {
             if (program != REFERENCE) {
                 Preset preset = library.load(bank, entry).value();
-                players.add(new Player(preset.name(), preset.name().contains("bass") ? 45 : 57, new Audition(library, bank, catalog, preset)));
+                players.add(new Player(preset.name(), home(preset.name()), new Audition(library, bank, catalog, preset)));
             }
         });
         return players;
     }
 
+    private static int home(String name) {
+        return name.contains("bass") ? 45 : name.contains("Drum") ? 38 : 57;
+    }
+
     /** Prints the least and the greatest, and demands something of each. */
     static <T> void hold(String what, List<T> all, ToDoubleFunction<T> measured, DoublePredicate good) {
+        hold(what, all, measured, (_, value) -> good.test(value));
+    }
+
+    /** The same, of which each has bounds of its own. */
+    static <T> void hold(String what, List<T> all, ToDoubleFunction<T> measured, BiPredicate<T, Double> good) {
         T least = all.stream().min(Comparator.comparingDouble(measured)).orElseThrow();
         T greatest = all.stream().max(Comparator.comparingDouble(measured)).orElseThrow();
         System.out.printf("%-60s %8.2f (%s) to %8.2f (%s)%n", what, measured.applyAsDouble(least), least, measured.applyAsDouble(greatest), greatest);
         assertAll(all.stream().map(each -> () -> {
             double value = measured.applyAsDouble(each);
-            assertTrue(good.test(value), () -> each + ": " + what + " is " + value);
+            assertTrue(good.test(each, value), () -> each + ": " + what + " is " + value);
         }));
     }
 }

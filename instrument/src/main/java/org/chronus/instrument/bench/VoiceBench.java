@@ -50,8 +50,8 @@ public final class VoiceBench {
     private static PartPlan widened(PartPlan part) {
         VoicesPlan voices = new VoicesPlan(VoiceMode.POLY, VOICES, Restrike.NEW, 0, part.voices().priority(), part.voices().bendUp(),
                 part.voices().bendDown());
-        return new PartPlan(part.id(), voices, part.lowestKey(), part.highestKey(), part.channel(), part.transpose(), part.level(),
-                part.pedals(), part.graph(), part.controllers());
+        return new PartPlan(part.id(), voices, part.keys(), part.channel(), part.transpose(), part.level(), part.pedals(), part.graph(),
+                part.instrument(), part.controllers(), part.notePlayers());
     }
 
     /** Measures for about so many seconds, after warming up. On the calling thread. */

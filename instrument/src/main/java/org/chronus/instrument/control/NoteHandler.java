@@ -72,7 +72,7 @@ final class NoteHandler {
             throw new Refused(id + " is in the mix and has no gate", "name a module of the voices");
         }
         int channel = part.get().channel() < 0 ? firstChannel() : part.get().channel();
-        return new Key(channel, Math.clamp(MIDDLE_C, part.get().lowestKey(), part.get().highestKey()));
+        return new Key(channel, part.get().keys().nearest(MIDDLE_C));
     }
 
     /** Velocity 0 lifts. */

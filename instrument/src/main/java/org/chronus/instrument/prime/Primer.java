@@ -127,7 +127,7 @@ public final class Primer {
 
     private void verify(Patch patch, Preset preset) throws PrimeException {
         for (Part part : patch.parts()) {
-            int key = (part.plan().lowestKey() + part.plan().highestKey()) / 2;
+            int key = part.plan().keys().nearest((part.plan().lowestKey() + part.plan().highestKey()) / 2);
             strike(part, key, 0.7f);
         }
         LongSupplier processor = LoadMeter.ofThisThread();

@@ -106,7 +106,7 @@ final class Judge {
         List<Integer> holes = Keyboard.holes(plan), unplayed = Keyboard.unplayed(plan);
         if (!holes.isEmpty()) {
             bad(Kind.KEYS, "no part plays %s, between others that are played", "widen the keys: of the part beside them", Keyboard.text(holes));
-        } else if (!unplayed.isEmpty() && unplayed.size() < Keyboard.HIGHEST - Keyboard.LOWEST) {
+        } else if (!unplayed.isEmpty() && unplayed.size() < Keyboard.HIGHEST - Keyboard.LOWEST && !Keyboard.isKit(plan.parts())) {
             note(Kind.KEYS, "no part plays " + Keyboard.text(unplayed), "widen the keys: of a part, if that is not meant");
         }
     }

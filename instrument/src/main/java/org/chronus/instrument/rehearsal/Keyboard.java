@@ -15,18 +15,23 @@ final class Keyboard {
     static final int LOWEST = 21, HIGHEST = 108;
     /** C2 to C7, which keyboards of 61 keys have. */
     private static final int LOWEST_OF_61 = 36, HIGHEST_OF_61 = 96;
-    private static final int OCTAVE = 12;
+    private static final int OCTAVE = 12, DRUMS = 5;
 
     private Keyboard() { }
 
     /** The keys of the 88 that a part plays, low to high. */
     static int[] keys(PartPlan part) {
-        return IntStream.rangeClosed(Math.max(LOWEST, part.lowestKey()), Math.min(HIGHEST, part.highestKey())).toArray();
+        return IntStream.rangeClosed(LOWEST, HIGHEST).filter(part.keys()::has).toArray();
     }
 
     /** True for keys that are in the compass of nearly every instrument, because every keyboard on a stage has them. */
     static boolean isOnEveryKeyboard(int key) {
         return key >= LOWEST_OF_61 && key <= HIGHEST_OF_61;
+    }
+
+    /** True if these are the drums of a kit: more parts, each of so few keys, than any split has. */
+    static boolean isKit(List<PartPlan> parts) {
+        return parts.size() >= DRUMS && parts.stream().allMatch(part -> keys(part).length < OCTAVE);
     }
 
     /** The MIDI channel, 0..15, on which a part is to be played. */
@@ -42,7 +47,7 @@ final class Keyboard {
     /** The keys of the 88 that no part plays. */
     static List<Integer> unplayed(PatchPlan plan) {
         return IntStream.rangeClosed(LOWEST, HIGHEST)
-                .filter(key -> plan.parts().stream().noneMatch(part -> key >= part.lowestKey() && key <= part.highestKey())).boxed().toList();
+                .filter(key -> plan.parts().stream().noneMatch(part -> part.keys().has(key))).boxed().toList();
     }
 
     /** Those of the unplayed keys that have played ones on both sides: the hole in a split. */
@@ -52,7 +57,7 @@ final class Keyboard {
         return played.isEmpty() ? List.of() : unplayed.stream().filter(key -> key > played.getFirst() && key < played.getLast()).toList();
     }
 
-    /** A key by octaves, as far as it must go to be within the part's range; the nearest end if no octave is. */
+    /** A key by octaves, as far as it must go to be within the part's range; the nearest that it has if no octave is. */
     static int fold(int key, PartPlan part) {
         int[] keys = keys(part);
         int low = keys[0], high = keys[keys.length - 1], folded = key;
@@ -62,7 +67,7 @@ final class Keyboard {
         while (folded < low) {
             folded += OCTAVE;
         }
-        return Math.min(folded, high);
+        return part.keys().nearest(Math.min(folded, high));
     }
 
     /** Keys as players write them, in ranges: {@code A0 .. B1, C7}. */

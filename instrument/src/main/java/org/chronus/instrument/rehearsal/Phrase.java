@@ -36,6 +36,8 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static final double BAR = 1.5, HELD = 0.95, STROKE = 0.4, REST = 0.5, HANDS = 1.5;
     /** Four chords in the middle of the keyboard; a part with a single voice plays their notes in turn. */
     private static final int[][] CHORDS = {{45, 57, 60, 64}, {41, 57, 60, 65}, {48, 55, 64, 67}, {43, 55, 59, 62}};
+    /** Of a drum kit, so many drums are struck at once. */
+    private static final int LIMBS = 3;
     private static final int[] TEN_FINGERS = {36, 43, 48, 52, 55, 60, 64, 67, 72, 76};
 
     /** A command and its time in seconds. */
@@ -109,12 +111,13 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static double music(List<Timed> events, double start, List<PartPlan> parts, int times, double beat) {
         int channel = Keyboard.channel(parts.getFirst());
         double at = start;
+        int count = 0;
         for (int[] chord : CHORDS) {
             for (int i = 0; i < times; i++) {
                 Set<Integer> keys = new LinkedHashSet<>();
-                for (PartPlan part : parts) {
+                for (PartPlan part : together(parts, count++)) {
                     if (part.voices().mode() == VoiceMode.POLY) {
-                        IntStream.of(chord).forEach(key -> keys.add(Keyboard.fold(key, part)));
+                        IntStream.of(chord).limit(Keyboard.isKit(parts) ? 1 : chord.length).forEach(key -> keys.add(Keyboard.fold(key, part)));
                     } else {
                         keys.add(Keyboard.fold(chord[i % chord.length], part));
                     }
@@ -126,17 +129,24 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
         return at;
     }
 
+    /** All parts; those of a drum kit in turn, as hands and feet have them. */
+    private static List<PartPlan> together(List<PartPlan> parts, int stroke) {
+        return Keyboard.isKit(parts) ? IntStream.range(0, LIMBS).mapToObj(i -> parts.get((stroke * LIMBS + i) % parts.size())).toList() : parts;
+    }
+
     private static double touch(List<Timed> events, double start, List<PartPlan> parts) {
         double at = start;
         for (int velocity : new int[] {SOFT, HARD}) {
             for (double place : new double[] {0, 0.5, 1}) {
-                Set<Integer> keys = new LinkedHashSet<>();
-                for (PartPlan part : parts) {
-                    int[] range = Keyboard.keys(part);
-                    keys.add(range[(int) Math.round(place * (range.length - 1))]);
+                for (List<PartPlan> struck : Keyboard.isKit(parts) ? parts.stream().map(List::of).toList() : List.of(parts)) {
+                    Set<Integer> keys = new LinkedHashSet<>();
+                    for (PartPlan part : struck) {
+                        int[] range = Keyboard.keys(part);
+                        keys.add(range[(int) Math.round(place * (range.length - 1))]);
+                    }
+                    notes(events, at, at + HELD * STROKE, Keyboard.channel(parts.getFirst()), keys, velocity);
+                    at += STROKE;
                 }
-                notes(events, at, at + HELD * STROKE, Keyboard.channel(parts.getFirst()), keys, velocity);
-                at += STROKE;
             }
         }
         return at;
@@ -145,9 +155,9 @@ record Phrase(List<Timed> events, double slowEnd, double quickStart, double musi
     private static double hands(List<Timed> events, double start, List<PartPlan> parts) {
         int channel = Keyboard.channel(parts.getFirst());
         Set<Integer> keys = new LinkedHashSet<>();
-        for (int finger = 0; finger < TEN_FINGERS.length; finger++) {
+        for (int finger = 0; finger < (Keyboard.isKit(parts) ? LIMBS : TEN_FINGERS.length); finger++) {
             int key = TEN_FINGERS[finger];
-            boolean played = parts.stream().anyMatch(part -> key >= part.lowestKey() && key <= part.highestKey());
+            boolean played = parts.stream().anyMatch(part -> part.keys().has(key));
             keys.add(played ? key : Keyboard.fold(key, parts.get(finger % parts.size())));
         }
         double end = start + HANDS;

@@ -20,6 +20,8 @@ enum Body {
     PLATE(1, 1.730, 2.328, 3.910, 4.110, 6.300, 6.710, 8.840, 10.08, 12.08, 13.92, 17.1),
     /** Of a drum without air. */
     MEMBRANE(1, 1.594, 2.136, 2.296, 2.653, 2.918, 3.156, 3.501, 3.600, 3.652, 4.060, 4.154),
+    /** A bar of one thickness that is clamped at one end, as in music boxes and thumb pianos. */
+    TONGUE(1, 6.267, 17.548, 34.386, 56.843, 84.913),
     /** With hammers: harmonic but for its stiffness. */
     STRING(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 

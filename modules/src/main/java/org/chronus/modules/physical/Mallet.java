@@ -30,8 +30,8 @@ final class Mallet {
     void strike(int lane, float level, float velocity, float brightness, float hertz, float rate, int random) {
         float more = (random >> 16) * 0x1p-15f, aside = (short) random * 0x1p-15f, cycle = rate / Math.max(hertz, 1);
         float soft = SOFT * (float) (StrictMath.exp(-LOG_BRIGHT * brightness * (0.3f + 0.7f * velocity)) * Math.sqrt(cycle * MIDDLE / rate));
-        width[lane] = Math.max(Math.min(soft * rate * (1 + 0.1f * aside), 0.7f * cycle), 2);
-        height[lane] = level * (FLOOR + (1 - FLOOR) * velocity) * (1 + 0.12f * more) / (AREA * width[lane]);
+        width[lane] = Math.max(Math.min(soft * rate * (1 + 0.06f * aside), 0.7f * cycle), 2);
+        height[lane] = level * (FLOOR + (1 - FLOOR) * velocity) * (1 + 0.09f * more) / (AREA * width[lane]);
         age[lane] = 0;
     }
 

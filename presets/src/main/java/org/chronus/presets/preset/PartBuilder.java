@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.chronus.modules.patch.plan.Keys;
 import org.chronus.modules.patch.plan.PatchPlan.ControllerPlan;
 import org.chronus.modules.patch.plan.PatchPlan.GraphPlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
@@ -26,9 +27,9 @@ import org.chronus.presets.graph.GraphBuilder;
  */
 record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, List<PlayerPlan> players,
                  GraphBuilder graph, Map<Integer, List<ControllerPlan>> controllers, Set<ModuleInput> controlled) {
-    /** Keys 0..127, and a channel 0..15 or -1 for all. */
-    record Reach(int lowest, int highest, int channel) {
-        static final Reach ALL = new Reach(0, 127, -1);
+    /** Keys, and a channel 0..15 or -1 for all. */
+    record Reach(Keys keys, int channel) {
+        static final Reach ALL = new Reach(Keys.ALL, -1);
     }
 
     PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, float level, boolean pedals, List<PlayerPlan> players,
@@ -48,7 +49,7 @@ record PartBuilder(String id, VoicesPlan voices, Reach reach, float transpose, f
     PartPlan plan() {
         Map<Integer, List<ControllerPlan>> copies = new TreeMap<>();
         controllers.forEach((number, plans) -> copies.put(number, List.copyOf(plans)));
-        return new PartPlan(id, voices, reach.lowest(), reach.highest(), reach.channel(), transpose, level, pedals,
+        return new PartPlan(id, voices, reach.keys(), reach.channel(), transpose, level, pedals,
                 graph.isInstrument() ? GraphPlan.EMPTY : graph.plan(),
                 graph.isInstrument() ? graph.plans().stream().findFirst() : Optional.empty(), copies, players);
     }

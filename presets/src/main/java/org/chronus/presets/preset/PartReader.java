@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.chronus.modules.Unit;
+import org.chronus.modules.patch.plan.Keys;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.VoicesPlan;
 import org.chronus.modules.patch.plan.PlayerPlan;
@@ -18,7 +19,6 @@ import org.chronus.presets.text.TextPosition;
 import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Fields;
-import org.chronus.presets.value.KeyRange;
 import org.chronus.presets.value.ValueSpec;
 import org.chronus.presets.value.Values;
 
@@ -72,13 +72,13 @@ public final class PartReader {
     private PartBuilder read(Field field, Fields part) {
         String id = field.key().value();
         values.onlyKeys(part, "a part", KEYS);
-        KeyRange keys = part.find("keys").flatMap(node -> values.text(node, "keys", "write for example C4 .."))
-                .flatMap(text -> KeyRange.parse(text, problems)).orElse(new KeyRange(0, 127));
+        Keys keys = part.find("keys").flatMap(node -> values.text(node, "keys", "write for example C4 .."))
+                .flatMap(text -> KeyRanges.parse(text, problems)).orElse(Keys.ALL);
         int channel = part.find("channel").map(node -> values.whole(node, "channel", 1, 16).orElse(1) - 1).orElse(-1);
         double transpose = part.find("transpose").map(node -> values.number(node, TRANSPOSE).orElse(0)).orElse(0.0);
         double level = part.find("level").map(node -> values.number(node, LEVEL).orElse(1)).orElse(1.0);
         boolean pedals = part.find("pedals").flatMap(node -> values.yes(node, "pedals")).orElse(true);
-        return new PartBuilder(id, voices(part), new Reach(keys.lowest(), keys.highest(), channel), (float) transpose, (float) level, pedals,
+        return new PartBuilder(id, voices(part), new Reach(keys, channel), (float) transpose, (float) level, pedals,
                 players(part), graph(part, field.key().place()));
     }
 

@@ -32,8 +32,8 @@ public record Preset(String name, List<String> tags, PatchPlan plan, Transition 
         if (levelFactor == 1 && transposeSemitones == 0) {
             return this;
         }
-        List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.lowestKey(), part.highestKey(),
-                part.channel(), part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
+        List<PartPlan> parts = plan.parts().stream().map(part -> new PartPlan(part.id(), part.voices(), part.keys(), part.channel(),
+                part.transpose() + (float) transposeSemitones, part.level(), part.pedals(), part.graph(),
                 part.instrument(), part.controllers(), part.notePlayers())).toList();
         return new Preset(name, tags, new PatchPlan(parts, plan.mix(), plan.level() * (float) levelFactor, plan.tempo()), transition,
                 holdSeconds, silent, origin, tuning, primeSeconds, source.adjusted(levelFactor, transposeSemitones));

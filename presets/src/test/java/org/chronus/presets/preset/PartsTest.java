@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
 import org.chronus.modules.patch.plan.PatchPlan.Priority;
@@ -70,6 +71,14 @@ class PartsTest {
     void keysAreARange(String keys, int lowest, int highest) {
         PartPlan bass = Texts.part(split("keys: " + keys, ""));
         assertEquals(List.of(lowest, highest), List.of(bass.lowestKey(), bass.highestKey()));
+    }
+
+    @Test void keysMayBeSeveral() {
+        PartPlan hats = Texts.part(split("keys: \"F#2, G#2, A2 .. B2\"", ""));
+        assertEquals(List.of(42, 44, 45, 46, 47), IntStream.range(0, 128).filter(hats.keys()::has).boxed().toList());
+        assertEquals(List.of(42, 47, 42, 44, 47), List.of(hats.lowestKey(), hats.highestKey(), hats.keys().nearest(43), hats.keys().nearest(44),
+                hats.keys().nearest(100)));
+        assertEquals("p.yaml:3:16: \"\" is no range of keys: write for example C4 .., .. B3 or C2 .. B4", Texts.only(split("keys: 'C4, '", "")));
     }
 
     @Test void keysEndAtG9() {

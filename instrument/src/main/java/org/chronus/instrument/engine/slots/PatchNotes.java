@@ -33,7 +33,7 @@ public final class PatchNotes {
     public void press(int key, int frame, float velocity) {
         int channel = mpe.manager(KeyNumbers.channelOf(key)) & 15, number = KeyNumbers.midiKeyOf(key);
         for (int i = 0; i < notes.length; i++) {
-            if (ChannelParts.listens(parts[i], channel) && number >= parts[i].plan().lowestKey() && number <= parts[i].plan().highestKey()) {
+            if (ChannelParts.listens(parts[i], channel) && parts[i].plan().keys().has(number)) {
                 notes[i].press(key, frame, velocity);
             }
         }

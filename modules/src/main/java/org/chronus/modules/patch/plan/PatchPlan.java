@@ -53,8 +53,7 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      *
      * @param id          its name in the mix
      * @param voices      how notes become voices
-     * @param lowestKey   lowest MIDI key that it answers to
-     * @param highestKey  highest MIDI key that it answers to
+     * @param keys        MIDI keys that it answers to
      * @param channel     MIDI channel 0..15 that it answers to, or -1 for any
      * @param transpose   semitones added to every key
      * @param level       factor on its sum
@@ -64,7 +63,7 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
      * @param controllers by MIDI controller number, the ports whose value it sets
      * @param notePlayers what notes pass through before they reach the voices, in this order
      */
-    public record PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level,
+    public record PartPlan(String id, VoicesPlan voices, Keys keys, int channel, float transpose, float level,
                            boolean pedals, GraphPlan graph, Optional<ModulePlan> instrument, Map<Integer, List<ControllerPlan>> controllers,
                            List<PlayerPlan> notePlayers) {
         /** Copies the map and the list. */
@@ -73,15 +72,25 @@ public record PatchPlan(List<PartPlan> parts, GraphPlan mix, float level, float 
             notePlayers = List.copyOf(notePlayers);
         }
 
-        /** One with voices, and no players. */
+        /** One with voices, a range of keys, and no players. */
         public PartPlan(String id, VoicesPlan voices, int lowestKey, int highestKey, int channel, float transpose, float level, boolean pedals,
                         GraphPlan graph, Map<Integer, List<ControllerPlan>> controllers) {
-            this(id, voices, lowestKey, highestKey, channel, transpose, level, pedals, graph, Optional.empty(), controllers, List.of());
+            this(id, voices, Keys.range(lowestKey, highestKey), channel, transpose, level, pedals, graph, Optional.empty(), controllers, List.of());
         }
 
         /** True if one of its players goes on by itself: pedals hold the keys that go in, and not the notes that come out. */
         public boolean arpeggiates() {
             return notePlayers.stream().anyMatch(PlayerPlan.Arpeggiator.class::isInstance);
+        }
+
+        /** The lowest MIDI key that it answers to. */
+        public int lowestKey() {
+            return keys.lowest();
+        }
+
+        /** The highest MIDI key that it answers to. */
+        public int highestKey() {
+            return keys.highest();
         }
     }
 
