@@ -91,7 +91,7 @@ class FactoryTouchTest {
             return Arrays.stream(strokes).max().orElseThrow() - Math.max(held, strokes[0]);
         }
 
-        /** What rings on adds to the stroke after it, and strokes differ by 2 dB. An organ's contacts close wherever its wheels are: that is its click. */
+        /** What rings on adds to the stroke after it, and strokes differ by 2 dB. An organ's contacts close wherever its wheels are: its click. */
         double mostStep() {
             return Math.max(name.contains("organ") ? 2 : 1.5, 1.3 * (1 + rings));
         }
