@@ -2,8 +2,8 @@ package org.chronus.instrument.engine.output;
 
 /**
  * The last stage: takes away DC, applies the master volume, holds the peak under the ceiling without looking ahead, lets nothing through
- * that is not a number, and measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; {@link #leftMeter} and {@link #rightMeter}
- * are for any, the other meters are read when it has stopped.
+ * that is not a number, and measures. Below the ceiling the limiter leaves every bit as it is. Audio thread only; {@link #leftMeter} and
+ * {@link #rightMeter} are for any, the other meters are read when it has stopped.
  */
 public final class Master {
     /** -1.2 dBFS, which keeps the wave between the samples below -1 dB as well. */
