@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ElectricPianoTest {
     static final List<Supplier<ElectricPiano>> BOTH = List.of(Tine::new, Reed::new);
 
+    private static final int STRIKES = 12;
     private static final double RATE = 48_000, C3 = 130.8128;
     /** Of key velocities 120 and 40, by the device's curve. */
     private static final double HARD = 0.89, SOFT = 0.1;
@@ -68,9 +69,9 @@ class ElectricPianoTest {
     }
 
     @Test void theTineRingsLongAndItsBellShort() {
-        float[] wave = key(Tine::new, 60).set("velocity", SOFT).render(96_000);
+        float[] wave = key(Tine::new, 60).set("velocity", SOFT).render(STRIKES * 24_000);
         assertEquals(9, 60 * 1.5 / decay(wave, 261.63, 0.2, 1.7), 2.5);
-        float[] bell = key(Tine::new, 60).set("velocity", SOFT).set("bell", 2).set("hardness", 1).render(96_000);
+        float[] bell = key(Tine::new, 60).set("velocity", SOFT).set("bell", 2).set("hardness", 1).render(STRIKES * 24_000);
         assertTrue(decay(bell, 261.63 * 7.11, 0.05, 0.45) > 15);
     }
 
@@ -109,7 +110,7 @@ class ElectricPianoTest {
     void strikesVaryAndRepeatThemselves(Supplier<ElectricPiano> maker) {
         float[] wave = again(maker);
         double least = 1e9, most = 0;
-        for (int strike = 0; strike < 4; strike++) {
+        for (int strike = 0; strike < STRIKES; strike++) {
             double level = Waves.rms(Waves.part(wave, strike * 24_000, strike * 24_000 + 9_600));
             least = Math.min(least, level);
             most = Math.max(most, level);
@@ -119,7 +120,7 @@ class ElectricPianoTest {
     }
 
     private static float[] again(Supplier<ElectricPiano> maker) {
-        return key(maker, 60).set("gate", time -> time % 0.5 < 0.2 ? 1 : 0).set("release", 0.05).render(96_000);
+        return key(maker, 60).set("gate", time -> time % 0.5 < 0.2 ? 1 : 0).set("release", 0.05).render(STRIKES * 24_000);
     }
 
     /** How many are less than 60 dB below the strongest, from the first on. */
