@@ -73,7 +73,7 @@ class PresetLibraryTest {
     }
 
     @Test void findsByAPiece() {
-        assertEquals("Stage tine", library.find("tine").value().name());
+        assertEquals("String machine", library.find("machine").value().name());
     }
 
     @Test void theUsersComeFirst() throws IOException {
