@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 class SocketInputTest {
     private static final String STATUS = "{\"do\":\"status\"}";
     private static final Map<String, String> WRONG = Map.ofEntries(
-            Map.entry("hello", "that is no JSON: send one object in each line, such as {\"do\":\"status\"}"),
+            Map.entry("hello", "that is no JSON: send one object, such as {\"do\":\"status\"}"),
             Map.entry("{\"do\":\"status\"", "that is no JSON: "), Map.entry("{\"do\":\"status\"} {}", "that is no JSON: "),
             Map.entry("{\"do\":\"status\",\"do\":\"panic\"}", "that is no JSON: "), Map.entry("[".repeat(5_000), "that is no JSON: "),
             Map.entry("[1]", "that is no object: "), Map.entry("null", "that is no object: "), Map.entry("{}", "a request says what to do: "),

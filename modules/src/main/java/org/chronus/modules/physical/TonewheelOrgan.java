@@ -167,6 +167,14 @@ public final class TonewheelOrgan extends KeyedModule {
         for (int i = start; i < limit; i++) {
             FloatVector.zero(LANE).intoArray(sum, i * LANES);
         }
+        close(df, start, limit);
+        leak(start, limit);
+        hold(limit);
+        FloatVector.fromArray(LANE, age, 0).add((float) (limit - start)).min(LONG_AGO).intoArray(age, 0);
+    }
+
+    /** What no contact of any key lets through is passed over. */
+    private void close(int df, int start, int limit) {
         for (Contact contact : contacts) {
             if (contact.isSilent(held(), age)) {
                 contact.skip(turning, df, start, limit);
@@ -174,11 +182,12 @@ public final class TonewheelOrgan extends KeyedModule {
                 contact.play(turning, df, held(), age, speed, fall, sum, start, limit);
             }
         }
-        leak(start, limit);
+    }
+
+    private void hold(int limit) {
         if (isAnyHeld()) {
             generator.hold(generator.frame() + limit - 1);
         }
-        FloatVector.fromArray(LANE, age, 0).add((float) (limit - start)).min(LONG_AGO).intoArray(age, 0);
     }
 
     /** All the wheels together are worth a voice's time. */
