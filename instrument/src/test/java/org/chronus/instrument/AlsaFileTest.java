@@ -38,7 +38,7 @@ class AlsaFileTest {
     @BeforeAll static void playIntoTheDevice() throws Exception {
         Path raw = folder.resolve("alsa.raw"), configuration = folder.resolve("asound.conf"), said = folder.resolve("said.txt");
         Files.writeString(configuration, "pcm.!default { type file file \"" + raw + "\" format raw slave.pcm { type null } }\n");
-        ProcessBuilder builder = new ProcessBuilder(Child.command(ToneIntoAlsa.class, raw.toString())).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(ToneIntoAlsa.class, raw.toString())).redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().put("ALSA_CONFIG_PATH", configuration.toString());
         Process child = builder.start();

@@ -24,7 +24,7 @@ class AlsaInputTest {
         Files.createFile(raw);
         Files.writeString(configuration, "pcm.!default { type file file \"" + folder.resolve("out.raw") + "\" infile \"" + raw
                 + "\" format raw slave.pcm { type null } }\n");
-        ProcessBuilder builder = new ProcessBuilder(Child.command(ToneFromAlsa.class, raw.toString())).redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(ToneFromAlsa.class, raw.toString())).redirectErrorStream(true)
                 .redirectOutput(said.toFile());
         builder.environment().put("ALSA_CONFIG_PATH", configuration.toString());
         Process child = builder.start();

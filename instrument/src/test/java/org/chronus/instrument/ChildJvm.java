@@ -14,19 +14,26 @@ public final class ChildJvm {
 
     private ChildJvm() { }
 
-    /** Runs a main class to its end, with further options for the machine; one that takes more than a minute and a half is killed. */
-    public static Said run(List<String> options, Class<?> main, String... words) throws IOException, InterruptedException {
+    /** The command that runs a main class there, with further options for the machine. */
+    public static List<String> command(List<String> options, Class<?> main, String... words) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:CompileCommand=quiet", "-XX:CompileCommand=CompileThresholdScaling,org.chronus.modules.*::*,0.05", "-Xmx1g",
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=bin/compiler.json", "-XX:-DisplayVMOutput", "-XX:+UseZGC",
-                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
+                "@bin/java.options", "-XX:CompilerDirectivesFile=bin/compiler.json", "-Xmx1g"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        return command;
+    }
+
+    /** The same without further options. */
+    public static List<String> command(Class<?> main, String... words) {
+        return command(List.of(), main, words);
+    }
+
+    /** Runs a main class to its end; one that takes more than a minute and a half is killed. */
+    public static Said run(List<String> options, Class<?> main, String... words) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command(options, main, words)).redirectErrorStream(true);
         // A machine that stands still must not fail a program change.
         builder.environment().put("CHRONUS_PRIME_TIMEOUT_MS", "60000");
-        builder.environment().put("XDG_STATE_HOME", Path.of("target/state").toAbsolutePath().toString());
         Process process = builder.start();
         process.getOutputStream().close();
         Thread killer = Thread.ofPlatform().daemon().start(() -> {

@@ -105,7 +105,7 @@ class FactoryBankTest {
             Map.entry(13, Kind.PIANO), Map.entry(14, Kind.PLUCK), Map.entry(16, Kind.ORGAN), Map.entry(17, Kind.ORGAN), Map.entry(18, Kind.ORGAN),
             Map.entry(19, Kind.ORGAN), Map.entry(20, Kind.ORGAN), Map.entry(32, Kind.BELL), Map.entry(33, Kind.BELL), Map.entry(34, Kind.BELL),
             Map.entry(35, Kind.CHIME), Map.entry(36, Kind.BELL), Map.entry(37, Kind.BELL), Map.entry(38, Kind.BELL), Map.entry(40, Kind.PLUCK),
-            Map.entry(41, Kind.PLUCK), Map.entry(42, Kind.PLUCK), Map.entry(43, Kind.PLUCK), Map.entry(44, Kind.PLUCK),
+            Map.entry(41, Kind.PLUCK), Map.entry(42, Kind.PLUCK), Map.entry(43, Kind.PLUCK), Map.entry(44, Kind.PLUCK), Map.entry(48, Kind.DRUM),
             Map.entry(49, Kind.SYNTH), Map.entry(56, Kind.SPLIT), Map.entry(57, Kind.PIANO), Map.entry(64, Kind.PAD), Map.entry(65, Kind.PAD),
             Map.entry(66, Kind.PAD), Map.entry(67, Kind.PAD), Map.entry(68, Kind.PAD), Map.entry(69, Kind.PAD), Map.entry(70, Kind.PAD),
             Map.entry(71, Kind.PAD), Map.entry(72, Kind.PIANO), Map.entry(73, Kind.BASS), Map.entry(74, Kind.BELL), Map.entry(75, Kind.LEAD),

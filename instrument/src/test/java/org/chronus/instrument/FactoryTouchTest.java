@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class FactoryTouchTest {
     /** Ten strokes a second, and each a quarter of A3's period aside: else all would meet the one before them in step, as no hand does. */
     private static final double START = 0.1, NOTE = 0.25, SPACING = 0.28, STROKE = 22.25 / 220, PRESSED = 0.06, HELD = 1, AFTER = 0.05;
-    private static final int STROKES = 20, FIRM = 100, AROUND = 7;
+    /** From one to the next of those that meet nothing: wheels, and what else turns, stand elsewhere each time. */
+    private static final double SINGLE = 0.3517;
+    private static final int STROKES = 20, SINGLES = 10, FIRM = 100, AROUND = 7;
 
     private static List<Touch> bank;
 
@@ -64,7 +66,16 @@ class FactoryTouchTest {
                 double at = START + i * STROKE;
                 strokes[i] = Waves.decibels(Waves.rms(repeated.mono(at, at + PRESSED)));
             }
-            repetitionStep = Waves.steepestStep(repeated.mono(START, START + STROKES * STROKE)) / Waves.steepestStep(note.mono(START, lift));
+            double alone = SINGLES * SINGLE;
+            Take single = player.audition().play(START + alone, score -> {
+                score.dry();
+                for (int i = 0; i < SINGLES; i++) {
+                    double at = START + i * SINGLE;
+                    score.note(at, at + PRESSED, home, FIRM).cut(at + SINGLE / 2);
+                }
+            });
+            repetitionStep = Waves.steepestStep(repeated.mono(START, START + STROKES * STROKE))
+                    / Math.max(Waves.steepestStep(note.mono(START, lift)), Waves.steepestStep(single.mono(START, START + alone)));
         }
 
         /** The loudest stroke's length of it. */
@@ -91,9 +102,9 @@ class FactoryTouchTest {
             return Arrays.stream(strokes).max().orElseThrow() - Math.max(held, strokes[0]);
         }
 
-        /** What rings on adds to the stroke after it, and strokes differ by 2 dB. An organ's contacts close wherever its wheels are: its click. */
+        /** What rings on adds to the stroke after it, and strokes differ by 2 dB. */
         double mostStep() {
-            return Math.max(name.contains("organ") ? 2 : 1.5, 1.3 * (1 + rings));
+            return Math.max(1.5, 1.3 * (1 + rings));
         }
 
         /** Two strokes of what goes on ringing are 3 dB more than one, and the second may be the stronger one. */

@@ -34,7 +34,8 @@ public final class TestPlugins {
         assumeTrue(Stream.of(System.getenv("PATH").split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc"))),
                 "no C compiler: install gcc to run the tests with plugins of our own");
         try {
-            Path target = Files.createDirectories(Path.of("target/clap")).resolve("chronus-tests.clap").toAbsolutePath();
+            Path folder = Files.createDirectories(Path.of(System.getenv().getOrDefault("CLAP_PATH", "target/clap")));
+            Path target = folder.resolve("chronus-tests.clap").toAbsolutePath();
             List<String> command = new ArrayList<>(List.of("cc", "-shared", "-fPIC", "-fvisibility=hidden", "-O2", "-o", target.toString()));
             try (Stream<Path> files = Files.list(SOURCES)) {
                 files.map(Path::toString).filter(file -> file.endsWith(".c")).sorted().forEach(command::add);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-import org.chronus.instrument.Child;
+import org.chronus.instrument.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +16,7 @@ class LearnTest {
     Path configuration;
 
     @Test void whatIsLearnedIsKeptUntilItIsLearnedAnewOrForgotten() throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Child.command(LearnAKnob.class)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(LearnAKnob.class)).redirectErrorStream(true);
         builder.environment().put("XDG_CONFIG_HOME", configuration.toString());
         builder.environment().put("XDG_DATA_HOME", configuration.resolve("data").toString());
         Process learn = builder.start();

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.chronus.instrument.Child;
+import org.chronus.instrument.ChildJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class PlayOnATerminalTest {
 
     @BeforeEach void play() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script command to lend a terminal");
-        String play = String.join("' '", Child.command(Main.class, "play", "--no-socket", "--audio", "null", "--midi", "none"));
+        String play = String.join("' '", ChildJvm.command(Main.class, "play", "--no-socket", "--audio", "null", "--midi", "none"));
         terminal = new ProcessBuilder("script", "-qfc", "stty -g; '" + play + "'; stty -g", "/dev/null").redirectErrorStream(true).start();
         Thread.ofPlatform().daemon().start(this::watch);
         await("keys    ");

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-import org.chronus.instrument.Child;
+import org.chronus.instrument.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +17,7 @@ class PlayWithKeyboardsTest {
 
     @Test void whatComesGoesAndChangesIsSaidInOneLineEachAndListed() throws Exception {
         Path file = Files.createDirectory(configuration.resolve("chronus")).resolve("devices.yaml");
-        ProcessBuilder builder = new ProcessBuilder(Child.command(KeyboardsComeAndGo.class, file.toString())).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(KeyboardsComeAndGo.class, file.toString())).redirectErrorStream(true);
         builder.environment().put("XDG_CONFIG_HOME", configuration.toString());
         Process play = builder.start();
         play.getOutputStream().close();
@@ -51,7 +51,7 @@ class PlayWithKeyboardsTest {
                 set: [5, 1]
                 """);
         Files.writeString(configuration.resolve("broken.yaml"), "chronus: 1\nname: Broken\nmodules: {a: {type: saw}}\n");
-        ProcessBuilder builder = new ProcessBuilder(Child.command(SetListByPedal.class, bank.toString())).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(SetListByPedal.class, bank.toString())).redirectErrorStream(true);
         builder.environment().put("XDG_CONFIG_HOME", configuration.toString());
         Process play = builder.start();
         play.getOutputStream().close();

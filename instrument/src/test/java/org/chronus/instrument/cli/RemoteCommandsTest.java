@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.chronus.instrument.Child;
+import org.chronus.instrument.ChildJvm;
 import org.chronus.instrument.socket.SocketRig;
 import org.chronus.instrument.control.json.JsonWord;
 import org.junit.jupiter.api.Test;
@@ -165,7 +165,7 @@ class RemoteCommandsTest {
     }
 
     private Process play(Path socket, String log) throws IOException {
-        return new ProcessBuilder(Child.command(Main.class, "play", "--audio", "null", "--midi", "none", "--socket", socket.toString()))
+        return new ProcessBuilder(ChildJvm.command(Main.class, "play", "--audio", "null", "--midi", "none", "--socket", socket.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile()).start();
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,20 +83,6 @@ class HostedPresetTest {
         return left;
     }
 
-    /** Of a long command line, {@link ProcessHandle.Info} tells the first 4 kB. */
-    private static boolean isHelper(ProcessHandle child) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline")).contains("HelperMain");
-        } catch (IOException gone) {
-            return false;
-        }
-    }
-
-    private static ProcessHandle[] helpers() {
-        return ProcessHandle.current().children().filter(HostedPresetTest::isHelper)
-                .toArray(ProcessHandle[]::new);
-    }
-
     @Test void anLv2InstrumentPlaysItsNotesAtTheirFrames() throws PrimeException {
         offer(piano("1"));
         press(1_000, KEY);
@@ -130,9 +117,7 @@ class HostedPresetTest {
             other.press(0, KEY);
             float[] broken = new float[RATE];
             System.arraycopy(other.left(RATE / 2), 0, broken, 0, RATE / 2);
-            for (ProcessHandle helper : helpers()) {
-                helper.destroyForcibly();
-            }
+            HelperProcesses.kill();
             System.arraycopy(other.left(RATE / 2), 0, broken, RATE / 2, RATE / 2);
             assertTrue(Arrays.equals(whole, broken), "the part beside it plays on to the bit");
         } finally {
@@ -144,9 +129,7 @@ class HostedPresetTest {
         offer(piano("1"));
         press(0, KEY);
         assertTrue(Stage.rms(left(TENTH), TENTH / 2, TENTH) > 1e-3);
-        for (ProcessHandle helper : helpers()) {
-            helper.destroyForcibly();
-        }
+        HelperProcesses.kill();
         boolean back = false;
         for (int block = 0; block < 10_000 && !back; block++) {
             if (block % 100 == 0) {
@@ -177,7 +160,8 @@ class HostedPresetTest {
         end();
         assertTrue(openFiles() <= files, openFiles() + " files are open, " + files + " after four changes");
         // One is kept in reserve, and one may just be ending.
-        assertTrue(helpers().length <= 2, helpers().length + " processes are left");
+        List<ProcessHandle> left = HelperProcesses.all();
+        assertTrue(left.size() <= 2, left.size() + " processes are left");
         try (Stream<Path> blocks = Files.list(Path.of("/dev/shm"))) {
             String ours = "chronus-" + ProcessHandle.current().pid() + "-";
             assertEquals(0, blocks.filter(block -> block.getFileName().toString().startsWith(ours)).count());

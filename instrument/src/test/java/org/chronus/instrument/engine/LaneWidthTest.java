@@ -16,12 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The factory bank, a few notes of each preset, on vectors of 4, 8 and 16 lanes. Notes then share their groups with other notes, so that
- * sums are rounded in another order; nothing else may differ, but for what is struck: presets with {@code modal}, {@code tine} and {@code reed}
- * differ by up to -59 dB. A width that the machine lacks falls back to one that it has.
+ * sums are rounded in another order; nothing else may differ. A width that the machine lacks falls back to one that it has.
  */
 class LaneWidthTest {
-    private static final double MINUS_100_DECIBELS = 1e-5, MINUS_54_DECIBELS = 2e-3;
-    private static final int STRUCK = 16, FRAMES = 6_000;
+    private static final double MINUS_100_DECIBELS = 1e-5;
     @TempDir
     static Path folder;
     private static Performance four, eight, sixteen;
@@ -66,16 +64,8 @@ class LaneWidthTest {
 
     private static void assertSameSound(Performance wide, Performance narrow) {
         assertEquals(narrow.samples().length, wide.samples().length);
-        assertTrue(wide.farthestFrom(narrow.samples()) < MINUS_54_DECIBELS, wide.lanes() + " lanes differ from " + narrow.lanes());
-        int differ = 0;
-        for (int from = 0; from + FRAMES <= wide.samples().length; from += FRAMES) {
-            double most = 0;
-            for (int i = from; i < from + FRAMES; i++) {
-                most = Math.max(most, Math.abs(wide.samples()[i] - narrow.samples()[i]));
-            }
-            differ += most < MINUS_100_DECIBELS ? 0 : 1;
-        }
-        assertTrue(differ <= STRUCK, differ + " presets differ");
+        double most = wide.farthestFrom(narrow.samples());
+        assertTrue(most < MINUS_100_DECIBELS, wide.lanes() + " lanes differ from " + narrow.lanes() + " by " + most + " of full scale");
     }
 
     private static Performance play(int lanes) throws Exception {

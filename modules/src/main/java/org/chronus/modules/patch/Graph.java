@@ -130,31 +130,36 @@ final class Graph {
         return longest;
     }
 
+    /** Runs what all voices share, or a mix: held inputs are read again at grid lines. */
+    void generate(int start, int limit, boolean changed) {
+        generate(start, limit, start == 0 ? Cabling.ALL_LANES : Cabling.NO_LANES, changed);
+    }
+
     /**
-     * Runs every module over these frames. Held inputs are read again if {@code readHeld}; what is constant is worked out again if
+     * Runs every module over these frames. Held inputs are read again on the lanes of {@code read}; what is constant is worked out again if
      * {@code changed}, which must be true if any constant from outside the graph's modules has another value than the last time.
      */
-    void generate(int start, int limit, boolean readHeld, boolean changed) {
+    void generate(int start, int limit, int read, boolean changed) {
         for (int i = 0; i < modules.length; i++) {
             for (DelayedSignal early : delayed[i]) {
                 early.generate(start, limit);
             }
             Cabling[] inputs = cablings[i];
             for (int j = 0; j < inputs.length; j++) {
-                inputs[j].generate(start, limit, readHeld, changed);
+                inputs[j].generate(start, limit, read, changed);
             }
             modules[i].generate(start, limit);
         }
         for (int i = 0; i < feedbacks.length; i++) {
-            feedbackInputs[i].generate(start, limit, readHeld, changed);
+            feedbackInputs[i].generate(start, limit, read, changed);
             feedbacks[i].capture(start, limit);
         }
     }
 
     /** Of a graph that has but one module: what its inputs read. */
-    void read(int start, int limit, boolean readHeld, boolean changed) {
+    void read(int start, int limit, int read, boolean changed) {
         for (Cabling cabling : cablings[0]) {
-            cabling.generate(start, limit, readHeld, changed);
+            cabling.generate(start, limit, read, changed);
         }
     }
 
@@ -165,6 +170,13 @@ final class Graph {
             for (DelayedSignal early : delayed[i]) {
                 early.restart(lane);
             }
+        }
+    }
+
+    /** All lanes start anew. */
+    void restart() {
+        for (int lane = 0; lane < Module.LANES; lane++) {
+            restart(lane, 1);
         }
     }
 

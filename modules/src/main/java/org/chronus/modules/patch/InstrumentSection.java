@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.note.PlayerRamps;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
 import org.chronus.modules.patch.plan.Source;
@@ -162,7 +163,7 @@ public final class InstrumentSection {
 
     /** All notes of these frames are there; {@link #finish} comes after other parts have played. */
     void start(int start, int limit) {
-        graph.read(start, limit, true, changed);
+        graph.read(start, limit, Cabling.ALL_LANES, changed);
         instrument.begin(start, limit);
     }
 

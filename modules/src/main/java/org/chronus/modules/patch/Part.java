@@ -182,7 +182,7 @@ public final class Part {
     boolean begin(int start, int limit) {
         players.beginBlock(start, limit);
         boolean changed = controls.generate(start, limit) | blueprints.generate(start, limit);
-        shared.generate(start, limit, start == 0, changed);
+        shared.generate(start, limit, changed);
         sum.begin(start, limit);
         for (VoiceGroup group : groups) {
             group.begin(start, changed);

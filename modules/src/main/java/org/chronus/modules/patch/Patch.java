@@ -1,7 +1,6 @@
 package org.chronus.modules.patch;
 
 import static org.chronus.modules.Module.BLOCK;
-import static org.chronus.modules.Module.LANES;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
  * <p>Built by the loader thread, and primed there; from then on it belongs to the audio thread until it comes back.
  */
 public final class Patch implements AutoCloseable {
-    private static final float SILENCE = 1e-5f;
     private static final double SILENCE_SECONDS = 0.1;
     private static final double LONGEST_TAIL_SECONDS = 4.5;
 
@@ -39,13 +37,11 @@ public final class Patch implements AutoCloseable {
     private final Graph mix;
     private final PartSum sum;
     private final AudioInputs inputs;
-    private final Signal output;
+    private final MixOutput output = new MixOutput();
     private final float level;
     private final float tempo;
     private final float sampleRate;
     private boolean changed;
-    private double loudness;
-    private int silentBlocks;
     /** Frames so far. */
     private long played;
 
@@ -76,9 +72,7 @@ public final class Patch implements AutoCloseable {
             List<GraphNode> nodes = new ArrayList<>(plan.mix().modules());
             nodes.add(BuiltIn.MIX_OUT);
             mixBlueprint = new GraphBlueprint(factory, 2, nodes, cables, cables);
-            MixOutput end = new MixOutput();
-            mix = new Graph(mixBlueprint, mixSources(), Map.of(BuiltIn.MIX_OUT, end));
-            output = end.signal();
+            mix = new Graph(mixBlueprint, mixSources(), Map.of(BuiltIn.MIX_OUT, output));
             parts.forEach(part -> part.bind(mixBlueprint.parameters()));
         } catch (RuntimeException | Error failure) {
             try {
@@ -132,7 +126,7 @@ public final class Patch implements AutoCloseable {
 
     /** The sound, after {@link #finish}: lane 0 left, lane 1 right. */
     public Signal output() {
-        return output;
+        return output.signal();
     }
 
     /**
@@ -183,13 +177,8 @@ public final class Patch implements AutoCloseable {
             parts.get(i).finish(start, limit);
         }
         sum.generate(start, limit);
-        mix.generate(start, limit, start == 0, changed);
+        mix.generate(start, limit, changed);
         played += limit - start;
-        float[] y = output.data;
-        int step = output.step;
-        for (int i = start; i < limit; i++) {
-            loudness += Math.abs(y[i * step]) + Math.abs(y[i * step + 1]);
-        }
     }
 
     /**
@@ -204,12 +193,11 @@ public final class Patch implements AutoCloseable {
             restarted += parts.get(i).maintain();
         }
         mix.flush();
-        if (!(loudness < Double.MAX_VALUE)) {
-            restartMix();
+        if (!output.isFinite()) {
+            mix.restart();
             restarted++;
         }
-        silentBlocks = loudness < SILENCE * BLOCK && sounding() == 0 ? Math.min(silentBlocks + 1, Integer.MAX_VALUE - 1) : 0;
-        loudness = 0;
+        output.count(sounding() > 0);
         return restarted;
     }
 
@@ -229,7 +217,7 @@ public final class Patch implements AutoCloseable {
 
     /** True once no voice has sounded, and nothing was heard of the mix, for as long as its effects may pause. */
     public boolean isSilent() {
-        return silentBlocks * (double) BLOCK > silenceSeconds() * sampleRate;
+        return output.silentBlocks() * (double) BLOCK > silenceSeconds() * sampleRate;
     }
 
     /** Seconds of silence after which no echo can come any more. */
@@ -243,15 +231,8 @@ public final class Patch implements AutoCloseable {
         parts.forEach(Part::clear);
         sum.clear();
         mixBlueprint.clear();
-        restartMix();
-        loudness = 0;
-        silentBlocks = 0;
+        mix.restart();
+        output.reset();
         played = 0;
-    }
-
-    private void restartMix() {
-        for (int lane = 0; lane < LANES; lane++) {
-            mix.restart(lane, 1);
-        }
     }
 }

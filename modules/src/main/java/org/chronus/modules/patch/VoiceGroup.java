@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.note.LaneGains;
 import org.chronus.modules.patch.note.NoteExpression;
 import org.chronus.modules.patch.note.NotePitch;
@@ -37,12 +38,13 @@ final class VoiceGroup {
     private final LaneGains gains;
     private final boolean fadesAtRelease;
     private final int silenceBlocks;
-
     private final int[] silentBlocks = new int[LANES];
     private int voices, position;
     /** The first frame that is not in the sum yet; those from there to {@link #position} are {@link #ahead}. */
     private int summed;
-    private boolean readHeld, changed;
+    /** The lanes whose held inputs are read when it plays on. */
+    private int read;
+    private boolean changed;
 
     /**
      * @param controls      where the players of the part have their controllers
@@ -90,7 +92,7 @@ final class VoiceGroup {
         position = start;
         summed = start;
         this.changed |= changed;
-        readHeld |= start == 0;
+        read = start == 0 ? Cabling.ALL_LANES : read;
     }
 
     /** Plays up to a frame of the block, for what happens there. */
@@ -115,8 +117,7 @@ final class VoiceGroup {
     private void play(StereoLanes sum, int limit) {
         if (note.gates().hasRetriggers() && position < limit) {
             run(sum, position + 1);
-            note.gates().retrigger();
-            readHeld = true;
+            read |= note.gates().retrigger();
             changed = true;
         }
         if (position < limit) {
@@ -139,7 +140,7 @@ final class VoiceGroup {
         gains.play(lane);
         pitch.tune(lane, semitones, from, glide);
         silentBlocks[lane] = 0;
-        readHeld = true;
+        read |= 1 << lane;
         changed = true;
     }
 
@@ -178,7 +179,7 @@ final class VoiceGroup {
     void release(int lane, int frame, float speed) {
         advance(frame);
         note.release(lane, speed);
-        readHeld = true;
+        read |= 1 << lane;
         changed = true;
         if (fadesAtRelease) {
             fade(lane, frame);
@@ -223,8 +224,8 @@ final class VoiceGroup {
             if (gains.isPlaying(lane)) {
                 end(lane);
             }
-            graph.restart(lane, 1);
         }
+        graph.restart();
         note.clear();
         players.clear();
         changed = true;
@@ -235,14 +236,13 @@ final class VoiceGroup {
         note.gates().close(lane);
         gains.end(lane);
         changed = true;
-        silentBlocks[lane] = 0;
         voices--;
     }
 
     private void run(StereoLanes sum, int limit) {
         changed |= players.generate(position, limit) | note.generate(position, limit);
-        graph.generate(position, limit, readHeld, changed);
-        readHeld = false;
+        graph.generate(position, limit, read, changed);
+        read = Cabling.NO_LANES;
         changed = false;
         output.addTo(sum, gains.generate(position, limit), position, limit);
         position = limit;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.cli.Main;
 import org.chronus.foreign.ServiceNotifier;
-import org.chronus.instrument.Child;
+import org.chronus.instrument.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,7 +85,7 @@ class SupervisionTest {
     }
 
     private Process play(String socket) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Child.command(Main.class, "play", "Init", "--audio", "null", "--midi", "none"));
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(Main.class, "play", "Init", "--audio", "null", "--midi", "none"));
         builder.environment().put("NOTIFY_SOCKET", socket);
         builder.environment().put("WATCHDOG_USEC", "2000000");
         builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());

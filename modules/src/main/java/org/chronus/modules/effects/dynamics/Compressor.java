@@ -38,8 +38,12 @@ public final class Compressor extends Module {
     private final State reduction = state();
     private final Key key = new Key();
 
+    @Override protected void activate() {
+        key.link(width());
+    }
+
     @Override public void generate(int start, int limit) {
-        key.listen(in, side, width() == 2, start, limit);
+        key.listen(in, side, start, limit);
         reduce(start, limit);
         float[] x = in.data, g = key.level, u = makeup.data, m = mix.data, y = out.data;
         int dx = in.step, du = makeup.step, dm = mix.step, dy = out.step;

@@ -36,11 +36,12 @@ public final class Gate extends Module {
     private float keep;
 
     @Override protected void activate() {
+        key.link(width());
         keep = (float) StrictMath.exp(-1 / (FALL * sampleRate()));
     }
 
     @Override public void generate(int start, int limit) {
-        key.listen(in, side, width() == 2, start, limit);
+        key.listen(in, side, start, limit);
         float[] x = in.data, t = threshold.data, f = floor.data, y = out.data, level = key.level;
         int dx = in.step, dt = threshold.step, df = floor.step, dy = out.step;
         FloatVector one = FloatVector.broadcast(LANE, 1f), zero = FloatVector.zero(LANE);

@@ -15,19 +15,32 @@ final class Key {
     /** By frame, each {@code LANES} wide; written by {@link #listen}. */
     final float[] level = new float[BLOCK * LANES];
 
-    /** [audio] Frames {@code start} to {@code limit - 1}; a side chain that is constantly 0 is not cabled. */
-    void listen(Signal in, Signal side, boolean linked, int start, int limit) {
-        Signal heard = side.isZero() ? in : side;
+    /** From a lane to the one that it is linked to: itself in a voice. */
+    private int partner;
+
+    /** [loader] {@code width}: that of the module, 2 in a mix. */
+    void link(int width) {
+        partner = width == 2 ? 1 : 0;
+    }
+
+    /** [audio] Frames {@code start} to {@code limit - 1}. */
+    void listen(Signal in, Signal side, int start, int limit) {
+        Signal heard = heard(in, side);
         float[] x = heard.data;
         int dx = heard.step;
         for (int i = start; i < limit; i++) {
             FloatVector.fromArray(LANE, x, i * dx).abs().intoArray(level, i * LANES);
         }
-        if (linked) {
-            for (int i = start * LANES; i < limit * LANES; i += LANES) {
-                level[i] = Math.max(level[i], level[i + 1]);
-                level[i + 1] = level[i];
-            }
+        // Without a branch: the compiler would take back a guess that it never stands in a mix.
+        int other = partner;
+        for (int i = start * LANES; i < limit * LANES; i += LANES) {
+            level[i] = Math.max(level[i], level[i + other]);
+            level[i + other] = level[i];
         }
+    }
+
+    /** A side chain that is constantly 0 is not cabled. By itself, so that nothing else is compiled anew when the first one is. */
+    private static Signal heard(Signal in, Signal side) {
+        return side.isZero() ? in : side;
     }
 }

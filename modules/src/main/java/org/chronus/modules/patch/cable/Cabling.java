@@ -15,6 +15,9 @@ import org.chronus.modules.Signal;
  * <p>Built by the loader, run on the audio thread.
  */
 public final class Cabling {
+    /** The sets of lanes, as bits, whose held inputs are read: at a grid line, and when nothing happens. */
+    public static final int ALL_LANES = -1, NO_LANES = 0;
+
     private final Input input;
     private final Parameter base;
     private final Product[] sums;
@@ -25,6 +28,8 @@ public final class Cabling {
     private final Signal sum = new Signal();
     private final Signal octaves = new Signal();
     private final Signal constantPart = new Signal();
+    /** What a held input keeps. */
+    private final Signal held = new Signal();
     /** The products of the present sum that are not zero. */
     private final Product[] nonZero;
     private final float low;
@@ -51,28 +56,42 @@ public final class Cabling {
     }
 
     /**
-     * Sets the input's signal for these frames. A held input changes only if {@code readHeld}; one that was constant, and is, only if
-     * some constant has {@code changed}.
+     * Sets the input's signal for these frames. A held input changes only on the lanes of {@code read}, a bit each, so that a note changes
+     * nothing of those beside it; one that was constant, and is, only if some constant has {@code changed}.
      */
-    public void generate(int start, int limit, boolean readHeld, boolean changed) {
+    public void generate(int start, int limit, int read, boolean changed) {
         stale |= changed;
-        if (stale && (readHeld || !input.isHeld())) {
+        if (stale && (read != NO_LANES || !input.isHeld())) {
             inspect(sums);
             inspect(exponents);
-            stale = !isConstant();
-            update(start, limit);
+            if (input.isHeld()) {
+                stale = read != ALL_LANES || !isConstant();
+                compute(start, start + 1, true);
+                hold(read);
+            } else {
+                stale = !isConstant();
+                update(start, limit);
+            }
         }
     }
 
+    private void hold(int read) {
+        for (int lane = 0; lane < LANES; lane++) {
+            if ((read & 1 << lane) != 0) {
+                held.data[lane] = sum.data[lane];
+            }
+        }
+        input.follow(held);
+    }
+
     private void update(int start, int limit) {
-        if (input.isHeld()) {
-            compute(start, start + 1, true);
-        } else if (sums.length == 0 && exponents.length == 0) {
+        if (sums.length == 0 && exponents.length == 0) {
             input.follow(base.converted());
         } else if (isPlainCable()) {
             input.follow(sums[0].first());
         } else {
             compute(start, limit, !stale);
+            input.follow(sum);
         }
     }
 
@@ -124,7 +143,6 @@ public final class Cabling {
             BlockMath.exp2(sum.data, sum.step, sum, conversion.scale(), conversion.offset(), -Float.MAX_VALUE, Float.MAX_VALUE, start,
                     sum.step == 0 ? start + 1 : limit);
         }
-        input.follow(sum);
     }
 
     /** Where a signal is to be written: one line if it is constant. Returns where its frames end. */

@@ -54,14 +54,17 @@ public final class Gates {
         gate.data[lane] = 0;
     }
 
-    /** That frame is over: opens the gates again. */
-    public void retrigger() {
+    /** That frame is over: opens the gates again. Returns which, a bit for each lane. */
+    public int retrigger() {
+        int opened = 0;
         for (int lane = 0; lane < LANES; lane++) {
             if (retriggered[lane]) {
                 gate.data[lane] = 1;
                 retriggered[lane] = false;
+                opened |= 1 << lane;
             }
         }
         retriggers = 0;
+        return opened;
     }
 }

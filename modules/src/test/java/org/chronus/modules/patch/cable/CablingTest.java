@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.chronus.modules.Input;
 import org.chronus.modules.Signal;
 import org.chronus.modules.filters.StateVariableFilter;
+import org.chronus.modules.modulators.Slew;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ class CablingTest {
     }
 
     private void compare(Cabling cabling, List<Cable> sums, List<Cable> octaves, int start, int limit, boolean changed) {
-        cabling.generate(start, limit, false, changed);
+        cabling.generate(start, limit, Cabling.NO_LANES, changed);
         for (int i = start; i < limit; i++) {
             for (int lane = 0; lane < LANES; lane++) {
                 int frame = i, place = lane;
@@ -99,8 +100,26 @@ class CablingTest {
     @Test void whatStandsStillIsOneLineAndAWheelThatIsDownMovesNothing() {
         SplittableRandom random = new SplittableRandom(1);
         Cable down = new Cable(List.of(moving(random), constant(0)), 1), steady = new Cable(List.of(constant(0.5)), 1);
-        cabling(List.of(down), List.of(steady, down)).generate(0, BLOCK, false, true);
+        cabling(List.of(down), List.of(steady, down)).generate(0, BLOCK, Cabling.NO_LANES, true);
         assertEquals(0, cutoff.step);
         assertEquals(VALUE * Math.sqrt(2), cutoff.data[0], 0.01);
+    }
+
+    /** A note that begins amid a block must change nothing of those that share its group. */
+    @Test void aHeldPortIsReadOnTheLanesThatAreToldAndOnAllAtAGridLine() {
+        Input glide = new Slew().inputs().stream().filter(Input::isHeld).findFirst().orElseThrow();
+        Signal bend = constant(0.1);
+        Cabling cabling = new Cabling(glide, new Parameter(glide, 0, false, RATE), new Product[] {new Product(new Signal[] {bend}, 1)},
+                new Product[0], new float[BLOCK * LANES], RATE);
+        cabling.generate(0, 8, Cabling.ALL_LANES, true);
+        float first = glide.data[0];
+        Arrays.fill(bend.data, 0.2f);
+        cabling.generate(8, 16, 1 << 2, true);
+        assertEquals(2 * first, glide.data[2], 1e-6);
+        assertEquals(first, glide.data[1]);
+        cabling.generate(16, BLOCK, Cabling.NO_LANES, false);
+        assertEquals(first, glide.data[1]);
+        cabling.generate(0, BLOCK, Cabling.ALL_LANES, false);
+        assertEquals(2 * first, glide.data[1], 1e-6);
     }
 }
