@@ -19,16 +19,21 @@ import org.chronus.instrument.ChildJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code play} as a person has it: on a terminal, which {@code script} lends. */
 class PlayOnATerminalTest {
     private final StringBuffer screen = new StringBuffer();
+    @TempDir
+    private Path state;
     private Process terminal;
 
     @BeforeEach void play() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "there is no script command to lend a terminal");
         String play = String.join("' '", ChildJvm.command(Main.class, "play", "--no-socket", "--audio", "null", "--midi", "none"));
-        terminal = new ProcessBuilder("script", "-qfc", "stty -g; '" + play + "'; stty -g", "/dev/null").redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder("script", "-qfc", "stty -g; '" + play + "'; stty -g", "/dev/null").redirectErrorStream(true);
+        builder.environment().put("STATE_DIRECTORY", state.toString());
+        terminal = builder.start();
         Thread.ofPlatform().daemon().start(this::watch);
         await("keys    ");
     }

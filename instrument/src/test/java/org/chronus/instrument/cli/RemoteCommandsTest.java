@@ -165,8 +165,10 @@ class RemoteCommandsTest {
     }
 
     private Process play(Path socket, String log) throws IOException {
-        return new ProcessBuilder(ChildJvm.command(Main.class, "play", "--audio", "null", "--midi", "none", "--socket", socket.toString()))
-                .redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command(Main.class, "play", "--audio", "null", "--midi", "none", "--socket",
+                socket.toString()));
+        builder.environment().put("STATE_DIRECTORY", folder.resolve("state").toString());
+        return builder.redirectErrorStream(true).redirectOutput(folder.resolve(log).toFile()).start();
     }
 
     private void await(Path path, Process process, String log, String text) throws Exception {

@@ -88,8 +88,8 @@ class JackRestartsTest {
             Size after = Size.now();
             System.out.printf(Locale.ROOT, "jack: back %d times, the sound at most %.2f s after the server; threads %d and %d, open files %d and %d, "
                     + "heap %.1f and %.1f MiB%n", rounds, longest, before.threads, after.threads, before.files, after.files, before.heap, after.heap);
-            assertTrue(after.threads <= before.threads, after + " after " + before);
-            // A file or two may be opened by the virtual machine, but not one in each round.
+            // A thread, and a file or two, may be the virtual machine's, but not one in each round.
+            assertTrue(after.threads <= before.threads + Math.min(1, rounds - 1), after + " after " + before);
             assertTrue(after.files <= before.files + Math.min(2, rounds - 1), after + " after " + before);
             assertTrue(after.heap < before.heap + MOST_GROWTH, after + " after " + before);
             rig.lift(HELD);

@@ -74,11 +74,11 @@ class OscAnswersTest extends OscSession {
                 }
                 vandal.send(bytes);
                 if (i % 200 == 0) {
-                    client.ok("/engine/status");
+                    client.status();
                 }
             }
         }
-        List<Object> status = client.ok("/engine/status");
+        List<Object> status = client.status();
         assertTrue((int) status.get(status.indexOf("faults/packet") + 1) > 1_000, status::toString);
         assertFalse(status.contains("faults/ours"), () -> status + "\n" + rig.said);
         assertTrue(rig.said.stream().filter(line -> line.startsWith("no OSC packet from 127.0.0.1")).count() == 1, rig.said::toString);

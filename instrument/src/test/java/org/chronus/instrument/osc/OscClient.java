@@ -5,6 +5,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ import org.chronus.midi.osc.OscMessage;
 
 /** A script that talks OSC, over a socket of its own. */
 final class OscClient implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 30_000;
+    private static final int PATIENCE_MILLIS = 30_000, TRIES = 10;
 
     private final DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
@@ -96,6 +97,24 @@ final class OscClient implements AutoCloseable {
                 return answer;
             }
             others.add(answer);
+        }
+    }
+
+    /** The engine's status, asked for again while nothing is answered: in a flood packets are lost. */
+    List<Object> status() throws IOException {
+        socket.setSoTimeout(PATIENCE_MILLIS / TRIES);
+        try {
+            for (int tries = TRIES; true; tries--) {
+                try {
+                    return ok("/engine/status");
+                } catch (SocketTimeoutException lost) {
+                    if (tries == 1) {
+                        throw lost;
+                    }
+                }
+            }
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
         }
     }
 

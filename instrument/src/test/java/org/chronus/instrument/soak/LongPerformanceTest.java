@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("fuzz")
 class LongPerformanceTest {
     private static final int RATE = 48_000, PERIOD = 64, PERIODS_PER_MOVE = 8, MOVES_PER_PROGRAM = 20;
-    private static final long SECONDS = 60, SECONDS_IN_FULL = 2_400, LONGEST_RING = 120;
+    private static final long SECONDS = 30, SECONDS_IN_FULL = 2_400, LONGEST_RING = 120;
 
     private final ModuleCatalog catalog = ModuleCatalog.load();
     private final PresetLibrary library = new PresetLibrary(new PresetReader(catalog), Path.of("/nonexistent"));
