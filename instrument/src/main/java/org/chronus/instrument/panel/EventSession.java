@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,8 +19,8 @@ final class EventSession {
 
     private final HttpExchange exchange;
     private final Thread writer = Thread.currentThread();
-    private volatile String state;
-    private volatile String meters;
+    /** What is to be written, by the event's name; those that were offered first come first. */
+    private final Map<String, String> offered = new LinkedHashMap<>();
     private volatile boolean closed;
     /** When the write began that goes on, by {@link System#nanoTime}; 0 while none does. */
     private volatile long writing;
@@ -27,15 +29,11 @@ final class EventSession {
         this.exchange = exchange;
     }
 
-    /** [any thread] The newest state, as JSON. */
-    void offerState(String json) {
-        state = json;
-        LockSupport.unpark(writer);
-    }
-
-    /** [any thread] The newest meters, as JSON. */
-    void offerMeters(String json) {
-        meters = json;
+    /** [any thread] The newest event of a name, as JSON. */
+    void offer(String name, String json) {
+        synchronized (offered) {
+            offered.put(name, json);
+        }
         LockSupport.unpark(writer);
     }
 
@@ -47,24 +45,27 @@ final class EventSession {
         try (OutputStream out = exchange.getResponseBody()) {
             write(out, "retry: 500\n\n".getBytes(StandardCharsets.UTF_8));
             while (!closed) {
-                String nextState = state, nextMeters = meters;
-                state = null;
-                meters = null;
-                if (nextState == null && nextMeters == null) {
-                    long begin = System.nanoTime();
-                    LockSupport.parkNanos(BEAT_NANOS);
-                    if (System.nanoTime() - begin >= BEAT_NANOS) {
-                        write(out, BEAT);
-                    }
+                String events = take();
+                if (!events.isEmpty()) {
+                    write(out, events.getBytes(StandardCharsets.UTF_8));
                     continue;
                 }
-                write(out, (event("state", nextState) + event("meters", nextMeters)).getBytes(StandardCharsets.UTF_8));
+                long begin = System.nanoTime();
+                LockSupport.parkNanos(BEAT_NANOS);
+                if (System.nanoTime() - begin >= BEAT_NANOS) {
+                    write(out, BEAT);
+                }
             }
         }
     }
 
-    private static String event(String name, String json) {
-        return json == null ? "" : "event: " + name + "\ndata: " + json + "\n\n";
+    private String take() {
+        StringBuilder events = new StringBuilder();
+        synchronized (offered) {
+            offered.forEach((name, json) -> events.append("event: ").append(name).append("\ndata: ").append(json).append("\n\n"));
+            offered.clear();
+        }
+        return events.toString();
     }
 
     private void write(OutputStream out, byte[] bytes) throws IOException {

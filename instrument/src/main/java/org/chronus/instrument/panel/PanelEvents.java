@@ -14,6 +14,7 @@ import org.chronus.instrument.control.ControlRoom;
  * virtual thread looks; those of the pages write.
  */
 final class PanelEvents {
+    private static final String STATE = "state";
     private static final int MOST_SESSIONS = 32;
     private static final long LOOK_NANOS = 50_000_000L, HUNG_NANOS = 10_000_000_000L;
     /** Looks from one state to the next, unless something happens: voices and load move all the time, and are in the meters. */
@@ -53,7 +54,7 @@ final class PanelEvents {
             }
             sessions.add(session);
         }
-        session.offerState(state.whole());
+        session.offer(STATE, state.whole());
         LockSupport.unpark(looker);
         try {
             session.run();
@@ -76,12 +77,12 @@ final class PanelEvents {
                 something = false;
                 String now = state.whole();
                 if (!now.equals(last)) {
-                    sessions.forEach(session -> session.offerState(now));
+                    sessions.forEach(session -> session.offer(STATE, now));
                     last = now;
                 }
             }
             String meters = state.meters();
-            sessions.forEach(session -> session.offerMeters(meters));
+            sessions.forEach(session -> session.offer("meters", meters));
             sessions.stream().filter(session -> session.hangs(HUNG_NANOS)).forEach(EventSession::close);
             LockSupport.parkNanos(LOOK_NANOS);
         }

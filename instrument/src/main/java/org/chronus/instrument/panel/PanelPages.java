@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,35 +19,41 @@ import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. The first page has its style
- * and its script within, so that it is complete after one way to the server and back. Any thread.
+ * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. Each page has its style and
+ * its scripts within, so that it is complete after one way to the server and back. Any thread.
  */
 final class PanelPages {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "json", "application/json");
-    private static final String[] NAMES = {"icon.svg", "openapi.json"};
-    /** In the order in which they use one another. */
-    private static final String[] SCRIPTS = {"texts.js", "keyboard.js", "panel.js"};
-    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"panel.js\" type=\"module\"></script>";
+    private static final List<String> FILES = List.of("icon.svg", "openapi.json");
+    private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")));
+    /** What all pages use, in the order in which they use one another. */
+    private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
+    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"%s\" type=\"module\"></script>";
+    /** Files run and show nothing. */
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    private record Page(String type, byte[] packed, String tag) { }
+    /** A page, and its own scripts; the last is the one that its text names. */
+    private record Sheet(String path, String name, List<String> scripts) { }
+
+    private record Page(String type, byte[] packed, String tag, String policy) { }
 
     private final Map<String, Page> pages = new TreeMap<>();
-    /** What the first page may run and show: nothing but what is in it. Keys are placed by their style. */
-    private final String policy;
 
     PanelPages() {
-        for (String name : NAMES) {
-            pages.put("/" + name, page(name, text(name)));
-        }
-        String style = text("panel.css");
-        String script = Stream.of(SCRIPTS).map(PanelPages::text).flatMap(String::lines).filter(line -> !line.startsWith("import "))
-                .map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line).collect(Collectors.joining("\n"));
-        String whole = text("index.html").replace(STYLE, "<style>" + style + "</style>")
-                .replace(SCRIPT, "<script type=\"module\">" + script + "</script>");
-        pages.put("/", page("index.html", whole));
-        policy = "default-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
-                + "'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+        FILES.forEach(name -> pages.put("/" + name, page(name, text(name), NOTHING)));
+        SHEETS.forEach(sheet -> pages.put(sheet.path, page(sheet)));
+    }
+
+    /** It may run and show nothing but what is in it. Keys are placed by their style. */
+    private static Page page(Sheet sheet) {
+        String script = Stream.concat(SHARED.stream(), sheet.scripts.stream()).map(PanelPages::text).flatMap(String::lines)
+                .filter(line -> !line.startsWith("import ")).map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line)
+                .collect(Collectors.joining("\n"));
+        String whole = text(sheet.name).replace(STYLE, "<style>" + text("panel.css") + "</style>")
+                .replace(SCRIPT.formatted(sheet.scripts.getLast()), "<script type=\"module\">" + script + "</script>");
+        return page(sheet.name, whole, "default-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
+                + "'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
     }
 
     private static String hash(String text) {
@@ -65,7 +72,7 @@ final class PanelPages {
         }
     }
 
-    private static Page page(String name, String text) {
+    private static Page page(String name, String text, String policy) {
         try {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -75,7 +82,7 @@ final class PanelPages {
             CRC32C sum = new CRC32C();
             sum.update(content);
             return new Page(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), packed.toByteArray(),
-                    "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"");
+                    "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"", policy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +103,7 @@ final class PanelPages {
             return;
         }
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+        exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
         PanelReply.bytes(exchange, 200, page.type(), page.packed());
     }
 }

@@ -1,5 +1,4 @@
 /** Two octaves to touch. Velocity by place: near the edge is loud. Each finger has its own key. */
-import { texts } from './texts.js';
 
 const BLACK = [1, 3, 6, 8, 10], KEYS = 25, LOWEST = 24, HIGHEST = 84;
 
@@ -9,7 +8,9 @@ export class Keyboard {
   constructor(element, send) {
     this.#element = element;
     this.#send = send;
-    for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) element.addEventListener(kind, (event) => this.#touch(kind, event));
+    for (const kind of ['pointerdown', 'pointermove', 'pointerup', 'pointercancel']) {
+      element.addEventListener(kind, (event) => this.#touch(kind, event));
+    }
     window.addEventListener('blur', () => this.letGo());
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.letGo(); });
     this.#draw();
@@ -47,7 +48,6 @@ export class Keyboard {
       this.#element.append(key);
       if (!black) white++;
     }
-    this.#element.setAttribute('aria-label', texts.touch);
   }
 
   #touch(kind, event) {

@@ -1,37 +1,13 @@
 /** The first page: what plays, what is next, how loud, and by whom. It shows what the instrument says, and nothing that it has not said. */
 import { texts } from './texts.js';
+import { Link } from './link.js';
 import { Keyboard } from './keyboard.js';
 
-const SILENT_MILLIS = 2500, AGAIN_MILLIS = 500, FLOOR = -60;
+const FLOOR = -60;
 const by = (id) => document.getElementById(id);
-const page = Array.from(crypto.getRandomValues(new Uint8Array(12)), (each) => each.toString(16).padStart(2, '0')).join('');
-let events, heard = 0, state = null, programs = [], queue = [], sending = false;
-
-for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[element.dataset.text];
-
-/** Requests keep their order: what comes while some are under way goes with the next. */
-async function flush() {
-  if (sending) return;
-  sending = true;
-  while (queue.length > 0) {
-    const some = queue.splice(0, 100);
-    try {
-      const reply = await fetch('/api/ask', { method: 'POST', body: JSON.stringify(some), keepalive: true,
-        headers: { 'Content-Type': 'application/json', 'X-Page': page } });
-      const answers = await reply.json();
-      const refused = Array.isArray(answers) ? answers.find((each) => each.refused) : answers;
-      by('warning').textContent = refused?.refused ?? '';
-    } catch {
-      queue = [];
-    }
-  }
-  sending = false;
-}
-
-function ask(request) {
-  queue.push(request);
-  flush();
-}
+const link = new Link(by('away'), by('warning'));
+const ask = (request) => link.ask(request);
+let state = null, programs = [];
 
 const keyboard = new Keyboard(by('keys'), ask);
 
@@ -58,7 +34,7 @@ function showState(news) {
 }
 
 async function readPrograms() {
-  programs = await (await fetch('/api/programs')).json();
+  programs = await link.read('/api/programs');
   by('set-name').textContent = `${texts.set}: ${state.bank.name}`;
   by('set').replaceChildren(...programs.map((program) => {
     const item = document.createElement('li'), button = document.createElement('button');
@@ -99,36 +75,6 @@ function showMeters(meters) {
   keyboard.show(new Set(meters.keys));
 }
 
-function connect() {
-  events?.close();
-  heard = performance.now();
-  events = new EventSource(`/api/events?page=${page}`);
-  const listen = (name, show) => events.addEventListener(name, (event) => {
-    heard = performance.now();
-    by('away').hidden = true;
-    show(JSON.parse(event.data));
-  });
-  listen('state', showState);
-  listen('meters', showMeters);
-  listen('beat', () => { });
-  events.onerror = () => away();
-}
-
-async function away() {
-  by('away').hidden = false;
-  by('away').textContent = texts.away;
-  const reply = await fetch('/api/status').catch(() => null);
-  if (reply?.status === 401) by('away').textContent = texts.unpaired;
-}
-
-/** Where the network sleeps, no error comes: so silence is one. */
-setInterval(() => {
-  if (performance.now() - heard > SILENT_MILLIS) {
-    away();
-    connect();
-  }
-}, AGAIN_MILLIS);
-
 by('previous').onclick = () => ask({ do: 'previous' });
 by('next').onclick = () => ask({ do: 'next' });
 by('panic').onclick = () => ask({ do: 'panic' });
@@ -137,4 +83,6 @@ const showRange = () => { by('range').textContent = `C${keyboard.first / 12 - 1}
 by('lower').onclick = () => octave(-1);
 by('higher').onclick = () => octave(1);
 showRange();
-connect();
+link.on('state', showState);
+link.on('meters', showMeters);
+link.connect();

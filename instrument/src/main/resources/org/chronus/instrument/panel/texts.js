@@ -1,5 +1,6 @@
 /** All that the panel says, in one place. */
 export const texts = {
+  play: 'Play', pages: 'pages',
   previous: 'previous', next: 'next', ready: 'ready', cold: 'not ready yet', left: 'left', right: 'right', load: 'load', panic: 'Panic: silence',
   keyboards: 'Keyboards', noKeyboard: 'none is connected', touch: 'keyboard to touch', lower: 'octave down', higher: 'octave up', set: 'Set list',
   away: 'The instrument does not answer. Trying again …', unpaired: 'This device is not paired: open the link that chronus play prints.',
