@@ -43,6 +43,7 @@ export class PortRow {
     this.#slider = this.#makeSlider(meaning.id);
     this.#usual = this.#button('usual', texts.usual(words(port.default, port.unit)), () => this.#reset());
     this.#learn = this.#button('learn', texts.learn, () => actions.learn(this.name, this.#waits));
+    this.#learn.setAttribute('aria-pressed', false);
     this.row.append(this.#slider, meaning, this.#bound);
     this.bind(port.bound);
     this.#draw(port.value);
