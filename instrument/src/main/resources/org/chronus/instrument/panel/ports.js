@@ -19,7 +19,9 @@ export function element(tag, name, text = '') {
 }
 
 export class PortRow {
-  #module; #port; #actions; #slider; #value; #usual; #learn; #bound; #told; #wanted; #held = false; #busy = false; #waits = false;
+  #module; #port; #actions; #slider; #value; #usual; #learn; #bound;
+  /** What the instrument has said last, and what is yet to be sent. */
+  #told; #wanted; #held = false; #sending = false; #moved = -SETTLE_MILLIS; #waits = false;
 
   /** Actions: what is done about a port, see sound.js. */
   constructor(module, port, actions) {
@@ -94,16 +96,17 @@ export class PortRow {
   async #move(value, at) {
     this.#draw(value, at);
     this.#wanted = value;
-    if (this.#busy) return;
-    this.#busy = true;
+    this.#moved = performance.now();
+    if (this.#sending) return;
+    this.#sending = true;
     while (this.#wanted !== undefined) {
       const next = this.#wanted;
       this.#wanted = undefined;
       await Promise.all([this.#actions.set(this.#module, this.#port.port, next), pause(PAUSE_MILLIS)]);
     }
+    this.#sending = false;
     await pause(SETTLE_MILLIS);
-    this.#busy = false;
-    if (this.#wanted === undefined) this.#settle(); else this.#move(this.#wanted);
+    this.#settle();
   }
 
   #draw(value, at = place(this.#port, value)) {
@@ -121,7 +124,7 @@ export class PortRow {
   }
 
   #settle() {
-    if (this.#slider && !this.#held && !this.#busy) this.#draw(this.#told);
+    if (this.#slider && !this.#held && !this.#sending && performance.now() - this.#moved >= SETTLE_MILLIS) this.#draw(this.#told);
   }
 
   /** Whether the next controller that is moved is for this port. */

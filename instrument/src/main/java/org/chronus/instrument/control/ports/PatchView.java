@@ -45,8 +45,8 @@ public record PatchView(long patch, String preset, List<PartView> parts) {
      * @param follows     what it follows in the place of a value, so that it cannot be set; else empty
      * @param bound       the controllers that set it
      */
-    public record PortView(String port, double value, @JsonProperty("default") double usual, double low, double high, String unit, boolean logarithmic,
-                           String meaning, String follows, List<BoundController> bound) { }
+    public record PortView(String port, double value, @JsonProperty("default") double usual, double low, double high, String unit,
+                           boolean logarithmic, String meaning, String follows, List<BoundController> bound) { }
 
     /**
      * Where all inputs are at some moment.
