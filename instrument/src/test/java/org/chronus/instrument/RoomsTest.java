@@ -103,10 +103,12 @@ class RoomsTest {
                                       instrument.assembly instrument.audio instrument.blackbox instrument.engine.* instrument.loader \
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
-            instrument.control.json : instrument.control
+            instrument.control.json : instrument.control instrument.settings
+            instrument.control.ports: modules modules.patch.plan presets.preset instrument.assembly instrument.engine instrument.engine.slots \
+                                      instrument.engine.state instrument.settings
             instrument.socket       : instrument.control instrument.control.json
-            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.engine.* \
-                                      presets.files presets.library presets.preset presets.text
+            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.control.ports \
+                                      instrument.engine.* presets.files presets.library presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files

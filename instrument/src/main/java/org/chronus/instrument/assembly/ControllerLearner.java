@@ -35,6 +35,21 @@ public final class ControllerLearner {
         return answer;
     }
 
+    /** The parameter for which it waits; nothing if it does not. */
+    public synchronized Optional<String> wanted() {
+        return wish.filter(waiting -> !waiting.answer().isDone()).map(Wish::parameter);
+    }
+
+    /** A parameter is no longer waited for. False if it was not. */
+    public synchronized boolean giveUp(String parameter) {
+        boolean waited = wanted().filter(parameter::equals).isPresent();
+        if (waited) {
+            wish.get().answer().cancel(false);
+            wish = Optional.empty();
+        }
+        return waited;
+    }
+
     /** A controller of a device has moved. */
     public synchronized void hear(String device, Gesture.Controller move) {
         if (wish.isEmpty()) {

@@ -152,7 +152,7 @@ final class LearnCommand implements Callable<Integer> {
 
     private static String words(Binding binding) {
         return binding.device() + ", channel " + (binding.channel() + 1) + ", controller " + binding.controller() + " -> " + binding.parameter()
-                + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob " + binding.knob().name().toLowerCase(Locale.ROOT))
+                + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob " + binding.knob().word())
                 + (binding.picksUp() ? ", picks up" : "");
     }
 }

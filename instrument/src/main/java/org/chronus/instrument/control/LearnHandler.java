@@ -35,9 +35,10 @@ final class LearnHandler {
     }
 
     synchronized Answer forget(Request.Forget request) throws Refused {
+        boolean waited = instrument.learner().giveUp(request.parameter());
         try {
             List<Binding> before = file.read(), left = file.remove(each -> each.parameter().equals(request.parameter()));
-            if (left.size() == before.size()) {
+            if (left.size() == before.size() && !waited) {
                 throw new Refused("nothing is bound to " + request.parameter(), "chronus learn lists what is");
             }
             instrument.bindings().use(left);
@@ -61,7 +62,7 @@ final class LearnHandler {
         Throwable cause = thrown instanceof CompletionException wrapped ? wrapped.getCause() : thrown;
         return new Answer.Refusal(switch (cause) {
             case TimeoutException _ -> "no controller was moved within a minute: send it again";
-            case CancellationException _ -> "another took its place";
+            case CancellationException _ -> "another took its place, or it was forgotten: send it again";
             default -> cause + ": this is a mistake of ours";
         });
     }

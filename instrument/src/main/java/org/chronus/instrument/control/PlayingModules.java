@@ -23,7 +23,7 @@ final class PlayingModules {
         List<Found> found = new ArrayList<>();
         preset.ifPresent(playing -> {
             for (PartPlan part : playing.plan().parts()) {
-                part.graph().modules().stream().filter(module -> is(place, part.id(), module))
+                Stream.concat(part.graph().modules().stream(), part.instrument().stream()).filter(module -> is(place, part.id(), module))
                         .forEach(module -> found.add(new Found(module, Optional.of(part))));
             }
             playing.plan().mix().modules().stream().filter(module -> is(place, MIX, module))
@@ -43,7 +43,8 @@ final class PlayingModules {
     static Refused none(Optional<Preset> preset, String place) {
         List<String> ids = new ArrayList<>();
         preset.ifPresent(playing -> {
-            playing.plan().parts().forEach(part -> part.graph().modules().forEach(module -> ids.add(module.id())));
+            playing.plan().parts().forEach(part -> Stream.concat(part.graph().modules().stream(), part.instrument().stream())
+                    .forEach(module -> ids.add(module.id())));
             playing.plan().mix().modules().forEach(module -> ids.add(module.id()));
         });
         return new Refused("there is no module " + place, ids.isEmpty() ? "nothing plays yet"

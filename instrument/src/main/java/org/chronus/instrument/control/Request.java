@@ -74,7 +74,7 @@ public sealed interface Request {
     /** The controller that is moved next, within a minute, is bound. Answer, once it is: parameter, device, channel from 1, controller. */
     record Learn(String parameter, Knob knob, boolean picksUp) implements Request { }
 
-    /** A parameter is no longer bound. Answer: parameter. */
+    /** A parameter is no longer bound, nor waited for. Answer: parameter. */
     record Forget(String parameter) implements Request { }
 
     /** Silence within milliseconds. Answer: nothing. */

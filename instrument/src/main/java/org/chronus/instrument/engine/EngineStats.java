@@ -6,6 +6,7 @@ import org.chronus.instrument.engine.load.CallbackTimes;
 import org.chronus.instrument.engine.load.LoadGovernor;
 import org.chronus.instrument.engine.load.LoadMeter;
 import org.chronus.instrument.engine.output.Master;
+import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SlotStats;
 
 /**
@@ -111,6 +112,11 @@ public final class EngineStats {
     /** How long callbacks took. */
     public CallbackTimes callbacks() {
         return meter.times();
+    }
+
+    /** The patch that plays new notes, to look at; null if there is none, or while it changes. */
+    public PrimedPatch playing() {
+        return slots.playing();
     }
 
     /** What the places of patches hold: the two that take turns, and the one for what leaves. */

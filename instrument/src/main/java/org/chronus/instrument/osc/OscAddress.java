@@ -28,7 +28,7 @@ public enum OscAddress {
     LEARN("/learn", "parameter [knob] [pick-up]",
             "binds the controller that is moved next, within a minute, to a port, as `chronus learn` does; `knob` is `absolute`, `twos`, `offset` "
                     + "or `sign`; answered with keyboard, channel and controller"),
-    LEARN_FORGET("/learn/forget", "parameter", "lets go of the parameter, for good"),
+    LEARN_FORGET("/learn/forget", "parameter", "lets go of the parameter, for good, and no longer waits for it"),
     PANIC("/panic", "", "silence, within milliseconds; what waits for its time is forgotten"),
     RECORD_START("/record/start", "path", "records all that is heard into a new file, 24-bit WAV"),
     RECORD_STOP("/record/stop", "", "ends the recording; answered when the file is complete"),

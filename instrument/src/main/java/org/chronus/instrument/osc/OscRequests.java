@@ -1,9 +1,7 @@
 package org.chronus.instrument.osc;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
@@ -93,7 +91,6 @@ final class OscRequests {
     }
 
     private static Knob knob(String word) throws Refused {
-        return Stream.of(Knob.values()).filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word)).findFirst()
-                .orElseThrow(() -> new Refused("\"" + word + "\" is no knob", "send absolute, twos, offset, sign, or " + PICK_UP));
+        return Knob.find(word).orElseThrow(() -> new Refused("\"" + word + "\" is no knob", "send absolute, twos, offset, sign, or " + PICK_UP));
     }
 }

@@ -16,6 +16,7 @@ import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.control.json.JsonAnswers;
 import org.chronus.instrument.control.json.JsonRequests;
+import org.chronus.instrument.control.ports.PlayingPorts;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
@@ -39,6 +40,7 @@ final class PanelApi {
         switch (path) {
             case "/api/ask" -> ask(exchange);
             case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
+            case "/api/patch" -> read(exchange, PlayingPorts.of(room.instrument()).view());
             case "/api/programs" -> read(exchange, programs());
             default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
         }

@@ -28,6 +28,7 @@ public final class PanelServer implements AutoCloseable {
     private final PanelPages pages = new PanelPages();
     private final PanelApi api;
     private final PanelEvents events;
+    private final PatchEvents patchEvents;
     private final ControlRoom room;
 
     /**
@@ -49,6 +50,7 @@ public final class PanelServer implements AutoCloseable {
         KeyHolds holds = new KeyHolds(room);
         api = new PanelApi(room, holds);
         events = new PanelEvents(room, holds);
+        patchEvents = new PatchEvents(room.instrument());
         server.setExecutor(threads);
         server.createContext("/", this::serve);
     }
@@ -61,6 +63,7 @@ public final class PanelServer implements AutoCloseable {
     /** From now on whoever asks is answered. */
     public void start() {
         events.start();
+        patchEvents.start();
         server.start();
     }
 
@@ -90,6 +93,8 @@ public final class PanelServer implements AutoCloseable {
             exchange.sendResponseHeaders(303, -1);
         } else if (path.equals("/api/events")) {
             events.serve(exchange);
+        } else if (path.equals("/api/patch/events")) {
+            patchEvents.serve(exchange);
         } else if (path.startsWith("/api/")) {
             api.serve(exchange, path);
         } else {
@@ -99,6 +104,7 @@ public final class PanelServer implements AutoCloseable {
 
     @Override public void close() {
         events.close();
+        patchEvents.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -24,7 +24,7 @@ import org.chronus.presets.value.Values;
 public final class BindingsReader {
     private static final List<String> KEYS = List.of("chronus", "learned");
     private static final List<String> BINDING_KEYS = List.of("device", "channel", "cc", "to", "knob", "takeover");
-    private static final List<String> KNOBS = Stream.of(Knob.values()).map(BindingsReader::word).toList();
+    private static final List<String> KNOBS = Stream.of(Knob.values()).map(Knob::word).toList();
     private static final List<String> TAKEOVERS = List.of("jump", "pick-up");
     private static final String EXAMPLE = "write for example - {device: Keystation, channel: 1, cc: 74, to: filter.cutoff}";
     private static final String NAME = "([a-z][a-z0-9_]*/)?[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*";
@@ -74,7 +74,7 @@ public final class BindingsReader {
     private static String line(Binding binding) {
         return "  - {device: \"" + quoted(binding.device()) + "\", channel: " + (binding.channel() + 1)
                 + ", cc: " + binding.controller() + ", to: " + binding.parameter()
-                + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob: " + word(binding.knob())) + (binding.picksUp() ? ", takeover: pick-up" : "")
+                + (binding.knob() == Knob.ABSOLUTE ? "" : ", knob: " + binding.knob().word()) + (binding.picksUp() ? ", takeover: pick-up" : "")
                 + "}\n";
     }
 
@@ -83,10 +83,6 @@ public final class BindingsReader {
         return name.codePoints().mapToObj(c -> c == '\\' || c == '"' ? "\\" + (char) c
                 : c >= ' ' && c <= '~' || Character.isLetterOrDigit(c) ? Character.toString(c)
                 : String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c)).collect(Collectors.joining());
-    }
-
-    private static String word(Knob knob) {
-        return knob.name().toLowerCase(Locale.ROOT);
     }
 
     private List<Binding> bindings(Fields root) {
@@ -109,8 +105,7 @@ public final class BindingsReader {
         OptionalInt controller = needed(fields, "cc").map(node -> values.whole(node, "cc", 1, 119)).orElse(OptionalInt.empty());
         Optional<Text> parameter = needed(fields, "to").flatMap(node -> values.text(node, "to", EXAMPLE));
         int channel = fields.find("channel").map(node -> values.whole(node, "channel", 1, 16).orElse(1)).orElse(1);
-        Knob knob = fields.find("knob").flatMap(node -> values.word(node, "knob", KNOBS, KNOBS)).map(word ->
-                Knob.valueOf(word.toUpperCase(Locale.ROOT))).orElse(Knob.ABSOLUTE);
+        Knob knob = fields.find("knob").flatMap(node -> values.word(node, "knob", KNOBS, KNOBS)).flatMap(Knob::find).orElse(Knob.ABSOLUTE);
         boolean picksUp = fields.find("takeover").flatMap(node -> values.word(node, "takeover", TAKEOVERS, TAKEOVERS))
                 .orElse("jump").equals("pick-up");
         if (parameter.isPresent() && !isName(parameter.get().value())) {

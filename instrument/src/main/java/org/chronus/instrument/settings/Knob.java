@@ -1,5 +1,9 @@
 package org.chronus.instrument.settings;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What a controller's values, 0..127, say of the knob that sends them. */
 public enum Knob {
     /** Where it stands. */
@@ -10,6 +14,16 @@ public enum Knob {
     OFFSET,
     /** How far it was turned: 1 to 63 up, 65 to 127 down. */
     SIGN;
+
+    /** As files and requests have it. Any thread. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that word. Any thread. */
+    public static Optional<Knob> find(String word) {
+        return Stream.of(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
 
     /** Steps that a value means, negative for down; of an absolute knob 0. Any thread. */
     public int steps(int value) {

@@ -32,9 +32,7 @@ export class Link {
       const some = this.#queue.splice(0, MOST);
       let answers = [];
       try {
-        const reply = await fetch('/api/ask', { method: 'POST', body: JSON.stringify(some.map((each) => each.request)), keepalive: true,
-          headers: { 'Content-Type': 'application/json', 'X-Page': page } });
-        const told = await reply.json();
+        const told = await this.#post(some.map((each) => each.request));
         answers = Array.isArray(told) ? told : some.map(() => told);
         this.#warning.textContent = answers.find((each) => each.refused)?.refused ?? '';
       } catch {
@@ -43,6 +41,17 @@ export class Link {
       some.forEach((each, i) => each.resolve(answers[i]));
     }
     this.#sending = false;
+  }
+
+  async #post(body) {
+    const reply = await fetch('/api/ask', { method: 'POST', body: JSON.stringify(body), keepalive: true,
+      headers: { 'Content-Type': 'application/json', 'X-Page': page } });
+    return reply.json();
+  }
+
+  /** Sends a request beside all others: its answer takes its time, and is the caller's to show. */
+  askAside(request) {
+    return this.#post(request).catch(() => undefined);
   }
 
   /** What can be read at a path, as an object. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 import org.chronus.instrument.settings.Binding;
@@ -42,6 +43,16 @@ class ControllerLearnerTest {
         assertFalse(answer.isDone());
         move("Keystation", 20, 1);
         assertEquals(20, answer.get().controller());
+    }
+
+    @Test void aWishThatIsGivenUpBindsNothing() {
+        Future<Binding> answer = learner.learn("a.b", Knob.ABSOLUTE, false);
+        assertEquals(Optional.of("a.b"), learner.wanted());
+        assertFalse(learner.giveUp("c.d"));
+        assertTrue(learner.giveUp("a.b"));
+        assertEquals(Optional.empty(), learner.wanted());
+        move("Keystation", 74, 0, 127);
+        assertTrue(answer.isCancelled());
     }
 
     @Test void aNewWishTakesThePlaceOfTheOldOneAndOneIsEnough() throws Exception {

@@ -26,6 +26,8 @@ class SameWordsTest extends OscSession {
                 same(socket, Map.of("do", "record", "path", "take.mp3"), "/record/start", "take.mp3");
                 same(socket, Map.of("do", "record", "path", "/no/such/folder/take.wav"), "/record/start", "/no/such/folder/take.wav");
                 same(socket, Map.of("do", "record-stop"), "/record/stop");
+                same(socket, Map.of("do", "learn", "parameter", "gain"), "/learn", "gain");
+                same(socket, Map.of("do", "forget", "parameter", "level.gain"), "/learn/forget", "level.gain");
                 String byOsc = client.refusal("/program", 200), bySocket = refusal(socket, Map.of("do", "program", "number", 200));
                 assertEquals(what(byOsc), what(bySocket), "only the cure has the form of the protocol");
             }

@@ -67,6 +67,14 @@ final class JsonFields {
         return object.has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    boolean truth(String name) throws Refused {
+        JsonNode value = object.get(name);
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        throw wrong(name + " is true or false");
+    }
+
     /** What is not there is {@code otherwise}. */
     int whole(String name, int low, int high, int otherwise) throws Refused {
         JsonNode value = object.get(name);

@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 
 import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
+import org.chronus.instrument.settings.Knob;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +40,19 @@ public final class JsonRequests {
             case SET -> new Request.SetValue(fields.text("module"), fields.text("port"), fields.number("value"));
             case NOTE -> new Request.Note(fields.whole("key", 0, LOUDEST, 0), fields.whole("velocity", 0, LOUDEST, 0), fields.has("channel")
                     ? OptionalInt.of(fields.whole("channel", 1, CHANNELS, 1) - 1) : OptionalInt.empty());
+            case LEARN -> new Request.Learn(fields.text("parameter"), fields.has("knob") ? knob(fields) : Knob.ABSOLUTE,
+                    fields.has("pick-up") && fields.truth("pick-up"));
+            case FORGET -> new Request.Forget(fields.text("parameter"));
             case PANIC -> new Request.Panic();
             case RECORD -> new Request.StartRecording(fields.text("path"));
             case RECORD_STOP -> new Request.StopRecording();
             case RECORD_STATUS -> new Request.RecordingStatus();
             case DUMP -> new Request.Dump(fields.text("path"));
         };
+    }
+
+    private static Knob knob(JsonFields fields) throws Refused {
+        String word = fields.text("knob");
+        return Knob.find(word).orElseThrow(() -> new Refused("\"" + word + "\" is no knob", "send absolute, twos, offset or sign"));
     }
 }

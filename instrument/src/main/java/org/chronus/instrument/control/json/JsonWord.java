@@ -17,6 +17,11 @@ public enum JsonWord {
     SET("set", "module port value", "{\"do\":\"set\",\"module\":\"filter\",\"port\":\"cutoff\",\"value\":900}",
             "sets an input of what plays, or of a draft, in its unit; answered with the value, within its range"),
     NOTE("note", "key velocity [channel]", "{\"do\":\"note\",\"key\":60,\"velocity\":90}", "a key; velocity 1 to 127 strikes, 0 lifts"),
+    LEARN("learn", "parameter [knob] [pick-up]", "{\"do\":\"learn\",\"parameter\":\"filter.cutoff\"}",
+            "binds the controller that is moved next, within a minute, to a port, as `chronus learn` does; `knob` is `absolute`, `twos`, `offset` or "
+                    + "`sign`, `pick-up` true or false; answered with keyboard, channel and controller"),
+    FORGET("forget", "parameter", "{\"do\":\"forget\",\"parameter\":\"filter.cutoff\"}",
+            "lets go of the parameter, for good, and no longer waits for it"),
     PANIC("panic", "", "{\"do\":\"panic\"}", "silence, within milliseconds"),
     RECORD("record", "path", "{\"do\":\"record\",\"path\":\"/home/me/take.wav\"}", "records all that is heard into a new file, 24-bit WAV"),
     RECORD_STOP("record-stop", "", "{\"do\":\"record-stop\"}", "ends the recording; answered when the file is complete"),

@@ -80,6 +80,18 @@ final class ParameterTable {
         return all.length == 0 ? Float.NaN : all[0].target();
     }
 
+    /** [any thread, as of some moment] Where a parameter is going, in the port's unit; not a number if this patch has none. */
+    float value(int number) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        return all.length == 0 ? Float.NaN : all[0].target();
+    }
+
+    /** [any thread] The value that the preset gives it; likewise. */
+    float initial(int number) {
+        Parameter[] all = number < parameters.length ? parameters[number] : NONE;
+        return all.length == 0 ? Float.NaN : all[0].initial();
+    }
+
     private static boolean isBetween(float position, float from, float to) {
         return position >= Math.min(from, to) - NEAR && position <= Math.max(from, to) + NEAR;
     }

@@ -113,6 +113,16 @@ public final class PrimedPatch {
         return parameters.nudge(parameter, by);
     }
 
+    /** [any thread, as of some moment] Where an input is going, in its unit, by the number of its name; not a number if there is none. */
+    public float value(int parameter) {
+        return parameters.value(parameter);
+    }
+
+    /** [any thread] The value that the preset gives an input; likewise. */
+    public float initial(int parameter) {
+        return parameters.initial(parameter);
+    }
+
     /** What is written in beats goes over to this tempo, smoothed unless {@code atOnce}. */
     void tempo(float beatsPerMinute, boolean atOnce) {
         patch.tempo(beatsPerMinute, atOnce);

@@ -101,6 +101,16 @@ public final class SlotStats {
         return contents;
     }
 
+    /** The patch that plays new notes, to look at; null if there is none, or while it changes. */
+    public PrimedPatch playing() {
+        for (Slot slot : slots) {
+            if (slot.state() == Slot.State.ACTIVE) {
+                return slot.primed();
+            }
+        }
+        return null;
+    }
+
     /** Voices and effects restarted because they made what is not a number. */
     public int cured() {
         return cured;

@@ -12,7 +12,7 @@ import org.chronus.modules.Unit;
  * The value that a preset or a controller gives to an input, smoothed as the input declares: one for all voices of a part. A
  * logarithmic one is smoothed along its logarithm.
  *
- * <p>Built by the loader; everything else is for the thread that runs the patch.
+ * <p>Built by the loader; everything else is for the thread that runs the patch, but for what says otherwise.
  */
 public final class Parameter {
     private static final double LOG_2 = Math.log(2);
@@ -51,7 +51,12 @@ public final class Parameter {
         follow(0, 1);
     }
 
-    /** Where it is going, in the port's unit. */
+    /** [any thread] The value that it was built with, in the port's unit, at the patch's own tempo. */
+    public float initial() {
+        return initial;
+    }
+
+    /** [any thread, as of some moment] Where it is going, in the port's unit. */
     public float target() {
         return port.isLogarithmic() ? (float) Math.pow(2, ramp.target()) : ramp.target();
     }
