@@ -1,14 +1,42 @@
 package org.chronus.modules.testkit.measure;
 
-/** The fast Fourier transform, radix 2, in place and in double precision. */
+/** The fast Fourier transform of one length, radix 2, in place and in double precision. Immutable; any thread. */
 final class Fourier {
-    private Fourier() { }
+    private final int length;
+    /** The factors of each stage in a row, from the place of its half length on: a loop over them can run in vectors. */
+    private final double[] cosine;
+    private final double[] sine;
 
     /** The length must be a power of two. */
-    static void transform(double[] real, double[] imaginary) {
-        int n = real.length;
-        for (int i = 1, j = 0; i < n; i++) {
-            int bit = n >> 1;
+    Fourier(int length) {
+        this.length = length;
+        cosine = new double[length];
+        sine = new double[length];
+        int last = length / 2;
+        for (int i = 0; i < last; i++) {
+            cosine[last + i] = Math.cos(2 * Math.PI * i / length);
+            sine[last + i] = -Math.sin(2 * Math.PI * i / length);
+        }
+        for (int half = last / 2; half > 0; half /= 2) {
+            for (int k = 0; k < half; k++) {
+                cosine[half + k] = cosine[2 * half + 2 * k];
+                sine[half + k] = sine[2 * half + 2 * k];
+            }
+        }
+    }
+
+    void transform(double[] real, double[] imaginary) {
+        reorder(real, imaginary);
+        for (int half = 1; half < length; half *= 2) {
+            for (int start = 0; start < length; start += 2 * half) {
+                combine(real, imaginary, start, half);
+            }
+        }
+    }
+
+    private void reorder(double[] real, double[] imaginary) {
+        for (int i = 1, j = 0; i < length; i++) {
+            int bit = length >> 1;
             for (; (j & bit) != 0; bit >>= 1) {
                 j ^= bit;
             }
@@ -18,24 +46,17 @@ final class Fourier {
                 swap(imaginary, i, j);
             }
         }
-        double[] cosine = new double[n / 2], sine = new double[n / 2];
-        for (int i = 0; i < n / 2; i++) {
-            cosine[i] = Math.cos(2 * Math.PI * i / n);
-            sine[i] = -Math.sin(2 * Math.PI * i / n);
-        }
-        for (int half = 1; half < n; half *= 2) {
-            int stride = n / half / 2;
-            for (int start = 0; start < n; start += 2 * half) {
-                for (int k = 0; k < half; k++) {
-                    int a = start + k, b = a + half;
-                    double c = cosine[k * stride], s = sine[k * stride];
-                    double re = real[b] * c - imaginary[b] * s, im = real[b] * s + imaginary[b] * c;
-                    real[b] = real[a] - re;
-                    imaginary[b] = imaginary[a] - im;
-                    real[a] += re;
-                    imaginary[a] += im;
-                }
-            }
+    }
+
+    private void combine(double[] real, double[] imaginary, int start, int half) {
+        for (int k = 0; k < half; k++) {
+            int a = start + k, b = a + half;
+            double c = cosine[half + k], s = sine[half + k];
+            double re = real[b] * c - imaginary[b] * s, im = real[b] * s + imaginary[b] * c;
+            real[b] = real[a] - re;
+            imaginary[b] = imaginary[a] - im;
+            real[a] += re;
+            imaginary[a] += im;
         }
     }
 
