@@ -105,8 +105,10 @@ class RoomsTest {
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.control.json : instrument.control
             instrument.socket       : instrument.control instrument.control.json
-            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.engine.* \
-                                      presets.files presets.library presets.preset presets.text
+            instrument.listening    : modules.testkit.measure instrument.audio
+            instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
+                                      instrument.engine.* instrument.listening presets.files presets.library presets.preset \
+                                      presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files
