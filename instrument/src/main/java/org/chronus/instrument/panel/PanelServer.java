@@ -28,6 +28,7 @@ public final class PanelServer implements AutoCloseable {
     private final PanelPages pages = new PanelPages();
     private final PanelApi api;
     private final PanelEvents events;
+    private final PanelListening listening;
     private final ControlRoom room;
 
     /**
@@ -49,6 +50,7 @@ public final class PanelServer implements AutoCloseable {
         KeyHolds holds = new KeyHolds(room);
         api = new PanelApi(room, holds);
         events = new PanelEvents(room, holds);
+        listening = new PanelListening(room);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
     }
@@ -90,6 +92,8 @@ public final class PanelServer implements AutoCloseable {
             exchange.sendResponseHeaders(303, -1);
         } else if (path.equals("/api/events")) {
             events.serve(exchange);
+        } else if (path.equals("/api/listen")) {
+            listening.serve(exchange);
         } else if (path.startsWith("/api/")) {
             api.serve(exchange, path);
         } else {
@@ -99,6 +103,7 @@ public final class PanelServer implements AutoCloseable {
 
     @Override public void close() {
         events.close();
+        listening.close();
         server.stop(0);
         threads.shutdownNow();
     }

@@ -6,4 +6,9 @@ export const texts = {
   away: 'The instrument does not answer. Trying again …', unpaired: 'This device is not paired: open the link that chronus play prints.',
   voices: (n) => n === 1 ? '1 voice' : `${n} voices`, late: (worked, waited) => `late blocks: ${worked} of our own, ${waited} of the machine`,
   missed: (n) => `${n} missed by the server`, hold: 'hold', bend: 'bend', pressure: 'pressure',
+  listen: 'Listen', tuner: 'Tuner', wave: 'Wave', spectrum: 'Spectrum', levels: 'Levels', freeze: 'Freeze', anew: 'Measure anew',
+  noPitch: 'no clear pitch', rms: 'RMS', truePeak: 'True peak', momentary: 'Momentary', shortTerm: 'Short-term', integrated: 'Integrated', silent: '–∞',
+  pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
+  waveIs: (millis, decibels) => `${millis} ms; the edge is at ${decibels.toFixed(0)} dB of full scale`,
+  strongest: (hertz, decibels) => `strongest near ${hertz.toPrecision(3)} Hz: ${decibels} dB`, nothing: 'nothing is heard',
 };
