@@ -14,8 +14,8 @@ public final class SoundAnalysis {
     public static final double LOWEST = 20, HIGHEST = 20_000;
     private static final int CHUNK = 1_024, SOFTEST = -120;
     private static final double SPECTRUM_SECONDS = 0.25;
-    /** Views from one look for the pitch to the next: it is the mean of a tenth of a second. */
-    private static final int PITCH_EVERY = 2;
+    /** Views from one look for the pitch to the next, for it is that of a tenth of a second. */
+    private static final int PITCH_EVERY = 3;
     /** Where both sides together have less than this part of the power of one, they cancel each other. */
     private static final double CANCELLED = 0.1;
 

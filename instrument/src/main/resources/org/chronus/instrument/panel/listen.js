@@ -54,9 +54,9 @@ function showNumbers() {
   by('rms').textContent = decibels(levels.rms, 'dB');
   by('truePeak').textContent = decibels(levels.truePeak, 'dBTP');
   for (const name of ['momentary', 'shortTerm', 'integrated']) by(name).textContent = decibels(levels[name], 'LUFS');
-  by('wave-text').textContent = texts.waveIs(view.wave.millis, 20 * Math.log10(view.wave.scale));
+  by('wave-text').textContent = texts.waveIs(view.wave.millis, decibels(20 * Math.log10(view.wave.scale), 'dB'));
   const loudest = Math.max(...view.spectrum), band = view.spectrum.indexOf(loudest);
-  by('spectrum-text').textContent = loudest < HEARD ? texts.nothing : texts.strongest(bandHertz(band, view.spectrum.length), loudest);
+  by('spectrum-text').textContent = loudest < HEARD ? texts.nothing : texts.strongest(bandHertz(band, view.spectrum.length), decibels(loudest, 'dB'));
 }
 
 function draw(now) {

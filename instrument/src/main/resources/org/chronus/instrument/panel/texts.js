@@ -9,6 +9,6 @@ export const texts = {
   listen: 'Listen', tuner: 'Tuner', wave: 'Wave', spectrum: 'Spectrum', levels: 'Levels', freeze: 'Freeze', anew: 'Measure anew',
   noPitch: 'no clear pitch', rms: 'RMS', truePeak: 'True peak', momentary: 'Momentary', shortTerm: 'Short-term', integrated: 'Integrated', silent: '–∞',
   pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
-  waveIs: (millis, decibels) => `${millis} ms; the edge is at ${decibels.toFixed(0)} dB of full scale`,
-  strongest: (hertz, decibels) => `strongest near ${hertz.toPrecision(3)} Hz: ${decibels} dB`, nothing: 'nothing is heard',
+  waveIs: (millis, level) => `${millis} ms; the edge is at ${level}`,
+  strongest: (hertz, level) => `strongest near ${hertz.toPrecision(3)} Hz: ${level}`, nothing: 'nothing is heard',
 };

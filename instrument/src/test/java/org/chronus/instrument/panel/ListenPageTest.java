@@ -60,7 +60,7 @@ class ListenPageTest {
     private void size(int width, int height) {
         browser.manage().window().setSize(new Dimension(width, height));
         browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", width < 800));
     }
 
     private void show() {

@@ -3,7 +3,7 @@ package org.chronus.modules.testkit.measure;
 /** The fast Fourier transform of one length, radix 2, in place and in double precision. Immutable; any thread. */
 final class Fourier {
     private final int length;
-    /** The factors of each stage in a row, from the place of its half length on: a loop over them can run in vectors. */
+    /** The factors of each stage in a row, from the place of its half length on: a loop reads them one after another. */
     private final double[] cosine;
     private final double[] sine;
 
@@ -27,8 +27,13 @@ final class Fourier {
 
     void transform(double[] real, double[] imaginary) {
         reorder(real, imaginary);
-        for (int half = 1; half < length; half *= 2) {
-            for (int start = 0; start < length; start += 2 * half) {
+        int half = 1;
+        if (Integer.numberOfTrailingZeros(length) % 2 == 1) {
+            combinePairs(real, imaginary);
+            half = 2;
+        }
+        for (; half < length; half *= 4) {
+            for (int start = 0; start < length; start += 4 * half) {
                 combine(real, imaginary, start, half);
             }
         }
@@ -48,15 +53,44 @@ final class Fourier {
         }
     }
 
-    private void combine(double[] real, double[] imaginary, int start, int half) {
-        for (int k = 0; k < half; k++) {
-            int a = start + k, b = a + half;
-            double c = cosine[half + k], s = sine[half + k];
-            double re = real[b] * c - imaginary[b] * s, im = real[b] * s + imaginary[b] * c;
+    /** The first stage, whose factors are all 1. */
+    private void combinePairs(double[] real, double[] imaginary) {
+        for (int a = 0, b = 1; a < length; a += 2, b += 2) {
+            double re = real[b], im = imaginary[b];
             real[b] = real[a] - re;
             imaginary[b] = imaginary[a] - im;
             real[a] += re;
             imaginary[a] += im;
+        }
+    }
+
+    /** Two stages at once, of half lengths of {@code half} and twice that: memory is read and written once for both. */
+    private void combine(double[] real, double[] imaginary, int start, int half) {
+        for (int k = 0; k < half; k++) {
+            int a = start + k, b = a + half, c = b + half, d = c + half;
+            double cos = cosine[half + k], sin = sine[half + k];
+            double reB = real[b] * cos - imaginary[b] * sin, imB = real[b] * sin + imaginary[b] * cos;
+            double reD = real[d] * cos - imaginary[d] * sin, imD = real[d] * sin + imaginary[d] * cos;
+            double reA = real[a] + reB, imA = imaginary[a] + imB, reC = real[c] + reD, imC = imaginary[c] + imD;
+            reB = real[a] - reB;
+            imB = imaginary[a] - imB;
+            reD = real[c] - reD;
+            imD = imaginary[c] - imD;
+            cos = cosine[2 * half + k];
+            sin = sine[2 * half + k];
+            double re = reC * cos - imC * sin, im = reC * sin + imC * cos;
+            real[a] = reA + re;
+            imaginary[a] = imA + im;
+            real[c] = reA - re;
+            imaginary[c] = imA - im;
+            cos = cosine[3 * half + k];
+            sin = sine[3 * half + k];
+            re = reD * cos - imD * sin;
+            im = reD * sin + imD * cos;
+            real[b] = reB + re;
+            imaginary[b] = imB + im;
+            real[d] = reB - re;
+            imaginary[d] = imB - im;
         }
     }
 
