@@ -54,7 +54,7 @@ function showNumbers() {
   by('rms').textContent = decibels(levels.rms, 'dB');
   by('truePeak').textContent = decibels(levels.truePeak, 'dBTP');
   for (const name of ['momentary', 'shortTerm', 'integrated']) by(name).textContent = decibels(levels[name], 'LUFS');
-  by('wave-text').textContent = texts.waveIs(view.wave.millis, decibels(20 * Math.log10(view.wave.scale), 'dB'));
+  by('wave-text').textContent = texts.waveIs(view.wave.millis, decibels(20 * Math.log10(view.wave.scale), 'dB'), view.wave.right);
   const loudest = Math.max(...view.spectrum), band = view.spectrum.indexOf(loudest);
   by('spectrum-text').textContent = loudest < HEARD ? texts.nothing : texts.strongest(bandHertz(band, view.spectrum.length), decibels(loudest, 'dB'));
 }

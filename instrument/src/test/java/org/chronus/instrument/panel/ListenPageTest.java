@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +109,9 @@ class ListenPageTest {
         assertTrue(wide.longValue() <= 360, "nothing is wider than a phone");
         keep("listen-phone");
         size(1_280, 900);
+        panel.ask("[{\"do\":\"note\",\"key\":69,\"velocity\":0},{\"do\":\"load\",\"preset\":\"Warm pad\"},"
+                + "{\"do\":\"note\",\"key\":57,\"velocity\":100}]");
+        await("both sides are drawn", () -> text("wave-text").contains("right orange") && text("note").equals("A3"));
         keep("listen-laptop");
     }
 
@@ -126,6 +131,26 @@ class ListenPageTest {
         assertNotEquals("–∞ LUFS", text("integrated"));
         browser.findElement(By.id("anew")).click();
         await("it is counted anew", () -> text("integrated").equals("–∞ LUFS"));
+    }
+
+    /** A view has 2 kB: a second and a half of them is all that may wait on the way. */
+    @Test void aSlowNetworkShowsWhatIsNew() {
+        show();
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.emulateNetworkConditions",
+                Map.of("offline", false, "downloadThroughput", 20_000, "uploadThroughput", 20_000, "latency", 100));
+        browser.executeScript("document.dispatchEvent(new Event('visibilitychange'))");
+        panel("{\"do\":\"note\",\"key\":57,\"velocity\":100}");
+        await("it is an A3", () -> text("note").equals("A3"));
+        for (long begin = System.nanoTime(); System.nanoTime() - begin < 12_000_000_000L;) {
+            LockSupport.parkNanos(100_000_000L);
+        }
+        panel("[{\"do\":\"note\",\"key\":57,\"velocity\":0},{\"do\":\"note\",\"key\":60,\"velocity\":100}]");
+        long begin = System.nanoTime();
+        await("it is a C4", () -> text("note").equals("C4"));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        System.out.printf(Locale.ROOT, "listen: shown after %.1f s on a network of 20 kB/s%n", seconds);
+        assertTrue(seconds < 6, seconds + " s late");
     }
 
     private void panel(String request) {

@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,6 +121,16 @@ class PanelListeningTest {
             assertTrue(perSecond > 18 && perSecond < 26, perSecond + " a second");
             assertTrue(characters / 75 * 25 < 100_000, characters / 75 + " characters a view");
         }
+    }
+
+    @Test void whoOnlyLooksOnListensAndCountsNothingAnew() throws Exception {
+        panel.close();
+        panel = new PanelRig(Files.createDirectory(folder.resolve("other")), Optional.empty(), true);
+        try (BufferedReader views = listen()) {
+            assertTrue(next(views).has("wave"));
+        }
+        assertEquals(403, panel.client.send(panel.request("/api/listen").POST(HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json").build(), HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     @Test void nothingRunsWhileNobodyListens() throws Exception {
