@@ -1,5 +1,6 @@
 package org.chronus.instrument.listening;
 
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.chronus.instrument.audio.Tap;
@@ -17,7 +18,6 @@ public final class SoundRing implements Tap.Listener {
     private final float[] right = new float[CAPACITY];
     private final AtomicLong put = new AtomicLong();
     private long taken;
-    private long missed;
 
     @Override public void heard(float[] l, float[] r, int frames) {
         long from = put.getPlain();
@@ -33,7 +33,6 @@ public final class SoundRing implements Tap.Listener {
     int take(float[] l, float[] r) {
         long end = put.getAcquire();
         if (end - taken > GOOD) {
-            missed += end - taken - GOOD / 2;
             taken = end - GOOD / 2;
         }
         int place = (int) (taken % CAPACITY), frames = (int) Math.min(Math.min(l.length, CAPACITY - place), end - taken);
@@ -41,16 +40,8 @@ public final class SoundRing implements Tap.Listener {
         System.arraycopy(right, place, r, 0, frames);
         long from = taken;
         taken += frames;
-        if (put.get() - from > GOOD) {
-            // It was held up while it copied.
-            missed += frames;
-            return 0;
-        }
-        return frames;
-    }
-
-    /** [the one that reads] Frames that it was too slow for. */
-    long missed() {
-        return missed;
+        VarHandle.loadLoadFence();
+        // Else it was held up while it copied, and what it has is no sound.
+        return put.getAcquire() - from <= GOOD ? frames : 0;
     }
 }

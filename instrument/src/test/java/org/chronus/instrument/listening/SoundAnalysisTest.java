@@ -155,7 +155,6 @@ class SoundAnalysisTest {
         float[] low = Waves.sine(100, 0.5, 4 * RATE, RATE), high = Waves.sine(1_000, 0.5, RATE, RATE);
         play(low, low, 0, low.length);
         assertEquals("B5", view(high, high).pitch().orElseThrow().note());
-        assertTrue(ring.missed() > 3 * RATE);
     }
 
     @ParameterizedTest

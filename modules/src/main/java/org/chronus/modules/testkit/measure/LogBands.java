@@ -24,10 +24,6 @@ public final class LogBands {
         }
     }
 
-    public int count() {
-        return count;
-    }
-
     /** The nearest lower edge to a frequency; it may be outside. */
     public int index(double hertz) {
         return (int) Math.round(count * Math.log(hertz / lowest) / Math.log(highest / lowest));
