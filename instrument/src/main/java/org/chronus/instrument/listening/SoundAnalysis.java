@@ -12,8 +12,8 @@ public final class SoundAnalysis {
     /** Bands of the spectrum, and between which frequencies in Hz. */
     public static final int BANDS = 200;
     public static final double LOWEST = 20, HIGHEST = 20_000;
-    private static final int CHUNK = 1_024, SOFTEST = -120;
-    private static final double SPECTRUM_SECONDS = 0.25;
+    private static final int CHUNK = 4_096, SOFTEST = -120;
+    private static final double SPECTRUM_SECONDS = 0.125;
     /** Views from one look for the pitch to the next, for it is that of a tenth of a second. */
     private static final int PITCH_EVERY = 3;
     /** Where both sides together have less than this part of the power of one, they cancel each other. */
@@ -37,7 +37,7 @@ public final class SoundAnalysis {
     public SoundAnalysis(SoundRing ring, double rate) {
         this.ring = ring;
         this.rate = rate;
-        int span = 2 * Integer.highestOneBit((int) (SPECTRUM_SECONDS * rate));
+        int span = Math.max(CHUNK, 2 * Integer.highestOneBit((int) (SPECTRUM_SECONDS * rate)));
         left = new float[span];
         right = new float[span];
         mono = new float[span];

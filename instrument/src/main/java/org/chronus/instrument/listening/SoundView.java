@@ -42,7 +42,7 @@ public record SoundView(Wave wave, int[] spectrum, Optional<Pitch> pitch, Levels
      *
      * @param leftPeak   the largest sample, falling back
      * @param rightPeak  that of the other side
-     * @param rms        of both sides, of the last third of a second
+     * @param rms        of both sides, of the last sixth of a second, or a little more
      * @param truePeak   the highest since the beginning
      * @param integrated since the beginning
      */

@@ -13,7 +13,7 @@ public final class TruePeakMeter {
 
     private final double[][] taps = new double[FACTOR - 1][];
     /** What came last, and what comes after it. */
-    private final double[] frames = new double[BEFORE + CHUNK];
+    private final float[] frames = new float[BEFORE + CHUNK];
     private final double[] between = new double[CHUNK];
     /** How many frames have to come before the first is in the middle. */
     private int early = REACH;
@@ -38,8 +38,8 @@ public final class TruePeakMeter {
         double peak = 0;
         for (int done = 0; done < count; done += CHUNK) {
             int now = Math.min(CHUNK, count - done);
+            System.arraycopy(wave, done, frames, BEFORE, now);
             for (int i = 0; i < now; i++) {
-                frames[BEFORE + i] = wave[done + i];
                 peak = Math.max(peak, Math.abs(wave[done + i]));
             }
             int first = Math.min(early, now);
@@ -52,7 +52,7 @@ public final class TruePeakMeter {
         return peak;
     }
 
-    /** Tap by tap, and not frame by frame: a loop over frames runs in vectors. */
+    /** Tap by tap, and not frame by frame: a loop over frames runs in vectors, as arrays of two types are never the same. */
     private double peak(double[] part, int first, int count) {
         Arrays.fill(between, 0, count, 0);
         for (int tap = 0; tap < part.length; tap++) {
