@@ -8,6 +8,9 @@ import org.chronus.instrument.listening.SoundView;
 
 /** Views of the sound as the pages have them: short, and silence is null. Stateless; any thread. */
 final class ListeningText {
+    /** What is softer, in dB, is silence. */
+    private static final double SOFTEST = -120;
+
     private ListeningText() { }
 
     /** A view as an object for JSON, with the moment in milliseconds. The right side of the wave is missing where it is like the left. */
@@ -27,18 +30,22 @@ final class ListeningText {
                 rounded(pitch.cents(), 10))));
         SoundView.Levels levels = view.levels();
         Map<String, Object> meters = new LinkedHashMap<>();
-        meters.put("left", rounded(levels.leftPeak(), 10));
-        meters.put("right", rounded(levels.rightPeak(), 10));
-        meters.put("rms", rounded(levels.rms(), 10));
-        meters.put("truePeak", rounded(levels.truePeak(), 10));
-        meters.put("momentary", rounded(levels.momentary(), 10));
-        meters.put("shortTerm", rounded(levels.shortTerm(), 10));
-        meters.put("integrated", rounded(levels.integrated(), 10));
+        meters.put("left", level(levels.leftPeak()));
+        meters.put("right", level(levels.rightPeak()));
+        meters.put("rms", level(levels.rms()));
+        meters.put("truePeak", level(levels.truePeak()));
+        meters.put("momentary", level(levels.momentary()));
+        meters.put("shortTerm", level(levels.shortTerm()));
+        meters.put("integrated", level(levels.integrated()));
         text.put("levels", meters);
         return text;
     }
 
-    private static Double rounded(double value, int parts) {
-        return Double.isInfinite(value) || Double.isNaN(value) ? null : (double) Math.round(value * parts) / parts;
+    private static Double level(double value) {
+        return value >= SOFTEST ? rounded(value, 10) : null;
+    }
+
+    private static double rounded(double value, int parts) {
+        return (double) Math.round(value * parts) / parts;
     }
 }

@@ -111,7 +111,8 @@ class ListenPageTest {
         size(1_280, 900);
         panel.ask("[{\"do\":\"note\",\"key\":69,\"velocity\":0},{\"do\":\"load\",\"preset\":\"Warm pad\"},"
                 + "{\"do\":\"note\",\"key\":57,\"velocity\":100}]");
-        await("both sides are drawn", () -> text("wave-text").contains("right orange") && text("note").equals("A3"));
+        await("both sides are drawn", () -> text("wave-text").contains("right orange") && text("note").equals("A3")
+                && text("momentary").matches("−[12]\\d\\.\\d LUFS"));
         keep("listen-laptop");
     }
 
