@@ -107,8 +107,10 @@ class RoomsTest {
             instrument.control.ports: modules modules.patch.plan presets.preset instrument.assembly instrument.engine instrument.engine.slots \
                                       instrument.engine.state instrument.settings
             instrument.socket       : instrument.control instrument.control.json
-            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.control.ports \
-                                      instrument.engine.* presets.files presets.library presets.preset presets.text
+            instrument.listening    : modules.testkit.measure instrument.audio
+            instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
+                                      instrument.control.ports instrument.engine.* instrument.listening presets.files presets.library \
+                                      presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files

@@ -3,11 +3,19 @@ package org.chronus.instrument.audio;
 import java.io.IOException;
 
 /**
- * Hands what a callback renders to a recorder as well, from one moment to another, or until the sample rate changes, because a file has one.
- * The audio thread renders; any other begins and ends.
+ * Hands what a callback renders to a recorder as well, from one moment to another, or until the sample rate changes, because a file has one;
+ * and to a listener. The audio thread renders; any other begins and ends.
  */
 public final class Tap implements AudioCallback {
+    /** Hears what is rendered. */
+    @FunctionalInterface
+    public interface Listener {
+        /** [audio] The first frames of both channels. It never allocates and never waits. */
+        void heard(float[] left, float[] right, int frames);
+    }
+
     private final AudioCallback source;
+    private volatile Listener listener;
     private volatile Recorder recorder;
     private volatile IOException failure;
 
@@ -32,6 +40,16 @@ public final class Tap implements AudioCallback {
         if (before != null) {
             throw before;
         }
+    }
+
+    /** From the next period on this one hears what is rendered, and no other; with null nobody does. */
+    public void listen(Listener to) {
+        listener = to;
+    }
+
+    /** True while somebody listens. */
+    public boolean isListenedTo() {
+        return listener != null;
     }
 
     /** True while it records. */
@@ -70,6 +88,10 @@ public final class Tap implements AudioCallback {
         Recorder now = recorder;
         if (now != null) {
             now.offer(left, right, frames);
+        }
+        Listener ears = listener;
+        if (ears != null) {
+            ears.heard(left, right, frames);
         }
     }
 }

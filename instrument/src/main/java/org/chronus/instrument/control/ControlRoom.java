@@ -16,6 +16,7 @@ import org.chronus.instrument.settings.BindingsFile;
  */
 public final class ControlRoom {
     private final Instrument instrument;
+    private final Tap tap;
     private final DraftHandler drafts;
     private final ValueHandler values;
     private final NoteHandler notes;
@@ -29,11 +30,12 @@ public final class ControlRoom {
     private final ReentrantLock lock = new ReentrantLock(true);
 
     /**
-     * @param tap     where all that is heard can be recorded
+     * @param tap     where all that is heard can be recorded and listened to
      * @param learned where learned controllers are kept
      */
     public ControlRoom(Instrument instrument, Tap tap, BindingsFile learned) {
         this.instrument = instrument;
+        this.tap = tap;
         programs = new ProgramHandler(instrument);
         drafts = new DraftHandler(instrument, programs);
         values = new ValueHandler(instrument, drafts);
@@ -48,6 +50,11 @@ public final class ControlRoom {
     /** What is asked. */
     public Instrument instrument() {
         return instrument;
+    }
+
+    /** Where all that is heard passes. */
+    public Tap tap() {
+        return tap;
     }
 
     /** Where adapters count what is wrong with what comes to them; the status tells it. */

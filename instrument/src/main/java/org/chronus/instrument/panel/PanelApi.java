@@ -57,10 +57,7 @@ final class PanelApi {
         if (!exchange.getRequestMethod().equals("POST")) {
             throw new PanelRefusal(405, "requests are sent with POST");
         }
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type == null || !type.startsWith("application/json")) {
-            throw new PanelRefusal(415, "requests are JSON: send Content-Type: application/json");
-        }
+        checkType(exchange);
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             throw new PanelRefusal(413, "a request has no more than " + LONGEST + " bytes: send a shorter one");
@@ -76,6 +73,14 @@ final class PanelApi {
             PanelReply.json(exchange, 200, answers(tree, page));
         } catch (Refused refused) {
             throw new PanelRefusal(400, refused.getMessage());
+        }
+    }
+
+    /** A form of another site cannot have this type. */
+    static void checkType(HttpExchange exchange) throws PanelRefusal {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.startsWith("application/json")) {
+            throw new PanelRefusal(415, "requests are JSON: send Content-Type: application/json");
         }
     }
 

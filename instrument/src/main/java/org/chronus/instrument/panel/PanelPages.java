@@ -27,7 +27,8 @@ final class PanelPages {
             "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "json", "application/json");
     private static final List<String> FILES = List.of("icon.svg", "openapi.json");
     private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
-            new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")));
+            new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")),
+            new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"%s\" type=\"module\"></script>";

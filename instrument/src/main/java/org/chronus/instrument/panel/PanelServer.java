@@ -29,6 +29,7 @@ public final class PanelServer implements AutoCloseable {
     private final PanelApi api;
     private final PanelEvents events;
     private final PatchEvents patchEvents;
+    private final PanelListening listening;
     private final ControlRoom room;
 
     /**
@@ -51,6 +52,7 @@ public final class PanelServer implements AutoCloseable {
         api = new PanelApi(room, holds);
         events = new PanelEvents(room, holds);
         patchEvents = new PatchEvents(room.instrument());
+        listening = new PanelListening(room);
         server.setExecutor(threads);
         server.createContext("/", this::serve);
     }
@@ -95,6 +97,8 @@ public final class PanelServer implements AutoCloseable {
             events.serve(exchange);
         } else if (path.equals("/api/patch/events")) {
             patchEvents.serve(exchange);
+        } else if (path.equals("/api/listen")) {
+            listening.serve(exchange);
         } else if (path.startsWith("/api/")) {
             api.serve(exchange, path);
         } else {
@@ -105,6 +109,7 @@ public final class PanelServer implements AutoCloseable {
     @Override public void close() {
         events.close();
         patchEvents.close();
+        listening.close();
         server.stop(0);
         threads.shutdownNow();
     }

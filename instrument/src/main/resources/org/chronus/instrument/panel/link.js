@@ -8,7 +8,7 @@ for (const element of document.querySelectorAll('[data-text]')) element.textCont
 for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', texts[element.dataset.label]);
 
 export class Link {
-  #away; #warning; #queue = []; #sending = false; #events = null; #heard = 0; #shows = new Map();
+  #away; #warning; #queue = []; #sending = false; #events = null; #heard = 0; #rests = false; #begin = () => { }; #shows = new Map();
 
   /** Elements that say that the instrument is away, and what it has refused. */
   constructor(away, warning) {
@@ -67,7 +67,7 @@ export class Link {
   /** Listens, and begins anew by itself whenever nothing is heard: where the network sleeps, no error comes. */
   connect(path = '/api/events') {
     this.#shows.set('beat', () => { });
-    const begin = () => {
+    this.#begin = () => {
       this.#events?.close();
       this.#heard = performance.now();
       this.#events = new EventSource(`${path}?page=${page}`);
@@ -80,13 +80,25 @@ export class Link {
       }
       this.#events.onerror = () => this.#tell();
     };
-    begin();
+    this.#begin();
     setInterval(() => {
-      if (performance.now() - this.#heard > SILENT_MILLIS) {
+      if (!this.#rests && performance.now() - this.#heard > SILENT_MILLIS) {
         this.#tell();
-        begin();
+        this.#begin();
       }
     }, AGAIN_MILLIS);
+  }
+
+  /** Listens no longer, until it is to begin again. */
+  rest() {
+    this.#rests = true;
+    this.#events?.close();
+  }
+
+  /** Begins again, also where it listens: what is under way is left out. */
+  again() {
+    this.#rests = false;
+    this.#begin();
   }
 
   async #tell() {

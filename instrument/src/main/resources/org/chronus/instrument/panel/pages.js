@@ -1,7 +1,7 @@
 /** The links from each page to the others. */
 import { texts } from './texts.js';
 
-const PAGES = [['/', texts.play], ['/sound', texts.sound]];
+const PAGES = [['/', texts.play], ['/sound', texts.sound], ['/listen', texts.listen]];
 
 const links = PAGES.map(([path, text]) => {
   const link = document.createElement('a');

@@ -11,4 +11,10 @@ export const texts = {
   ofPreset: (controller, low, high) => `CC ${controller}: ${low} to ${high}`, drafted: 'That went into the draft, which does not play yet.',
   ofKeyboard: (controller, channel, device) => `CC ${controller} of ${device}, channel ${channel}`, forget: 'forget',
   missed: (n) => `${n} missed by the server`, hold: 'hold', bend: 'bend', pressure: 'pressure',
+  listen: 'Listen', tuner: 'Tuner', wave: 'Wave', spectrum: 'Spectrum', levels: 'Levels', freeze: 'Freeze', anew: 'Measure anew',
+  noPitch: 'no clear pitch', rms: 'RMS', truePeak: 'True peak', momentary: 'Momentary', shortTerm: 'Short-term', integrated: 'Integrated',
+  silent: '–∞',
+  pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
+  waveIs: (millis, level, both) => `${millis} ms; the edge is at ${level}${both ? '; left blue, right orange' : ''}`,
+  strongest: (hertz, level) => `strongest near ${hertz.toPrecision(3)} Hz: ${level}`, nothing: 'nothing is heard',
 };

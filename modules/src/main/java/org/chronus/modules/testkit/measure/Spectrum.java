@@ -5,16 +5,13 @@ package org.chronus.modules.testkit.measure;
  * from a partial is 160 dB below it.
  */
 public final class Spectrum {
-    private static final double[] WINDOW = {0.27105140069342, -0.43329793923448, 0.21812299954311, -0.06592544638803, 0.01081174209837,
-        -0.00077658482522, 0.00001388721735};
     private static final int LOBE = 8;
-    /** Over how many bins the window spreads the power of one partial. */
-    private static final double SPREAD = spread();
+    private static final double SPREAD = SpectrumAnalyzer.SPREAD;
 
     private final double[] power;
     private final double binWidth;
 
-    private Spectrum(double[] power, double binWidth) {
+    Spectrum(double[] power, double binWidth) {
         this.power = power;
         this.binWidth = binWidth;
     }
@@ -22,20 +19,12 @@ public final class Spectrum {
     /** Of a wave at that many frames per second. */
     public static Spectrum of(float[] wave, double rate) {
         int n = Integer.highestOneBit(wave.length);
-        double[] real = new double[n], imaginary = new double[n], power = new double[n / 2 + 1];
-        for (int i = 0; i < n; i++) {
-            double weight = 0;
-            for (int term = 0; term < WINDOW.length; term++) {
-                weight += WINDOW[term] * Math.cos(2 * Math.PI * term * i / n);
-            }
-            real[i] = wave[wave.length - n + i] * weight;
-        }
-        Fourier.transform(real, imaginary);
-        double scale = 2 / (n * WINDOW[0]);
-        for (int i = 0; i < power.length; i++) {
-            power[i] = (real[i] * real[i] + imaginary[i] * imaginary[i]) * scale * scale;
-        }
-        return new Spectrum(power, rate / n);
+        return new SpectrumAnalyzer(n, rate).of(wave, wave.length - n);
+    }
+
+    /** From one bin to the next, in Hz. */
+    double binWidth() {
+        return binWidth;
     }
 
     /** The amplitude of a partial that has no other within eight bins. */
@@ -97,6 +86,18 @@ public final class Spectrum {
         return 10 * Math.log10(sum / SPREAD);
     }
 
+    /**
+     * Of a narrow band the level of a partial in its middle, of one wider than a partial the power within, in dB as of {@link #band}. The edges
+     * may cut bins.
+     */
+    double narrowBand(double low, double high) {
+        double from = Math.max(0, low / binWidth + 0.5), to = Math.min(power.length, high / binWidth + 0.5), sum = 0;
+        for (int i = (int) from; i < to; i++) {
+            sum += power[i] * (Math.min(to, i + 1) - Math.max(from, i));
+        }
+        return 10 * Math.log10(sum / Math.min(SPREAD, (high - low) / binWidth));
+    }
+
     /** The centre of gravity of the amplitudes, in Hz: how bright it sounds. */
     public double centroid() {
         double moment = 0, sum = 0;
@@ -105,14 +106,6 @@ public final class Spectrum {
             sum += Math.sqrt(power[i]);
         }
         return moment / sum * binWidth;
-    }
-
-    private static double spread() {
-        double sum = 0;
-        for (double term : WINDOW) {
-            sum += term * term / 2;
-        }
-        return (sum + WINDOW[0] * WINDOW[0] / 2) / (WINDOW[0] * WINDOW[0]);
     }
 
     private int bin(double hertz) {

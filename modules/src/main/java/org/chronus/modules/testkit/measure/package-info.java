@@ -1,2 +1,2 @@
-/** Measurements of sound: spectrum, loudness, true peak. */
+/** Measurements of sound: spectrum, pitch, loudness, true peak. Of whole sounds, and of such as go on. */
 package org.chronus.modules.testkit.measure;

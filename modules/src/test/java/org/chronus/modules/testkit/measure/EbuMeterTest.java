@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,5 +92,45 @@ class EbuMeterTest {
         }
         double peak = Waves.decibels(TruePeak.of(wave));
         assertTrue(peak <= -5.8 && peak >= -6.4, () -> peak + " dBTP");
+    }
+
+    @Test void aMeterThatGoesOnSaysTheSameAsOneOfTheWhole() {
+        Random random = new Random(1);
+        float[] left = new float[480_000], right = new float[480_000];
+        for (int i = 0; i < left.length; i++) {
+            double swell = 0.3 * Math.abs(Math.sin(i / 60_000.0));
+            left[i] = (float) (swell * random.nextGaussian());
+            right[i] = (float) (swell * random.nextGaussian());
+        }
+        LoudnessMeter meter = new LoudnessMeter(RATE);
+        TruePeakMeter peaks = new TruePeakMeter();
+        double peak = 0;
+        for (int at = 0, frames; at < left.length; at += frames) {
+            frames = Math.min(left.length - at, 1 + random.nextInt(3_000));
+            float[] l = Waves.part(left, at, at + frames), r = Waves.part(right, at, at + frames);
+            meter.add(l, r, frames);
+            peak = Math.max(peak, peaks.add(l, frames));
+        }
+        assertEquals(Loudness.lufs(left, right, RATE), meter.integrated(), 1e-9);
+        assertEquals(TruePeak.of(left), peak, 1e-9);
+    }
+
+    /** The short-term part is case 9 of Tech 3341, as far as two of its rounds. */
+    @Test void momentaryAndShortTermLoudnessAreThatOfTheirWindows() {
+        LoudnessMeter meter = new LoudnessMeter(RATE);
+        for (double[] part : new double[][] {{-20, 1.34}, {-30, 1.66}, {-20, 1.34}, {-30, 1.66}}) {
+            float[] wave = Waves.sine(1_000, Waves.factor(part[0]), (int) (part[1] * RATE), RATE);
+            meter.add(wave, wave, wave.length);
+            if (part[0] == -30) {
+                assertEquals(-23, meter.shortTerm(), 0.1);
+                assertEquals(-30, meter.momentary(), 0.1);
+            }
+        }
+        meter.restart();
+        assertEquals(Double.NEGATIVE_INFINITY, meter.integrated());
+        float[] wave = Waves.sine(1_000, Waves.factor(-23), (int) (0.4 * RATE), RATE);
+        meter.add(wave, wave, wave.length);
+        assertEquals(-23, meter.momentary(), 0.1);
+        assertEquals(-23, meter.integrated(), 0.1);
     }
 }

@@ -49,4 +49,15 @@ class MeterTest {
         assertEquals(-80, Spectrum.of(wave, 48_000).loudestAlias(1_000, 10_000), 1);
         assertEquals(0.5, Waves.amplitudeAt(1_000, wave, 48_000), 1e-4);
     }
+
+    @Test void theSpectrumOfBothSidesIsTheMeanOfTheirPowers() {
+        SpectrumAnalyzer analyzer = new SpectrumAnalyzer(4_096, 48_000);
+        float[] low = Waves.sine(1_000, 0.5, 4_096, 48_000), high = Waves.sine(5_000, 0.25, 4_096, 48_000), opposite = new float[4_096];
+        assertEquals(0.5 / Math.sqrt(2), analyzer.of(low, high, 0).amplitudeNear(1_000), 1e-3);
+        assertEquals(0.25 / Math.sqrt(2), analyzer.of(low, high, 0).amplitudeNear(5_000), 1e-3);
+        for (int i = 0; i < low.length; i++) {
+            opposite[i] = -low[i];
+        }
+        assertEquals(analyzer.of(low, 0).amplitudeNear(1_000), new SpectrumAnalyzer(4_096, 48_000).of(low, opposite, 0).amplitudeNear(1_000), 1e-9);
+    }
 }

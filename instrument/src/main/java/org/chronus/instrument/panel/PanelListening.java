@@ -1,0 +1,119 @@
+package org.chronus.instrument.panel;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+import org.chronus.instrument.audio.Tap;
+import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.listening.SoundAnalysis;
+import org.chronus.instrument.listening.SoundRing;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Shows the pages that listen what is heard, 25 times a second. The first page starts a thread for it, which ends with the last; the audio thread
+ * fills a ring meanwhile. Each exchange has a thread of its own.
+ */
+final class PanelListening {
+    private static final int MOST_SESSIONS = 16;
+    private static final long VIEW_NANOS = 40_000_000L, HUNG_NANOS = 10_000_000_000L;
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final ControlRoom room;
+    private final Tap tap;
+    private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
+    /** Of the sessions, and of {@link #looks}. */
+    private final Object lock = new Object();
+    private boolean looks;
+    private volatile boolean restart;
+
+    PanelListening(ControlRoom room) {
+        this.room = room;
+        tap = room.tap();
+    }
+
+    /** Serves one page until it is gone, or begins to count anew. */
+    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
+        if (exchange.getRequestMethod().equals("POST")) {
+            PanelApi.checkType(exchange);
+            restart = true;
+            PanelReply.json(exchange, 200, Map.of("done", Map.of()));
+            return;
+        }
+        if (!exchange.getRequestMethod().equals("GET")) {
+            throw new PanelRefusal(405, "what is heard is read with GET, and counted anew with POST");
+        }
+        EventSession session = new EventSession(exchange);
+        synchronized (lock) {
+            if (sessions.size() >= MOST_SESSIONS) {
+                // The oldest is the likeliest to be forgotten somewhere; if it is not, it comes again.
+                sessions.removeFirst().close();
+            }
+            sessions.add(session);
+            if (!looks) {
+                looks = true;
+                Thread.ofPlatform().name("listen").daemon().start(this::run);
+            }
+        }
+        try {
+            session.run();
+        } finally {
+            sessions.remove(session);
+        }
+    }
+
+    private void run() {
+        try {
+            while (isNeeded()) {
+                listen();
+            }
+        } catch (RuntimeException | Error thrown) {
+            room.faults().count("ours");
+            synchronized (lock) {
+                looks = false;
+                tap.listen(null);
+                sessions.forEach(EventSession::close);
+            }
+        }
+    }
+
+    /** The thread that is told that it is not needed must end: the next page starts another. */
+    private boolean isNeeded() {
+        synchronized (lock) {
+            looks = !sessions.isEmpty();
+            if (!looks) {
+                tap.listen(null);
+            }
+            return looks;
+        }
+    }
+
+    /** Until nobody listens, or the sample rate changes. */
+    private void listen() {
+        SoundRing ring = new SoundRing();
+        SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz());
+        tap.listen(ring);
+        long next = System.nanoTime();
+        while (!sessions.isEmpty() && room.instrument().engine().sampleRate().hertz() == analysis.rate()) {
+            if (restart) {
+                restart = false;
+                analysis.restart();
+            }
+            String view = MAPPER.writeValueAsString(ListeningText.of(analysis.look(), System.nanoTime()));
+            sessions.forEach(session -> session.offer("view", view));
+            sessions.stream().filter(session -> session.hangs(HUNG_NANOS)).forEach(EventSession::close);
+            next = Math.max(next + VIEW_NANOS, System.nanoTime() - VIEW_NANOS);
+            for (long wait = next - System.nanoTime(); wait > 0; wait = next - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
+            }
+        }
+    }
+
+    void close() {
+        sessions.forEach(EventSession::close);
+        sessions.clear();
+    }
+}
