@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * From every factory preset to some others, with the profile {@code fuzz} to every other, by every transition, under a held chord; then a chord
- * of the new one, and back, so that a third patch takes the place of the one that rings. The steepest step after each change is held against the steepest that the same performance
- * makes around that frame without the change. The worst are printed; docs/transitions.md explains them.
+ * of the new one, and back, so that a third patch takes the place of the one that rings. The steepest step after each change is held against
+ * the steepest that the same performance makes around that frame without the change. The worst are printed; docs/transitions.md explains them.
  */
 @Tag("fuzz")
 class FactoryTransitionsTest {
