@@ -103,9 +103,10 @@ class RoomsTest {
                                       instrument.assembly instrument.audio instrument.blackbox instrument.engine.* instrument.loader \
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
-            instrument.control.json : instrument.control
+            instrument.control.json : modules instrument.control
+            instrument.diagram      : modules modules.patch.plan presets.preset presets.value
             instrument.socket       : instrument.control instrument.control.json
-            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.engine.* \
+            instrument.panel        : midi.command instrument.assembly instrument.control instrument.control.json instrument.diagram instrument.engine.* \
                                       presets.files presets.library presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
