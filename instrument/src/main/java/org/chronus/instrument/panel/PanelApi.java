@@ -29,10 +29,12 @@ final class PanelApi {
 
     private final ControlRoom room;
     private final KeyHolds holds;
+    private final PatchApi patch;
 
     PanelApi(ControlRoom room, KeyHolds holds) {
         this.room = room;
         this.holds = holds;
+        patch = new PatchApi(room);
     }
 
     void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
@@ -40,6 +42,9 @@ final class PanelApi {
             case "/api/ask" -> ask(exchange);
             case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
             case "/api/programs" -> read(exchange, programs());
+            case "/api/patch" -> read(exchange, patch.text());
+            case "/api/patch.svg" -> patch.picture(exchange);
+            case "/api/catalog" -> read(exchange, patch.catalog());
             default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
         }
     }

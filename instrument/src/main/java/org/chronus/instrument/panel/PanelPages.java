@@ -26,7 +26,8 @@ final class PanelPages {
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "json", "application/json");
     private static final List<String> FILES = List.of("icon.svg", "openapi.json");
-    private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")));
+    private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
+            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"%s\" type=\"module\"></script>";

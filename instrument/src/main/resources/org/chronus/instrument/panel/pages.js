@@ -1,7 +1,10 @@
 /** The links from each page to the others. */
 import { texts } from './texts.js';
 
-const PAGES = [['/', texts.play]];
+const PAGES = [
+  ['/', texts.play],
+  ['/patch', texts.patch],
+];
 
 const links = PAGES.map(([path, text]) => {
   const link = document.createElement('a');

@@ -1,0 +1,56 @@
+package org.chronus.instrument.panel;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.chronus.instrument.control.Answer;
+import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Request;
+import org.chronus.instrument.control.json.JsonCatalog;
+import org.chronus.instrument.diagram.PatchDiagram;
+import org.chronus.presets.preset.Preset;
+import org.chronus.presets.preset.PresetReader;
+import org.chronus.presets.text.Problem;
+import org.chronus.presets.text.ReadResult;
+
+/** What the page of the patch reads: its text, its picture, and what a text may name. Virtual threads. */
+final class PatchApi {
+    private static final String SVG = "image/svg+xml";
+    /** A picture shows itself: it has a style of its own, and nothing else. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final ControlRoom room;
+
+    PatchApi(ControlRoom room) {
+        this.room = room;
+    }
+
+    /** The text of what plays, or of the draft, as {@code {"do":"text"}} answers. */
+    Map<String, Object> text() throws PanelRefusal {
+        Answer answer = room.ask(new Request.ReadText(), System.nanoTime()).join();
+        if (answer instanceof Answer.Refusal(String reason)) {
+            throw new PanelRefusal(409, reason);
+        }
+        return ((Answer.Done) answer).values();
+    }
+
+    Object catalog() {
+        return JsonCatalog.object(room.instrument().setup().catalog());
+    }
+
+    /** The wiring of the same. */
+    void picture(HttpExchange exchange) throws IOException, PanelRefusal {
+        Map<String, Object> text = text();
+        ReadResult<Preset> reading = new PresetReader(room.instrument().setup().catalog()).readDraft(text.get("text").toString(),
+                text.get("origin").toString());
+        if (reading.found().isEmpty()) {
+            Problem first = reading.problems().getFirst();
+            throw new PanelRefusal(409, first.what() + ": " + first.cure());
+        }
+        exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        PanelReply.bytes(exchange, 200, SVG, PatchDiagram.svg(reading.value()).getBytes(StandardCharsets.UTF_8));
+    }
+}
