@@ -42,7 +42,7 @@ public final class ControlRoom {
         learning = new LearnHandler(instrument, learned);
         recording = new RecordHandler(instrument, tap);
         loading = new LoadHandler(instrument, programs, drafts);
-        texts = new TextHandler(instrument, programs, drafts);
+        texts = new TextHandler(instrument, drafts);
         dumps = new DumpHandler(instrument);
         status = new StatusHandler(instrument, drafts, programs, faults);
     }

@@ -23,13 +23,11 @@ final class TextHandler {
     private static final String UNNAMED = "text";
 
     private final Instrument instrument;
-    private final ProgramHandler changes;
     private final DraftHandler drafts;
     private final PresetReader reader;
 
-    TextHandler(Instrument instrument, ProgramHandler changes, DraftHandler drafts) {
+    TextHandler(Instrument instrument, DraftHandler drafts) {
         this.instrument = instrument;
-        this.changes = changes;
         this.drafts = drafts;
         reader = new PresetReader(instrument.setup().catalog());
     }
@@ -77,7 +75,6 @@ final class TextHandler {
         ReadResult<Preset> reading = good(request.text());
         Preset adjusted = playing().map(Preset::source).map(source -> reading.value().adjusted(source.level(), source.transpose()))
                 .orElse(reading.value());
-        changes.checkRoom();
         return drafts.play(request.text(), new ReadResult<>(adjusted, reading.problems()), nanos);
     }
 

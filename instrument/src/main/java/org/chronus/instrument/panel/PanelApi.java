@@ -42,18 +42,20 @@ final class PanelApi {
             case "/api/ask" -> ask(exchange);
             case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
             case "/api/programs" -> read(exchange, programs());
-            case "/api/patch" -> read(exchange, patch.text());
-            case "/api/patch.svg" -> patch.picture(exchange);
-            case "/api/catalog" -> read(exchange, patch.catalog());
+            case "/api/patch", "/api/patch.svg", "/api/catalog" -> patch.serve(exchange, path);
             default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
         }
     }
 
     private static void read(HttpExchange exchange, Object value) throws IOException, PanelRefusal {
+        checkReads(exchange);
+        PanelReply.json(exchange, 200, value);
+    }
+
+    static void checkReads(HttpExchange exchange) throws PanelRefusal {
         if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
             throw new PanelRefusal(405, "this is read with GET: requests go to /api/ask");
         }
-        PanelReply.json(exchange, 200, value);
     }
 
     private void ask(HttpExchange exchange) throws IOException, PanelRefusal {

@@ -27,8 +27,17 @@ final class PatchApi {
         this.room = room;
     }
 
+    void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
+        PanelApi.checkReads(exchange);
+        switch (path) {
+            case "/api/patch" -> PanelReply.packed(exchange, text());
+            case "/api/patch.svg" -> picture(exchange);
+            default -> PanelReply.packed(exchange, JsonCatalog.object(room.instrument().setup().catalog()));
+        }
+    }
+
     /** The text of what plays, or of the draft, as {@code {"do":"text"}} answers. */
-    Map<String, Object> text() throws PanelRefusal {
+    private Map<String, Object> text() throws PanelRefusal {
         Answer answer = room.ask(new Request.ReadText(), System.nanoTime()).join();
         if (answer instanceof Answer.Refusal(String reason)) {
             throw new PanelRefusal(409, reason);
@@ -36,12 +45,8 @@ final class PatchApi {
         return ((Answer.Done) answer).values();
     }
 
-    Object catalog() {
-        return JsonCatalog.object(room.instrument().setup().catalog());
-    }
-
     /** The wiring of the same. */
-    void picture(HttpExchange exchange) throws IOException, PanelRefusal {
+    private void picture(HttpExchange exchange) throws IOException, PanelRefusal {
         Map<String, Object> text = text();
         ReadResult<Preset> reading = new PresetReader(room.instrument().setup().catalog()).readDraft(text.get("text").toString(),
                 text.get("origin").toString());
@@ -50,7 +55,6 @@ final class PatchApi {
             throw new PanelRefusal(409, first.what() + ": " + first.cure());
         }
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        PanelReply.bytes(exchange, 200, SVG, PatchDiagram.svg(reading.value()).getBytes(StandardCharsets.UTF_8));
+        PanelReply.packed(exchange, SVG, PatchDiagram.svg(reading.value()).getBytes(StandardCharsets.UTF_8));
     }
 }

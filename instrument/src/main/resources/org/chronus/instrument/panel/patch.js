@@ -10,7 +10,7 @@ const by = (id) => document.getElementById(id);
 const link = new Link(by('away'), by('warning'));
 const picture = new Picture(by('picture'));
 const editor = new Editor(by('text'), by('colours'), by('editor'), by('words'), edited);
-let read = null, kept = '', timer = 0, asked = 0;
+let read = null, kept = '', playing = null, timer = 0, asked = 0;
 
 function edited() {
   clearTimeout(timer);
@@ -61,6 +61,7 @@ async function play() {
   const text = editor.text, answer = await link.ask({ do: 'play-text', text });
   if (!answer?.done) return;
   kept = text;
+  playing = answer.done.preset;
   by('said').textContent = texts.plays(answer.done.preset, answer.done.milliseconds);
   by('name').textContent = answer.done.preset;
   by('other').hidden = true;
@@ -83,7 +84,8 @@ function compare() {
 
 /** What plays has changed elsewhere. What was typed is not thrown away. */
 function changed(state) {
-  if (read && state.preset === by('name').textContent) return;
+  if (state.preset === playing) return;
+  playing = state.preset;
   if (!read || editor.text === kept) {
     readPatch();
   } else {

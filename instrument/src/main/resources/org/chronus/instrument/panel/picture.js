@@ -1,9 +1,9 @@
 /** A picture that is scrolled, and scaled by two fingers, buttons, or the wheel. */
 
-const SMALLEST = 0.1, LARGEST = 3, STEP = 1.25;
+const SMALLEST = 0.1, LARGEST = 3, STEP = 1.25, READABLE = 0.65, ABOVE = 48;
 
 export class Picture {
-  #place; #svg = null; #scale = 0; #fingers = new Map(); #spread = 0;
+  #place; #svg = null; #scale = 1; #chosen = false; #spread = 0;
 
   constructor(place) {
     this.#place = place;
@@ -12,19 +12,19 @@ export class Picture {
       event.preventDefault();
       this.zoom(event.deltaY < 0 ? STEP : 1 / STEP);
     }, { passive: false });
-    place.addEventListener('pointerdown', (event) => this.#fingers.set(event.pointerId, event));
-    place.addEventListener('pointermove', (event) => this.#move(event));
-    for (const kind of ['pointerup', 'pointercancel', 'pointerleave']) {
-      place.addEventListener(kind, (event) => { this.#fingers.delete(event.pointerId); this.#spread = 0; });
-    }
+    for (const kind of ['touchstart', 'touchmove']) place.addEventListener(kind, (event) => this.#pinch(event), { passive: false });
+    for (const kind of ['touchend', 'touchcancel']) place.addEventListener(kind, () => { this.#spread = 0; });
   }
 
-  /** Shows a picture; nothing in it runs. A scale that was chosen stays. */
+  /** Shows a picture; nothing in it runs. Until somebody has scaled it, letters can be read, and where the signal begins is seen. */
   show(text) {
     const read = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
     this.#svg = document.adoptNode(read);
     this.#place.replaceChildren(this.#svg);
-    if (this.#scale === 0) this.fit(); else this.#size();
+    if (!this.#chosen) this.#scale = Math.min(1, Math.max(READABLE, this.#whole()));
+    this.#size();
+    const first = [...this.#svg.querySelectorAll('.box rect')].sort((a, b) => a.x.baseVal.value - b.x.baseVal.value)[0];
+    if (!this.#chosen && first) this.#place.scrollTo(0, (first.y.baseVal.value - ABOVE) * this.#scale);
   }
 
   /** Instead of a picture, why there is none. */
@@ -33,16 +33,22 @@ export class Picture {
     this.#place.textContent = reason;
   }
 
-  /** As wide as its place, if letters can be read then. */
+  /** As wide as its place. */
   fit() {
     if (!this.#svg) return;
-    this.#scale = Math.min(1, Math.max(0.45, this.#place.clientWidth / this.#svg.viewBox.baseVal.width));
+    this.#chosen = true;
+    this.#scale = Math.min(1, this.#whole());
     this.#size();
+  }
+
+  #whole() {
+    return this.#place.clientWidth / this.#svg.viewBox.baseVal.width;
   }
 
   /** By a factor, about the middle of what is seen. */
   zoom(factor) {
     if (!this.#svg) return;
+    this.#chosen = true;
     const old = this.#scale, place = this.#place;
     this.#scale = Math.min(LARGEST, Math.max(SMALLEST, old * factor));
     const by = this.#scale / old, x = place.scrollLeft + place.clientWidth / 2, y = place.scrollTop + place.clientHeight / 2;
@@ -55,11 +61,11 @@ export class Picture {
     this.#svg.setAttribute('height', this.#svg.viewBox.baseVal.height * this.#scale);
   }
 
-  #move(event) {
-    if (!this.#fingers.has(event.pointerId)) return;
-    this.#fingers.set(event.pointerId, event);
-    if (this.#fingers.size !== 2) return;
-    const [a, b] = [...this.#fingers.values()], spread = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
+  /** One finger scrolls, which the browser does; two scale, which it is kept from, for it would scale the whole page. */
+  #pinch(event) {
+    if (event.touches.length !== 2) return;
+    event.preventDefault();
+    const [a, b] = event.touches, spread = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
     if (this.#spread > 0) this.zoom(spread / this.#spread);
     this.#spread = spread;
   }

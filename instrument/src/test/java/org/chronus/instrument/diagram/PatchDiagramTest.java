@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
+import org.graphper.util.FontUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +34,7 @@ class PatchDiagramTest {
     private static final PresetReader READER = new PresetReader(ModuleCatalog.load());
 
     static List<PresetFile> factory() {
-        return new PresetLibrary(READER, java.nio.file.Path.of("none")).list().value();
+        return new PresetLibrary(READER, Path.of("none")).list().value();
     }
 
     private static Element parse(String svg) throws Exception {
@@ -42,7 +44,8 @@ class PatchDiagramTest {
 
     private static List<Element> groups(Element picture, String kind) {
         NodeList all = picture.getElementsByTagName("g");
-        return IntStream.range(0, all.getLength()).mapToObj(i -> (Element) all.item(i)).filter(group -> group.getAttribute("class").equals(kind)).toList();
+        return IntStream.range(0, all.getLength()).mapToObj(i -> (Element) all.item(i)).filter(group -> group.getAttribute("class").equals(kind))
+                .toList();
     }
 
     private static String title(Element group) {
@@ -79,7 +82,8 @@ class PatchDiagramTest {
             Element rectangle = (Element) box.getElementsByTagName("rect").item(0);
             double[] now = Stream.of("x", "y", "width", "height").mapToDouble(name -> Double.parseDouble(rectangle.getAttribute(name))).toArray();
             for (double[] other : seen) {
-                boolean apart = now[0] >= other[0] + other[2] || other[0] >= now[0] + now[2] || now[1] >= other[1] + other[3] || other[1] >= now[1] + now[3];
+                boolean apart = now[0] >= other[0] + other[2] || other[0] >= now[0] + now[2] || now[1] >= other[1] + other[3]
+                        || other[1] >= now[1] + now[3];
                 assertTrue(apart, title(box));
             }
             seen.add(now);
@@ -104,6 +108,11 @@ class PatchDiagramTest {
             assertTrue(svg.contains(shown), shown);
         }
         parse(svg);
+    }
+
+    /** A small box has none, and Java's own way to measure text then ends in an error. */
+    @Test void noFontIsAskedFor() {
+        assertEquals(new NoFonts().defaultFont(), FontUtils.DEFAULT_FONT);
     }
 
     @Test void keysAreListedAsRanges() {

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -61,6 +66,14 @@ class PatchPageTest {
         }
     }
 
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private WebElement find(String id) {
         return browser.findElement(By.id(id));
     }
@@ -82,11 +95,13 @@ class PatchPageTest {
     }
 
     @Test void aMistakeIsShownAtItsLineWithItsCureAndARightTextPlays() throws Exception {
-        type("type: sine", "s" + Keys.ESCAPE);
+        type("type: sine", "e" + Keys.ESCAPE);
         await("the mistake is listed", () -> find("problems").getText().startsWith("line 4: "));
-        assertTrue(find("problems").getText().contains("sine"), find("problems").getText());
+        assertTrue(find("problems").getText().contains("did you mean sine?"), find("problems").getText());
         assertEquals("error", browser.findElement(By.cssSelector("#colours [data-line='4']")).getDomAttribute("class"));
         keep("patch-phone-mistake");
+        Object fits = browser.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        assertEquals(true, fits, "nothing scrolls sideways");
         browser.findElement(By.cssSelector("#problems button")).click();
         assertTrue(find("text").equals(browser.switchTo().activeElement()));
         find("play").click();
@@ -116,6 +131,8 @@ class PatchPageTest {
         type("name: One", " more");
         find("compare").click();
         await("the difference is shown", () -> find("difference").getText().contains("+ name: One more"));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'end'})", find("difference"));
+        keep("patch-phone-difference");
         assertTrue(find("difference").getText().contains("- name: One"));
         find("save").click();
         Path file = folder.resolve("presets/one-more.yaml");
@@ -123,6 +140,36 @@ class PatchPageTest {
         await("it is told", () -> find("said").getText().startsWith("saved in "));
         assertEquals(value(), Files.readString(file));
         await("both are the same", () -> find("difference").getText().equals("Both are the same."));
+        Files.writeString(file, "somebody else's");
+        find("save").click();
+        await("it asks", () -> find("over").isDisplayed());
+        find("over").click();
+        await("it is written", () -> text(file).equals(value()));
+    }
+
+    private double pictureWidth() {
+        return ((Number) browser.executeScript("return document.querySelector('#picture svg').getBoundingClientRect().width")).doubleValue();
+    }
+
+    private void touch(String kind, int... places) {
+        List<Map<String, Object>> fingers = new ArrayList<>();
+        for (int x : places) {
+            fingers.add(Map.of("x", x, "y", 300, "id", fingers.size()));
+        }
+        browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", kind, "touchPoints", fingers));
+    }
+
+    @Test void thePictureIsScaledByButtonsAndTwoFingers() {
+        double before = pictureWidth();
+        find("larger").click();
+        assertEquals(1.25 * before, pictureWidth(), 1);
+        browser.executeScript("scrollTo(0, 0)");
+        touch("touchStart", 150, 200);
+        touch("touchMove", 125, 225);
+        touch("touchEnd");
+        await("it is twice as large", () -> Math.abs(pictureWidth() - 2.5 * before) < 2);
+        find("fit").click();
+        assertTrue(pictureWidth() <= 360);
     }
 
     @Test void aChangeElsewhereIsShownAndThrowsNothingAway() throws Exception {
@@ -144,7 +191,6 @@ class PatchPageTest {
         long wide = (long) browser.executeScript("return document.documentElement.scrollWidth");
         assertTrue(wide <= 360, "nothing is wider than a phone: " + wide);
         browser.manage().window().setSize(new Dimension(1280, 800));
-        find("fit").click();
         keep("patch-laptop");
         Object bytes = browser.executeScript("return performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
                 + ".reduce((sum, each) => sum + each.transferSize, 0)");
