@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.CommandFiles;
+import org.chronus.instrument.diagram.DiagramTooLarge;
 import org.chronus.instrument.diagram.PatchDiagram;
 import org.chronus.presets.files.OutputFile;
 import org.chronus.presets.files.OutputPlace;
 import org.chronus.presets.library.PresetFile;
+import org.chronus.presets.preset.Preset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,9 +35,11 @@ final class ShowCommand implements Callable<Integer> {
         }
         OutputPlace place = new CommandFiles().reads("the preset", () -> file.factory() ? List.of() : List.of(Path.of(file.file())))
                 .writes("--picture", picture);
-        String drawn = PatchDiagram.svg(SoundLibrary.good(sounds.library().read(file)));
+        Preset read = SoundLibrary.good(sounds.library().read(file));
         try {
-            OutputFile.write(place, drawn);
+            OutputFile.write(place, PatchDiagram.svg(read));
+        } catch (DiagramTooLarge large) {
+            throw new Refusal(file.name() + ": " + large.getMessage());
         } catch (IOException failure) {
             throw Refusal.of(failure);
         }

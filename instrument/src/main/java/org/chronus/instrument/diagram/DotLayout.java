@@ -29,6 +29,8 @@ final class DotLayout {
     private static final double INCH = 72, BETWEEN_BOXES = 22, BETWEEN_LAYERS = 60;
     /** Points of a piece of a spline. */
     private static final int PIECE = 3;
+    /** Many times those of any factory preset; they take seconds, and four times as many take minutes. */
+    private static final int MOST_WAYS = 1_000;
 
     private final BoxGraph graph;
     private final Map<Box, Node> nodes = new LinkedHashMap<>();
@@ -43,8 +45,12 @@ final class DotLayout {
         graph.cables().forEach(cable -> cable.ends().forEach(end -> lines.computeIfAbsent(new Way(end.box(), cable.box()), way -> line(way, lines.size()))));
     }
 
-    static BoxLayout of(BoxGraph graph) {
-        return graph.boxes().isEmpty() ? new BoxLayout(Map.of(), List.of(), Map.of(), 0, 0) : new DotLayout(graph).layout();
+    static BoxLayout of(BoxGraph graph) throws DiagramTooLarge {
+        DotLayout layout = new DotLayout(graph);
+        if (layout.lines.size() > MOST_WAYS) {
+            throw new DiagramTooLarge(layout.lines.size(), MOST_WAYS);
+        }
+        return graph.boxes().isEmpty() ? new BoxLayout(Map.of(), List.of(), Map.of(), 0, 0) : layout.layout();
     }
 
     /** Names keep the library from an order by chance. */

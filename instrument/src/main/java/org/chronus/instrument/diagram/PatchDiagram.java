@@ -28,12 +28,12 @@ public final class PatchDiagram {
     private final Optional<Frame> mix;
     private SvgWriter svg;
 
-    private PatchDiagram(Preset preset) {
+    private PatchDiagram(Preset preset) throws DiagramTooLarge {
         this.preset = preset;
         PatchPlan plan = preset.plan();
         for (PartPlan part : plan.parts()) {
-            BoxGraph graph = part.instrument().map(instrument -> BoxGraph.of(instrument, part.controllers()))
-                    .orElseGet(() -> new BoxGraph(part.graph(), part.controllers()));
+            BoxGraph graph = part.instrument().isPresent() ? BoxGraph.of(part.instrument().get(), part.controllers())
+                    : new BoxGraph(part.graph(), part.controllers());
             parts.add(new Frame(part.id(), PartWords.line(part), DotLayout.of(graph)));
         }
         boolean mixed = !plan.mix().cables().isEmpty() || !plan.mix().modules().isEmpty();
@@ -49,7 +49,7 @@ public final class PatchDiagram {
     }
 
     /** The picture of a preset, as SVG. */
-    public static String svg(Preset preset) {
+    public static String svg(Preset preset) throws DiagramTooLarge {
         return new PatchDiagram(preset).draw();
     }
 

@@ -9,6 +9,7 @@ import org.chronus.instrument.control.Answer;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.control.json.JsonCatalog;
+import org.chronus.instrument.diagram.DiagramTooLarge;
 import org.chronus.instrument.diagram.PatchDiagram;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
@@ -22,6 +23,8 @@ final class PatchApi {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
     private final ControlRoom room;
+    private String drawnText = "";
+    private byte[] drawn = {};
 
     PatchApi(ControlRoom room) {
         this.room = room;
@@ -48,13 +51,26 @@ final class PatchApi {
     /** The wiring of the same. */
     private void picture(HttpExchange exchange) throws IOException, PanelRefusal {
         Map<String, Object> text = text();
-        ReadResult<Preset> reading = new PresetReader(room.instrument().setup().catalog()).readDraft(text.get("text").toString(),
-                text.get("origin").toString());
-        if (reading.found().isEmpty()) {
-            Problem first = reading.problems().getFirst();
-            throw new PanelRefusal(409, first.what() + ": " + first.cure());
-        }
+        byte[] picture = picture(text.get("text").toString(), text.get("origin").toString());
         exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-        PanelReply.packed(exchange, SVG, PatchDiagram.svg(reading.value()).getBytes(StandardCharsets.UTF_8));
+        PanelReply.packed(exchange, SVG, picture);
+    }
+
+    /** One at a time, and none twice, however many pages there are: the music needs the processor. */
+    private synchronized byte[] picture(String text, String origin) throws PanelRefusal {
+        if (!text.equals(drawnText)) {
+            ReadResult<Preset> reading = new PresetReader(room.instrument().setup().catalog()).readDraft(text, origin);
+            if (reading.found().isEmpty()) {
+                Problem first = reading.problems().getFirst();
+                throw new PanelRefusal(409, first.what() + ": " + first.cure());
+            }
+            try {
+                drawn = PatchDiagram.svg(reading.value()).getBytes(StandardCharsets.UTF_8);
+                drawnText = text;
+            } catch (DiagramTooLarge large) {
+                throw new PanelRefusal(409, large.getMessage());
+            }
+        }
+        return drawn;
     }
 }

@@ -1,6 +1,7 @@
 package org.chronus.instrument.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -121,7 +122,16 @@ class PatchDiagramTest {
         assertEquals("keys C4 .. G9", PartWords.keys(Keys.range(60, 127)));
     }
 
-    @Test void theLargestIsThereSoon() {
+    @Test void whatNobodyCouldReadIsRefused() {
+        StringBuilder text = new StringBuilder("chronus: 1\nname: Web\nmodules:\n");
+        IntStream.range(0, 60).forEach(i -> text.append("  m").append(i).append(": {type: ").append(i == 0 ? "saw" : "svf").append("}\n"));
+        text.append("cables:\n  - m59 -> out\n");
+        IntStream.range(1, 60).forEach(i -> IntStream.range(0, i).forEach(j -> text.append("  - m").append(j).append(" * 0.1 -> m").append(i).append('\n')));
+        Preset web = READER.read(text.toString(), "web").value();
+        assertTrue(assertThrows(DiagramTooLarge.class, () -> PatchDiagram.svg(web)).getMessage().startsWith("1771 pairs of modules are cabled"));
+    }
+
+    @Test void theLargestIsThereSoon() throws Exception {
         Preset largest = factory().stream().map(file -> READER.read(file.text(), file.file()).value())
                 .reduce((a, b) -> size(a) > size(b) ? a : b).orElseThrow();
         for (int i = 0; i < 2; i++) {
