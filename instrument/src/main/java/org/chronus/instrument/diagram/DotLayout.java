@@ -66,7 +66,11 @@ final class DotLayout {
         Graphviz.GraphvizBuilder builder = Graphviz.digraph().rankdir(Rankdir.LR).splines(Splines.SPLINE).nodeSep(BETWEEN_BOXES / INCH)
                 .rankSep(BETWEEN_LAYERS / INCH);
         nodes.values().forEach(builder::addNode);
-        lines.values().forEach(builder::addLine);
+        lines.forEach((way, line) -> {
+            if (way.from() != way.to()) {
+                builder.addLine(line);
+            }
+        });
         DrawGraph drawn = run(builder.build());
 
         Map<Box, Point> places = new LinkedHashMap<>();
@@ -76,8 +80,9 @@ final class DotLayout {
         }
         Map<Cable, List<List<Point>>> curves = new HashMap<>();
         for (Cable cable : graph.cables()) {
-            curves.put(cable, cable.ends().stream().map(end -> curve(drawn.getLineDrawProp(lines.get(new Way(end.box(), cable.box()))),
-                    begin(places, end), end(places, cable))).toList());
+            curves.put(cable, cable.ends().stream().map(end -> end.box() == cable.box()
+                    ? loop(begin(places, end), end(places, cable), places.get(cable.box()).y() - BETWEEN_BOXES / 2)
+                    : curve(drawn.getLineDrawProp(lines.get(new Way(end.box(), cable.box()))), begin(places, end), end(places, cable))).toList());
         }
         return BoxLayout.of(places, graph.cables(), curves);
     }
@@ -114,6 +119,13 @@ final class DotLayout {
         points.set(1, new Point((begin.x() + points.get(PIECE).x()) / 2, begin.y()));
         points.set(last - 1, new Point((points.get(last - PIECE).x() + end.x()) / 2, end.y()));
         return points;
+    }
+
+    /** From a box to itself, around its upper edge. */
+    private static List<Point> loop(Point begin, Point end, double top) {
+        double right = begin.x() + BETWEEN_BOXES, left = end.x() - BETWEEN_BOXES;
+        return List.of(begin, new Point(right, begin.y()), new Point(right, top), new Point((begin.x() + end.x()) / 2, top), new Point(left, top),
+                new Point(left, end.y()), end);
     }
 
     private static double distance(Point a, Point b) {

@@ -12,11 +12,12 @@ final class SvgWriter {
             .patch{--paper:#fff;--box:#f2f4f7;--edge:#8a94a3;--ink:#14181f;--soft:#525c6b;--sound:#0a6ea3;--named:#8a4b00;%s}
             @media (prefers-color-scheme:dark){.patch{--paper:#101216;--box:#1b1f26;--edge:#5c6675;--ink:#e8eaee;--soft:#a7afbc;\
             --sound:#5cb8e6;--named:#ffb347}}
-            .paper{fill:var(--paper)}.frame rect{fill:none;stroke:var(--edge);stroke-dasharray:2 4}
-            .box rect{fill:var(--box);stroke:var(--edge)}text{fill:var(--ink);white-space:pre}.name{font-weight:700}.soft{fill:var(--soft)}
-            .cable path{fill:none;stroke:var(--sound);stroke-width:1.5}.cable text{fill:var(--named)}.cable circle{fill:var(--sound)}
-            .cable:hover path{stroke-width:4}
-            """.formatted(FONT).replace("\\\n", "");
+            .patch .paper{fill:var(--paper)}.patch .frame rect{fill:none;stroke:var(--edge);stroke-dasharray:2 4}
+            .patch .box rect{fill:var(--box);stroke:var(--edge)}.patch text{fill:var(--ink);white-space:pre}
+            .patch .name{font-weight:700}.patch .soft{fill:var(--soft)}.patch .cable text{fill:var(--named)}
+            .patch .cable path{fill:none;stroke:var(--sound);stroke-width:1.5}.patch .cable circle{fill:var(--sound)}
+            .patch .cable:hover path{stroke-width:4}
+            """.formatted(FONT);
     private static final int CORNER = 5;
 
     private final StringBuilder text = new StringBuilder();

@@ -111,6 +111,18 @@ class PatchDiagramTest {
         parse(svg);
     }
 
+    @Test void loopsAreDrawn() throws Exception {
+        String text = """
+                chronus: 1
+                name: Loops
+                modules: {osc: {type: saw}, filter: {type: svf}, back: {type: feedback}, lfo: {type: lfo}}
+                cables: [osc -> filter -> out, filter -> back, back * 0.5 -> filter, back * 0.2 -> back, lfo * 0.2 st -> note.pitch, cc.1 * lfo -> out]
+                """;
+        Element picture = parse(PatchDiagram.svg(READER.read(text, "text").value()));
+        assertEquals(9, groups(picture, "cable").size());
+        assertNothingOverlaps(groups(picture, "box"));
+    }
+
     /** A small box has none, and Java's own way to measure text then ends in an error. */
     @Test void noFontIsAskedFor() {
         assertEquals(new NoFonts().defaultFont(), FontUtils.DEFAULT_FONT);
