@@ -103,14 +103,15 @@ class RoomsTest {
                                       instrument.assembly instrument.audio instrument.blackbox instrument.engine.* instrument.loader \
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
-            instrument.control.json : instrument.control instrument.settings
+            instrument.control.json : modules instrument.control instrument.settings
             instrument.control.ports: modules modules.patch.plan presets.preset instrument.assembly instrument.engine instrument.engine.slots \
                                       instrument.engine.state instrument.settings
+            instrument.diagram      : modules modules.patch.plan presets.preset presets.value
             instrument.socket       : instrument.control instrument.control.json
             instrument.listening    : modules.testkit.measure instrument.audio
             instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
-                                      instrument.control.ports instrument.engine.* instrument.listening presets.files presets.library \
-                                      presets.preset presets.text
+                                      instrument.control.ports instrument.diagram instrument.engine.* instrument.listening presets.files \
+                                      presets.library presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files

@@ -9,7 +9,7 @@ public sealed interface Answer {
     /**
      * It is done.
      *
-     * @param values   texts, numbers, truths and lists of texts by their names, in the order that the request names
+     * @param values   texts, numbers, truths, and lists of texts or of such values, by their names, in the order that the request names
      * @param warnings lines: it is done, but perhaps not what was meant
      */
     record Done(SequencedMap<String, Object> values, List<String> warnings) implements Answer {

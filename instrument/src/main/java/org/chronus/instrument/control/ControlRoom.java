@@ -24,6 +24,7 @@ public final class ControlRoom {
     private final LearnHandler learning;
     private final RecordHandler recording;
     private final LoadHandler loading;
+    private final TextHandler texts;
     private final DumpHandler dumps;
     private final StatusHandler status;
     private final FaultCounts faults = new FaultCounts();
@@ -43,6 +44,7 @@ public final class ControlRoom {
         learning = new LearnHandler(instrument, learned);
         recording = new RecordHandler(instrument, tap);
         loading = new LoadHandler(instrument, programs, drafts);
+        texts = new TextHandler(instrument, drafts);
         dumps = new DumpHandler(instrument);
         status = new StatusHandler(instrument, drafts, programs, faults);
     }
@@ -94,6 +96,10 @@ public final class ControlRoom {
             case Request.AbortDraft _ -> now(drafts.abort());
             case Request.LoadDraft load -> now(drafts.load(load));
             case Request.SaveDraft save -> now(drafts.save(save));
+            case Request.ReadText _ -> now(texts.read());
+            case Request.CheckText check -> texts.check(check);
+            case Request.PlayText play -> texts.play(play, nanos);
+            case Request.SaveText save -> now(texts.save(save));
             case Request.SetValue set -> now(values.set(set, nanos));
             case Request.SetText set -> now(values.set(set));
             case Request.Gate gate -> now(notes.gate(gate, nanos));

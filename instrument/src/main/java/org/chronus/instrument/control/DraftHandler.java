@@ -13,6 +13,7 @@ import org.chronus.instrument.settings.DeviceFile;
 import org.chronus.instrument.settings.WatchedFile;
 import org.chronus.presets.draft.PortNames;
 import org.chronus.presets.draft.PresetDraft;
+import org.chronus.presets.library.PresetFile;
 import org.chronus.presets.library.PresetStore;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
@@ -32,6 +33,9 @@ final class DraftHandler {
     private final PresetReader reader;
     private final PresetStore store;
     private PresetDraft draft;
+    /** The draft as somebody wrote it, with its comments, until an edit makes another of it; null for none. */
+    private PresetDraft written;
+    private String writtenText;
     private List<String> warned = List.of();
     /** What the draft was when it was last committed, and what became of that; null before. */
     private Preset committed;
@@ -71,11 +75,24 @@ final class DraftHandler {
         }
         ReadResult<Preset> reading = next.read();
         Preset preset = Refused.orElse(reading);
+        return play(next, preset, reading.problems(), nanos);
+    }
+
+    /** A text plays, and is the draft from now on. */
+    CompletableFuture<Answer> play(String text, ReadResult<Preset> reading, long nanos) throws Refused {
+        PresetDraft next = Refused.orElse(PresetDraft.of(reader, PresetFile.of(reading.value().origin(), text)));
+        CompletableFuture<Answer> answer = play(next, reading.value(), reading.problems(), nanos);
+        written = next;
+        writtenText = text;
+        return answer;
+    }
+
+    private CompletableFuture<Answer> play(PresetDraft next, Preset preset, List<Problem> problems, long nanos) throws Refused {
         changes.checkRoom();
         draft = next;
         committed = preset;
         commit = instrument.change(nanos, preset);
-        List<String> warnings = reading.problems().stream().map(DraftHandler::text).toList();
+        List<String> warnings = problems.stream().map(DraftHandler::text).toList();
         return changes.answer(commit).thenApply(answer -> answer instanceof Answer.Done done ? done.warning(warnings) : answer);
     }
 
@@ -97,9 +114,20 @@ final class DraftHandler {
     Answer save(Request.SaveDraft request) throws Refused {
         PresetDraft named = PresetStore.isPath(request.word()) ? draft() : Refused.orElse(draft().named(request.word()));
         Refused.orElse(named.read());
-        Path file = Refused.file(store.save(request.word(), named.text(), request.over(), kept()));
+        Path file = write(request.word(), named.text(), request.over());
         draft = named;
         return Answer.Done.of("path", file.toString());
+    }
+
+    /** Into the folder of presets, by the same rules for all that is saved. Returns where. */
+    Path write(String word, String text, boolean over) throws Refused {
+        return Refused.file(store.save(word, text, over, kept()));
+    }
+
+    /** The text of the draft while it is made or plays; nothing once something else has taken its place. */
+    Optional<String> shown() {
+        boolean shown = draft != null && (commit == null || isLive());
+        return !shown ? Optional.empty() : Optional.of(draft == written ? writtenText : draft.text());
     }
 
     /** What the instrument reads besides presets: a preset in its place would be the end of it. */

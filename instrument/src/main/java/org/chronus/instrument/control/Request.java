@@ -40,6 +40,23 @@ public sealed interface Request {
     /** The draft is written into the folder of presets, or to a path; over a file from elsewhere only if {@code over}. Answer: path. */
     record SaveDraft(String word, boolean over) implements Request { }
 
+    /** The text of the draft while it is made or plays, else of the preset that plays. Answer: preset, text, draft, origin, saved. */
+    record ReadText() implements Request { }
+
+    /** A text is looked at as a preset is when it is read; nothing changes. Answer: good, problems. */
+    record CheckText(String text) implements Request { }
+
+    /** A text plays as a preset, and goes on as the draft. Answer, once it plays: preset, milliseconds. */
+    record PlayText(String text) implements Request { }
+
+    /**
+     * A text that is good as a preset is written into the folder of presets. Answer: path.
+     *
+     * @param word its name there, or a path; empty for where what plays has it from, if that has the same name, else for its own name
+     * @param over also over a file that was not written from here
+     */
+    record SaveText(String text, Optional<String> word, boolean over) implements Request { }
+
     /** An input of a module gets a value in its unit: in the draft until that is committed, in what plays, or both. Answer: value, where. */
     record SetValue(String place, String port, double value) implements Request { }
 

@@ -30,10 +30,12 @@ final class PanelApi {
 
     private final ControlRoom room;
     private final KeyHolds holds;
+    private final PatchApi patch;
 
     PanelApi(ControlRoom room, KeyHolds holds) {
         this.room = room;
         this.holds = holds;
+        patch = new PatchApi(room);
     }
 
     void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
@@ -42,15 +44,20 @@ final class PanelApi {
             case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
             case "/api/patch" -> read(exchange, PlayingPorts.of(room.instrument()).view());
             case "/api/programs" -> read(exchange, programs());
+            case "/api/text", "/api/patch.svg", "/api/catalog" -> patch.serve(exchange, path);
             default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
         }
     }
 
     private static void read(HttpExchange exchange, Object value) throws IOException, PanelRefusal {
+        checkReads(exchange);
+        PanelReply.json(exchange, 200, value);
+    }
+
+    static void checkReads(HttpExchange exchange) throws PanelRefusal {
         if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
             throw new PanelRefusal(405, "this is read with GET: requests go to /api/ask");
         }
-        PanelReply.json(exchange, 200, value);
     }
 
     private void ask(HttpExchange exchange) throws IOException, PanelRefusal {

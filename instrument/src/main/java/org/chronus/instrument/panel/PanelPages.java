@@ -1,7 +1,6 @@
 package org.chronus.instrument.panel;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. Each page has its style and
@@ -28,7 +26,8 @@ final class PanelPages {
     private static final List<String> FILES = List.of("icon.svg", "openapi.json");
     private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
             new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")),
-            new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")));
+            new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")),
+            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"%s\" type=\"module\"></script>";
@@ -77,13 +76,9 @@ final class PanelPages {
     private static Page page(String name, String text, String policy) {
         try {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                gzip.write(content);
-            }
             CRC32C sum = new CRC32C();
             sum.update(content);
-            return new Page(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), packed.toByteArray(),
+            return new Page(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), PanelReply.gzip(content),
                     "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"", policy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

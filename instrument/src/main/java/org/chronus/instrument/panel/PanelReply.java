@@ -2,9 +2,11 @@ package org.chronus.instrument.panel;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,31 @@ final class PanelReply {
     static void json(HttpExchange exchange, int status, Object value) throws IOException {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         bytes(exchange, status, JSON, MAPPER.writeValueAsBytes(value));
+    }
+
+    /** What may be long: packed, for those that can unpack it, which every browser can. */
+    static void packed(HttpExchange exchange, String type, byte[] content) throws IOException {
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        String takes = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        if (takes == null || !takes.contains("gzip")) {
+            bytes(exchange, 200, type, content);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        bytes(exchange, 200, type, gzip(content));
+    }
+
+    static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.toByteArray();
+    }
+
+    /** A value as JSON, packed. */
+    static void packed(HttpExchange exchange, Object value) throws IOException {
+        packed(exchange, JSON, MAPPER.writeValueAsBytes(value));
     }
 
     /** A refusal: as on the socket, {@code {"refused":"..."}}. */

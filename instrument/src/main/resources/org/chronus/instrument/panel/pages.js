@@ -1,7 +1,7 @@
 /** The links from each page to the others. */
 import { texts } from './texts.js';
 
-const PAGES = [['/', texts.play], ['/sound', texts.sound], ['/listen', texts.listen]];
+const PAGES = [['/', texts.play], ['/sound', texts.sound], ['/listen', texts.listen], ['/patch', texts.patch]];
 
 const links = PAGES.map(([path, text]) => {
   const link = document.createElement('a');

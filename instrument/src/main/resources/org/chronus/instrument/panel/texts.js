@@ -17,4 +17,11 @@ export const texts = {
   pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
   waveIs: (millis, level, both) => `${millis} ms; the edge is at ${level}${both ? '; left blue, right orange' : ''}`,
   strongest: (hertz, level) => `strongest near ${hertz.toPrecision(3)} Hz: ${level}`, nothing: 'nothing is heard',
+  patch: 'Patch', patchOf: (name) => `${name}: patch`, wiring: 'Wiring', fit: 'fit', smaller: 'smaller', larger: 'larger', text: 'Text',
+  playIt: 'Play it', save: 'Save', over: 'Save over it', undo: 'Undo', redo: 'Redo', compare: 'Compare with what is saved', words: 'words that fit',
+  draft: (origin) => origin ? `a draft; it came from ${origin}` : 'a draft', good: 'No problem is found.', same: 'Both are the same.',
+  found: (n) => n === 1 ? '1 problem' : `${n} problems`,
+  problem: (it) => `${it.line > 0 ? `line ${it.line}: ` : ''}${it.severity === 'warning' ? 'warning: ' : ''}${it.what}: ${it.cure}`,
+  plays: (name, millis) => `${name} plays, after ${Math.round(millis)} ms`, saved: (path) => `saved in ${path}`,
+  other: (name) => `${name} plays now. Read its text; what is typed here goes.`,
 };

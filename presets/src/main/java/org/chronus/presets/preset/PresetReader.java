@@ -59,9 +59,14 @@ public final class PresetReader {
         return read(text, fileName, true);
     }
 
-    /** What is wrong with a preset that is still being made: it may lack what it needs to be heard. */
+    /** Reads a preset that is still being made: it may lack what it needs to be heard. */
+    public ReadResult<Preset> readDraft(String text, String fileName) {
+        return read(text, fileName, false);
+    }
+
+    /** What is wrong with such a preset. */
     public List<Problem> checkDraft(String text, String fileName) {
-        return read(text, fileName, false).problems();
+        return readDraft(text, fileName).problems();
     }
 
     /** The types that presets may use. */

@@ -49,6 +49,24 @@ final class JsonFields {
         throw wrong(name + " is a text");
     }
 
+    /** A text of many lines, as it is; it may be empty. */
+    String lines(String name) throws Refused {
+        JsonNode value = object.get(name);
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        throw wrong(name + " is a text");
+    }
+
+    /** What is not there is false. */
+    boolean yes(String name) throws Refused {
+        JsonNode value = object.get(name);
+        if (value == null || value.isBoolean()) {
+            return value != null && value.booleanValue();
+        }
+        throw wrong(name + " is true or false");
+    }
+
     boolean has(String name) {
         return object.has(name);
     }

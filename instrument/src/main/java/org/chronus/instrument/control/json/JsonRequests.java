@@ -37,6 +37,10 @@ public final class JsonRequests {
             case PREVIOUS -> new Request.Step(-1, fields.optional("tag"));
             case LOAD -> new Request.Load(fields.text("preset"));
             case RELOAD -> new Request.Reload();
+            case TEXT -> new Request.ReadText();
+            case CHECK -> new Request.CheckText(fields.lines("text"));
+            case PLAY_TEXT -> new Request.PlayText(fields.lines("text"));
+            case SAVE_TEXT -> new Request.SaveText(fields.lines("text"), fields.optional("name"), fields.yes("over"));
             case SET -> new Request.SetValue(fields.text("module"), fields.text("port"), fields.number("value"));
             case NOTE -> new Request.Note(fields.whole("key", 0, LOUDEST, 0), fields.whole("velocity", 0, LOUDEST, 0), fields.has("channel")
                     ? OptionalInt.of(fields.whole("channel", 1, CHANNELS, 1) - 1) : OptionalInt.empty());

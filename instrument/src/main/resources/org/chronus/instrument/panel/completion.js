@@ -1,0 +1,119 @@
+/** Offers the words that a preset may have at the caret: module types, modules, ports, choices and sources. */
+
+const MOST_WORDS = 40;
+const SOURCES = [['note.', 'a signal of the note'], ['cc.', 'a controller, cc.0 to cc.127'], ['bend', 'the bender'], ['input', 'the audio input']];
+
+export class Completion {
+  #field; #list; #choose; #words = []; #from = 0; #at = 0; #catalog = { note: [], types: [] };
+
+  /** choose is called with where the word begins, and the word. */
+  constructor(field, list, choose) {
+    this.#field = field;
+    this.#list = list;
+    this.#choose = choose;
+    list.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      const item = event.target.closest('li');
+      if (item) choose(this.#from, this.#words[Number(item.dataset.index)][0]);
+    });
+    field.addEventListener('blur', () => this.close());
+    field.addEventListener('pointerdown', () => this.close());
+  }
+
+  set catalog(catalog) { this.#catalog = catalog; }
+
+  close() {
+    this.#list.hidden = true;
+    this.#field.removeAttribute('aria-activedescendant');
+  }
+
+  /** Shows what fits; asked for, also before the first letter. */
+  offer(asked) {
+    const caret = this.#field.selectionStart, before = this.#field.value.slice(0, caret), line = before.slice(before.lastIndexOf('\n') + 1);
+    const word = line.match(/[\w.]*$/)[0], head = line.slice(0, line.length - word.length);
+    const { words, stem } = this.#fitting(head, word);
+    this.#words = words.filter(([each]) => each.startsWith(stem) && each !== stem).slice(0, MOST_WORDS);
+    this.#from = caret - stem.length;
+    if (this.#words.length === 0 || !asked && word === '') this.close();
+    else this.#show(before.split('\n').length - 1, line.length - stem.length);
+  }
+
+  #fitting(head, word) {
+    const module = head.match(/\{\s*type:\s*([\w:]+)\s*,[^{}]*$/), dot = word.indexOf('.');
+    if (/(^|[{,]\s*)type:\s*$/.test(head)) return { words: this.#catalog.types.map((each) => [each.type, each.meaning]), stem: word };
+    if (module) {
+      const type = this.#type(module[1]), choice = head.match(/(\w+):\s*$/)?.[1];
+      if (choice) return { words: (type?.choices[choice] ?? []).map((each) => [each, '']), stem: word };
+      if (!/,\s*$/.test(head)) return { words: [], stem: word };
+      return { words: [...Object.entries(type?.inputs ?? {}), ...Object.keys(type?.choices ?? {}).map((each) => [each, 'a choice'])]
+        .map(([each, meaning]) => [`${each}: `, meaning]), stem: word };
+    }
+    if (!/^\s*-\s/.test(head) && !/\bto:\s*$/.test(head)) return { words: [], stem: word };
+    const target = /->\s*$/.test(head) || /\bto:\s*$/.test(head);
+    if (dot >= 0) return { words: this.#ports(word.slice(0, dot), target), stem: word.slice(dot + 1) };
+    const ids = [...this.#modules()];
+    return { words: target ? [...ids, ['out', 'the end'], ['note.pitch', 'in semitones']] : [...ids, ...SOURCES], stem: word };
+  }
+
+  #type(name) { return this.#catalog.types.find((each) => each.type === name); }
+
+  /** All modules of the text with their types. */
+  #modules() {
+    return new Map([...this.#field.value.matchAll(/([\w-]+):[\s{]*type:\s*([\w:]+)/g)].map((match) => [match[1], match[2]]));
+  }
+
+  #ports(id, target) {
+    if (id === 'note') return target ? [['pitch', 'in semitones']] : this.#catalog.note.map((each) => [each, '']);
+    if (id === 'out' && target || id === 'input') return [['left', ''], ['right', '']];
+    const type = this.#type(this.#modules().get(id));
+    return type === undefined ? [] : target ? Object.entries(type.inputs) : type.outputs.map((each) => [each, '']);
+  }
+
+  #show(line, column) {
+    this.#list.replaceChildren(...this.#words.map(([word, meaning], i) => {
+      const item = document.createElement('li'), more = document.createElement('span');
+      item.id = `word-${i}`;
+      item.dataset.index = i;
+      item.setAttribute('role', 'option');
+      more.textContent = meaning && ` ${meaning}`;
+      item.append(word.trim(), more);
+      return item;
+    }));
+    const style = getComputedStyle(this.#field), height = parseFloat(style.lineHeight);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = style.font;
+    this.#list.style.top = `${parseFloat(style.paddingTop) + (line + 1) * height}px`;
+    const scroller = this.#field.closest('#editor');
+    const left = parseFloat(style.paddingLeft) + column * pen.measureText('0').width;
+    this.#list.hidden = false;
+    this.#list.style.left = `${Math.max(0, Math.min(left, scroller.scrollLeft + scroller.clientWidth - this.#list.offsetWidth - 4))}px`;
+    this.#mark(0);
+  }
+
+  #mark(index) {
+    this.#at = (index + this.#words.length) % this.#words.length;
+    [...this.#list.children].forEach((item, i) => item.setAttribute('aria-selected', i === this.#at));
+    this.#field.setAttribute('aria-activedescendant', `word-${this.#at}`);
+    this.#list.children[this.#at].scrollIntoView({ block: 'nearest' });
+  }
+
+  /** True if the key was for the list. */
+  key(event) {
+    if (event.key === ' ' && event.ctrlKey) {
+      this.offer(true);
+    } else if (this.#list.hidden) {
+      return false;
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      this.#mark(this.#at + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      this.#choose(this.#from, this.#words[this.#at][0]);
+    } else if (event.key === 'Escape') {
+      this.close();
+    } else {
+      if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') this.close();
+      return false;
+    }
+    event.preventDefault();
+    return true;
+  }
+}
