@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ import org.chronus.presets.files.UserFolder;
 public final class DumpKeeper implements Consumer<InstrumentEvent> {
     static final int KEPT = 8;
     private static final String BEGINNING = "blackbox-", ENDING = ".jsonl";
-    private static final long PAUSE_NANOS = 10_000_000_000L, PATIENCE_MILLIS = 3_000;
+    private static final long PAUSE_NANOS = 10_000_000_000L, PATIENCE_MILLIS = 3_000, LONGEST_BLOCK_MILLIS = 1_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
     private final Instrument instrument;
@@ -50,21 +51,32 @@ public final class DumpKeeper implements Consumer<InstrumentEvent> {
         if (event instanceof InstrumentEvent.FailedOver && (!any || System.nanoTime() - latest > PAUSE_NANOS)) {
             any = true;
             latest = System.nanoTime();
-            begin("failover", "another patch took over");
+            begin("failover", "another patch took over", this::awaitTheBlock);
         }
     }
 
     /** The audio thread is lost: what led to it is kept, if that takes no more than a few seconds. */
     public void keepBeforeTheEnd() {
         try {
-            begin("stuck", "a module does not return").join(PATIENCE_MILLIS);
+            begin("stuck", "a module does not return", () -> { }).join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Thread begin(String word, String cause) {
-        return Thread.ofPlatform().name("dump").daemon().start(() -> keep(word, cause));
+    private Thread begin(String word, String cause, Runnable before) {
+        return Thread.ofPlatform().name("dump").daemon().start(() -> {
+            before.run();
+            keep(word, cause);
+        });
+    }
+
+    /** The block in which a patch failed goes on while that is told: it belongs to what is kept, if it comes to an end within a second. */
+    private void awaitTheBlock() {
+        long position = instrument.engine().position();
+        for (int i = 0; i < LONGEST_BLOCK_MILLIS && instrument.engine().position() == position; i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private void keep(String word, String cause) {

@@ -17,7 +17,7 @@ final class SvgWriter {
             .patch .name{font-weight:700}.patch .soft{fill:var(--soft)}.patch .cable text{fill:var(--named)}
             .patch .cable path{fill:none;stroke:var(--sound);stroke-width:1.5}.patch .cable circle{fill:var(--sound)}
             .patch .cable:hover path{stroke-width:4}
-            """.formatted(FONT);
+            """.replace("%s", FONT);
     private static final int CORNER = 5;
 
     private final StringBuilder text = new StringBuilder();

@@ -30,7 +30,7 @@ final class PanelPages {
             new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
-    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"%s\" type=\"module\"></script>";
+    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"", MODULE = "\" type=\"module\"></script>";
     /** Files run and show nothing. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -52,7 +52,7 @@ final class PanelPages {
                 .filter(line -> !line.startsWith("import ")).map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line)
                 .collect(Collectors.joining("\n"));
         String whole = text(sheet.name).replace(STYLE, "<style>" + text("panel.css") + "</style>")
-                .replace(SCRIPT.formatted(sheet.scripts.getLast()), "<script type=\"module\">" + script + "</script>");
+                .replace(SCRIPT + sheet.scripts.getLast() + MODULE, "<script type=\"module\">" + script + "</script>");
         return page(sheet.name, whole, "default-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
                 + "'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
     }
