@@ -150,9 +150,7 @@ class HostedAccidentTest {
             period();
         }
         double alone = period();
-        press();
-        double both = period();
-        assertTrue(both > alone + 0.05, "it is heard: " + alone + ", " + both);
+        awaitHeard(alone);
         long begin = System.nanoTime();
         happen(accident);
         period();
@@ -168,6 +166,17 @@ class HostedAccidentTest {
         }
         System.out.printf(Locale.ROOT, "plugins: %s: it is back with its sound after %.2f s%n", accident, (System.nanoTime() - begin) / 1e9);
         assertTrue(silent && back);
+    }
+
+    /** On a busy machine its process may be late for the first notes. */
+    private void awaitHeard(double alone) throws InterruptedException {
+        long begin = System.nanoTime();
+        press();
+        while (period() < alone + 0.05) {
+            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "it is never heard");
+            Thread.sleep(PERIOD * 1_000L / RATE);
+            press();
+        }
     }
 
     private void press() {
@@ -200,10 +209,7 @@ class HostedAccidentTest {
             engine.handover().offer(coming.get());
             System.out.printf(Locale.ROOT, "plugins: a plugin that loads for %d s was ready after %.2f s%n", seconds,
                     (System.nanoTime() - begin) / 1e9);
-            press();
-            period();
-            press();
-            assertTrue(period() > least + 0.05, "then the new one plays");
+            awaitHeard(least);
         } finally {
             Files.delete(slow);
         }
