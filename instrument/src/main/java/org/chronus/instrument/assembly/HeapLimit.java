@@ -19,6 +19,13 @@ final class HeapLimit {
     /** In that time: more, and the limit is too near to what is needed, so that every patch that is made would begin a collection. */
     private static final long MOST_COLLECTIONS = 5;
 
+    /**
+     * The collector guesses from its last hundred pages of two MiB how soon the heap will be full. After the warm-up it would guess wrong for
+     * a long time, and collect several times whenever a patch is built.
+     */
+    private static final int PAGES = 100, PAGE_BYTES = (2 << 20) - 64, PAGE_MILLIS = 100;
+    private static volatile byte[] page;
+
     private HeapLimit() { }
 
     /** From now on the collector gives back what is above the limit, as soon as it can; what is needed for a while may still be more. */
@@ -32,6 +39,7 @@ final class HeapLimit {
         long begin = System.nanoTime(), collections = collections();
         boolean locked = false;
         try {
+            slowDown();
             while (true) {
                 Thread.sleep(LOOK_MILLIS);
                 if (!locked && System.nanoTime() - begin > GIVEN_BACK_MILLIS * 1_000_000) {
@@ -48,6 +56,15 @@ final class HeapLimit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks for pages at a pace that is more like that of playing. */
+    private static void slowDown() throws InterruptedException {
+        for (int i = 0; i < PAGES; i++) {
+            page = new byte[PAGE_BYTES];
+            Thread.sleep(PAGE_MILLIS);
+        }
+        page = null;
     }
 
     private static void set(long bytes) {

@@ -3,12 +3,15 @@ package org.chronus.instrument.jack;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandle;
 
 import org.chronus.foreign.Native;
 
 /** What of JACK is called in each of its cycles: pointers are longs. Stateless; [audio], none of it allocates. */
 final class JackCycle {
+    /** More than the head of a buffer has, in bytes. */
+    private static final int NOWHERE = 4_096;
     private static final MethodHandle BUFFER = JackLibrary.handle("jack_port_get_buffer", JAVA_LONG, JAVA_LONG, JAVA_INT);
     private static final MethodHandle COUNT = JackLibrary.handle("jack_midi_get_event_count", JAVA_INT, JAVA_LONG);
     private static final MethodHandle GET = JackLibrary.handle("jack_midi_event_get", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
@@ -17,8 +20,16 @@ final class JackCycle {
 
     private JackCycle() { }
 
-    /** [any thread but audio] So that nothing is loaded in the first cycle. */
-    static void load() { }
+    /** [any thread but audio] Calls what is called with events, in memory that is no buffer, so that nothing is loaded when the first one comes. */
+    static void load() {
+        try (Arena arena = Arena.ofConfined()) {
+            long nowhere = arena.allocate(NOWHERE, Long.BYTES).address();
+            events(nowhere);
+            event(nowhere, nowhere, 0);
+            clear(nowhere);
+            reserve(nowhere, 0, 1);
+        }
+    }
 
     /** Where the frames, or the events, of a port are in this cycle. */
     static long buffer(long port, int frames) {

@@ -53,6 +53,8 @@ final class JackMidi {
 
     /** Begins. */
     void start() {
+        in.load();
+        out.load();
         thread.start();
     }
 

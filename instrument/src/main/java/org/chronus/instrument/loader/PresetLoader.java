@@ -62,7 +62,7 @@ public final class PresetLoader implements AutoCloseable {
         handover = engine.handover();
         float hertz = engine.sampleRate().hertz();
         Primer primer = new Primer(hertz, engine.pedals(), engine.parameters(), timeoutNanos != OFFLINE);
-        KernelWarmup warmup = new KernelWarmup(primer, hertz);
+        KernelWarmup warmup = new KernelWarmup(primer, hertz, listener::warned);
         factory = new PatchFactory(primer, warmup, pool, hertz);
         offers = new Offers(handover, pool);
         standby = new StandbyKeeper(handover, factory, pool, types, listener::warned);

@@ -34,7 +34,7 @@ final class Rehearsal {
 
     Rehearsal() {
         Engine engine = engine();
-        warmup = new KernelWarmup(primer(engine), RATE);
+        warmup = new KernelWarmup(primer(engine), RATE, _ -> { });
     }
 
     private static Engine engine() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -41,15 +42,18 @@ public final class KernelWarmup {
 
     private final Primer primer;
     private final float sampleRate;
+    private final Consumer<String> told;
     private final Set<String> ours = new BuiltInModules().types().stream().map(ModuleType::name).collect(Collectors.toSet());
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean engineIsWarm = new AtomicBoolean();
     private final List<Command> commands = new ArrayList<>();
     private final List<Command> loud = new ArrayList<>();
 
-    public KernelWarmup(Primer primer, float sampleRate) {
+    /** @param told hears, in one line, of what still allocates when there is nothing more to compile; any thread that primes */
+    public KernelWarmup(Primer primer, float sampleRate, Consumer<String> told) {
         this.primer = primer.patient();
         this.sampleRate = sampleRate;
+        this.told = told;
         // Those that the preset reads, and volume, pan and expression, which move the gains of voices.
         Integer[] controllers = IntStream.concat(IntStream.rangeClosed(WarmupPreset.FIRST_CONTROLLER, WarmupPreset.LAST_CONTROLLER),
                 IntStream.of(7, 10, 11)).boxed().toArray(Integer[]::new);
@@ -81,12 +85,14 @@ public final class KernelWarmup {
             new EngineWarmup(sampleRate).run();
         }
         List<ModuleType> known = cold.stream().filter(type -> ours.contains(type.name())).toList();
-        if (!known.isEmpty()) {
-            exercise(WarmupPreset.of(known));
-        }
+        boolean quiet = known.isEmpty() || exercise(WarmupPreset.of(known));
         if (known.size() < cold.size()) {
             // Of other people's modules it is not known what they can bear: they do what the preset does.
-            exercise(preset);
+            quiet &= exercise(preset);
+        }
+        if (!quiet) {
+            told.accept(cold.stream().map(ModuleType::name).collect(Collectors.joining(", "))
+                    + ": still allocating when all was compiled, so that a block may come late: this is a mistake of ours or of the module");
         }
         cold.forEach(type -> warm.add(code(type)));
         clock.end(System.nanoTime() - begin);
@@ -104,13 +110,14 @@ public final class KernelWarmup {
         return colon < 0 ? type.name() : type.name().substring(0, colon + 1) + type.shape().place();
     }
 
-    private void exercise(Preset preset) throws PrimeException {
+    /** False if something was allocated to the end. */
+    private boolean exercise(Preset preset) throws PrimeException {
         Engine engine = new Engine(sampleRate, 0xFFFF, 0, null);
         CompilerDeadline end = new CompilerDeadline();
         try {
             play(engine, preset, end);
             fallSilent(engine, end);
-            play(engine, preset, end);
+            return play(engine, preset, end);
         } finally {
             engine.slots().giveBackAll();
             engine.handover().clear(patch -> patch.patch().close());
@@ -120,9 +127,9 @@ public final class KernelWarmup {
     /**
      * Verses of playing, each on a patch that is new (of presets with plugins, on one of two), a chord loud enough for the limiter, and a rest in
      * which voices end by themselves:
-     * what was never done is not compiled. Until nothing was allocated for some time.
+     * what was never done is not compiled. Until nothing was allocated for some time: true; or until it has to end.
      */
-    private void play(Engine engine, Preset preset, CompilerDeadline end) throws PrimeException {
+    private boolean play(Engine engine, Preset preset, CompilerDeadline end) throws PrimeException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[BLOCK], right = new float[BLOCK];
         int quiet = 0, next = 0;
@@ -144,6 +151,7 @@ public final class KernelWarmup {
             engine.render(left, right, BLOCK);
             quiet = threads.getCurrentThreadAllocatedBytes() == before ? quiet + 1 : 0;
         }
+        return quiet >= QUIET_BLOCKS;
     }
 
     /** What has rung out is closed; but one with plugins, which take long to load, is used again. Null if there is none. */

@@ -149,7 +149,7 @@ class EngineTest {
 
     @Test void allocatesNothingOnceWarmWithNotesControllersAndSwaps() throws PrimeException {
         Stage stage = new Stage();
-        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(RICH), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

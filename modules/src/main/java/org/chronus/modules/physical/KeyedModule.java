@@ -1,7 +1,5 @@
 package org.chronus.modules.physical;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.NoteSignal;
@@ -29,9 +27,14 @@ public abstract class KeyedModule extends Module {
         return held.data;
     }
 
-    /** True if any key is down. */
+    /** True if any key is down. Without vectors: who asks is code of the first compiler, in which they would be objects. */
     protected final boolean isAnyHeld() {
-        return FloatVector.fromArray(LANE, held.data, 0).compare(VectorOperators.GT, 0f).anyTrue();
+        for (int lane = 0; lane < LANES; lane++) {
+            if (held.data[lane] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override public final void generate(int start, int limit) {

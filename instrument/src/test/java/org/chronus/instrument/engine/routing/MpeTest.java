@@ -121,7 +121,7 @@ class MpeTest extends MpeSession {
     }
 
     @Test void allocatesNothingOnceWarmWithFingersOnEveryChannel() throws PrimeException {
-        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(TOUCHED), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

@@ -192,7 +192,7 @@ class ParameterTest {
 
     @Test void aFloodOfWritesAllocatesNothingOnTheAudioThread() throws PrimeException {
         new EngineWarmup(Stage.RATE).run();
-        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(LEVEL), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];

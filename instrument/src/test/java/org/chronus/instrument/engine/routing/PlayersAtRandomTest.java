@@ -125,7 +125,7 @@ class PlayersAtRandomTest {
 
     @Test void allocatesNothingOnceWarm() throws PrimeException {
         Stage stage = new Stage();
-        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE)
+        new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(Stage.TONE), WarmupClock.NONE);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
