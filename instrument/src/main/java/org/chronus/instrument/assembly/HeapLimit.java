@@ -36,10 +36,11 @@ final class HeapLimit {
     private static void run() {
         long limit = Math.min(SETTLED_BYTES, Runtime.getRuntime().maxMemory());
         set(limit);
-        long begin = System.nanoTime(), collections = collections();
+        long begin = System.nanoTime();
         boolean locked = false;
         try {
             slowDown();
+            long collections = collections();
             while (true) {
                 Thread.sleep(LOOK_MILLIS);
                 if (!locked && System.nanoTime() - begin > GIVEN_BACK_MILLIS * 1_000_000) {

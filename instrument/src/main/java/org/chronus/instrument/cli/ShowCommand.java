@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PRESET", description = "a path, a name, or the beginning of one")
     private String preset;
-    @Option(names = "--picture", paramLabel = "OUT.svg", description = "draws its parts, modules and cables into a file instead; - for standard output")
+    @Option(names = "--picture", paramLabel = "OUT.svg",
+            description = "draws its parts, modules and cables into a file instead; - for standard output")
     private Path picture;
 
     @Override public Integer call() throws Exception {

@@ -92,7 +92,8 @@ final class BoxGraph {
 
     private void rows(ModulePlan module) {
         Box box = sources.get(module.id());
-        module.choices().keySet().stream().sorted().forEach(symbol -> box.add(new Box.Row(symbol + " " + module.choices().get(symbol), Box.About.PORT)));
+        module.choices().keySet().stream().sorted()
+                .forEach(symbol -> box.add(new Box.Row(symbol + " " + module.choices().get(symbol), Box.About.PORT)));
         for (Input input : module.type().shape().inputs().values()) {
             Target target = module.input(input.symbol());
             List<CablePlan> cabled = to(target);
@@ -123,7 +124,8 @@ final class BoxGraph {
         int port = box.add(new Box.Row(text, Box.About.PORT));
         for (CablePlan cable : cabled) {
             List<Cable.End> ends = cable.sources().stream().filter(CableWords::isFromABox)
-                    .map(source -> new Cable.End(sources.get(name(source)), source instanceof Source.ModuleOutput output ? output.port() : OUT)).toList();
+                    .map(source -> new Cable.End(sources.get(name(source)),
+                            source instanceof Source.ModuleOutput output ? output.port() : OUT)).toList();
             boolean named = !CableWords.isPlain(cable) || ends.isEmpty();
             int row = named ? box.add(new Box.Row(CableWords.product(cable, unit), Box.About.CABLE)) : port;
             cables.add(new Cable(CableWords.whole(cable, unit), box, row, named, ends));

@@ -26,7 +26,8 @@ record BoxLayout(Map<Box, Point> boxes, List<Cable> cables, Map<Cable, List<List
 
     /** From places anywhere: the whole is moved to where nothing is left of or above it. */
     static BoxLayout of(Map<Box, Point> boxes, List<Cable> cables, Map<Cable, List<List<Point>>> curves) {
-        List<Point> drawn = Stream.concat(boxes.entrySet().stream().flatMap(each -> Stream.of(each.getValue(), lowerRight(each.getKey(), each.getValue()))),
+        List<Point> drawn = Stream.concat(
+                boxes.entrySet().stream().flatMap(each -> Stream.of(each.getValue(), lowerRight(each.getKey(), each.getValue()))),
                 curves.values().stream().flatMap(List::stream).flatMap(List::stream)).toList();
         double left = drawn.stream().mapToDouble(Point::x).min().orElse(0), top = drawn.stream().mapToDouble(Point::y).min().orElse(0);
         double right = drawn.stream().mapToDouble(Point::x).max().orElse(0), bottom = drawn.stream().mapToDouble(Point::y).max().orElse(0);

@@ -42,7 +42,8 @@ final class DotLayout {
     private DotLayout(BoxGraph graph) {
         this.graph = graph;
         graph.boxes().forEach(box -> nodes.put(box, node(box, nodes.size())));
-        graph.cables().forEach(cable -> cable.ends().forEach(end -> lines.computeIfAbsent(new Way(end.box(), cable.box()), way -> line(way, lines.size()))));
+        graph.cables().forEach(cable -> cable.ends().forEach(end ->
+                lines.computeIfAbsent(new Way(end.box(), cable.box()), way -> line(way, lines.size()))));
     }
 
     static BoxLayout of(BoxGraph graph) throws DiagramTooLarge {
@@ -55,7 +56,8 @@ final class DotLayout {
 
     /** Names keep the library from an order by chance. */
     private static Node node(Box box, int number) {
-        return Node.builder().id("box-" + number).shape(NodeShapeEnum.RECT).fixedSize(true).width(box.width() / INCH).height(box.height() / INCH).build();
+        return Node.builder().id("box-" + number).shape(NodeShapeEnum.RECT).fixedSize(true)
+                .width(box.width() / INCH).height(box.height() / INCH).build();
     }
 
     private Line line(Way way, int number) {

@@ -44,7 +44,8 @@ final class SvgWriter {
     }
 
     void rectangle(double x, double y, double width, double height) {
-        text.append(String.format(Locale.ROOT, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"/>", x, y, width, height, CORNER));
+        text.append(String.format(Locale.ROOT, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"%d\"/>",
+                x, y, width, height, CORNER));
     }
 
     /** A line of text. {@code kind}: {@code name}, {@code soft}, or nothing. */
@@ -79,7 +80,8 @@ final class SvgWriter {
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(Character.isISOControl(c) || c > 0xFFFD && c < 0x10000 || Character.getType(c) == Character.SURROGATE ? ' ' : c);
+                default -> safe.appendCodePoint(
+                        Character.isISOControl(c) || c > 0xFFFD && c < 0x10000 || Character.getType(c) == Character.SURROGATE ? ' ' : c);
             }
         });
         return safe.toString();

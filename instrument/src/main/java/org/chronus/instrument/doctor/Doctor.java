@@ -14,7 +14,8 @@ import org.chronus.hosting.PluginFormats;
 /** Looks at all settings of this computer that would be heard. One use; any thread but the audio thread. */
 public final class Doctor {
     private static final int LEAST_MEBIBYTES = 400, SWAPPINESS = 10, PRIORITY = 70;
-    private static final String LIMITS = " in /etc/security/limits.d/audio.conf, yourself in the group audio (sudo usermod -aG audio $USER), and a new login";
+    private static final String LIMITS =
+            " in /etc/security/limits.d/audio.conf, yourself in the group audio (sudo usermod -aG audio $USER), and a new login";
 
     private final SystemFiles files;
     private final List<Finding> findings = new ArrayList<>();

@@ -58,7 +58,8 @@ final class JackOpening {
     }
 
     private static JackBackend.NoAnswerException hangs(String server) {
-        return new JackBackend.NoAnswerException("the JACK server" + (server.isEmpty() ? "" : " " + server) + " does not answer: restart it, or choose another --audio");
+        return new JackBackend.NoAnswerException("the JACK server" + (server.isEmpty() ? "" : " " + server)
+                + " does not answer: restart it, or choose another --audio");
     }
 
     private static long ask(String name, String server) {

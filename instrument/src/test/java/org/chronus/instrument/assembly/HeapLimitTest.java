@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The limit of the heap makes room for a bank that needs more than the usual one, in a process of its own. */
 class HeapLimitTest {
-    private static final int SECONDS = 14, PIECE = 64 << 10;
+    private static final int SECONDS = 24, PIECE = 64 << 10;
 
     @Test void aBankThatFillsTheHeapGetsARoomierOne() throws Exception {
         assertTrue(limitAfter("124") >= 160, "it is raised");

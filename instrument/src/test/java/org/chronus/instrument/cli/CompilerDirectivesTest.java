@@ -36,10 +36,8 @@ class CompilerDirectivesTest {
     private static final String ANY = "*", TESTS = "test-classes";
     /** What the engine calls on other threads only, or has no bytecode of its own to compile. */
     private static final Set<String> ELSEWHERE = Set.of("java/lang/Enum", "java/lang/Integer", "java/lang/String", "java/lang/StringBuilder",
-            "java/lang/System", "java/lang/Thread.ofPlatform", "java/lang/invoke/VarHandle", "java/lang/management/ManagementFactory", "java/util/ArrayList",
-                    "java/util/Arrays.equals",
-            "java/util/Arrays.hashCode", "java/util/Optional",
-            "java/util/OptionalInt", "java/util/concurrent/ConcurrentHashMap");
+            "java/lang/System", "java/lang/Thread.ofPlatform", "java/lang/invoke/VarHandle", "java/lang/management/ManagementFactory",
+            "java/util/ArrayList", "java/util/Arrays.equals", "java/util/Arrays.hashCode", "java/util/Optional", "java/util/OptionalInt", "java/util/concurrent/ConcurrentHashMap");
     /** Names with slashes: those of the class path, tests left out, and of the Java Development Kit. */
     private static final NavigableSet<String> CLASSES = new TreeSet<>();
 

@@ -138,7 +138,8 @@ class PatchDiagramTest {
         StringBuilder text = new StringBuilder("chronus: 1\nname: Web\nmodules:\n");
         IntStream.range(0, 60).forEach(i -> text.append("  m").append(i).append(": {type: ").append(i == 0 ? "saw" : "svf").append("}\n"));
         text.append("cables:\n  - m59 -> out\n");
-        IntStream.range(1, 60).forEach(i -> IntStream.range(0, i).forEach(j -> text.append("  - m").append(j).append(" * 0.1 -> m").append(i).append('\n')));
+        IntStream.range(1, 60).forEach(i -> IntStream.range(0, i)
+                .forEach(j -> text.append("  - m").append(j).append(" * 0.1 -> m").append(i).append('\n')));
         Preset web = READER.read(text.toString(), "web").value();
         assertTrue(assertThrows(DiagramTooLarge.class, () -> PatchDiagram.svg(web)).getMessage().startsWith("1771 pairs of modules are cabled"));
     }

@@ -174,7 +174,8 @@ class JackBackendTest {
             }
             List<String> said = new ArrayList<>();
             AudioChoice.open("auto", 48_000, PERIOD, JackOptions.usual().at(server.name), said::add).close();
-            assertEquals(List.of("the JACK server " + server.name + " does not answer: restart it, or choose another --audio; Java Sound plays"), said);
+            assertEquals(List.of("the JACK server " + server.name
+                    + " does not answer: restart it, or choose another --audio; Java Sound plays"), said);
             server.stop(false);
             awaitTrue("it is there", () -> {
                 try (JackBackend jack = open(server)) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.warmup.EngineWarmup;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.device.MidiDevices;
 
@@ -23,6 +24,7 @@ final class JackFirstEvents {
     /** Prints "ready" and the number of the audio thread. */
     public static void main(String[] server) throws Exception {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+        new EngineWarmup(RATE).run();
         String[] thread = {""};
         try (JackBackend jack = JackBackend.open(JackOptions.usual().at(server[0]));
              MidiDevices devices = new MidiDevices(input -> input.vendor().equals(JackMidiProvider.VENDOR), () -> DeviceRules.NONE, 8,

@@ -56,7 +56,8 @@ class PipeWireTest {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("audio   PipeWire, client chronus, ")), String.join("\n", lines));
             assertTrue(lines.contains("  |<- chronus:out_left") && lines.contains("  |<- chronus:out_right"), String.join("\n", lines));
             assertTrue(lines.contains("audio   PipeWire has changed its rate"), String.join("\n", lines));
-            assertTrue(lines.stream().anyMatch(line -> line.matches("audio   PipeWire is back, as chronus.*, at 96000 Hz")), String.join("\n", lines));
+            assertTrue(lines.stream()
+                    .anyMatch(line -> line.matches("audio   PipeWire is back, as chronus.*, at 96000 Hz")), String.join("\n", lines));
         } finally {
             session.descendants().forEach(ProcessHandle::destroyForcibly);
             session.destroyForcibly();

@@ -95,7 +95,7 @@ public final class Sampler extends KeyedModule {
     private void play(SampleReader reader, Region region, State gains, float gain, int lane) {
         if (region != null) {
             float key = region.root() < 0 ? root.data[lane] : region.root();
-            reader.start(lane, region.sample(), 440 * StrictMath.pow(2, (key - 69) / 12), start.data[lane], sampleRate());
+            reader.start(lane, region.sample(), 440 * StrictMath.exp((key - 69) * LOG_2 / 12), start.data[lane], sampleRate());
             gains.data[lane] = gain * region.gain();
         }
     }

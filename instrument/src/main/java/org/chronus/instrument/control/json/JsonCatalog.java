@@ -11,7 +11,10 @@ import org.chronus.modules.ModuleShape;
 import org.chronus.modules.ModuleType;
 import org.chronus.modules.NoteSignal;
 
-/** What presets may name, for editors that complete words: module types with their ports and choices, and the signals of a note. Stateless; any thread. */
+/**
+ * What presets may name, for editors that complete words: module types with their ports and choices, and the signals of a note. Stateless; any
+ * thread.
+ */
 public final class JsonCatalog {
     private JsonCatalog() { }
 
