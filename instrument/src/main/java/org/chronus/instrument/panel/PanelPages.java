@@ -95,12 +95,13 @@ final class PanelPages {
         }
         exchange.getResponseHeaders().set("ETag", page.tag());
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        // Also of a page that has not changed: browsers put what comes with a 304 in the place of what came with the page.
+        exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
         if (page.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             exchange.sendResponseHeaders(304, -1);
             return;
         }
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
         PanelReply.bytes(exchange, 200, page.type(), page.packed());
     }
 }
