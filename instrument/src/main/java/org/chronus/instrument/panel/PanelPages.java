@@ -27,7 +27,8 @@ final class PanelPages {
     private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
             new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")),
             new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")),
-            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")));
+            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
+            new Sheet("/bank", "bank.html", List.of("order.js", "levels.js", "splits.js", "files.js", "bank.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"", MODULE = "\" type=\"module\"></script>";
