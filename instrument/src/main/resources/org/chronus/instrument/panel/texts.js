@@ -36,7 +36,8 @@ export const texts = {
   measures: (n, program) => program ? `program ${n}: ${program}` : 'it begins …', stands: 'It waits: the instrument needs the machine.',
   embarrassesNothing: 'Nothing would embarrass on stage.', embarrasses: (n) => `${n} would embarrass on stage`,
   level: (level, added) => `level ${level} dB${added ? `, by the bank ${added > 0 ? '+' : ''}${added} dB` : ''}`,
-  loudness: (lufs, offset, bad) => `${lufs.toFixed(1)} LUFS (${offset < 0 ? '' : '+'}${offset.toFixed(1)} LU)${bad ? ', see below' : ', passes'}`,
+  loudness: (lufs, offset, bad) =>
+    `${lufs.toFixed(1)} LUFS (${offset < 0 ? '' : '+'}${offset.toFixed(1)} LU)${bad ? ', would embarrass' : ', passes'}`,
   splits: 'Splits', splitsOf: (name) => `Splits of ${name}`, noParts: 'It has one part, which has all keys.', low: 'from', high: 'to',
   endOf: { low: (part) => `${part}: lowest key`, high: (part) => `${part}: highest key` },
   partKeys: (part, low, high) => `${part} from ${low} to ${high}`,

@@ -2,12 +2,15 @@ package org.chronus.instrument.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +22,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -109,16 +113,10 @@ class BankPageTest {
         browser.executeScript("arguments[0].scrollIntoView()", find(id));
     }
 
-    private void saved(String text) {
+    private void saved(String text) throws IOException {
         find("keep").click();
         await("it is told", () -> find("said").getText().startsWith("saved in "));
-        await("it is in the file", () -> {
-            try {
-                return Files.readString(file).equals(text);
-            } catch (IOException e) {
-                return false;
-            }
-        });
+        assertEquals(text, Files.readString(file));
     }
 
     @Test void programsMoveByTheKeyboardAndByThePointer() throws Exception {
@@ -139,6 +137,41 @@ class BankPageTest {
         await("it is first", () -> order().startsWith("One, "));
         assertEquals("One, Two, Piano and bass", order());
         saved("chronus: 1\nbank: Sines\nprograms: {0: One.yaml, 1: Two.yaml, 2: Three.yaml}\n");
+    }
+
+    private void touch(String kind, WebElement at) {
+        Rectangle box = at.getRect();
+        Number top = (Number) browser.executeScript("return scrollY");
+        browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", kind, "touchPoints", kind.equals("touchEnd") ? List.of()
+                : List.of(Map.of("x", box.x + box.width / 2, "y", box.y + box.height / 2 - top.intValue()))));
+    }
+
+    @Test void aFingerMovesAProgram() {
+        scrollTo("programs");
+        touch("touchStart", row(2, ".handle"));
+        touch("touchMove", row(1, ".handle"));
+        await("it goes with the finger", () -> order().equals("One, Piano and bass, Two"));
+        touch("touchMove", row(0, ".handle"));
+        await("it goes with the finger", () -> order().equals("Piano and bass, One, Two"));
+        touch("touchEnd", row(0, ".handle"));
+        assertEquals("Piano and bass is 1 of 3 now; not saved yet", find("said").getText());
+    }
+
+    @Test void loudnessIsShownBesideTheLevels() throws Exception {
+        find("measure").click();
+        await("it begins", () -> find("measuring").getText().startsWith("program "));
+        long end = System.nanoTime() + 8 * PATIENCE_NANOS;
+        while (find("cancel").isDisplayed()) {
+            assertTrue(System.nanoTime() < end, "never: it is through: " + find("measuring").getText());
+        }
+        assumeFalse(find("measuring").getText().contains("needs the machine"), "others keep this machine busy");
+        await("it is beside its level", () -> row(0, ".about").getText().matches("level 0 dB · -?[0-9.]+ LUFS .*"));
+        assertTrue(find("verdicts").getText().contains("0 One ("), find("verdicts").getText());
+        scrollTo("order-name");
+        keep("bank-phone-levels");
+        browser.manage().window().setSize(new Dimension(1280, 900));
+        browser.executeScript("scrollTo(0, 0)");
+        keep("bank-laptop-levels");
     }
 
     @Test void aFileThatSomebodyElseHasChangedIsAskedFor() throws Exception {
