@@ -109,9 +109,10 @@ class RoomsTest {
             instrument.diagram      : modules modules.patch.plan presets.preset presets.value
             instrument.socket       : instrument.control instrument.control.json
             instrument.listening    : modules.testkit.measure instrument.audio
+            instrument.files        : modules presets.files presets.library presets.preset presets.text presets.tuning
             instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
-                                      instrument.control.ports instrument.diagram instrument.engine.* instrument.listening presets.files \
-                                      presets.library presets.preset presets.text
+                                      instrument.control.ports instrument.diagram instrument.engine.* instrument.files instrument.listening \
+                                      instrument.rehearsal presets.draft presets.files presets.library presets.preset presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files

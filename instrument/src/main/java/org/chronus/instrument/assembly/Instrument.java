@@ -200,6 +200,12 @@ public final class Instrument implements AutoCloseable {
         return changes.program(nanos, program.bank(), program.program(), preset);
     }
 
+    /** What plays has another number, which keyboards and listeners are told. */
+    public void moved(ProgramAddress program) {
+        announce(program.bank(), program.program());
+        listeners.tell(new InstrumentEvent.Moved(program));
+    }
+
     /** Tells the keyboards that want to know it which program plays. */
     public void announce(int bank, int program) {
         devices.ifPresent(open -> open.announce(bank, program));

@@ -1,6 +1,7 @@
 package org.chronus.instrument.assembly;
 
 import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.presets.library.ProgramAddress;
 
 /** Something that happened in an {@link Instrument}, for whoever listens, on whichever thread it happened but the audio thread. Immutable. */
 public sealed interface InstrumentEvent {
@@ -9,6 +10,9 @@ public sealed interface InstrumentEvent {
 
     /** A change that was ready has taken over, or was replaced by a newer one before it could. */
     record Ended(SwapReport report) implements InstrumentEvent { }
+
+    /** The bank has another order: what plays has this number now. */
+    record Moved(ProgramAddress program) implements InstrumentEvent { }
 
     /** Something that a player should know, in a line; each kind once. */
     record Warning(String line) implements InstrumentEvent { }

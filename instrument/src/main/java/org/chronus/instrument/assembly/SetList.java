@@ -2,6 +2,8 @@ package org.chronus.instrument.assembly;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +33,20 @@ public final class SetList {
         bank = other;
         order = other.order();
         place = order.contains(before) ? order.indexOf(before) : Math.min(place, order.size() - 1);
+    }
+
+    /**
+     * The bank has another order.
+     *
+     * @param places where each place of the set is now
+     * @param moved  where each program is now
+     */
+    public synchronized void use(Bank other, IntUnaryOperator places, UnaryOperator<ProgramAddress> moved) {
+        ProgramAddress here = moved.apply(order.get(place));
+        int same = places.applyAsInt(place);
+        bank = other;
+        order = other.order();
+        place = same >= 0 && same < order.size() && order.get(same).equals(here) ? same : Math.max(0, order.indexOf(here));
     }
 
     /** The bank whose order it is. */

@@ -30,6 +30,8 @@ final class GigCheckCommand implements Callable<Integer> {
     private boolean json;
     @Option(names = "--fix", description = "write the level: of presets that are too loud or too soft into their files, if they are yours")
     private boolean fix;
+    @Option(names = "--progress", description = "say each program that is played, also where there is no terminal")
+    private boolean progress;
 
     @Override public Integer call() throws Exception {
         StatusLine status = StatusLine.onStandardError();
@@ -40,7 +42,7 @@ final class GigCheckCommand implements Callable<Integer> {
             throw new Refusal(String.join("\n", bank.problems().stream().map(Problem::withCaret).toList()));
         }
         double primeLimit = InstrumentSetup.live(sounds.library(), bank.value(), sounds.catalog(), 48_000).timeoutNanos() / 1e6;
-        BankReport report = new BankRehearsal(programs, primeLimit).run(bank, fix, status::show);
+        BankReport report = new BankRehearsal(programs, primeLimit).run(bank, fix, progress ? status::say : status::show);
         status.show("");
         if (json) {
             System.out.println(Json.text(report));

@@ -25,6 +25,7 @@ public final class ControlRoom {
     private final RecordHandler recording;
     private final LoadHandler loading;
     private final TextHandler texts;
+    private final BankHandler banks;
     private final DumpHandler dumps;
     private final StatusHandler status;
     private final FaultCounts faults = new FaultCounts();
@@ -45,6 +46,7 @@ public final class ControlRoom {
         recording = new RecordHandler(instrument, tap);
         loading = new LoadHandler(instrument, programs, drafts);
         texts = new TextHandler(instrument, drafts);
+        banks = new BankHandler(instrument, programs);
         dumps = new DumpHandler(instrument);
         status = new StatusHandler(instrument, drafts, programs, faults);
     }
@@ -100,6 +102,8 @@ public final class ControlRoom {
             case Request.CheckText check -> texts.check(check);
             case Request.PlayText play -> texts.play(play, nanos);
             case Request.SaveText save -> now(texts.save(save));
+            case Request.ReadBank _ -> banks.read();
+            case Request.OrderBank order -> banks.order(order);
             case Request.SetValue set -> now(values.set(set, nanos));
             case Request.SetText set -> now(values.set(set));
             case Request.Gate gate -> now(notes.gate(gate, nanos));

@@ -61,7 +61,7 @@ final class LoadHandler {
     CompletableFuture<Answer> reload() throws Refused {
         changes.checkRoom();
         Preset playing = instrument.playing().orElseThrow(() -> new Refused("nothing plays yet", "wait until it does"));
-        Optional<ProgramAddress> program = changes.plays().map(request -> new ProgramAddress(request.bank(), request.program()));
+        Optional<ProgramAddress> program = changes.plays();
         if (program.isEmpty() && drafts.isLive()) {
             throw new Refused("what plays is a draft, which has no file", "load a preset");
         }

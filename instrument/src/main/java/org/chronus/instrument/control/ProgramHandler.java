@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.chronus.instrument.assembly.Instrument;
@@ -25,13 +26,16 @@ final class ProgramHandler {
     private final Instrument instrument;
     private final Map<SwapReport, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
     /** The change that took over last; null before the first. */
-    private volatile SwapReport latest;
+    private volatile Latest latest;
+
+    /** A change, and where its program is now: that may have moved. */
+    private record Latest(SwapReport report, ProgramAddress program) { }
 
     ProgramHandler(Instrument instrument) {
         this.instrument = instrument;
         instrument.listen(event -> {
             if (event instanceof InstrumentEvent.Ended(SwapReport report) && report.outcome() == SwapReport.Outcome.SWAPPED) {
-                latest = report;
+                latest = new Latest(report, new ProgramAddress(report.request().bank(), report.request().program()));
             }
             if (event instanceof InstrumentEvent.Settled || event instanceof InstrumentEvent.Ended) {
                 answerEnded();
@@ -69,9 +73,15 @@ final class ProgramHandler {
     }
 
     /** The program that plays; nothing for a preset of no bank, or while another stands in for one that failed. */
-    Optional<SwapRequest> plays() {
-        return Optional.ofNullable(latest).filter(report -> report.request().program() != SwapRequest.NO_PROGRAM
-                && instrument.playing().map(Preset::name).filter(report.preset()::equals).isPresent()).map(SwapReport::request);
+    Optional<ProgramAddress> plays() {
+        return Optional.ofNullable(latest).filter(last -> last.report().request().program() != SwapRequest.NO_PROGRAM
+                && instrument.playing().map(Preset::name).filter(last.report().preset()::equals).isPresent()).map(Latest::program);
+    }
+
+    /** The bank has another order: what plays is elsewhere in it now. */
+    void move(UnaryOperator<ProgramAddress> moved) {
+        Latest last = latest;
+        latest = last == null ? null : new Latest(last.report(), moved.apply(last.program()));
     }
 
     /** Refused if too much is under way. */

@@ -1,5 +1,6 @@
 package org.chronus.instrument.control;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,6 +57,28 @@ public sealed interface Request {
      * @param over also over a file that was not written from here
      */
     record SaveText(String text, Optional<String> word, boolean over) implements Request { }
+
+    /**
+     * The bank that is played. Answer: name, origin, mine if it is the user's, read (what its text is told apart by), text, first; programs, each
+     * with bank, number, shown, preset, file, level of the file and what the bank adds, in dB; set, each with bank and number.
+     */
+    record ReadBank() implements Request { }
+
+    /**
+     * The programs of a bank, or the places of its set, get another order, in its file as well. Answer: path, read.
+     *
+     * @param isOfSet true for the set
+     * @param bank    for programs: which of them
+     * @param order   the programs, or places from 0, that are to be first, second, and so on, as they are now
+     * @param read    what the text was told apart by when it was read; empty if it was not
+     * @param over    true if it may have changed since
+     */
+    record OrderBank(boolean isOfSet, int bank, List<Integer> order, Optional<String> read, boolean over) implements Request {
+        /** Copies the list. */
+        public OrderBank {
+            order = List.copyOf(order);
+        }
+    }
 
     /** An input of a module gets a value in its unit: in the draft until that is committed, in what plays, or both. Answer: value, where. */
     record SetValue(String place, String port, double value) implements Request { }

@@ -62,9 +62,9 @@ final class StatusHandler {
         values.put("bank/name", bank.name());
         values.put("bank/number", bank.banks().firstKey());
         values.put("bank/first", bank.first());
-        Optional<SwapRequest> plays = programs.plays();
-        values.put("program/bank", plays.map(SwapRequest::bank).orElse(SwapRequest.NO_PROGRAM));
-        values.put("program/number", plays.map(SwapRequest::program).orElse(SwapRequest.NO_PROGRAM));
+        Optional<ProgramAddress> plays = programs.plays();
+        values.put("program/bank", plays.map(ProgramAddress::bank).orElse(SwapRequest.NO_PROGRAM));
+        values.put("program/number", plays.map(ProgramAddress::program).orElse(SwapRequest.NO_PROGRAM));
         addNeighbour(values, "next", bank, instrument.setList().look(1));
         addNeighbour(values, "previous", bank, instrument.setList().look(-1));
     }

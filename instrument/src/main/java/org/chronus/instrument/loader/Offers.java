@@ -20,6 +20,8 @@ final class Offers {
     private SwapReport newest;
     private SwapReport before;
     private PrimedPatch underway;
+    /** The numbers of the changes that were offered mean other programs now. */
+    private volatile boolean renumbered;
 
     /** @param pool gets patches that were offered in vain */
     Offers(Handover handover, PatchPool pool) {
@@ -41,6 +43,11 @@ final class Offers {
 
     /** What was offered last, if it is the program that a request asks for. A change away from it that has not sounded yet is taken back. */
     Optional<SwapReport> find(SwapRequest request) {
+        if (renumbered) {
+            renumbered = false;
+            newest = null;
+            before = null;
+        }
         if (before != null && request.isSameProgram(before.request()) && underway != null && handover.withdraw(underway)) {
             underway.report().drop();
             pool.put(underway);
@@ -75,6 +82,11 @@ final class Offers {
         }
         SwapRequest asked = last.request();
         return new SwapRequest(SwapRequest.AT_ONCE, 0, System.nanoTime(), asked.bank(), asked.program(), asked.preset());
+    }
+
+    /** [any thread but audio] The bank is another: no number stands for the program that it stood for. */
+    void renumber() {
+        renumbered = true;
     }
 
     /** What was offered last has failed: it is to be had again by asking for it. */

@@ -99,6 +99,7 @@ public final class PresetLoader implements AutoCloseable {
     /** [any thread but audio] From now on programs are those of another bank: the old one, as it was read anew. */
     public void use(Bank other) {
         programs.use(other);
+        offers.renumber();
     }
 
     /** [any thread but audio] A program that is expected, once its file was read; nothing for any other. */

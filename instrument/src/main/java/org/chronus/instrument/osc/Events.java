@@ -53,7 +53,7 @@ final class Events {
             switch (event) {
                 case InstrumentEvent.Settled(SwapReport report) -> settled(report, server);
                 case InstrumentEvent.Ended(SwapReport report) -> ended(report, server);
-                case InstrumentEvent.FailedOver _ -> { }
+                case InstrumentEvent.FailedOver _, InstrumentEvent.Moved _ -> { }
                 case InstrumentEvent.LatePeriods(long count) -> send(server, OscAnswer.EVENT_XRUN, (int) Math.min(count, Integer.MAX_VALUE));
                 case InstrumentEvent.Warning _ -> { }
             }

@@ -31,11 +31,15 @@ final class PanelApi {
     private final ControlRoom room;
     private final KeyHolds holds;
     private final PatchApi patch;
+    private final FilesApi files;
+    private final LevelsApi levels;
 
-    PanelApi(ControlRoom room, KeyHolds holds) {
+    PanelApi(ControlRoom room, KeyHolds holds, LevelsApi levels) {
         this.room = room;
         this.holds = holds;
+        this.levels = levels;
         patch = new PatchApi(room);
+        files = new FilesApi(room);
     }
 
     void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
@@ -44,9 +48,22 @@ final class PanelApi {
             case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
             case "/api/patch" -> read(exchange, PlayingPorts.of(room.instrument()).view());
             case "/api/programs" -> read(exchange, programs());
-            case "/api/text", "/api/patch.svg", "/api/catalog" -> patch.serve(exchange, path);
+            case "/api/text", "/api/patch.svg", "/api/splits", "/api/catalog" -> patch.serve(exchange, path);
+            case "/api/levels" -> levels.serve(exchange);
+            case "/api/bank" -> bank(exchange);
+            case String file when file.equals("/api/files") || file.startsWith("/api/files/") -> files.serve(exchange, path);
             default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
         }
+    }
+
+    /** The bank that is played, as {@code {"do":"bank"}} answers. */
+    private void bank(HttpExchange exchange) throws IOException, PanelRefusal {
+        checkReads(exchange);
+        Map<String, Object> answer = JsonAnswers.object(await(room.ask(new Request.ReadBank(), System.nanoTime())));
+        if (answer.get("done") == null) {
+            throw new PanelRefusal(409, answer.get("refused").toString());
+        }
+        PanelReply.packed(exchange, answer.get("done"));
     }
 
     private static void read(HttpExchange exchange, Object value) throws IOException, PanelRefusal {

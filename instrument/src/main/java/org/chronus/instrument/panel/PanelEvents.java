@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import org.chronus.instrument.control.ControlRoom;
 
@@ -14,7 +15,7 @@ import org.chronus.instrument.control.ControlRoom;
  * virtual thread looks; those of the pages write.
  */
 final class PanelEvents {
-    private static final String STATE = "state";
+    private static final String STATE = "state", CHECK = "check";
     private static final int MOST_SESSIONS = 32;
     private static final long LOOK_NANOS = 50_000_000L, HUNG_NANOS = 10_000_000_000L;
     /** Looks from one state to the next, unless something happens: voices and load move all the time, and are in the meters. */
@@ -22,12 +23,15 @@ final class PanelEvents {
 
     private final PanelState state;
     private final KeyHolds holds;
+    private final Supplier<String> check;
     private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
     private final Thread looker = Thread.ofVirtual().name("panel").unstarted(this::run);
     private volatile boolean closed;
     private volatile boolean something;
 
-    PanelEvents(ControlRoom room, KeyHolds holds) {
+    /** @param check says where the check of the bank is, as JSON */
+    PanelEvents(ControlRoom room, KeyHolds holds, Supplier<String> check) {
+        this.check = check;
         state = new PanelState(room);
         this.holds = holds;
         room.listen(_ -> {
@@ -55,6 +59,7 @@ final class PanelEvents {
             sessions.add(session);
         }
         session.offer(STATE, state.whole());
+        session.offer(CHECK, check.get());
         LockSupport.unpark(looker);
         try {
             session.run();
@@ -67,7 +72,7 @@ final class PanelEvents {
     }
 
     private void run() {
-        String last = "";
+        String last = "", lastCheck = "";
         for (int look = 0; !closed; look++) {
             if (sessions.isEmpty()) {
                 LockSupport.park();
@@ -80,6 +85,11 @@ final class PanelEvents {
                     sessions.forEach(session -> session.offer(STATE, now));
                     last = now;
                 }
+            }
+            String checked = check.get();
+            if (!checked.equals(lastCheck)) {
+                sessions.forEach(session -> session.offer(CHECK, checked));
+                lastCheck = checked;
             }
             String meters = state.meters();
             sessions.forEach(session -> session.offer("meters", meters));

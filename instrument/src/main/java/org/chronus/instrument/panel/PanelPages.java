@@ -27,7 +27,8 @@ final class PanelPages {
     private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
             new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")),
             new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")),
-            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")));
+            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
+            new Sheet("/bank", "bank.html", List.of("order.js", "levels.js", "splits.js", "files.js", "bank.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
     private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"", MODULE = "\" type=\"module\"></script>";
@@ -95,12 +96,13 @@ final class PanelPages {
         }
         exchange.getResponseHeaders().set("ETag", page.tag());
         exchange.getResponseHeaders().set("Cache-Control", "no-cache");
+        // Also of a page that has not changed: browsers put what comes with a 304 in the place of what came with the page.
+        exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
         if (page.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
             exchange.sendResponseHeaders(304, -1);
             return;
         }
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-        exchange.getResponseHeaders().set("Content-Security-Policy", page.policy());
         PanelReply.bytes(exchange, 200, page.type(), page.packed());
     }
 }

@@ -30,6 +30,7 @@ public final class PanelServer implements AutoCloseable {
     private final PanelEvents events;
     private final PatchEvents patchEvents;
     private final PanelListening listening;
+    private final LevelsApi levels;
     private final ControlRoom room;
 
     /**
@@ -49,8 +50,9 @@ public final class PanelServer implements AutoCloseable {
                     + "): name another with --panel, or end what has it (ss -ltnp 'sport = :" + place.getPort() + "')", taken);
         }
         KeyHolds holds = new KeyHolds(room);
-        api = new PanelApi(room, holds);
-        events = new PanelEvents(room, holds);
+        levels = new LevelsApi(room);
+        api = new PanelApi(room, holds, levels);
+        events = new PanelEvents(room, holds, levels::state);
         patchEvents = new PatchEvents(room.instrument());
         listening = new PanelListening(room);
         server.setExecutor(threads);
@@ -110,6 +112,7 @@ public final class PanelServer implements AutoCloseable {
         events.close();
         patchEvents.close();
         listening.close();
+        levels.close();
         server.stop(0);
         threads.shutdownNow();
     }

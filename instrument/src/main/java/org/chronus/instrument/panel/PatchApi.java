@@ -3,6 +3,8 @@ package org.chronus.instrument.panel;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.chronus.instrument.control.Answer;
@@ -11,6 +13,7 @@ import org.chronus.instrument.control.Request;
 import org.chronus.instrument.control.json.JsonCatalog;
 import org.chronus.instrument.diagram.DiagramTooLarge;
 import org.chronus.instrument.diagram.PatchDiagram;
+import org.chronus.presets.draft.PartKeys;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.Problem;
@@ -35,6 +38,7 @@ final class PatchApi {
         switch (path) {
             case "/api/text" -> PanelReply.packed(exchange, text());
             case "/api/patch.svg" -> picture(exchange);
+            case "/api/splits" -> PanelReply.packed(exchange, splits());
             default -> PanelReply.packed(exchange, JsonCatalog.object(room.instrument().setup().catalog()));
         }
     }
@@ -46,6 +50,15 @@ final class PatchApi {
             throw new PanelRefusal(409, reason);
         }
         return ((Answer.Done) answer).values();
+    }
+
+    /** The text, and which keys its parts answer to. */
+    private Map<String, Object> splits() throws PanelRefusal {
+        Map<String, Object> values = new LinkedHashMap<>(text());
+        String text = values.get("text").toString();
+        ReadResult<Preset> reading = new PresetReader(room.instrument().setup().catalog()).readDraft(text, values.get("origin").toString());
+        values.put("parts", reading.found().map(PartKeys::of).orElse(List.of()));
+        return values;
     }
 
     /** The wiring of the same. */

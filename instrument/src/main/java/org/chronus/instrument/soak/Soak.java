@@ -73,7 +73,7 @@ public final class Soak {
         switch (event) {
             case InstrumentEvent.Settled(SwapReport report) -> settled.add(report);
             case InstrumentEvent.Warning(String line) -> warnings.add(line);
-            case InstrumentEvent.Ended _, InstrumentEvent.LatePeriods _, InstrumentEvent.FailedOver _ -> { }
+            case InstrumentEvent.Ended _, InstrumentEvent.Moved _, InstrumentEvent.LatePeriods _, InstrumentEvent.FailedOver _ -> { }
         }
     }
 

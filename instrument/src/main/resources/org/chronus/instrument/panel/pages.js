@@ -1,7 +1,8 @@
 /** The links from each page to the others. */
 import { texts } from './texts.js';
 
-const PAGES = [['/', texts.play], ['/sound', texts.sound], ['/listen', texts.listen], ['/patch', texts.patch]];
+const PAGES = [['/', texts.play], ['/sound', texts.sound], ['/listen', texts.listen], ['/patch', texts.patch],
+  ['/bank', texts.bank]];
 
 const links = PAGES.map(([path, text]) => {
   const link = document.createElement('a');

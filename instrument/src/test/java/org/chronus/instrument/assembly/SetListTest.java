@@ -56,6 +56,18 @@ class SetListTest {
         assertEquals(VERSE, list.step(1));
     }
 
+    @Test void itStaysWithWhatPlaysWhenTheOrderChanges() {
+        SetList numbers = of();
+        numbers.step(1);
+        numbers.use(numbers.bank(), place -> place, address -> address.equals(VERSE) ? INTRO : address.equals(INTRO) ? VERSE : address);
+        assertEquals(INTRO, numbers.current(), "what was the second is behind the first number");
+        SetList list = of(INTRO, VERSE, SOLO, VERSE);
+        list.resume(3);
+        Bank turned = new Bank("Gig", 1, new TreeMap<>(BANKS), List.of(VERSE, SOLO, VERSE, INTRO), "here");
+        list.use(turned, place -> 3 - place, address -> address);
+        assertEquals(0, list.place());
+    }
+
     @Test void theSameProgramAgainStaysInItsPlace() {
         SetList list = of(INTRO, VERSE, SOLO, VERSE);
         list.goTo(0, 4);

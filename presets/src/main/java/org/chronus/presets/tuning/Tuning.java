@@ -24,6 +24,8 @@ public final class Tuning {
     private static final int KEYS = 128, LARGEST = 1 << 20;
     private static final double A4_HERTZ = 440, LOWEST = -60, HIGHEST = 195;
 
+    private static final String SILENT = "no key plays anything", SILENT_CURE = "give a degree in the place of an x";
+
     private final float[] pitches = new float[KEYS];
 
     private final List<Path> files;
@@ -64,7 +66,7 @@ public final class Tuning {
             return new ReadResult<>(null, problems);
         }
         if (map.value().isAllSilent()) {
-            return ReadResult.refused(kbm.toString(), "no key plays anything", "give a degree in the place of an x");
+            return ReadResult.refused(kbm.toString(), SILENT, SILENT_CURE);
         }
         if (map.value().isReferenceSilent()) {
             Problems said = new Problems(kbm.toString(), "");
@@ -73,6 +75,18 @@ public final class Tuning {
             problems.addAll(said.list());
         }
         return new ReadResult<>(new Tuning(scale.value(), map.value(), Stream.of(scl, kbm).filter(Objects::nonNull).toList()), problems);
+    }
+
+    /** What is wrong with a scale, or with a keyboard map, that is in no file yet. */
+    public static List<Problem> check(String name, boolean isMap, byte[] content) {
+        String text = ScalaText.decode(content);
+        Problems problems = new Problems(name, text);
+        if (!isMap) {
+            Scale.read(text, problems);
+        } else if (KeyMap.read(text, problems) instanceof KeyMap map && map.isAllSilent()) {
+            problems.error(TextPosition.WHOLE_FILE, SILENT, SILENT_CURE);
+        }
+        return problems.list();
     }
 
     private static <T> ReadResult<T> read(Path file, BiFunction<String, Problems, T> reader) {

@@ -14,6 +14,7 @@ import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.settings.LastProgram;
 import org.chronus.instrument.settings.LastProgramFile;
 import org.chronus.instrument.settings.LatestWriter;
+import org.chronus.presets.library.ProgramAddress;
 
 /** What {@code play} remembers from one start to the next: the program, and the place in the set. Any thread but the audio thread. */
 final class PlayMemory implements AutoCloseable {
@@ -55,6 +56,9 @@ final class PlayMemory implements AutoCloseable {
     }
 
     private void hear(Instrument instrument, InstrumentEvent event) {
+        if (event instanceof InstrumentEvent.Moved(ProgramAddress program)) {
+            writer.offer(LastProgram.of(session.bank(), program, instrument.setList().place()));
+        }
         if (event instanceof InstrumentEvent.Settled(SwapReport report) && report.request().program() != SwapRequest.NO_PROGRAM && isThere(report)) {
             session.bank().address(report.request().bank(), report.request().program())
                     .ifPresent(address -> writer.offer(LastProgram.of(session.bank(), address, instrument.setList().place())));

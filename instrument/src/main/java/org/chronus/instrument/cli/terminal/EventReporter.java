@@ -33,7 +33,7 @@ public final class EventReporter implements Consumer<InstrumentEvent> {
         switch (event) {
             case InstrumentEvent.Settled(SwapReport report) -> settled(report);
             case InstrumentEvent.Warning(String line) -> status.say("chronus: " + line);
-            case InstrumentEvent.Ended _, InstrumentEvent.LatePeriods _, InstrumentEvent.FailedOver _ -> { }
+            case InstrumentEvent.Ended _, InstrumentEvent.Moved _, InstrumentEvent.LatePeriods _, InstrumentEvent.FailedOver _ -> { }
         }
     }
 

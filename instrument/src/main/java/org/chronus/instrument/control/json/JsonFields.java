@@ -1,6 +1,9 @@
 package org.chronus.instrument.control.json;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.chronus.instrument.control.Refused;
 import tools.jackson.databind.JsonNode;
@@ -107,6 +110,20 @@ final class JsonFields {
             throw wrong(name + " is a whole number");
         }
         return (int) number;
+    }
+
+    /** A list of whole numbers, each once. */
+    List<Integer> wholes(String name, int low, int high) throws Refused {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        for (JsonNode each : object.get(name)) {
+            if (!each.isInt() || each.intValue() < low || each.intValue() > high || !numbers.add(each.intValue())) {
+                throw wrong(name + " has whole numbers from " + low + " to " + high + ", each once");
+            }
+        }
+        if (!object.get(name).isArray() || numbers.isEmpty()) {
+            throw wrong(name + " is a list of whole numbers");
+        }
+        return List.copyOf(numbers);
     }
 
     private Refused wrong(String what) {

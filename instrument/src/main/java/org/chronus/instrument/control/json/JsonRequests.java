@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes requests of lines: the word says which, the fields what for. Stateless; any thread. */
 public final class JsonRequests {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final int HIGHEST_PROGRAM = 127, HIGHEST_BANK = 16_383, LOUDEST = 127, CHANNELS = 16;
+    private static final int HIGHEST_PROGRAM = 127, HIGHEST_BANK = 16_383, HIGHEST_PLACE = 4_095, LOUDEST = 127, CHANNELS = 16;
 
     private JsonRequests() { }
 
@@ -41,6 +41,9 @@ public final class JsonRequests {
             case CHECK -> new Request.CheckText(fields.lines("text"));
             case PLAY_TEXT -> new Request.PlayText(fields.lines("text"));
             case SAVE_TEXT -> new Request.SaveText(fields.lines("text"), fields.optional("name"), fields.yes("over"));
+            case BANK -> new Request.ReadBank();
+            case ORDER -> new Request.OrderBank(fields.yes("set"), fields.whole("bank", 0, HIGHEST_BANK, 0), fields.wholes("order", 0, HIGHEST_PLACE),
+                    fields.optional("read"), fields.yes("over"));
             case SET -> new Request.SetValue(fields.text("module"), fields.text("port"), fields.number("value"));
             case NOTE -> new Request.Note(fields.whole("key", 0, LOUDEST, 0), fields.whole("velocity", 0, LOUDEST, 0), fields.has("channel")
                     ? OptionalInt.of(fields.whole("channel", 1, CHANNELS, 1) - 1) : OptionalInt.empty());

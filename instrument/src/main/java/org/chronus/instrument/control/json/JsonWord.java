@@ -20,6 +20,10 @@ public enum JsonWord {
     PLAY_TEXT("play-text", "text", "{\"do\":\"play-text\",\"text\":\"chronus: 1\"}", "makes a text play; answered when it plays"),
     SAVE_TEXT("save-text", "text [name] [over]", "{\"do\":\"save-text\",\"text\":\"chronus: 1\",\"name\":\"My pad\"}",
             "writes a good text into the folder of presets; with `over` true also over a file that was not written from here"),
+    BANK("bank", "", "{\"do\":\"bank\"}", "the bank that is played: its text, its programs with their levels, and its set"),
+    ORDER("order", "order [bank] [set] [read] [over]", "{\"do\":\"order\",\"order\":[2,0,1]}",
+            "puts the programs of a bank, by their numbers from 0, behind its lowest number, the next, and so on, in its file as well; with `set` true the "
+                    + "places of its set; `read` is what `bank` said, and refuses if the file has changed since, but for `over`"),
     SET("set", "module port value", "{\"do\":\"set\",\"module\":\"filter\",\"port\":\"cutoff\",\"value\":900}",
             "sets an input of what plays, or of a draft, in its unit; answered with the value, within its range"),
     NOTE("note", "key velocity [channel]", "{\"do\":\"note\",\"key\":60,\"velocity\":90}", "a key; velocity 1 to 127 strikes, 0 lifts"),
