@@ -12,8 +12,8 @@ import org.chronus.modules.effects.modulation.Rotor.Build;
 /**
  * Rotary speaker: a horn above 800 Hz and a drum below, which turn in front of two microphones (J. Smith, S. Serafin, J. Abel and
  * D. Berners, "Doppler simulation and the Leslie", 2002; J. Herrera, C. Hanson and J. Abel, "Discrete time emulation of the Leslie
- * speaker", 2009). The horn turns at 40 or 423 revolutions per minute, the drum at 36 or 357, the other way round, and takes three times
- * as long to change.
+ * speaker", 2009), in a cabinet whose back returns what they throw at it. The horn turns at 40 or 423 revolutions per minute, the drum at
+ * 36 or 357, the other way round, and takes three times as long to change.
  *
  * <p>In a mix it hears both sides as one and has a microphone for each; in a voice it has one.
  */
@@ -31,6 +31,8 @@ public final class Rotary extends Module {
     private final Input balance = input("balance").range(-1, 1, Unit.SHARE).smoothed(0.02).means("-1 the drum alone, 1 the horn alone");
     private final Input width = input("width").range(0, 1, Unit.SHARE).normally(0.5).smoothed(0.05)
             .means("how far apart the microphones are: 1 is half a circle");
+    private final Input cabinet = input("cabinet").range(0, 1, Unit.SHARE).smoothed(0.02)
+            .means("how much the back of the cabinet returns: the sound moves more, and is rougher");
     private final Input mix = input("mix").range(0, 1, Unit.SHARE).normally(1).smoothed(0.02).means("0 dry, 1 the speaker alone");
     private final Output out = output("out");
     /** Two states for each of three filters: the split, and once more below and above. */
@@ -39,6 +41,7 @@ public final class Rotary extends Module {
     private final float[] high = new float[DelayLine.SCRATCH];
     private final float[] speeds = new float[BLOCK];
     private final int[] angles = new int[BLOCK];
+    private final float[] returned = new float[BLOCK];
     private Rotor[] horns = {};
     private Rotor[] drums = {};
     private int sides = 1;
@@ -75,12 +78,19 @@ public final class Rotary extends Module {
             }
             int lane = i * sides;
             split(lane, start, limit);
+            float most = 0;
             for (int j = start; j < limit; j++) {
+                returned[j] = cabinet.data[j * cabinet.step + lane];
+                most = Math.max(most, returned[j]);
                 speeds[j] = (speed.data[j * speed.step + lane] + 1) * (1 - brake.data[j * brake.step + lane]) - 1;
                 angles[j] = sides == 2 ? (int) (width.data[j * width.step] * (1 << 30)) : 0;
             }
             horns[i].process(high, speeds, angles, sides, start, limit);
             drums[i].process(low, speeds, angles, sides, start, limit);
+            if (most > 0) {
+                horns[i].reflect(returned, sides, start, limit);
+                drums[i].reflect(returned, sides, start, limit);
+            }
             for (int side = 0; side < sides; side++) {
                 blend(lane + side, horns[i].out[side], drums[i].out[side], start, limit);
             }

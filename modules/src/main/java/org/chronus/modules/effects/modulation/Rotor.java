@@ -16,6 +16,8 @@ final class Rotor {
     private static final double SOUND = 343;
     /** Metres from the microphones to the middle of either rotor, so that both are equally late. */
     private static final double WIDEST = 0.19;
+    /** Metres to the cabinet's back and again to the rotor. */
+    private static final double WALL = 0.52;
     private static final float STILL = 1e-6f, INAUDIBLE = 1e-20f;
 
     /**
@@ -41,12 +43,14 @@ final class Rotor {
     private final float rate;
     private final float swing;
     private final float middle;
+    private final float wall;
     private final float faster;
     private final float slower;
     private final float share;
     private final DelayLine line;
     private final float[][] delays = new float[2][DelayLine.SCRATCH];
     private final float[][] backs = new float[2][BLOCK];
+    private final float[] image = new float[DelayLine.SCRATCH];
     private final float[] lows = new float[2];
     private float hertz;
     private int phase;
@@ -60,7 +64,8 @@ final class Rotor {
         slower = share(build.slower() * rate);
         share = share(rate / (2 * Math.PI * build.split()));
         middle = (float) (WIDEST / SOUND * rate) + DelayLine.SHORTEST - 1;
-        line = new DelayLine(2 * middle);
+        wall = (float) (WALL / SOUND * rate);
+        line = new DelayLine(2 * middle + wall);
     }
 
     private static float share(double frames) {
@@ -69,7 +74,7 @@ final class Rotor {
 
     /** Seconds until what entered has come out. */
     static double longest() {
-        return 2 * WIDEST / SOUND + 0.01;
+        return (2 * WIDEST + WALL) / SOUND + 0.01;
     }
 
     void clear() {
@@ -113,6 +118,27 @@ final class Rotor {
         for (int side = 0; side < sides; side++) {
             line.read(first, delays[side], out[side], start, limit);
             turnAway(out[side], backs[side], side, start, limit);
+        }
+    }
+
+    /**
+     * Adds to {@link #out}, after {@link #process}, what the back of the cabinet returns: it hears a mouth best when that has its back to the
+     * microphone, and is behind the rotor as far as the rotor is before it.
+     *
+     * @param share by frame: of what comes there
+     */
+    void reflect(float[] share, int sides, int start, int limit) {
+        int first = line.position() - (limit - start);
+        float loss = 1 - build.lowBack();
+        for (int side = 0; side < sides; side++) {
+            float[] delay = delays[side], back = backs[side], heard = out[side];
+            for (int i = start; i < limit; i++) {
+                delay[i] = 2 * middle + wall - delay[i];
+            }
+            line.read(first, delay, image, start, limit);
+            for (int i = start; i < limit; i++) {
+                heard[i] += image[i] * share[i] * (1 - loss * (1 - back[i]));
+            }
         }
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+
 import org.chronus.modules.effects.Sounds;
 import org.chronus.modules.testkit.ModuleContract;
 import org.chronus.modules.testkit.Rig;
@@ -63,6 +65,32 @@ class RotaryTest {
         float[] heard = tone(3_000).set("speed", 1).set("brake", time -> time < 0.1 ? 0 : 1).render(8 * RATE);
         float[] level = envelope(heard), end = Waves.part(level, level.length - 500, level.length);
         assertEquals(1, Waves.peak(end) / Waves.mean(end), 0.01);
+    }
+
+    /** To the back and again: 0.52 m, and from the mouth, which faces the microphone, to where it would face the wall: 0.38 m. */
+    @Test void theCabinetReturnsWhatTheHornDoesNotSendToTheMicrophone() {
+        float[] click = Waves.sine(3_000, 0.5, 16, RATE), open = stopped(click, 0), closed = stopped(click, 0.5);
+        float[] returned = new float[open.length];
+        for (int i = 0; i < open.length; i++) {
+            returned[i] = closed[i] - open[i];
+        }
+        assertEquals((0.52 + 0.38) / 343 * RATE, place(returned) - place(open), 1.5);
+        assertEquals(-12, Waves.decibels(Waves.peak(returned) / Waves.peak(open)), 1.5);
+    }
+
+    private static float[] stopped(float[] click, double cabinet) {
+        float[] signal = Arrays.copyOf(click, 4_800);
+        return Rig.of(new Rotary()).inMix().set("in", signal).set("width", 0).set("balance", 1).set("brake", 1).set("cabinet", cabinet).render(4_800);
+    }
+
+    /** Where the middle of its power is. */
+    private static double place(float[] wave) {
+        double sum = 0, places = 0;
+        for (int i = 0; i < wave.length; i++) {
+            sum += wave[i] * wave[i];
+            places += i * wave[i] * wave[i];
+        }
+        return places / sum;
     }
 
     @Test void isAsLoudAsTheInput() {
