@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class BankHandler {
     private static String tag(PresetFile file) {
         CRC32C sum = new CRC32C();
         sum.update(file.text().getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", sum.getValue());
+        return HexFormat.of().toHexDigits((int) sum.getValue());
     }
 
     private static Map<String, Object> values(ProgramAddress place) {

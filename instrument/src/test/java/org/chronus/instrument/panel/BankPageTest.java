@@ -3,49 +3,30 @@ package org.chronus.instrument.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.Rectangle;
-import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page of the bank in a real browser. Its pictures are in {@code target/screenshots}. */
-class BankPageTest {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver"), SCREENSHOTS = Path.of("target/screenshots");
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+class BankPageTest extends PageTest {
     private static final String GOOD = "chronus: 1\nname: Mine\nmodules: {osc: {type: saw}, env: {type: adsr}, amp: {type: vca}}\n"
             + "cables: [osc -> amp -> out, env -> amp.gain]\n";
 
-    @TempDir
-    private Path folder;
-    private PanelRig panel;
-    private ChromeDriver browser;
     private Path file;
 
     @BeforeEach void open() throws Exception {
-        assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
-        panel = new PanelRig(folder, Optional.empty(), false);
         file = folder.resolve("bank.yaml");
         Files.writeString(folder.resolve("Three.yaml"), """
                 chronus: 1
@@ -60,40 +41,8 @@ class BankPageTest {
                     modules: {osc: {type: sine}, env: {type: adsr}, amp: {type: vca}}
                     cables: [osc -> amp -> out, env -> amp.gain]
                 """);
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
-        browser.manage().window().setSize(new Dimension(360, 780));
-        browser.get("http://127.0.0.1:" + panel.port + "/bank");
+        visit("/bank");
         await("the bank is there", () -> order().equals("One, Two, Piano and bass"));
-    }
-
-    @AfterEach void close() throws Exception {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (panel != null) {
-            panel.close();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier happens) {
-        long begin = System.nanoTime();
-        while (true) {
-            try {
-                if (happens.getAsBoolean()) {
-                    return;
-                }
-            } catch (WebDriverException changing) {
-                // It is drawn anew: look again.
-                Thread.onSpinWait();
-            }
-            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "never: " + what);
-        }
-    }
-
-    private WebElement find(String id) {
-        return browser.findElement(By.id(id));
     }
 
     private WebElement row(int place, String css) {
@@ -102,11 +51,6 @@ class BankPageTest {
 
     private String order() {
         return String.join(", ", browser.findElements(By.cssSelector("#programs .name")).stream().map(WebElement::getText).toList());
-    }
-
-    private void keep(String name) throws Exception {
-        Files.createDirectories(SCREENSHOTS);
-        Files.move(browser.getScreenshotAs(OutputType.FILE).toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void scrollTo(String id) {
@@ -240,7 +184,7 @@ class BankPageTest {
         keep("bank-laptop");
         browser.navigate().refresh();
         await("it is there again, out of the browser's cache", () -> order().startsWith("One, "));
-        browser.get("http://127.0.0.1:" + panel.port + "/bank?anew");
+        visit("/bank?anew");
         await("the bank is there", () -> order().startsWith("One, "));
         Object bytes = browser.executeScript("return performance.getEntriesByType('navigation')[0].transferSize");
         System.out.println("panel: the page of the bank, " + bytes + " bytes");

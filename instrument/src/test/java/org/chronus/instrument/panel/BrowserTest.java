@@ -2,87 +2,30 @@ package org.chronus.instrument.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /** The panel in a real browser, as wide as a phone. Its pictures are in {@code target/screenshots}. */
-class BrowserTest {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver"), SCREENSHOTS = Path.of("target/screenshots");
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+class BrowserTest extends PageTest {
     /** What Chromium's tools call slow 4G, in bytes a second and milliseconds. */
     private static final Map<String, Object> SLOW_4G = Map.of("offline", false, "downloadThroughput", 1.6e6 / 8 * 0.9, "uploadThroughput", 750e3 / 8 * 0.9,
             "latency", 150 * 3.75);
 
-    @TempDir
-    private Path folder;
-    private PanelRig panel;
-    private ChromeDriver browser;
-
-    @BeforeEach void open() throws Exception {
-        assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
-        panel = new PanelRig(folder, Optional.empty(), false);
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
-        browser.manage().window().setSize(new Dimension(360, 780));
-    }
-
-    @AfterEach void close() throws Exception {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (panel != null) {
-            panel.close();
-        }
-    }
-
     private void show() {
-        browser.get("http://127.0.0.1:" + panel.port + "/");
+        visit("/");
         await("it shows what plays", () -> text("name").equals(panel.rig.playing()));
-    }
-
-    private String text(String id) {
-        return browser.findElement(By.id(id)).getText();
-    }
-
-    /** Returns the seconds that it took. */
-    private static double await(String what, BooleanSupplier happens) {
-        long begin = System.nanoTime();
-        while (!happens.getAsBoolean()) {
-            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "never: " + what);
-        }
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private void keep(String name) throws Exception {
-        Files.createDirectories(SCREENSHOTS);
-        File picture = browser.getScreenshotAs(OutputType.FILE);
-        Files.move(picture.toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test void whatIsTouchedPlaysAndWhatPlaysIsShown() throws Exception {

@@ -3,59 +3,25 @@ package org.chronus.instrument.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The page that shows what is heard, in a real browser. Its pictures are in {@code target/screenshots}. */
-class ListenPageTest {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver"), SCREENSHOTS = Path.of("target/screenshots");
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
+class ListenPageTest extends PageTest {
     /** How many points of a canvas are drawn. */
     private static final String DRAWN = "const c = document.getElementById(arguments[0]);"
             + "return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.filter((x, i) => i % 4 === 3 && x > 0).length";
 
-    @TempDir
-    private Path folder;
-    private PanelRig panel;
-    private ChromeDriver browser;
-
     @BeforeEach void open() throws Exception {
-        assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
-        panel = new PanelRig(folder, Optional.empty(), false);
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
         size(360, 780);
-    }
-
-    @AfterEach void close() throws Exception {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (panel != null) {
-            panel.close();
-        }
     }
 
     /** A window has a smallest width of its own; a phone has not. */
@@ -66,24 +32,8 @@ class ListenPageTest {
     }
 
     private void show() {
-        browser.get("http://127.0.0.1:" + panel.port + "/listen");
+        visit("/listen");
         await("it hears the silence", () -> text("pitch").equals("no clear pitch") && text("rms").equals("–∞ dB"));
-    }
-
-    private String text(String id) {
-        return browser.findElement(By.id(id)).getText();
-    }
-
-    private static void await(String what, BooleanSupplier happens) {
-        for (long begin = System.nanoTime(); !happens.getAsBoolean();) {
-            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "never: " + what);
-        }
-    }
-
-    private void keep(String name) throws Exception {
-        Files.createDirectories(SCREENSHOTS);
-        File picture = browser.getScreenshotAs(OutputType.FILE);
-        Files.move(picture.toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private long drawn(String canvas) {

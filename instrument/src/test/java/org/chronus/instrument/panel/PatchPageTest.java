@@ -2,68 +2,27 @@ package org.chronus.instrument.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The page of the patch in a real browser. Its pictures are in {@code target/screenshots}. */
-class PatchPageTest {
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver"), SCREENSHOTS = Path.of("target/screenshots");
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
-
-    @TempDir
-    private Path folder;
-    private PanelRig panel;
-    private ChromeDriver browser;
-
+class PatchPageTest extends PageTest {
     @BeforeEach void open() throws Exception {
-        assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
-        panel = new PanelRig(folder, Optional.empty(), false);
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
-        browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
-        browser.manage().window().setSize(new Dimension(360, 780));
-        browser.get("http://127.0.0.1:" + panel.port + "/patch");
+        visit("/patch");
         await("the text is there", () -> value().contains("name: One"));
         await("the picture is there", () -> browser.findElements(By.cssSelector("#picture g.box")).size() == 4);
-    }
-
-    @AfterEach void close() throws Exception {
-        if (browser != null) {
-            browser.quit();
-        }
-        if (panel != null) {
-            panel.close();
-        }
-    }
-
-    private static void await(String what, BooleanSupplier happens) {
-        long begin = System.nanoTime();
-        while (!happens.getAsBoolean()) {
-            assertTrue(System.nanoTime() - begin < PATIENCE_NANOS, "never: " + what);
-        }
     }
 
     private static String text(Path file) {
@@ -72,10 +31,6 @@ class PatchPageTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private WebElement find(String id) {
-        return browser.findElement(By.id(id));
     }
 
     private String value() {
@@ -87,11 +42,6 @@ class PatchPageTest {
         int at = value().indexOf(after) + after.length();
         browser.executeScript("arguments[0].focus(); arguments[0].setSelectionRange(arguments[1], arguments[1])", find("text"), at);
         find("text").sendKeys(keys);
-    }
-
-    private void keep(String name) throws Exception {
-        Files.createDirectories(SCREENSHOTS);
-        Files.move(browser.getScreenshotAs(OutputType.FILE).toPath(), SCREENSHOTS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test void aMistakeIsShownAtItsLineWithItsCureAndARightTextPlays() throws Exception {
