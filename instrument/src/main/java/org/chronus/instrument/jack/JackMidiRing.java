@@ -46,7 +46,7 @@ final class JackMidiRing {
 
     /** Puts a message in, its bytes copied from an address. False if it found no room, and is lost. */
     boolean put(int port, long frame, long bytes, int size) {
-        int from = written.get(), place = from & MASK, need = HEADER + (size + 7 & ~7);
+        int from = written.get(), place = from & MASK, need = room(size);
         int skipped = place + need > CAPACITY ? CAPACITY - place : 0;
         if (from + skipped + need - read.get() > CAPACITY || need > CAPACITY / 2) {
             lost = lost + 1;
@@ -62,6 +62,11 @@ final class JackMidiRing {
         MemorySegment.copy(Native.MEMORY, bytes, memory, place + HEADER, size);
         written.set(from + skipped + need);
         return true;
+    }
+
+    /** What a message takes, in whole headers, so that there is room for another header wherever one ends. */
+    private static int room(int size) {
+        return HEADER + (size + HEADER - 1 & -HEADER);
     }
 
     /** True if there is a message; then the others speak of it. */
@@ -106,7 +111,7 @@ final class JackMidiRing {
     /** It is done with. */
     void remove() {
         int from = read.get();
-        read.set(from + HEADER + (size() + 7 & ~7));
+        read.set(from + room(size()));
     }
 
     /** True while a message has not been removed yet. */
