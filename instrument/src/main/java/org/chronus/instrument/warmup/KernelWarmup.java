@@ -92,7 +92,8 @@ public final class KernelWarmup {
         }
         if (!quiet) {
             told.accept(cold.stream().map(ModuleType::name).collect(Collectors.joining(", "))
-                    + ": still allocating when all was compiled, so that a block may come late: this is a mistake of ours or of the module");
+                    + ": still allocating after the warm-up, so that a block may come late until all is compiled; "
+                    + "if this comes at each start, it is a mistake of ours or of the module");
         }
         cold.forEach(type -> warm.add(code(type)));
         clock.end(System.nanoTime() - begin);
