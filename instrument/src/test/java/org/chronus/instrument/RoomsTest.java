@@ -104,11 +104,11 @@ class RoomsTest {
                                       instrument.settings
             instrument.osc          : midi.osc modules instrument.assembly instrument.control instrument.engine.slots instrument.settings
             instrument.control.json : modules instrument.control instrument.settings
-            instrument.control.ports: modules modules.patch.plan presets.preset instrument.assembly instrument.engine instrument.engine.slots \
+            instrument.control.ports: modules modules.patch modules.patch.plan presets.preset instrument.assembly instrument.engine instrument.engine.slots \
                                       instrument.engine.state instrument.settings
             instrument.diagram      : modules modules.patch.plan presets.preset presets.value
             instrument.socket       : instrument.control instrument.control.json
-            instrument.listening    : modules.testkit.measure instrument.audio
+            instrument.listening    : modules.patch modules.testkit.measure instrument.audio
             instrument.files        : modules presets.files presets.library presets.preset presets.text presets.tuning
             instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
                                       instrument.control.ports instrument.diagram instrument.engine.* instrument.files instrument.listening \

@@ -13,10 +13,17 @@ final class ListeningText {
 
     private ListeningText() { }
 
-    /** A view as an object for JSON, with the moment in milliseconds. The right side of the wave is missing where it is like the left. */
-    static Map<String, Object> of(SoundView view, long nanos) {
+    /**
+     * A view as an object for JSON, with the moment in milliseconds. The right side of the wave is missing where it is like the left.
+     *
+     * @param output which is heard; empty for the sound of the instrument
+     * @param patch  the number of the patch that plays
+     */
+    static Map<String, Object> of(String output, long patch, SoundView view, long nanos) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("at", nanos / 1_000_000);
+        text.put("output", output);
+        text.put("patch", patch);
         Map<String, Object> wave = new LinkedHashMap<>();
         wave.put("millis", view.wave().millis());
         wave.put("scale", view.wave().scale());

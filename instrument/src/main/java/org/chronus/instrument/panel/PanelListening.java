@@ -9,16 +9,22 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Refused;
+import org.chronus.instrument.control.json.JsonRequests;
+import org.chronus.instrument.control.ports.PlayingOutputs;
+import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.listening.SoundAnalysis;
 import org.chronus.instrument.listening.SoundRing;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Shows the pages that listen what is heard, 25 times a second. The first page starts a thread for it, which ends with the last; the audio thread
- * fills a ring meanwhile. Each exchange has a thread of its own.
+ * Shows the pages that listen what is heard, 25 times a second: the sound of the instrument, or one output of the patch that plays, the same for
+ * all pages. The first page starts a thread for it, which ends with the last; the audio thread fills a ring meanwhile. Each exchange has a thread
+ * of its own.
  */
 final class PanelListening {
-    private static final int MOST_SESSIONS = 16;
+    private static final int MOST_SESSIONS = 16, LONGEST = 1_024;
     private static final long VIEW_NANOS = 40_000_000L, HUNG_NANOS = 10_000_000_000L;
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -29,6 +35,8 @@ final class PanelListening {
     private final Object lock = new Object();
     private boolean looks;
     private volatile boolean restart;
+    /** Which output is heard; empty for the sound of the instrument. */
+    private volatile String output = "";
 
     PanelListening(ControlRoom room) {
         this.room = room;
@@ -39,12 +47,12 @@ final class PanelListening {
     void serve(HttpExchange exchange) throws IOException, PanelRefusal {
         if (exchange.getRequestMethod().equals("POST")) {
             PanelApi.checkType(exchange);
-            restart = true;
-            PanelReply.json(exchange, 200, Map.of("done", Map.of()));
+            turn(exchange.getRequestBody().readNBytes(LONGEST));
+            PanelReply.json(exchange, 200, Map.of("done", Map.of("output", output)));
             return;
         }
         if (!exchange.getRequestMethod().equals("GET")) {
-            throw new PanelRefusal(405, "what is heard is read with GET, and counted anew with POST");
+            throw new PanelRefusal(405, "what is heard is read with GET; POST counts anew, or chooses an output");
         }
         EventSession session = new EventSession(exchange);
         synchronized (lock) {
@@ -65,6 +73,26 @@ final class PanelListening {
         }
     }
 
+    /** {@code {"output":"osc1.out"}}: that is to be heard. Without one, what is counted is counted anew. */
+    private void turn(byte[] body) throws PanelRefusal {
+        if (body.length == 0) {
+            restart = true;
+            return;
+        }
+        JsonNode wanted;
+        try {
+            wanted = JsonRequests.parse(body).path("output");
+        } catch (Refused refused) {
+            throw new PanelRefusal(400, refused.getMessage());
+        }
+        List<String> names = PlayingOutputs.of(room.instrument()).names();
+        String name = wanted.isString() ? wanted.asString() : "?";
+        if (!name.isEmpty() && !names.contains(name)) {
+            throw new PanelRefusal(422, "there is no output " + name + " to listen to: what plays has " + String.join(", ", names));
+        }
+        output = name;
+    }
+
     private void run() {
         try {
             while (isNeeded()) {
@@ -75,6 +103,7 @@ final class PanelListening {
             synchronized (lock) {
                 looks = false;
                 tap.listen(null);
+                output = "";
                 sessions.forEach(EventSession::close);
             }
         }
@@ -86,23 +115,44 @@ final class PanelListening {
             looks = !sessions.isEmpty();
             if (!looks) {
                 tap.listen(null);
+                output = "";
             }
             return looks;
         }
     }
 
-    /** Until nobody listens, or the sample rate changes. */
+    /** Until nobody listens, the sample rate changes, or something else is to be heard: an output that is gone gives way to the whole. */
     private void listen() {
         SoundRing ring = new SoundRing();
         SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz());
-        tap.listen(ring);
+        PlayingOutputs outputs = PlayingOutputs.of(room.instrument());
+        String heard = output;
+        if (outputs.names().contains(heard)) {
+            tap.listen(null);
+            outputs.listen(heard, ring);
+        } else {
+            heard = "";
+            output = "";
+            // A patch that nobody listens to is not to be kept.
+            outputs = PlayingOutputs.NONE;
+            tap.listen(ring);
+        }
+        try {
+            look(analysis, heard, outputs);
+        } finally {
+            outputs.end();
+        }
+    }
+
+    private void look(SoundAnalysis analysis, String heard, PlayingOutputs outputs) {
         long next = System.nanoTime();
-        while (!sessions.isEmpty() && room.instrument().engine().sampleRate().hertz() == analysis.rate()) {
+        while (!sessions.isEmpty() && room.instrument().engine().sampleRate().hertz() == analysis.rate() && output.equals(heard)
+                && (heard.isEmpty() || outputs.areStill(room.instrument()))) {
             if (restart) {
                 restart = false;
                 analysis.restart();
             }
-            String view = MAPPER.writeValueAsString(ListeningText.of(analysis.look(), System.nanoTime()));
+            String view = MAPPER.writeValueAsString(ListeningText.of(heard, playing(), analysis.look(), System.nanoTime()));
             sessions.forEach(session -> session.offer("view", view));
             sessions.stream().filter(session -> session.hangs(HUNG_NANOS)).forEach(EventSession::close);
             next = Math.max(next + VIEW_NANOS, System.nanoTime() - VIEW_NANOS);
@@ -110,6 +160,11 @@ final class PanelListening {
                 LockSupport.parkNanos(wait);
             }
         }
+    }
+
+    private long playing() {
+        PrimedPatch patch = room.instrument().engine().stats().playing();
+        return patch == null ? -1 : patch.generation();
     }
 
     void close() {

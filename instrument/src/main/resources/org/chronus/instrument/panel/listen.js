@@ -12,7 +12,7 @@ const by = (id) => document.getElementById(id);
 const link = new Link(by('away'), by('warning'));
 const wavePicture = new WavePicture(by('wave')), spectrumPicture = new SpectrumPicture(by('spectrum'));
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-let view = null, isNew = false, drawn = -Infinity, counted = -Infinity, quickest = Infinity;
+let patch = null, heard = '', view = null, isNew = false, drawn = -Infinity, counted = -Infinity, quickest = Infinity;
 
 const decibels = (value, unit) => value === null ? `${texts.silent} ${unit}` : `${value.toFixed(1).replace('-', '−')} ${unit}`;
 const isFrozen = () => by('freeze').getAttribute('aria-pressed') === 'true';
@@ -20,12 +20,43 @@ const isFrozen = () => by('freeze').getAttribute('aria-pressed') === 'true';
 function take(news) {
   const way = Date.now() - news.at;
   quickest = Math.min(quickest, way);
+  if (news.patch !== patch) readOutputs(news.patch);
+  if (news.output !== heard) showOutput(news.output);
   if (way - quickest > LATE_MILLIS) {
     begin();
   } else if (!isFrozen()) {
     view = news;
     isNew = true;
   }
+}
+
+/** What can be listened to, by part, of a patch that plays for the first time. */
+async function readOutputs(number) {
+  patch = number;
+  const read = await link.read('/api/patch').catch(() => null);
+  if (read?.patch !== number) patch = null;
+  const groups = (read?.parts ?? []).map(({ part, modules }) => {
+    const group = document.createElement('optgroup'), names = modules.flatMap((module) => module.outputs);
+    group.label = part;
+    group.append(...names.map((name) => new Option(name, name)));
+    if (part !== 'mix') group.append(new Option(texts.partAlone(part), part));
+    return group;
+  });
+  by('output').replaceChildren(new Option(texts.whole, ''), ...groups.filter((group) => group.children.length > 0));
+  showOutput(heard);
+}
+
+function showOutput(name) {
+  heard = name;
+  by('output').value = name;
+}
+
+async function turn(wanted) {
+  const reply = await fetch('/api/listen', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: wanted && JSON.stringify(wanted) }).catch(() => null);
+  const told = await reply?.json();
+  by('warning').textContent = told?.refused ?? '';
+  showOutput(told?.done?.output ?? heard);
 }
 
 function begin() {
@@ -76,10 +107,8 @@ function draw(now) {
 }
 
 by('freeze').onclick = () => by('freeze').setAttribute('aria-pressed', !isFrozen());
-by('anew').onclick = async () => {
-  const reply = await fetch('/api/listen', { method: 'POST', headers: { 'Content-Type': 'application/json' } }).catch(() => null);
-  by('warning').textContent = (await reply?.json())?.refused ?? '';
-};
+by('anew').onclick = () => turn();
+by('output').onchange = () => turn({ output: by('output').value });
 /** Where nobody looks, nothing is sent. */
 document.addEventListener('visibilitychange', () => { if (document.hidden) link.rest(); else begin(); });
 /** A frozen picture keeps its shape. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
 
 /** The page that shows what is heard, in a real browser. Its pictures are in {@code target/screenshots}. */
 class ListenPageTest extends PageTest {
@@ -64,6 +65,19 @@ class ListenPageTest extends PageTest {
         await("both sides are drawn", () -> text("wave-text").contains("right orange") && text("note").equals("A3")
                 && text("momentary").matches("−[12]\\d\\.\\d LUFS"));
         keep("listen-laptop");
+    }
+
+    @Test void anOutputIsChosenFromTheWiring() throws Exception {
+        show();
+        panel.ask("{\"do\":\"load\",\"preset\":\"Reference voice\"}");
+        await("its outputs are there", () -> !browser.findElements(By.cssSelector("#output option[value='voices']")).isEmpty());
+        List<WebElement> outputs = browser.findElements(By.cssSelector("#output optgroup option"));
+        outputs.getFirst().click();
+        panel.ask("{\"do\":\"note\",\"key\":69,\"velocity\":1}");
+        await("it is heard at its full level", () -> text("note").equals("A4") && text("rms").matches("−\\d\\.\\d dB|−1\\d\\.\\d dB"));
+        keep("listen-output-phone");
+        panel.ask("{\"do\":\"load\",\"preset\":\"Drawbar organ\"}");
+        await("all is heard again", () -> browser.findElement(By.id("output")).getDomProperty("value").isEmpty());
     }
 
     @Test void aFrozenPictureStandsAndTheMeasurementBeginsAnew() {

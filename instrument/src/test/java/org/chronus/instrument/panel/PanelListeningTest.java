@@ -104,6 +104,40 @@ class PanelListeningTest {
                 HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
+    private HttpResponse<String> post(String body) throws Exception {
+        return panel.client.send(panel.request("/api/listen").POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The oscillator of a preset whose filter and envelope come after it sounds on at its full level, whatever the velocity. */
+    @Test void anOutputOfTheWiringIsHeardUntilAPatchComesThatHasNone() throws Exception {
+        panel.ask("{\"do\":\"load\",\"preset\":\"Reference voice\"}");
+        JsonNode patch = PanelRig.JSON.readTree(panel.get("/api/patch").body());
+        String output = patch.at("/parts/0/modules/0/outputs/0").asString();
+        try (BufferedReader views = listen()) {
+            assertEquals("", next(views).get("output").asString());
+            HttpResponse<String> wrong = post("{\"output\":\"nowhere.out\"}");
+            assertEquals(422, wrong.statusCode());
+            assertTrue(wrong.body().contains("there is no output nowhere.out to listen to: what plays has " + output), wrong.body());
+            assertEquals(400, post("{").statusCode());
+            assertEquals("{\"done\":{\"output\":\"" + output + "\"}}", post("{\"output\":\"" + output + "\"}").body());
+            panel.ask("{\"do\":\"note\",\"key\":69,\"velocity\":1}");
+            JsonNode view = next(views);
+            while (!view.get("output").asString().equals(output) || !view.has("pitch")) {
+                view = next(views);
+            }
+            assertEquals("A4", view.at("/pitch/note").asString());
+            assertTrue(view.at("/levels/rms").asDouble() > -12, view.at("/levels/rms") + " dB");
+            assertFalse(isListenedTo());
+            panel.ask("{\"do\":\"load\",\"preset\":\"Drawbar organ\"}");
+            while (!view.get("output").asString().isEmpty()) {
+                view = next(views);
+            }
+            assertTrue(isListenedTo());
+        }
+        awaitSilence();
+    }
+
     @Test void twentyFiveViewsComeInASecondAndTheyAreSmall() throws Exception {
         try (BufferedReader views = listen()) {
             panel.ask("{\"do\":\"note\",\"key\":45,\"velocity\":100}");

@@ -14,6 +14,7 @@ import org.chronus.modules.mixing.Feedback;
 import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.cable.DelayedSignal;
 import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.note.LaneGains;
 import org.chronus.modules.patch.plan.GraphNode;
 import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.PatchPlan.ModulePlan;
@@ -38,6 +39,9 @@ final class Graph {
     /** By module: the value of its first input in Hz; null if it has none. */
     private final Parameter[] rates;
     private final Map<Source, Signal> signals;
+    /** What looks at an output of a module; null if nothing does. */
+    private Probe probe;
+    private int probed = -1, probedPort;
 
     /**
      * Follows the blueprint.
@@ -149,6 +153,9 @@ final class Graph {
                 inputs[j].generate(start, limit, read, changed);
             }
             modules[i].generate(start, limit);
+            if (i == probed) {
+                probe.add(modules[i].outputs().get(probedPort), start, limit);
+            }
         }
         for (int i = 0; i < feedbacks.length; i++) {
             feedbackInputs[i].generate(start, limit, read, changed);
@@ -160,6 +167,20 @@ final class Graph {
     void read(int start, int limit, int read, boolean changed) {
         for (Cabling cabling : cablings[0]) {
             cabling.generate(start, limit, read, changed);
+        }
+    }
+
+    /** A probe, or null, at an output of the module of this number in their order; -1 for none. */
+    void attach(Probe to, int module, int port) {
+        probe = to;
+        probed = module;
+        probedPort = port;
+    }
+
+    /** Its lanes are voices: a probe hears those that play. */
+    void playing(LaneGains gains) {
+        if (probe != null) {
+            probe.hear(gains);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Parameter;
+import org.chronus.modules.patch.note.FadeCurve;
 import org.chronus.modules.patch.plan.PatchPlan;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
 import org.chronus.modules.patch.plan.PatchPlan.PartPlan;
@@ -21,9 +22,8 @@ import org.chronus.modules.patch.plan.Target.ModuleInput;
 
 /**
  * One voice section of a patch: voices in groups of {@code LANES}, what they share, and the sum of it all in stereo. Which voice plays a
- * note is its caller's decision.
- *
- * <p>Frames are counted within a block of {@code BLOCK}. Built by the loader; every other method is for the thread that runs the patch.
+ * note is its caller's decision. Frames are counted within a block of {@code BLOCK}. Built by the loader; every other method is for the
+ * thread that runs the patch.
  */
 public final class Part {
     /** Players that a part can tell apart: each has bend, pressure and controllers of its own for its notes. */
@@ -73,6 +73,11 @@ public final class Part {
         for (int i = 0; i < voices.length; i++) {
             voices[i] = new Voice(groups[i / LANES], i % LANES);
         }
+    }
+
+    /** [loader] Its outputs. */
+    void addTo(ProbePoints points) {
+        points.addPart(this, blueprints, shared, groups);
     }
 
     /** [loader] Ties controllers to the ports of this part and of the mix. */

@@ -38,6 +38,7 @@ public final class Patch implements AutoCloseable {
     private final PartSum sum;
     private final AudioInputs inputs;
     private final MixOutput output = new MixOutput();
+    private final ProbePoints probes = new ProbePoints();
     private final float level;
     private final float tempo;
     private final float sampleRate;
@@ -74,6 +75,8 @@ public final class Patch implements AutoCloseable {
             mixBlueprint = new GraphBlueprint(factory, 2, nodes, cables, cables);
             mix = new Graph(mixBlueprint, mixSources(), Map.of(BuiltIn.MIX_OUT, output));
             parts.forEach(part -> part.bind(mixBlueprint.parameters()));
+            parts.forEach(part -> part.addTo(probes));
+            probes.addGraph(Probe.Place.MIX, Probe.Width.STEREO, mixBlueprint, List.of(mix));
         } catch (RuntimeException | Error failure) {
             try {
                 factory.close();
@@ -119,6 +122,11 @@ public final class Patch implements AutoCloseable {
         return mixBlueprint.parameters();
     }
 
+    /** [any thread] Where somebody can listen within it. */
+    public ProbePoints probes() {
+        return probes;
+    }
+
     /** Factor that the preset asks for on {@link #output}. */
     public float level() {
         return level;
@@ -162,6 +170,7 @@ public final class Patch implements AutoCloseable {
     /** Notes from {@code start} to {@code limit - 1} of the block may follow. */
     public void begin(int start, int limit) {
         factory.resources().frame(played - start);
+        probes.begin(start, limit);
         changed = mixBlueprint.generate(start, limit);
         for (int i = 0; i < parts.size(); i++) {
             changed |= parts.get(i).begin(start, limit);
@@ -178,6 +187,7 @@ public final class Patch implements AutoCloseable {
         }
         sum.generate(start, limit);
         mix.generate(start, limit, changed);
+        probes.finish(start, limit);
         played += limit - start;
     }
 
@@ -228,6 +238,7 @@ public final class Patch implements AutoCloseable {
     /** Back to the state in which it was built, memory of effects included. Not for the audio thread: effects have much memory. */
     public void clear() {
         factory.clear();
+        probes.end();
         parts.forEach(Part::clear);
         sum.clear();
         mixBlueprint.clear();

@@ -4,6 +4,7 @@ import static org.chronus.modules.Module.BLOCK;
 import static org.chronus.modules.Module.LANES;
 
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.cable.StereoLanes;
 
 /** The sum of a part's voices: lane by lane over its groups, then over the lanes, in stereo. Audio thread only, after construction. */
 final class StereoSum {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.chronus.modules.NoteSignal;
 import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Cabling;
+import org.chronus.modules.patch.cable.StereoLanes;
 import org.chronus.modules.patch.note.LaneGains;
 import org.chronus.modules.patch.note.NoteExpression;
 import org.chronus.modules.patch.note.NotePitch;
@@ -19,16 +20,14 @@ import org.chronus.modules.patch.plan.GraphNode.BuiltIn;
 import org.chronus.modules.patch.plan.Source;
 
 /**
- * One instance of a part's voice graph: it plays {@code LANES} notes at once. It runs on demand: a note first brings the group
- * up to its own frame, then changes the lane, so that gates are exact to the frame and cut no other group's block.
- *
- * <p>Built by the loader, run on the audio thread.
+ * One instance of a part's voice graph: it plays {@code LANES} notes at once. It runs on demand: a note first brings the group up to its own
+ * frame, then changes the lane, so that gates are exact to the frame and cut no other group's block. Built by the loader, run on the audio thread.
  */
 final class VoiceGroup {
     /** Below this mean a voice is silent: -100 dB, left and right together. */
     private static final float SILENCE = 2e-5f;
 
-    private final Graph graph;
+    final Graph graph;
     private final NotePitch pitch;
     private final NoteSignals note;
     private final PlayerSignals players;
@@ -241,6 +240,7 @@ final class VoiceGroup {
 
     private void run(StereoLanes sum, int limit) {
         changed |= players.generate(position, limit) | note.generate(position, limit);
+        graph.playing(gains);
         graph.generate(position, limit, read, changed);
         read = Cabling.NO_LANES;
         changed = false;

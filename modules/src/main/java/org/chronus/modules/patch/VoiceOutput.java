@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorOperators;
 import org.chronus.modules.Input;
 import org.chronus.modules.Module;
 import org.chronus.modules.Signal;
+import org.chronus.modules.patch.cable.StereoLanes;
 
 /**
  * The end of a voice graph: adds its voices to a sum, without what is not a number, and measures how loud each one is.

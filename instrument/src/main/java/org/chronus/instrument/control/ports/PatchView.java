@@ -30,8 +30,9 @@ public record PatchView(long patch, String preset, List<PartView> parts) {
      * @param type    of the catalog
      * @param meaning of the type, in a line
      * @param ports   inputs that have a range
+     * @param outputs what can be listened to
      */
-    public record ModuleView(String module, String id, String type, String meaning, List<PortView> ports) { }
+    public record ModuleView(String module, String id, String type, String meaning, List<PortView> ports, List<String> outputs) { }
 
     /**
      * An input.

@@ -42,6 +42,7 @@ public final class PlayingPorts {
         PatchPlan plan = patch.preset().plan();
         PortBindings bindings = new PortBindings(plan, learned);
         ModulePlaces places = new ModulePlaces(plan);
+        List<String> outputs = new PlayingOutputs(patch).names();
         List<PartView> parts = new ArrayList<>();
         for (ModulePlaces.Graph graph : places.graphs()) {
             List<ModuleView> modules = new ArrayList<>();
@@ -55,7 +56,8 @@ public final class PlayingPorts {
                         numbers.add(number);
                     }
                 }
-                modules.add(new ModuleView(place, module.id(), module.type().name(), module.type().meaning(), ports));
+                modules.add(new ModuleView(place, module.id(), module.type().name(), module.type().meaning(), ports,
+                        outputs.stream().filter(output -> output.startsWith(place + ".")).toList()));
             }
             parts.add(new PartView(graph.part(), modules));
         }

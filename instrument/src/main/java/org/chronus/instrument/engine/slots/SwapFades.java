@@ -1,6 +1,6 @@
 package org.chronus.instrument.engine.slots;
 
-import org.chronus.modules.patch.FadeCurve;
+import org.chronus.modules.patch.note.FadeCurve;
 import org.chronus.presets.preset.Transition;
 
 /**

@@ -1,4 +1,4 @@
-package org.chronus.modules.patch;
+package org.chronus.modules.patch.note;
 
 /**
  * The curve of every fade: g(t) = cos(pi/2 sin^2(pi t / 2T)), which starts and ends without a slope (40 dB less splatter than the usual
