@@ -29,7 +29,7 @@ public final class ChildJvm {
         return command(List.of(), main, words);
     }
 
-    /** Runs a main class to its end; one that takes more than a minute and a half is killed. */
+    /** Runs a main class to its end; one that takes more than five minutes is killed. */
     public static Said run(List<String> options, Class<?> main, String... words) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(options, main, words)).redirectErrorStream(true);
         // A machine that stands still must not fail a program change.
@@ -38,7 +38,7 @@ public final class ChildJvm {
         process.getOutputStream().close();
         Thread killer = Thread.ofPlatform().daemon().start(() -> {
             try {
-                if (!process.waitFor(90, TimeUnit.SECONDS)) {
+                if (!process.waitFor(5, TimeUnit.MINUTES)) {
                     process.destroyForcibly();
                 }
             } catch (InterruptedException e) {
