@@ -1,8 +1,10 @@
 package org.chronus.instrument.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,15 +31,21 @@ final class BankAlbum {
     private final SoundLibrary sounds;
     private final Bank bank;
     private final StatusLine status;
+    private final boolean packs;
 
-    BankAlbum(SoundLibrary sounds, Bank bank, StatusLine status) {
+    /** @param packs true for FLAC in the place of WAV */
+    BankAlbum(SoundLibrary sounds, Bank bank, StatusLine status, boolean packs) {
         this.sounds = sounds;
         this.bank = bank;
         this.status = status;
+        this.packs = packs;
     }
 
     /** Files are named by number and name, {@code 001-drawbar-organ.wav}, and replace those that are there. The folder is made. */
     void write(List<BankTour.Stop> stops, Path folder) throws Exception {
+        if (packs) {
+            flac("--version");
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -65,9 +73,29 @@ final class BankAlbum {
                 recorder.finish();
             }
             RenderPicture.draw(sound, report, OutputPlace.of(folder.resolve(name + ".png")));
+            if (packs) {
+                flac("--best", "--silent", "--force", "--delete-input-file", sound.toString());
+                sound = folder.resolve(name + ".flac");
+            }
             status.say(sound + ": " + report.words());
         } catch (IOException e) {
             throw Refusal.of(e);
+        }
+    }
+
+    /** The encoder of the Xiph.Org Foundation: there is no library for Java that is kept up. */
+    private static void flac(String... words) throws Refusal, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("flac"));
+        command.addAll(List.of(words));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new Refusal(said.lines().reduce((_, last) -> last).orElse("flac has failed"));
+            }
+        } catch (IOException e) {
+            throw new Refusal("the program flac cannot be run: install it (Debian: flac), or leave --flac out");
         }
     }
 }

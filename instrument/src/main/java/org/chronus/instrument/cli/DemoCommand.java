@@ -49,6 +49,8 @@ final class DemoCommand implements Callable<Integer> {
     private String word;
     @Option(names = "-o", paramLabel = "FOLDER", description = "with --bank: a WAV file and a picture of each program, into this folder")
     private Path folder;
+    @Option(names = "--flac", description = "with -o: FLAC files, packed by the program flac")
+    private boolean packs;
 
     private final StatusLine status = StatusLine.onStandardError();
     /** When it began to play, by {@link System#nanoTime}; 0 while it renders. */
@@ -61,8 +63,11 @@ final class DemoCommand implements Callable<Integer> {
             if (word == null) {
                 throw Refusal.misuse("-o is for --bank: name one, or leave it out for the factory's");
             }
-            new BankAlbum(sounds, bank, status).write(stops(sounds.library(), bank), folder);
+            new BankAlbum(sounds, bank, status, packs).write(stops(sounds.library(), bank), folder);
             return 0;
+        }
+        if (packs) {
+            throw Refusal.misuse("--flac is for files: name their folder with -o");
         }
         Song song = word == null ? DemoPiece.of(PROGRAMS) : BankTour.of(stops(sounds.library(), bank));
         AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual(), status::say);
