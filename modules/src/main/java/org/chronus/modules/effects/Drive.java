@@ -35,41 +35,29 @@ public final class Drive extends Module {
     private final Output out = output("out");
     private final State last = state();
     private final State bright = state();
-    private final HalfBand up = new HalfBand();
-    private final HalfBand down = new HalfBand();
-    private final float[] rows = new float[2 * BLOCK * LANES];
+    private final DoubleRate twice = new DoubleRate();
+    private final float[] rows = twice.rows;
 
     @Override public double tail() {
         return RINGS;
     }
 
     @Override protected void reset(int lane) {
-        up.clear(lane);
-        down.clear(lane);
+        twice.clear(lane);
     }
 
     @Override public void generate(int start, int limit) {
-        if (start == 0) {
-            up.flush();
-            down.flush();
-        }
-        float[] x = in.data, d = drive.data, y = out.data;
-        int dx = in.step, dd = drive.step, dy = out.step;
-        for (int i = start; i < limit; i++) {
-            FloatVector v = FloatVector.fromArray(LANE, x, i * dx);
-            v.intoArray(rows, 2 * i * LANES);
-            v.intoArray(rows, (2 * i + 1) * LANES);
-        }
-        up.process(rows, 0, start, limit);
+        twice.up(in, start, limit);
         saturate(start, limit);
-        down.process(rows, 1, start, limit);
+        twice.down(start, limit);
+        float[] d = drive.data, y = out.data;
+        int dd = drive.step, dy = out.step;
         FloatVector roof = FloatVector.broadcast(LANE, FULL);
         for (int i = start; i < limit; i++) {
             FloatVector r = FloatVector.fromArray(LANE, d, i * dd).mul(REFERENCE);
             r = r.blend(roof, r.compare(VectorOperators.GT, roof));
             FloatVector rr = r.mul(r), level = rr.mul(9f).add(27f).div(rr.add(27f).mul(r));
-            FloatVector both = FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES));
-            both.mul(level.mul(REFERENCE / 2)).intoArray(y, i * dy);
+            FloatVector.fromArray(LANE, rows, 2 * i * LANES).mul(level.mul(REFERENCE)).intoArray(y, i * dy);
         }
     }
 

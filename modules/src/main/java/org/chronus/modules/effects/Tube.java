@@ -29,9 +29,8 @@ public final class Tube extends Module {
     private final State bright = state();
     private final State before = state();
     private final State passed = state();
-    private final HalfBand up = new HalfBand();
-    private final HalfBand down = new HalfBand();
-    private final float[] rows = new float[2 * BLOCK * LANES];
+    private final DoubleRate twice = new DoubleRate();
+    private final float[] rows = twice.rows;
     private float keep;
 
     @Override protected void activate() {
@@ -43,28 +42,18 @@ public final class Tube extends Module {
     }
 
     @Override protected void reset(int lane) {
-        up.clear(lane);
-        down.clear(lane);
+        twice.clear(lane);
     }
 
     @Override public void generate(int start, int limit) {
-        if (start == 0) {
-            up.flush();
-            down.flush();
-        }
-        float[] x = in.data, y = out.data;
-        int dx = in.step, dy = out.step;
-        for (int i = start; i < limit; i++) {
-            FloatVector v = FloatVector.fromArray(LANE, x, i * dx);
-            v.intoArray(rows, 2 * i * LANES);
-            v.intoArray(rows, (2 * i + 1) * LANES);
-        }
-        up.process(rows, 0, start, limit);
+        twice.up(in, start, limit);
         saturate(start, limit);
-        down.process(rows, 1, start, limit);
+        twice.down(start, limit);
+        float[] y = out.data;
+        int dy = out.step;
         FloatVector x1 = FloatVector.fromArray(LANE, before.data, 0), y1 = FloatVector.fromArray(LANE, passed.data, 0);
         for (int i = start; i < limit; i++) {
-            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f);
+            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES);
             y1 = y1.mul(keep).add(v.sub(x1));
             x1 = v;
             y1.intoArray(y, i * dy);

@@ -7,7 +7,7 @@ import org.chronus.modules.Module;
 import org.chronus.modules.Output;
 import org.chronus.modules.State;
 import org.chronus.modules.Unit;
-import org.chronus.modules.effects.HalfBand;
+import org.chronus.modules.effects.DoubleRate;
 
 /**
  * Four-pole low-pass in the manner of the diode ladder of acid basses (T. Stinchcombe, "A Study of the Diode Ladder Filter", 2008; V.
@@ -42,38 +42,21 @@ public final class DiodeFilter extends Module {
     private final State third = state();
     private final State fourth = state();
 
-    private final HalfBand up = new HalfBand();
-    private final HalfBand down = new HalfBand();
-    private final float[] rows = new float[2 * BLOCK * LANES];
+    private final DoubleRate twice = new DoubleRate();
+    private final float[] rows = twice.rows;
 
     @Override public double tail() {
         return Double.POSITIVE_INFINITY;
     }
 
     @Override protected void reset(int lane) {
-        up.clear(lane);
-        down.clear(lane);
+        twice.clear(lane);
     }
 
     @Override public void generate(int start, int limit) {
-        if (start == 0) {
-            up.flush();
-            down.flush();
-        }
-        float[] x = in.data, d = drive.data, y = out.data;
-        int dx = in.step, dd = drive.step, dy = out.step;
-        for (int i = start; i < limit; i++) {
-            FloatVector v = FloatVector.fromArray(LANE, x, i * dx).mul(FloatVector.fromArray(LANE, d, i * dd));
-            v.intoArray(rows, 2 * i * LANES);
-            v.intoArray(rows, (2 * i + 1) * LANES);
-        }
-        up.process(rows, 0, start, limit);
+        twice.up(in, drive, start, limit);
         filter(start, limit);
-        down.process(rows, 1, start, limit);
-        for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f)
-                    .intoArray(y, i * dy);
-        }
+        twice.down(out, start, limit);
     }
 
     private void filter(int start, int limit) {

@@ -1,0 +1,77 @@
+package org.chronus.modules.effects;
+
+import static org.chronus.modules.Module.BLOCK;
+import static org.chronus.modules.Module.LANE;
+import static org.chronus.modules.Module.LANES;
+
+import jdk.incubator.vector.FloatVector;
+import org.chronus.modules.Signal;
+
+/**
+ * A block at twice the sample rate, for what makes harmonics: up, then something is done to {@link #rows}, then down. Both ways go through a
+ * {@link HalfBand}. Built by the loader, run on the audio thread.
+ */
+public final class DoubleRate {
+    /** Two rows of {@code LANES} floats to a frame, the earlier first. */
+    public final float[] rows = new float[2 * BLOCK * LANES];
+
+    private final HalfBand up = new HalfBand();
+    private final HalfBand down = new HalfBand();
+
+    /** Silence in one lane. */
+    public void clear(int lane) {
+        up.clear(lane);
+        down.clear(lane);
+    }
+
+    /** Fills the rows of these frames. */
+    public void up(Signal in, int start, int limit) {
+        float[] x = in.data;
+        int dx = in.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector v = FloatVector.fromArray(LANE, x, i * dx);
+            v.intoArray(rows, 2 * i * LANES);
+            v.intoArray(rows, (2 * i + 1) * LANES);
+        }
+        raise(start, limit);
+    }
+
+    /** The same of a product. */
+    public void up(Signal in, Signal gain, int start, int limit) {
+        float[] x = in.data, g = gain.data;
+        int dx = in.step, dg = gain.step;
+        for (int i = start; i < limit; i++) {
+            FloatVector v = FloatVector.fromArray(LANE, x, i * dx).mul(FloatVector.fromArray(LANE, g, i * dg));
+            v.intoArray(rows, 2 * i * LANES);
+            v.intoArray(rows, (2 * i + 1) * LANES);
+        }
+        raise(start, limit);
+    }
+
+    private void raise(int start, int limit) {
+        if (start == 0) {
+            up.flush();
+            down.flush();
+        }
+        up.process(rows, 0, start, limit);
+    }
+
+    /** What the rows of these frames are at the sample rate is the earlier row of each then. */
+    void down(int start, int limit) {
+        down.process(rows, 1, start, limit);
+        for (int i = 2 * start * LANES; i < 2 * limit * LANES; i += 2 * LANES) {
+            FloatVector.fromArray(LANE, rows, i).add(FloatVector.fromArray(LANE, rows, i + LANES)).mul(0.5f).intoArray(rows, i);
+        }
+    }
+
+    /** Writes what the rows of these frames are at the sample rate. */
+    public void down(Signal out, int start, int limit) {
+        float[] y = out.data;
+        int dy = out.step;
+        down.process(rows, 1, start, limit);
+        for (int i = start; i < limit; i++) {
+            FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f)
+                    .intoArray(y, i * dy);
+        }
+    }
+}
