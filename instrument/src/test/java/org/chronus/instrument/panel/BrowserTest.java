@@ -92,4 +92,24 @@ class BrowserTest extends PageTest {
         List<Object> wide = List.of(browser.executeScript("return document.documentElement.scrollWidth"), 360L);
         assertTrue(((Number) wide.getFirst()).longValue() <= 360, "nothing is wider than a phone: " + wide);
     }
+
+    /** Pictures a second, with a quarter of the processor, while the page is scrolled up and down at every picture. */
+    private double picturesWhileScrolling() {
+        Object pictures = browser.executeAsyncScript("const done = arguments[0], begin = performance.now(); let n = 0;"
+                + "const step = (now) => { scrollTo(0, 100 + 100 * Math.sin(n++ / 10)); if (now - begin < 3000) requestAnimationFrame(step);"
+                + "else done(n / (now - begin) * 1000); }; requestAnimationFrame(step);");
+        return ((Number) pictures).doubleValue();
+    }
+
+    @Test void itScrollsAsAnEmptyPageDoes() throws Exception {
+        browser.executeCdpCommand("Emulation.setCPUThrottlingRate", Map.of("rate", 4));
+        browser.get("data:text/html,<body style='height:3000px'>");
+        double empty = picturesWhileScrolling();
+        show();
+        panel.ask("{\"do\":\"note\",\"key\":60,\"velocity\":100}");
+        double full = picturesWhileScrolling();
+        System.out.printf(Locale.ROOT, "panel: %.0f pictures a second while it scrolls with a quarter of the processor; an empty page %.0f%n",
+                full, empty);
+        assertTrue(full > empty / 2, full + " pictures a second, of an empty page " + empty);
+    }
 }
