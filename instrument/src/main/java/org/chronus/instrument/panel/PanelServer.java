@@ -79,7 +79,7 @@ public final class PanelServer implements AutoCloseable {
                 answer(exchange);
             } catch (PanelRefusal refusal) {
                 room.faults().count("panel");
-                PanelReply.refuse(exchange, refusal);
+                refuse(exchange, refusal);
             }
         } catch (IOException gone) {
             // There is nobody to tell; whoever comes back asks again.
@@ -105,6 +105,16 @@ public final class PanelServer implements AutoCloseable {
             api.serve(exchange, path);
         } else {
             pages.serve(exchange, path);
+        }
+    }
+
+    /** Whoever opens a page is answered by one. */
+    private void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
+        String takes = exchange.getRequestHeaders().getFirst("Accept");
+        if (exchange.getRequestMethod().equals("GET") && takes != null && takes.contains("text/html")) {
+            pages.refuse(exchange, refusal);
+        } else {
+            PanelReply.refuse(exchange, refusal);
         }
     }
 
