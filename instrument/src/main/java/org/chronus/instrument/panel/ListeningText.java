@@ -14,7 +14,7 @@ final class ListeningText {
     private ListeningText() { }
 
     /** A view as an object for JSON, with the moment in milliseconds. The right side of the wave is missing where it is like the left. */
-    static Map<String, Object> of(SoundView view, long nanos) {
+    static Map<String, Object> of(SoundView view, double a4, long nanos) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("at", nanos / 1_000_000);
         Map<String, Object> wave = new LinkedHashMap<>();
@@ -26,6 +26,7 @@ final class ListeningText {
         }
         text.put("wave", wave);
         text.put("spectrum", view.spectrum());
+        text.put("a4", a4);
         view.pitch().ifPresent(pitch -> text.put("pitch", Map.of("hertz", rounded(pitch.hertz(), 100), "note", pitch.note(), "cents",
                 rounded(pitch.cents(), 10))));
         SoundView.Levels levels = view.levels();

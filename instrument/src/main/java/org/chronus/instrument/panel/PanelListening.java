@@ -11,6 +11,8 @@ import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.listening.SoundAnalysis;
 import org.chronus.instrument.listening.SoundRing;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +25,7 @@ final class PanelListening {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final ControlRoom room;
+    private final double a4;
     private final Tap tap;
     private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
     /** Of the sessions, and of {@link #looks}. */
@@ -30,22 +33,22 @@ final class PanelListening {
     private boolean looks;
     private volatile boolean restart;
 
-    PanelListening(ControlRoom room) {
+    /** @param a4 what the instrument is tuned to, in Hz */
+    PanelListening(ControlRoom room, double a4) {
         this.room = room;
+        this.a4 = a4;
         tap = room.tap();
     }
 
-    /** Serves one page until it is gone, or begins to count anew. */
-    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
-        if (exchange.getRequestMethod().equals("POST")) {
-            PanelApi.checkType(exchange);
+    List<Route> routes() {
+        return List.of(Route.get("/api/listen", this::serve), Route.post("/api/listen", exchange -> {
             restart = true;
             PanelReply.json(exchange, 200, Map.of("done", Map.of()));
-            return;
-        }
-        if (!exchange.getRequestMethod().equals("GET")) {
-            throw new PanelRefusal(405, "what is heard is read with GET, and counted anew with POST");
-        }
+        }));
+    }
+
+    /** Serves one page until it is gone. */
+    private void serve(HttpExchange exchange) throws IOException {
         EventSession session = new EventSession(exchange);
         synchronized (lock) {
             if (sessions.size() >= MOST_SESSIONS) {
@@ -94,7 +97,7 @@ final class PanelListening {
     /** Until nobody listens, or the sample rate changes. */
     private void listen() {
         SoundRing ring = new SoundRing();
-        SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz());
+        SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz(), a4);
         tap.listen(ring);
         long next = System.nanoTime();
         while (!sessions.isEmpty() && room.instrument().engine().sampleRate().hertz() == analysis.rate()) {
@@ -102,7 +105,7 @@ final class PanelListening {
                 restart = false;
                 analysis.restart();
             }
-            String view = MAPPER.writeValueAsString(ListeningText.of(analysis.look(), System.nanoTime()));
+            String view = MAPPER.writeValueAsString(ListeningText.of(analysis.look(), a4, System.nanoTime()));
             sessions.forEach(session -> session.offer("view", view));
             sessions.stream().filter(session -> session.hangs(HUNG_NANOS)).forEach(EventSession::close);
             next = Math.max(next + VIEW_NANOS, System.nanoTime() - VIEW_NANOS);

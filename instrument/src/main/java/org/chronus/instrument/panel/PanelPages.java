@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+
 /**
  * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. Each page has its style and
  * its scripts within, so that it is complete after one way to the server and back. Any thread.
@@ -27,11 +30,13 @@ final class PanelPages {
     private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index", "Chronus", List.of("keyboard.js", "panel.js")),
             new Sheet("/sound", "sound", "Chronus: sound", List.of("scale.js", "ports.js", "sound.js")),
             new Sheet("/listen", "listen", "Chronus: listen", List.of("pictures.js", "listen.js")),
-            new Sheet("/patch", "patch", "Chronus: patch", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
+            new Sheet("/patch", "patch", "Chronus: patch",
+                    List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
             new Sheet("/bank", "bank", "Chronus: bank", List.of("order.js", "levels.js", "splits.js", "files.js", "bank.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
-    private static final String SAFE = "style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    private static final String SAFE = "style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
+            + "base-uri 'none'";
     /** Files run and show nothing. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
@@ -107,11 +112,11 @@ final class PanelPages {
 
     /** A refusal as a page, for whoever reads it in a browser: on a device that is not paired, with a field for the key. */
     void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
-        boolean pairs = refusal.status == 401;
+        boolean pairs = refusal.status() == 401;
         String page = text("refused.html").replace("{style}", text("panel.css")).replace("{pairing}", pairs ? "" : "hidden")
                 .replace("{other}", pairs ? "hidden" : "").replace("{reason}", refusal.getMessage().replace("&", "&amp;").replace("<", "&lt;"));
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; " + SAFE);
-        PanelReply.bytes(exchange, refusal.status, TYPES.get("html"), page.getBytes(StandardCharsets.UTF_8));
+        PanelReply.bytes(exchange, refusal.status(), TYPES.get("html"), page.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,7 +13,7 @@ export const texts = {
   missed: (n) => `${n} missed by the server`, hold: 'hold', bend: 'bend', pressure: 'pressure',
   listen: 'Listen', tuner: 'Tuner', wave: 'Wave', spectrum: 'Spectrum', levels: 'Levels', freeze: 'Freeze', anew: 'Measure anew',
   noPitch: 'no clear pitch', rms: 'RMS', truePeak: 'True peak', momentary: 'Momentary', shortTerm: 'Short-term', integrated: 'Integrated',
-  silent: '–∞',
+  silent: '–∞', reference: (hertz) => `A4 = ${hertz} Hz`,
   pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
   waveIs: (millis, level, both) => `${millis} ms; the edge is at ${level}${both ? '; left blue, right orange' : ''}`,
   strongest: (hertz, level) => `strongest near ${hertz.toPrecision(3)} Hz: ${level}`, nothing: 'nothing is heard',
