@@ -31,7 +31,7 @@ final class PanelPages {
             new Sheet("/sound", "sound", "Chronus: sound", List.of("scale.js", "ports.js", "sound.js")),
             new Sheet("/listen", "listen", "Chronus: listen", List.of("pictures.js", "listen.js")),
             new Sheet("/patch", "patch", "Chronus: patch",
-                    List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
+                    List.of("plugins.js", "completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
             new Sheet("/bank", "bank", "Chronus: bank", List.of("order.js", "level.js", "levels.js", "splits.js", "files.js", "bank.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
