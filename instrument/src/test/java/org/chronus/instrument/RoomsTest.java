@@ -110,9 +110,11 @@ class RoomsTest {
             instrument.socket       : instrument.control instrument.control.json
             instrument.listening    : modules.patch modules.testkit.measure instrument.audio
             instrument.files        : modules presets.files presets.library presets.preset presets.text presets.tuning
+            instrument.panel.http   : presets.files
             instrument.panel        : midi.command instrument.assembly instrument.audio instrument.control instrument.control.json \
                                       instrument.control.ports instrument.diagram instrument.engine.* instrument.files instrument.listening \
-                                      instrument.rehearsal presets.draft presets.files presets.library presets.preset presets.text
+                                      instrument.panel.http instrument.rehearsal presets.draft presets.files presets.library presets.preset \
+                                      presets.text
             instrument.render       : midi.command midi.song modules instrument.assembly instrument.audio instrument.engine.* instrument.loader \
                                       presets.library
             instrument.picture      : modules.testkit.measure presets.files
@@ -129,7 +131,7 @@ class RoomsTest {
             instrument.cli.terminal : presets.files presets.tuning instrument.assembly instrument.cli.options instrument.engine.slots
             instrument.cli.play     : foreign midi.device presets.* instrument.assembly instrument.audio instrument.blackbox instrument.cli.options \
                                       instrument.cli.terminal instrument.control instrument.engine instrument.engine.slots instrument.jack instrument.loader \
-                                      instrument.osc instrument.panel instrument.settings instrument.socket
+                                      instrument.osc instrument.panel instrument.panel.http instrument.settings instrument.socket
             instrument.cli.remote   : presets.files instrument.cli.options instrument.cli.terminal instrument.socket
             instrument.cli          : foreign midi.* modules.* hosting hosting.isolation hosting.scan presets.* instrument.*
             """;

@@ -16,7 +16,9 @@ import java.util.zip.CRC32C;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
+import org.chronus.presets.draft.BankLevel;
 import org.chronus.presets.draft.BankOrder;
+import org.chronus.presets.draft.LevelEdit;
 import org.chronus.presets.files.OutputFile;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.BankEntry;
@@ -28,7 +30,7 @@ import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 import org.chronus.presets.text.Severity;
 
-/** The bank that is played: what is in it, and its order, which is changed in its file, whole or not at all, while what sounds goes on. */
+/** The bank that is played: what is in it; and its order and levels, which are changed in files, whole or not at all, while what sounds goes on. */
 final class BankHandler {
     private final Instrument instrument;
     private final ProgramHandler programs;
@@ -48,6 +50,11 @@ final class BankHandler {
     /** The same. */
     CompletableFuture<Answer> order(Request.OrderBank request) {
         return beside(() -> orderNow(request));
+    }
+
+    /** The same. */
+    CompletableFuture<Answer> level(Request.SetLevel request) {
+        return beside(() -> levelNow(request));
     }
 
     /** Something that takes its time. */
@@ -71,7 +78,8 @@ final class BankHandler {
         Bank bank = instrument.setList().bank();
         Optional<PresetFile> file = file(bank);
         List<Map<String, Object>> all = new ArrayList<>();
-        bank.banks().forEach((number, entries) -> entries.forEach((program, entry) -> all.add(program(library, bank, number, program, entry))));
+        bank.banks().forEach((number, entries) -> entries.forEach((program, entry) ->
+                all.add(program(library, bank, file, new ProgramAddress(number, program), entry))));
         return Answer.Done.of("name", bank.name(), "origin", bank.origin(), "mine", file.isPresent(), "read", file.map(BankHandler::tag).orElse(""),
                 "text", file.map(PresetFile::text).orElse(""), "first", bank.first(), "programs", all,
                 "set", bank.set().stream().map(BankHandler::values).toList());
@@ -97,15 +105,19 @@ final class BankHandler {
         return values;
     }
 
-    private static Map<String, Object> program(PresetLibrary library, Bank bank, int number, int program, BankEntry entry) {
+    private static Map<String, Object> program(PresetLibrary library, Bank bank, Optional<PresetFile> file, ProgramAddress place, BankEntry entry) {
         ReadResult<Preset> reading = library.load(bank, entry);
-        Map<String, Object> values = values(new ProgramAddress(number, program));
-        values.put("shown", program + bank.first());
+        Map<String, Object> values = values(place);
+        values.put("shown", place.program() + bank.first());
         values.put("preset", reading.found().map(Preset::name).orElse(entry.presetReference()));
         values.put("file", reading.found().map(Preset::origin).orElse(""));
         // Both are factors: the level that is heard is their product.
         values.put("level", decibels(reading.found().map(preset -> preset.plan().level() / entry.levelFactor()).orElse(1.0)));
         values.put("added", decibels(entry.levelFactor()));
+        // A preset that came with Chronus stays as it is: its level is the bank's to change.
+        Optional<PresetFile> own = reading.found().map(Preset::origin).flatMap(library::again).flatMap(ReadResult::found);
+        values.put("writes", own.isPresent() ? "preset" : reading.found().isPresent() && file.isPresent() ? "bank" : "nowhere");
+        values.put("read", own.or(() -> file).map(BankHandler::tag).orElse(""));
         return values;
     }
 
@@ -119,33 +131,67 @@ final class BankHandler {
             Bank before = instrument.setList().bank();
             PresetFile file = file(before).orElseThrow(() -> new Refused(before.name() + " came with Chronus and cannot be changed",
                     "write a bank of your own, and start play with it"));
-            if (!request.over() && request.read().filter(read -> !read.equals(tag(file))).isPresent()) {
-                throw new Refused("the bank's file has been changed elsewhere since it was read",
-                        "read it again, or add \"over\" to change the order of what is there now");
-            }
+            check("the bank's file", file, request.read(), request.over());
             String text = (request.isOfSet() ? BankOrder.set(file.text(), request.order())
                     : BankOrder.programs(file.text(), request.bank(), request.order())).orElseThrow(() -> new Refused(
                     "these are not all of its places, or " + file.file() + " is written so that they cannot be moved",
                     "name each once, or write one program on a line"));
             PresetFile changed = PresetFile.of(file.file(), text);
             ReadResult<Bank> reading = instrument.setup().library().readBank(changed);
-            Optional<Problem> wrong = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst();
-            if (wrong.isPresent()) {
-                throw new Refused(wrong.get().toString());
-            }
-            save(file.file(), text);
+            Answer saved = save(changed, reading);
             use(reading.value(), request);
-            return Answer.Done.of("path", file.file(), "read", tag(changed)).warning(reading.problems().stream().map(Problem::toString).toList());
+            return saved;
         } finally {
             lock.unlock();
         }
     }
 
-    private static void save(String file, String text) throws Refused {
+    private static void check(String name, PresetFile file, Optional<String> read, boolean over) throws Refused {
+        if (!over && read.filter(was -> !was.equals(tag(file))).isPresent()) {
+            throw new Refused(name + " has been changed elsewhere since it was read", "read it again, or add \"over\" to change what is there now");
+        }
+    }
+
+    /** Only what is right when it is read. */
+    private static Answer save(PresetFile changed, ReadResult<?> reading) throws Refused {
+        Optional<Problem> wrong = reading.problems().stream().filter(problem -> problem.severity() == Severity.ERROR).findFirst();
+        if (wrong.isPresent()) {
+            throw new Refused(wrong.get().toString());
+        }
         try {
-            OutputFile.save(Path.of(file), text);
+            OutputFile.save(Path.of(changed.file()), changed.text());
         } catch (IOException failure) {
             throw new Refused(failure.getMessage());
+        }
+        return Answer.Done.of("path", changed.file(), "read", tag(changed)).warning(reading.problems().stream().map(Problem::toString).toList());
+    }
+
+    private Answer levelNow(Request.SetLevel request) throws Refused {
+        lock.lock();
+        try {
+            PresetLibrary library = instrument.setup().library();
+            Bank bank = instrument.setList().bank();
+            ProgramAddress place = bank.address(request.bank(), request.program()).orElseThrow(() ->
+                    new Refused("the bank has no such program", "look at \"bank\""));
+            Preset preset = Refused.file(library.load(bank, bank.find(place.bank(), place.program()).orElseThrow()));
+            Optional<ReadResult<PresetFile>> own = library.again(preset.origin());
+            PresetFile file = own.isPresent() ? Refused.file(own.get()) : file(bank).orElseThrow(() -> new Refused(preset.name() + " and "
+                    + bank.name() + " came with Chronus and cannot be changed", "write a bank of your own, and start play with it"));
+            check(own.isPresent() ? "the preset's file" : "the bank's file", file, request.read(), request.over());
+            String level = LevelEdit.text(request.level());
+            PresetFile changed = PresetFile.of(file.file(), (own.isPresent() ? LevelEdit.apply(file.text(), level)
+                    : BankLevel.apply(file.text(), place, level)).orElseThrow(() -> new Refused(
+                    "the level stands in " + file.file() + " in a form that is not changed here", "write 'level: " + level + "' by hand")));
+            if (own.isPresent()) {
+                return save(changed, library.read(changed));
+            }
+            ReadResult<Bank> reading = library.readBank(changed);
+            Answer saved = save(changed, reading);
+            instrument.loader().use(reading.value());
+            instrument.setList().use(reading.value());
+            return saved;
+        } finally {
+            lock.unlock();
         }
     }
 

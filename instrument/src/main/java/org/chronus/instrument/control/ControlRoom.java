@@ -104,6 +104,7 @@ public final class ControlRoom {
             case Request.SaveText save -> now(texts.save(save));
             case Request.ReadBank _ -> banks.read();
             case Request.OrderBank order -> banks.order(order);
+            case Request.SetLevel level -> banks.level(level);
             case Request.SetValue set -> now(values.set(set, nanos));
             case Request.SetText set -> now(values.set(set));
             case Request.Gate gate -> now(notes.gate(gate, nanos));

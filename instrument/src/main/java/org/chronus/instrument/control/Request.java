@@ -60,7 +60,8 @@ public sealed interface Request {
 
     /**
      * The bank that is played. Answer: name, origin, mine if it is the user's, read (what its text is told apart by), text, first; programs, each
-     * with bank, number, shown, preset, file, level of the file and what the bank adds, in dB; set, each with bank and number.
+     * with bank, number, shown, preset, file, level of the file and what the bank adds, in dB, and where a level would be written: preset, bank, or
+     * nowhere, with read of that file; set, each with bank and number.
      */
     record ReadBank() implements Request { }
 
@@ -79,6 +80,15 @@ public sealed interface Request {
             order = List.copyOf(order);
         }
     }
+
+    /**
+     * A program of the bank gets a level, in its preset's file, or in the bank's if its preset came with Chronus. Answer: path, read.
+     *
+     * @param level in dB
+     * @param read  what the file's text was told apart by when it was read; empty if it was not
+     * @param over  true if it may have changed since
+     */
+    record SetLevel(int bank, int program, double level, Optional<String> read, boolean over) implements Request { }
 
     /** An input of a module gets a value in its unit: in the draft until that is committed, in what plays, or both. Answer: value, where. */
     record SetValue(String place, String port, double value) implements Request { }

@@ -58,8 +58,14 @@ final class Box {
         return !outputs.isEmpty() && !outputs.equals(List.of(ONLY));
     }
 
+    /** The type in the heading: of a plugin, whose address is long, how it is hosted and the end of that. */
+    String shownType() {
+        int colon = type.indexOf(':'), last = Math.max(type.lastIndexOf('/'), Math.max(type.lastIndexOf('#'), type.lastIndexOf(':')));
+        return colon < 0 || last == colon ? type : type.substring(0, colon + 1) + "\u2026" + type.substring(last);
+    }
+
     double width() {
-        int letters = name.length() + 2 + type.length();
+        int letters = name.length() + 2 + shownType().length();
         for (int i = 0; i < lines(); i++) {
             int left = i < rows.size() ? rows.get(i).shown().length() : 0;
             letters = Math.max(letters, left + (namesOutputs() && i < outputs.size() ? outputs.get(i).length() + 2 : 0));

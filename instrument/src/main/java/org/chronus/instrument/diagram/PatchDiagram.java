@@ -107,7 +107,7 @@ public final class PatchDiagram {
         svg.begin("box", box.name + ": " + (box.type.isEmpty() ? box.meaning : box.type + ", " + box.meaning));
         svg.rectangle(at.x(), at.y(), box.width(), box.height());
         svg.text(at.x() + BoxLayout.INDENT, at.y() + LINE, "name", box.name);
-        svg.text(at.x() + BoxLayout.INDENT + (box.name.length() + 2) * Box.LETTER, at.y() + LINE, "soft", box.type);
+        svg.text(at.x() + BoxLayout.INDENT + (box.name.length() + 2) * Box.LETTER, at.y() + LINE, "soft", box.shownType());
         for (int i = 0; i < box.rows().size(); i++) {
             if (box.rows().get(i).about() != Box.About.CABLE) {
                 svg.text(at.x() + BoxLayout.INDENT, base(at, i), "", box.rows().get(i).shown());

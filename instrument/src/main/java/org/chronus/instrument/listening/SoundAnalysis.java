@@ -21,6 +21,7 @@ public final class SoundAnalysis {
 
     private final SoundRing ring;
     private final double rate;
+    private final double a4;
     private final float[] newLeft = new float[CHUNK], newRight = new float[CHUNK];
     /** The newest frames; the end is the newest. */
     private final float[] left, right, mono;
@@ -33,10 +34,11 @@ public final class SoundAnalysis {
     private double hertz = Double.NaN;
     private long views;
 
-    /** Of a ring that is filled at so many frames per second. */
-    public SoundAnalysis(SoundRing ring, double rate) {
+    /** Of a ring that is filled at so many frames per second; notes are named by the frequency of A4 in Hz. */
+    public SoundAnalysis(SoundRing ring, double rate, double a4) {
         this.ring = ring;
         this.rate = rate;
+        this.a4 = a4;
         int span = Math.max(CHUNK, 2 * Integer.highestOneBit((int) (SPECTRUM_SECONDS * rate)));
         left = new float[span];
         right = new float[span];
@@ -68,7 +70,7 @@ public final class SoundAnalysis {
         }
         trace.take(left, right, mono, rate, hertz);
         SoundView.Wave wave = new SoundView.Wave(trace.millis(), trace.scale(), trace.left(), trace.right());
-        return new SoundView(wave, spectrum(), Double.isNaN(hertz) ? Optional.empty() : Optional.of(SoundView.Pitch.of(hertz)),
+        return new SoundView(wave, spectrum(), Double.isNaN(hertz) ? Optional.empty() : Optional.of(SoundView.Pitch.of(hertz, a4)),
                 new SoundView.Levels(Waves.decibels(levels.leftPeak()), Waves.decibels(levels.rightPeak()), 10 * Math.log10(power),
                         Waves.decibels(levels.truePeak()), levels.loudness().momentary(), levels.loudness().shortTerm(),
                         levels.loudness().integrated()));

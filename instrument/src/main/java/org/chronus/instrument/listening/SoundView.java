@@ -21,7 +21,7 @@ public record SoundView(Wave wave, int[] spectrum, Optional<Pitch> pitch, Levels
     public record Wave(int millis, double scale, int[] left, int[] right) { }
 
     /**
-     * A pitch, by equal temperament from an A of 440 Hz.
+     * A pitch, by equal temperament from an A4 of some frequency.
      *
      * @param note  the nearest, as {@code A4}
      * @param cents from there, -50 to 50
@@ -30,8 +30,8 @@ public record SoundView(Wave wave, int[] spectrum, Optional<Pitch> pitch, Levels
         private static final String[] NAMES = {"C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"};
         private static final int A4 = 69;
 
-        static Pitch of(double hertz) {
-            double key = A4 + 12 * Math.log(hertz / 440) / Math.log(2);
+        static Pitch of(double hertz, double a4) {
+            double key = A4 + 12 * Math.log(hertz / a4) / Math.log(2);
             int nearest = (int) Math.round(key);
             return new Pitch(hertz, NAMES[Math.floorMod(nearest, 12)] + (Math.floorDiv(nearest, 12) - 1), 100 * (key - nearest));
         }

@@ -41,6 +41,10 @@ final class EventSession {
     void run() throws IOException {
         exchange.getResponseHeaders().set("Content-Type", TYPE);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             write(out, "retry: 500\n\n".getBytes(StandardCharsets.UTF_8));

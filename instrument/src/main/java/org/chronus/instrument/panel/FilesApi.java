@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.files.FileRefusal;
 import org.chronus.instrument.files.UserFiles;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import org.chronus.presets.files.OutputException;
 
 /** The user's files, {@code /api/files}: the list, one to fetch with GET, and one that is sent with PUT. Virtual threads. */
@@ -34,18 +37,21 @@ final class FilesApi {
                 Path.of(System.getProperty("user.home")).resolve(SOUND_FONTS));
     }
 
-    void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
+    List<Route> routes() {
+        return List.of(Route.get("/api/files", exchange -> PanelReply.json(exchange, 200, list())),
+                Route.get(PATH + "{name}", exchange -> serve(exchange, this::send)),
+                new Route("PUT", PATH + "{name}", exchange -> serve(exchange, this::receive)));
+    }
+
+    /** Something that is done with a file of a name. */
+    @FunctionalInterface
+    private interface Work {
+        void run(HttpExchange exchange, String name) throws IOException, PanelRefusal, FileRefusal;
+    }
+
+    private static void serve(HttpExchange exchange, Work work) throws IOException, PanelRefusal {
         try {
-            if (exchange.getRequestMethod().equals("PUT") && path.startsWith(PATH)) {
-                receive(exchange, path.substring(PATH.length()));
-                return;
-            }
-            PanelApi.checkReads(exchange);
-            if (path.startsWith(PATH)) {
-                send(exchange, files.find(path.substring(PATH.length())));
-            } else {
-                PanelReply.json(exchange, 200, list());
-            }
+            work.run(exchange, exchange.getRequestURI().getPath().substring(PATH.length()));
         } catch (FileRefusal refusal) {
             // A browser that is still sending would not read the answer.
             exchange.getRequestBody().readNBytes(MOST_LEFT);
@@ -68,7 +74,8 @@ final class FilesApi {
         }).toList();
     }
 
-    private static void send(HttpExchange exchange, Path file) throws IOException {
+    private void send(HttpExchange exchange, String name) throws IOException, FileRefusal {
+        Path file = files.find(name);
         exchange.getResponseHeaders().set("Content-Type", BYTES);
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename*=UTF-8''"

@@ -3,11 +3,15 @@ package org.chronus.instrument.panel;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.chronus.instrument.control.ControlRoom;
 import org.chronus.instrument.engine.EngineStats;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import org.chronus.instrument.rehearsal.BackgroundCheck;
 import org.chronus.presets.library.Bank;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** How loud the programs of the bank are, {@code /api/levels}: the last report, POST to measure anew, DELETE to leave off. Virtual threads. */
 final class LevelsApi implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String OURS = "factory:";
+    private static final String PATH = "/api/levels", OURS = "factory:";
     /** Share of a block's time from which on the instrument is to have the machine for itself. */
     private static final double BUSY = 0.5;
 
@@ -41,12 +45,17 @@ final class LevelsApi implements AutoCloseable {
         return MAPPER.writeValueAsString(check.state());
     }
 
-    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
-        switch (exchange.getRequestMethod()) {
-            case "POST" -> begin(exchange);
-            case "DELETE" -> check.cancel();
-            default -> PanelApi.checkReads(exchange);
-        }
+    List<Route> routes() {
+        return List.of(Route.get(PATH, this::tell), Route.post(PATH, exchange -> {
+            begin();
+            tell(exchange);
+        }), new Route("DELETE", PATH, exchange -> {
+            check.cancel();
+            tell(exchange);
+        }));
+    }
+
+    private void tell(HttpExchange exchange) throws IOException {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("state", check.state());
         String report = check.report();
@@ -54,8 +63,7 @@ final class LevelsApi implements AutoCloseable {
         PanelReply.packed(exchange, values);
     }
 
-    private void begin(HttpExchange exchange) throws IOException, PanelRefusal {
-        PanelApi.checkType(exchange);
+    private void begin() throws PanelRefusal {
         Bank bank = room.instrument().setList().bank();
         try {
             if (!check.begin(bank.origin().startsWith(OURS) ? Optional.empty() : Optional.of(bank.origin()))) {

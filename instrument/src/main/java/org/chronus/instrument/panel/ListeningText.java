@@ -19,7 +19,7 @@ final class ListeningText {
      * @param output which is heard; empty for the sound of the instrument
      * @param patch  the number of the patch that plays
      */
-    static Map<String, Object> of(String output, long patch, SoundView view, long nanos) {
+    static Map<String, Object> of(String output, long patch, SoundView view, double a4, long nanos) {
         Map<String, Object> text = new LinkedHashMap<>();
         text.put("at", nanos / 1_000_000);
         text.put("output", output);
@@ -33,6 +33,7 @@ final class ListeningText {
         }
         text.put("wave", wave);
         text.put("spectrum", view.spectrum());
+        text.put("a4", a4);
         view.pitch().ifPresent(pitch -> text.put("pitch", Map.of("hertz", rounded(pitch.hertz(), 100), "note", pitch.note(), "cents",
                 rounded(pitch.cents(), 10))));
         SoundView.Levels levels = view.levels();

@@ -17,12 +17,15 @@ import org.chronus.instrument.control.Request;
 import org.chronus.instrument.control.json.JsonAnswers;
 import org.chronus.instrument.control.json.JsonRequests;
 import org.chronus.instrument.control.ports.PlayingPorts;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.Preset;
 import tools.jackson.databind.JsonNode;
 
-/** What can be read, {@code GET /api/...}, and asked, {@code POST /api/ask}: one object as on the socket, or a list of them. Any thread. */
+/** What is asked, one object as on the socket or a list of them; and what plays, the programs and the bank, which are read. Virtual threads. */
 final class PanelApi {
     private static final int LONGEST = 65_536, MOST = 256;
     /** The header by which a page says which it is. */
@@ -30,58 +33,30 @@ final class PanelApi {
 
     private final ControlRoom room;
     private final KeyHolds holds;
-    private final PatchApi patch;
-    private final FilesApi files;
-    private final LevelsApi levels;
 
-    PanelApi(ControlRoom room, KeyHolds holds, LevelsApi levels) {
+    PanelApi(ControlRoom room, KeyHolds holds) {
         this.room = room;
         this.holds = holds;
-        this.levels = levels;
-        patch = new PatchApi(room);
-        files = new FilesApi(room);
     }
 
-    void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
-        switch (path) {
-            case "/api/ask" -> ask(exchange);
-            case "/api/status" -> read(exchange, JsonAnswers.object(await(room.ask(new Request.Status(), System.nanoTime()))).get("done"));
-            case "/api/patch" -> read(exchange, PlayingPorts.of(room.instrument()).view());
-            case "/api/programs" -> read(exchange, programs());
-            case "/api/text", "/api/patch.svg", "/api/splits", "/api/catalog" -> patch.serve(exchange, path);
-            case "/api/levels" -> levels.serve(exchange);
-            case "/api/bank" -> bank(exchange);
-            case String file when file.equals("/api/files") || file.startsWith("/api/files/") -> files.serve(exchange, path);
-            default -> throw new PanelRefusal(404, "there is no " + path + ": /openapi.json tells what there is");
-        }
+    List<Route> routes() {
+        return List.of(Route.post("/api/ask", this::ask),
+                Route.get("/api/status", exchange -> PanelReply.json(exchange, 200, done(new Request.Status()))),
+                Route.get("/api/programs", exchange -> PanelReply.json(exchange, 200, programs())),
+                Route.get("/api/patch", exchange -> PanelReply.json(exchange, 200, PlayingPorts.of(room.instrument()).view())),
+                Route.get("/api/bank", exchange -> PanelReply.packed(exchange, done(new Request.ReadBank()))));
     }
 
-    /** The bank that is played, as {@code {"do":"bank"}} answers. */
-    private void bank(HttpExchange exchange) throws IOException, PanelRefusal {
-        checkReads(exchange);
-        Map<String, Object> answer = JsonAnswers.object(await(room.ask(new Request.ReadBank(), System.nanoTime())));
+    /** What it tells, as on the socket. */
+    private Object done(Request request) throws PanelRefusal {
+        Map<String, Object> answer = JsonAnswers.object(await(room.ask(request, System.nanoTime())));
         if (answer.get("done") == null) {
             throw new PanelRefusal(409, answer.get("refused").toString());
         }
-        PanelReply.packed(exchange, answer.get("done"));
-    }
-
-    private static void read(HttpExchange exchange, Object value) throws IOException, PanelRefusal {
-        checkReads(exchange);
-        PanelReply.json(exchange, 200, value);
-    }
-
-    static void checkReads(HttpExchange exchange) throws PanelRefusal {
-        if (!exchange.getRequestMethod().equals("GET") && !exchange.getRequestMethod().equals("HEAD")) {
-            throw new PanelRefusal(405, "this is read with GET: requests go to /api/ask");
-        }
+        return answer.get("done");
     }
 
     private void ask(HttpExchange exchange) throws IOException, PanelRefusal {
-        if (!exchange.getRequestMethod().equals("POST")) {
-            throw new PanelRefusal(405, "requests are sent with POST");
-        }
-        checkType(exchange);
         byte[] body = exchange.getRequestBody().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
             throw new PanelRefusal(413, "a request has no more than " + LONGEST + " bytes: send a shorter one");
@@ -97,14 +72,6 @@ final class PanelApi {
             PanelReply.json(exchange, 200, answers(tree, page));
         } catch (Refused refused) {
             throw new PanelRefusal(400, refused.getMessage());
-        }
-    }
-
-    /** A form of another site cannot have this type. */
-    static void checkType(HttpExchange exchange) throws PanelRefusal {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type == null || !type.startsWith("application/json")) {
-            throw new PanelRefusal(415, "requests are JSON: send Content-Type: application/json");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.panel.http.Route;
 
 /**
  * Tells the pages that listen what has changed: the state at once, and meters twenty times a second. While nobody listens it does nothing. One
@@ -44,12 +45,14 @@ final class PanelEvents {
         looker.start();
     }
 
+    List<Route> routes() {
+        return List.of(Route.get("/api/events", this::serve));
+    }
+
     /** Serves one page until it is gone. */
-    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
-        if (!exchange.getRequestMethod().equals("GET")) {
-            throw new PanelRefusal(405, "events are read with GET");
-        }
-        String page = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).filter(query -> query.matches("page=[0-9a-zA-Z-]{1,64}")).orElse("");
+    private void serve(HttpExchange exchange) throws IOException {
+        String page = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).filter(query -> query.matches("page=[0-9a-zA-Z-]{1,64}"))
+                .orElse("");
         EventSession session = new EventSession(exchange);
         synchronized (sessions) {
             if (sessions.size() >= MOST_SESSIONS) {

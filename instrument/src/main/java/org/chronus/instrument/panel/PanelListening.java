@@ -15,6 +15,9 @@ import org.chronus.instrument.control.ports.PlayingOutputs;
 import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.listening.SoundAnalysis;
 import org.chronus.instrument.listening.SoundRing;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +32,7 @@ final class PanelListening {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final ControlRoom room;
+    private final double a4;
     private final Tap tap;
     private final List<EventSession> sessions = new CopyOnWriteArrayList<>();
     /** Of the sessions, and of {@link #looks}. */
@@ -38,22 +42,22 @@ final class PanelListening {
     /** Which output is heard; empty for the sound of the instrument. */
     private volatile String output = "";
 
-    PanelListening(ControlRoom room) {
+    /** @param a4 what the instrument is tuned to, in Hz */
+    PanelListening(ControlRoom room, double a4) {
         this.room = room;
+        this.a4 = a4;
         tap = room.tap();
     }
 
-    /** Serves one page until it is gone, or begins to count anew. */
-    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
-        if (exchange.getRequestMethod().equals("POST")) {
-            PanelApi.checkType(exchange);
+    List<Route> routes() {
+        return List.of(Route.get("/api/listen", this::serve), Route.post("/api/listen", exchange -> {
             turn(exchange.getRequestBody().readNBytes(LONGEST));
             PanelReply.json(exchange, 200, Map.of("done", Map.of("output", output)));
-            return;
-        }
-        if (!exchange.getRequestMethod().equals("GET")) {
-            throw new PanelRefusal(405, "what is heard is read with GET; POST counts anew, or chooses an output");
-        }
+        }));
+    }
+
+    /** Serves one page until it is gone. */
+    private void serve(HttpExchange exchange) throws IOException {
         EventSession session = new EventSession(exchange);
         synchronized (lock) {
             if (sessions.size() >= MOST_SESSIONS) {
@@ -75,15 +79,15 @@ final class PanelListening {
 
     /** {@code {"output":"osc1.out"}}: that is to be heard. Without one, what is counted is counted anew. */
     private void turn(byte[] body) throws PanelRefusal {
-        if (body.length == 0) {
-            restart = true;
-            return;
-        }
         JsonNode wanted;
         try {
-            wanted = JsonRequests.parse(body).path("output");
+            wanted = body.length == 0 ? null : JsonRequests.parse(body).get("output");
         } catch (Refused refused) {
             throw new PanelRefusal(400, refused.getMessage());
+        }
+        if (wanted == null) {
+            restart = true;
+            return;
         }
         List<String> names = PlayingOutputs.of(room.instrument()).names();
         String name = wanted.isString() ? wanted.asString() : "?";
@@ -124,7 +128,7 @@ final class PanelListening {
     /** Until nobody listens, the sample rate changes, or something else is to be heard: an output that is gone gives way to the whole. */
     private void listen() {
         SoundRing ring = new SoundRing();
-        SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz());
+        SoundAnalysis analysis = new SoundAnalysis(ring, room.instrument().engine().sampleRate().hertz(), a4);
         PlayingOutputs outputs = PlayingOutputs.of(room.instrument());
         String heard = output;
         if (outputs.names().contains(heard)) {
@@ -152,7 +156,7 @@ final class PanelListening {
                 restart = false;
                 analysis.restart();
             }
-            String view = MAPPER.writeValueAsString(ListeningText.of(heard, playing(), analysis.look(), System.nanoTime()));
+            String view = MAPPER.writeValueAsString(ListeningText.of(heard, playing(), analysis.look(), a4, System.nanoTime()));
             sessions.forEach(session -> session.offer("view", view));
             sessions.stream().filter(session -> session.hangs(HUNG_NANOS)).forEach(EventSession::close);
             next = Math.max(next + VIEW_NANOS, System.nanoTime() - VIEW_NANOS);

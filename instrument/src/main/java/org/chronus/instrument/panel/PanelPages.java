@@ -16,34 +16,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+
 /**
  * The files of the pages: those in our own jar and no others, packed once, and sent again only when they have changed. Each page has its style and
  * its scripts within, so that it is complete after one way to the server and back. Any thread.
  */
 final class PanelPages {
-    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml", "json", "application/json");
+    private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "svg", "image/svg+xml", "json",
+            "application/json");
     private static final List<String> FILES = List.of("icon.svg", "openapi.json");
-    private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index.html", List.of("keyboard.js", "panel.js")),
-            new Sheet("/sound", "sound.html", List.of("scale.js", "ports.js", "sound.js")),
-            new Sheet("/listen", "listen.html", List.of("pictures.js", "listen.js")),
-            new Sheet("/patch", "patch.html", List.of("completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
-            new Sheet("/bank", "bank.html", List.of("order.js", "levels.js", "splits.js", "files.js", "bank.js")));
+    private static final List<Sheet> SHEETS = List.of(new Sheet("/", "index", "Chronus", List.of("keyboard.js", "panel.js")),
+            new Sheet("/sound", "sound", "Chronus: sound", List.of("scale.js", "ports.js", "sound.js")),
+            new Sheet("/listen", "listen", "Chronus: listen", List.of("pictures.js", "listen.js")),
+            new Sheet("/patch", "patch", "Chronus: patch",
+                    List.of("plugins.js", "completion.js", "editor.js", "picture.js", "difference.js", "patch.js")),
+            new Sheet("/bank", "bank", "Chronus: bank", List.of("order.js", "level.js", "levels.js", "splits.js", "files.js", "bank.js")));
     /** What all pages use, in the order in which they use one another. */
     private static final List<String> SHARED = List.of("texts.js", "pages.js", "link.js");
-    private static final String STYLE = "<link rel=\"stylesheet\" href=\"panel.css\">", SCRIPT = "<script src=\"", MODULE = "\" type=\"module\"></script>";
+    private static final String SAFE = "style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
+            + "base-uri 'none'";
     /** Files run and show nothing. */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
-    /** A page, and its own scripts; the last is the one that its text names. */
-    private record Sheet(String path, String name, List<String> scripts) { }
+    /** A page, by the name of its text and its style, and its own scripts; {@code frame.html} has what all pages have. */
+    private record Sheet(String path, String name, String title, List<String> scripts) { }
 
     private record Page(String type, byte[] packed, String tag, String policy) { }
 
     private final Map<String, Page> pages = new TreeMap<>();
 
     PanelPages() {
-        FILES.forEach(name -> pages.put("/" + name, page(name, text(name), NOTHING)));
+        FILES.forEach(name -> pages.put("/" + name, page(name.substring(name.lastIndexOf('.') + 1), text(name), NOTHING)));
         SHEETS.forEach(sheet -> pages.put(sheet.path, page(sheet)));
     }
 
@@ -52,10 +57,9 @@ final class PanelPages {
         String script = Stream.concat(SHARED.stream(), sheet.scripts.stream()).map(PanelPages::text).flatMap(String::lines)
                 .filter(line -> !line.startsWith("import ")).map(line -> line.startsWith("export ") ? line.substring("export ".length()) : line)
                 .collect(Collectors.joining("\n"));
-        String whole = text(sheet.name).replace(STYLE, "<style>" + text("panel.css") + "</style>")
-                .replace(SCRIPT + sheet.scripts.getLast() + MODULE, "<script type=\"module\">" + script + "</script>");
-        return page(sheet.name, whole, "default-src 'self'; style-src 'unsafe-inline'; script-src 'sha256-" + hash(script)
-                + "'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
+        String whole = text("frame.html").replace("{title}", sheet.title).replace("{style}", text("panel.css") + text(sheet.name + ".css"))
+                .replace("{script}", script).replace("{main}", text(sheet.name + ".html"));
+        return page("html", whole, "default-src 'self'; script-src 'sha256-" + hash(script) + "'; " + SAFE);
     }
 
     private static String hash(String text) {
@@ -74,12 +78,12 @@ final class PanelPages {
         }
     }
 
-    private static Page page(String name, String text, String policy) {
+    private static Page page(String kind, String text, String policy) {
         try {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);
             CRC32C sum = new CRC32C();
             sum.update(content);
-            return new Page(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), PanelReply.gzip(content),
+            return new Page(TYPES.get(kind), PanelReply.gzip(content),
                     "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"", policy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,5 +108,15 @@ final class PanelPages {
         }
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         PanelReply.bytes(exchange, 200, page.type(), page.packed());
+    }
+
+    /** A refusal as a page, for whoever reads it in a browser: on a device that is not paired, with a field for the key. */
+    void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
+        boolean pairs = refusal.status() == 401;
+        String page = text("refused.html").replace("{style}", text("panel.css")).replace("{pairing}", pairs ? "" : "hidden")
+                .replace("{other}", pairs ? "hidden" : "").replace("{reason}", refusal.getMessage().replace("&", "&amp;").replace("<", "&lt;"));
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'none'; " + SAFE);
+        PanelReply.bytes(exchange, refusal.status(), TYPES.get("html"), page.getBytes(StandardCharsets.UTF_8));
     }
 }

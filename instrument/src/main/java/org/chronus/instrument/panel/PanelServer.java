@@ -5,11 +5,18 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.panel.http.PanelAccess;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
+import org.chronus.instrument.panel.http.Routes;
 
 /**
  * Serves the panel: its pages, requests, and events. What is wrong is refused and counted, and ends nothing. Each exchange has a virtual thread
@@ -26,7 +33,7 @@ public final class PanelServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final PanelAccess access;
     private final PanelPages pages = new PanelPages();
-    private final PanelApi api;
+    private final Routes routes;
     private final PanelEvents events;
     private final PatchEvents patchEvents;
     private final PanelListening listening;
@@ -37,9 +44,10 @@ public final class PanelServer implements AutoCloseable {
      * Takes its port; nobody is answered yet.
      *
      * @param access who may do what
+     * @param a4     what the instrument is tuned to, in Hz
      * @throws IOException in one line, if it cannot have it
      */
-    public PanelServer(InetSocketAddress place, PanelAccess access, ControlRoom room) throws IOException {
+    public PanelServer(InetSocketAddress place, PanelAccess access, ControlRoom room, double a4) throws IOException {
         LIMITS.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         this.access = access;
         this.room = room;
@@ -51,10 +59,11 @@ public final class PanelServer implements AutoCloseable {
         }
         KeyHolds holds = new KeyHolds(room);
         levels = new LevelsApi(room);
-        api = new PanelApi(room, holds, levels);
         events = new PanelEvents(room, holds, levels::state);
         patchEvents = new PatchEvents(room.instrument());
-        listening = new PanelListening(room);
+        listening = new PanelListening(room, a4);
+        routes = new Routes(Stream.of(new PanelApi(room, holds).routes(), new TextApi(room).routes(), new FilesApi(room).routes(), levels.routes(),
+                events.routes(), patchEvents.routes(), listening.routes()).flatMap(List::stream).toList());
         server.setExecutor(threads);
         server.createContext("/", this::serve);
     }
@@ -62,6 +71,11 @@ public final class PanelServer implements AutoCloseable {
     /** Where it answers. */
     public InetSocketAddress address() {
         return server.getAddress();
+    }
+
+    /** What it answers, pages aside. */
+    List<Route> routes() {
+        return routes.all();
     }
 
     /** From now on whoever asks is answered. */
@@ -79,7 +93,7 @@ public final class PanelServer implements AutoCloseable {
                 answer(exchange);
             } catch (PanelRefusal refusal) {
                 room.faults().count("panel");
-                PanelReply.refuse(exchange, refusal);
+                refuse(exchange, refusal);
             }
         } catch (IOException gone) {
             // There is nobody to tell; whoever comes back asks again.
@@ -95,16 +109,20 @@ public final class PanelServer implements AutoCloseable {
             // The key has become a cookie: it is not to stand in the address, nor in what is copied from there.
             exchange.getResponseHeaders().set("Location", "/");
             exchange.sendResponseHeaders(303, -1);
-        } else if (path.equals("/api/events")) {
-            events.serve(exchange);
-        } else if (path.equals("/api/patch/events")) {
-            patchEvents.serve(exchange);
-        } else if (path.equals("/api/listen")) {
-            listening.serve(exchange);
         } else if (path.startsWith("/api/")) {
-            api.serve(exchange, path);
+            routes.serve(exchange);
         } else {
             pages.serve(exchange, path);
+        }
+    }
+
+    /** Whoever opens a page is answered by one. */
+    private void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
+        String takes = exchange.getRequestHeaders().getFirst("Accept");
+        if (exchange.getRequestMethod().equals("GET") && takes != null && takes.contains("text/html")) {
+            pages.refuse(exchange, refusal);
+        } else {
+            PanelReply.refuse(exchange, refusal);
         }
     }
 

@@ -11,7 +11,10 @@ import org.chronus.instrument.control.json.JsonAnswers;
 import org.chronus.instrument.engine.EngineStats;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What pages show of the instrument, as JSON: what seldom changes, and what moves all the time. Mutable; the thread that looks, but for {@link #whole}. */
+/**
+ * What pages show of the instrument, as JSON: what seldom changes, and what moves all the time. Mutable; the thread that looks, but for
+ * {@link #whole}.
+ */
 final class PanelState {
     /** Of the status; what moves all the time is in the meters, and what nobody can see is left out. */
     private static final List<String> MOVES = List.of("seconds", "uptime", "memory", "voices", "load", "pid");

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.control.ports.PlayingPorts;
+import org.chronus.instrument.panel.http.Route;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -34,11 +35,12 @@ final class PatchEvents {
         looker.start();
     }
 
+    List<Route> routes() {
+        return List.of(Route.get("/api/patch/events", this::serve));
+    }
+
     /** Serves one page until it is gone. */
-    void serve(HttpExchange exchange) throws IOException, PanelRefusal {
-        if (!exchange.getRequestMethod().equals("GET")) {
-            throw new PanelRefusal(405, "events are read with GET");
-        }
+    private void serve(HttpExchange exchange) throws IOException {
         EventSession session = new EventSession(exchange);
         synchronized (sessions) {
             if (sessions.size() >= MOST_SESSIONS) {

@@ -22,7 +22,7 @@ final class Balance {
     /** Programs of one file are moved together if they are within this, in LU. */
     private static final double ALIKE = 1;
     /** The most that {@code level:} takes, a factor of 8, in dB. */
-    private static final double HIGHEST_LEVEL = 18;
+    static final double HIGHEST_LEVEL = 18;
     private static final int MOST_ROUNDS = 100;
 
     /** A program that was heard: its loudness in LUFS, and how much louder it may become before it clips, in dB. */

@@ -1,6 +1,7 @@
 package org.chronus.instrument.rehearsal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
 
 import org.chronus.instrument.prime.PrimeException;
 import org.chronus.instrument.rehearsal.Verdict.Kind;
+import org.chronus.modules.testkit.measure.Waves;
+import org.chronus.presets.draft.LevelEdit;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
@@ -22,7 +25,7 @@ import org.chronus.presets.text.Severity;
 public final class BankRehearsal {
     /** For one program. */
     private static final long PATIENCE_SECONDS = 180;
-    private static final double FAINTEST = -70;
+    private static final double FAINTEST = -70, SOFTEST_LEVEL = -200;
 
     private final BankPrograms finder;
     private final double primeLimit;
@@ -30,6 +33,8 @@ public final class BankRehearsal {
     private final Map<Program, Measured> measured = new LinkedHashMap<>();
     private final Map<Program, List<Verdict>> verdicts = new LinkedHashMap<>();
     private final Balance balance = new Balance();
+    /** Levels that would be right, in dB. */
+    private final Map<Program, Double> advised = new HashMap<>();
 
     /** @param primeLimit how many milliseconds a prime may take in {@code play} */
     public BankRehearsal(BankPrograms finder, double primeLimit) {
@@ -115,13 +120,17 @@ public final class BankRehearsal {
             return;
         }
         double level = levels.getOrDefault(program.file(), balance.wanted(program));
-        String wanted = LevelWriter.text(level), cure = "write 'level: " + wanted + "'";
+        String wanted = LevelEdit.text(level), cure = "write 'level: " + wanted + "'";
         if (!program.isUsers()) {
+            double added = Waves.decibels(program.preset().orElseThrow().plan().level() / program.fileLevel());
+            advise(program, Math.round(10 * (added - offset)) / 10.0);
             cure = String.format(Locale.ROOT, "give it %+.1f dB where the bank names it: {preset: \"%s\", level: ...}", -offset, program.name());
         } else if (balance.isTornApart(program)) {
             cure = String.format(Locale.ROOT, "the bank plays its file at several levels: change this one's by %+.1f dB", -offset);
         } else if (!balance.hasRoom(program, level)) {
             cure = "with 'level: " + wanted + "' its hard strokes would clip: make its soft ones louder";
+        } else {
+            advise(program, level);
         }
         // At the median it would not clip: that is one verdict, with one cure.
         boolean alsoClips = offset > -Judge.headroom(measured.get(program))
@@ -131,8 +140,15 @@ public final class BankRehearsal {
                 balance.median().orElseThrow(), alsoClips ? ", and clips" : ""), cure));
     }
 
+    private void advise(Program program, double level) {
+        if (Double.isFinite(level) && level <= Balance.HIGHEST_LEVEL) {
+            advised.put(program, level);
+        }
+    }
+
     private BankReport.Row row(Program program) {
-        return new BankReport.Row(program.address().bank(), program.address().program(), program.number(), program.name(), program.file(),
-                offset(program), measured.get(program));
+        double level = program.preset().map(preset -> Math.max(SOFTEST_LEVEL, Waves.decibels(preset.plan().level()))).orElse(0.0);
+        return new BankReport.Row(program.address().bank(), program.address().program(), program.number(), program.name(), program.file(), level,
+                offset(program), advised.get(program), measured.get(program));
     }
 }

@@ -16,10 +16,13 @@ public record BankReport(String bank, Double median, List<Row> programs, List<Ve
     /**
      * A program.
      *
+     * @param level    in dB, of its file and what the bank adds; 0 if it could not be played
      * @param offset   loudness against the median, in LU; 0 if it was not heard
+     * @param advised  the level that would bring it there, in dB: of its file, or of the bank's program if its file came with Chronus; null for none
      * @param measured null if it could not be played
      */
-    public record Row(int bank, int program, String number, String preset, String file, double offset, Measured measured) { }
+    public record Row(int bank, int program, String number, String preset, String file, double level, double offset, Double advised,
+                      Measured measured) { }
 
     /** A level that was written into a preset's file, in dB. */
     public record Change(String file, double before, double after) { }

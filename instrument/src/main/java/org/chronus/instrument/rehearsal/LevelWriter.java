@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,23 +35,17 @@ final class LevelWriter {
         this.saver = saver;
     }
 
-    /** How a preset writes a level, in tenths of a dB. */
-    static String text(double decibels) {
-        String number = String.format(Locale.ROOT, "%.1f", decibels);
-        return (number.equals("-0.0") ? "0" : number.replaceFirst("\\.0$", "")) + " dB";
-    }
-
     /** Writes a level in dB, once for each file. */
     void write(String file, double before, double after) {
         if (!tried.add(file)) {
             return;
         }
         ReadResult<String> text = FileText.read(Path.of(file));
-        Optional<String> edited = text.found().flatMap(found -> LevelEdit.apply(found, text(after)));
+        Optional<String> edited = text.found().flatMap(found -> LevelEdit.apply(found, LevelEdit.text(after)));
         if (text.found().isEmpty()) {
             text.problems().forEach(problem -> refused.add(problem.toString()));
         } else if (edited.isEmpty()) {
-            refused.add(file + ": its level stands in a form that is not changed here: write 'level: " + text(after) + "' by hand");
+            refused.add(file + ": its level stands in a form that is not changed here: write 'level: " + LevelEdit.text(after) + "' by hand");
         } else {
             try {
                 saver.save(Path.of(file), edited.get());

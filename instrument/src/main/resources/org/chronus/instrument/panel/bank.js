@@ -2,6 +2,7 @@
 import { texts } from './texts.js';
 import { Link } from './link.js';
 import { OrderList } from './order.js';
+import { LevelField } from './level.js';
 import { Levels } from './levels.js';
 import { Splits } from './splits.js';
 import { UserFiles } from './files.js';
@@ -10,10 +11,11 @@ const SET = 'set';
 const by = (id) => document.getElementById(id);
 const link = new Link(by('away'), by('warning'));
 const list = new OrderList(by('programs'), by('said'), () => changed(true));
-const levels = new Levels({ begin: by('measure'), cancel: by('cancel'), said: by('measuring'), verdicts: by('verdicts') }, () => about());
+const levels = new Levels({ begin: by('measure'), cancel: by('cancel'), said: by('measuring'), verdicts: by('verdicts') },
+  () => readBank(false));
 const splits = new Splits(by('piano'), by('splits'), () => splitsChanged(true));
 const files = new UserFiles(by('files'), by('send'), by('sent'), by('replace'));
-let bank = null, told = '', playing = {}, isChanged = false;
+let bank = null, told = '', playing = {}, isChanged = false, saving = Promise.resolve();
 
 /** What is shown already stays, with the place of the keyboard in it. */
 async function readBank(anew = true) {
@@ -28,7 +30,15 @@ async function readBank(anew = true) {
     return;
   }
   told = text;
-  bank = JSON.parse(text);
+  const news = JSON.parse(text);
+  if (!anew && bank && placesOf(news) === placesOf(bank)) {
+    bank.programs.forEach((each, i) => Object.assign(each, news.programs[i]));
+    bank = { ...news, programs: bank.programs };
+    showFile();
+    about();
+    return;
+  }
+  bank = news;
   by('name').textContent = bank.name;
   by('origin').textContent = bank.mine ? texts.keeps(bank.origin) : texts.notMine;
   document.title = texts.bankOf(bank.name);
@@ -41,13 +51,21 @@ async function readBank(anew = true) {
   showOrder();
 }
 
+/** Which programs are where: while that is the same, what is shown of them stays. */
+function placesOf({ name, mine, programs, set }) {
+  return JSON.stringify([name, mine, set, programs.map((each) => [each.bank, each.number, each.preset, each.writes])]);
+}
+
 function showOrder() {
   const which = by('which').value, find = (place) => bank.programs.find((each) => each.bank === place.bank && each.number === place.number);
   const programs = which === SET ? bank.set.map(find) : bank.programs.filter((each) => String(each.bank) === which);
-  list.show(programs.map((program, place) => ({
-    number: which === SET ? `${place + 1}.` : String(program.shown).padStart(3, '0'), name: program.preset,
-    program, id: which === SET ? place : program.number, choose: () => link.ask({ do: 'program', number: program.number, bank: program.bank }),
-  })));
+  list.show(programs.map((program, place) => {
+    const field = new LevelField(program, saveLevel);
+    return {
+      number: which === SET ? `${place + 1}.` : String(program.shown).padStart(3, '0'), name: program.preset, more: field.element, field, program,
+      id: which === SET ? place : program.number, choose: () => link.ask({ do: 'program', number: program.number, bank: program.bank }),
+    };
+  }));
   about();
   changed(false);
 }
@@ -62,8 +80,9 @@ function showFile() {
 
 /** What is told of each program. */
 function about() {
-  for (const { item, program } of list.entries) {
-    item.querySelector('.about').textContent = [texts.level(program.level, program.added), levels.of(program)].filter(Boolean).join(' · ');
+  for (const { item, program, field } of list.entries) {
+    item.querySelector('.about').textContent = [texts.level(program), levels.of(program)].filter(Boolean).join(' · ');
+    field.show(levels.advised(program));
     item.querySelector('.name').setAttribute('aria-current', program.number === playing.number && program.bank === playing.bank);
   }
 }
@@ -83,6 +102,25 @@ async function keep(over) {
   await readBank();
   by('said').textContent = texts.saved(answer.done.path);
   by('order-name').focus();
+}
+
+/** One after another: each goes by what the one before has written. */
+function saveLevel(program, level, over) {
+  saving = saving.then(() => saveLevelNow(program, level, over));
+  return saving;
+}
+
+/** It is heard at once if it is of what plays. What is told of other programs of the same file changes with it. */
+async function saveLevelNow(program, level, over) {
+  const answer = await link.ask({ do: 'level', bank: program.bank, number: program.number, level, read: program.read, over });
+  if (!answer?.done) return answer;
+  const inBank = program.writes === 'bank', changed = bank.programs.filter((each) => inBank ? each === program : each.file === program.file);
+  for (const each of changed) each[inBank ? 'added' : 'level'] = level;
+  for (const each of inBank ? bank.programs.filter((other) => other.writes === 'bank') : changed) each.read = answer.done.read;
+  if (inBank) bank.read = answer.done.read;
+  about();
+  if (changed.some((each) => each.number === playing.number && each.bank === playing.bank)) link.ask({ do: 'reload' });
+  return answer;
 }
 
 async function readSplits() {

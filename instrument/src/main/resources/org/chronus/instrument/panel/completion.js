@@ -1,10 +1,14 @@
-/** Offers the words that a preset may have at the caret: module types, modules, ports, choices and sources. */
+/** Offers the words that a preset may have at the caret: module types, modules, ports, choices and sources; and plugins, between quotes. */
+import { Plugins } from './plugins.js';
 
 const MOST_WORDS = 40;
 const SOURCES = [['note.', 'a signal of the note'], ['cc.', 'a controller, cc.0 to cc.127'], ['bend', 'the bender'], ['input', 'the audio input']];
+/** A module whose braces are open, with its type. */
+const MODULE = /\{\s*type:\s*("[^"]*"|[\w:]+)\s*,[^{}]*$/;
+const SCHEMES = [['"lv2:', 'a plugin, between quotes'], ['"clap:', 'the same'], ['"sf2:', 'a SoundFont']];
 
 export class Completion {
-  #field; #list; #choose; #words = []; #from = 0; #at = 0; #catalog = { note: [], types: [] };
+  #field; #list; #choose; #words = []; #from = 0; #at = 0; #catalog = { note: [], types: [] }; #plugins = new Plugins(); #again = () => { };
 
   /** choose is called with where the word begins, and the word. */
   constructor(field, list, choose) {
@@ -30,22 +34,38 @@ export class Completion {
   /** Shows what fits; asked for, also before the first letter. */
   offer(asked) {
     const caret = this.#field.selectionStart, before = this.#field.value.slice(0, caret), line = before.slice(before.lastIndexOf('\n') + 1);
-    const word = line.match(/[\w.]*$/)[0], head = line.slice(0, line.length - word.length);
-    const { words, stem } = this.#fitting(head, word);
-    this.#words = words.filter(([each]) => each.startsWith(stem) && each !== stem).slice(0, MOST_WORDS);
+    const word = line.match(/[\w.]*$/)[0], head = line.slice(0, line.length - word.length), quote = line.match(/([\w-]+):\s*"([^"]*)$/);
+    this.#again = () => { if (this.#field.selectionStart === caret && document.activeElement === this.#field) this.offer(asked); };
+    const { words, stem } = quote ? this.#quoted(line.slice(0, quote.index), quote[1], quote[2]) : this.#starting(this.#fitting(head, word));
+    this.#words = words.slice(0, MOST_WORDS);
     this.#from = caret - stem.length;
-    if (this.#words.length === 0 || !asked && word === '') this.close();
+    if (this.#words.length === 0 || !asked && word === '' && !quote) this.close();
     else this.#show(before.split('\n').length - 1, line.length - stem.length);
   }
 
+  #starting({ words, stem }) {
+    return { words: words.filter(([each]) => each !== stem && (each.startsWith(stem) || each.startsWith(`"${stem}`))), stem };
+  }
+
+  /** Names are long and begin alike: what has the letters anywhere fits, also in its meaning. */
+  #quoted(head, key, stem) {
+    const has = (text) => text.toLowerCase().includes(stem.toLowerCase()), end = this.#field.value[this.#field.selectionStart] === '"' ? '' : '"';
+    const all = key === 'type' ? this.#plugins.list(() => this.#again())
+      : (this.#type(head.match(MODULE)?.[1])?.choices[key] ?? []).map((each) => [each, '']);
+    const fitting = all.filter(([each, meaning]) => each !== stem && (has(each) || has(meaning)));
+    return { words: fitting.map(([each, meaning]) => [each + end, meaning]), stem };
+  }
+
   #fitting(head, word) {
-    const module = head.match(/\{\s*type:\s*([\w:]+)\s*,[^{}]*$/), dot = word.indexOf('.');
-    if (/(^|[{,]\s*)type:\s*$/.test(head)) return { words: this.#catalog.types.map((each) => [each.type, each.meaning]), stem: word };
+    const module = head.match(MODULE), dot = word.indexOf('.');
+    if (/(^|[{,]\s*)type:\s*$/.test(head)) {
+      return { words: [...this.#catalog.types.map((each) => [each.type, each.meaning]), ...SCHEMES], stem: word };
+    }
     if (module) {
       const type = this.#type(module[1]), choice = head.match(/(\w+):\s*$/)?.[1];
-      if (choice) return { words: (type?.choices[choice] ?? []).map((each) => [each, '']), stem: word };
+      if (choice) return { words: (type?.choices[choice] ?? []).map((each) => [/^[\w.-]+$/.test(each) ? each : `"${each}"`, '']), stem: word };
       if (!/,\s*$/.test(head)) return { words: [], stem: word };
-      return { words: [...Object.entries(type?.inputs ?? {}), ...Object.keys(type?.choices ?? {}).map((each) => [each, 'a choice'])]
+      return { words: [...Object.entries(type?.inputs ?? {}), ...Object.keys(type?.choices ?? {}).map((each) => [each, 'a setting'])]
         .map(([each, meaning]) => [`${each}: `, meaning]), stem: word };
     }
     if (!/^\s*-\s/.test(head) && !/\bto:\s*$/.test(head)) return { words: [], stem: word };
@@ -55,11 +75,15 @@ export class Completion {
     return { words: target ? [...ids, ['out', 'the end'], ['note.pitch', 'in semitones']] : [...ids, ...SOURCES], stem: word };
   }
 
-  #type(name) { return this.#catalog.types.find((each) => each.type === name); }
+  /** By its name, in quotes or without. */
+  #type(name) {
+    const plain = name?.replaceAll('"', '');
+    return plain?.includes(':') ? this.#plugins.type(plain, () => this.#again()) : this.#catalog.types.find((each) => each.type === plain);
+  }
 
   /** All modules of the text with their types. */
   #modules() {
-    return new Map([...this.#field.value.matchAll(/([\w-]+):[\s{]*type:\s*([\w:]+)/g)].map((match) => [match[1], match[2]]));
+    return new Map([...this.#field.value.matchAll(/([\w-]+):[\s{]*type:\s*("[^"\n]*"|[\w:]+)/g)].map((match) => [match[1], match[2]]));
   }
 
   #ports(id, target) {
@@ -76,7 +100,7 @@ export class Completion {
       item.dataset.index = i;
       item.setAttribute('role', 'option');
       more.textContent = meaning && ` ${meaning}`;
-      item.append(word.trim(), more);
+      item.append(word.startsWith('"') ? word : word.trim().replace('"', ''), more);
       return item;
     }));
     const style = getComputedStyle(this.#field), height = parseFloat(style.lineHeight);

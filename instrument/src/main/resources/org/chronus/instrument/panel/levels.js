@@ -1,6 +1,9 @@
 /** How loud programs are, and what the check of the bank says of them. */
 import { texts } from './texts.js';
 
+/** In LU; what is further from the others would embarrass. */
+const TOLERANCE = 3;
+
 export class Levels {
   #elements; #shown; #report = null; #run = -1; #running = false;
 
@@ -45,12 +48,24 @@ export class Levels {
     this.#shown();
   }
 
-  /** What was measured of a program, in words; empty if nothing was. */
-  of(program) {
+  #row(program) {
     const same = this.#report?.programs.filter((row) => row.file === program.file && row.preset === program.preset) ?? [];
     const row = same.find((each) => each.bank === program.bank && each.program === program.number) ?? (same.length === 1 ? same[0] : null);
-    if (!row?.measured) return '';
-    const bad = this.#report.verdicts.some((each) => each.embarrassing && each.kind !== 'PRIME' && each.place.startsWith(`${row.number} `));
-    return texts.loudness(row.measured.loudness, row.offset, bad);
+    return row?.measured ? row : null;
+  }
+
+  /** What was measured of a program, in words, with what its level has been changed by since; empty if nothing was. */
+  of(program) {
+    const row = this.#row(program);
+    if (!row) return '';
+    const by = program.level + program.added - row.level, offset = row.offset + by;
+    const bad = Math.round(10 * Math.abs(offset)) > 10 * TOLERANCE || this.#report.verdicts.some((each) =>
+      each.embarrassing && each.kind !== 'PRIME' && each.kind !== 'LOUDNESS' && each.place.startsWith(`${row.number} `));
+    return texts.loudness(row.measured.loudness + by, offset, bad);
+  }
+
+  /** The level that would bring a program to the others, in dB; null if none is advised. */
+  advised(program) {
+    return this.#row(program)?.advised ?? null;
   }
 }

@@ -69,7 +69,8 @@ function bar(id, level) {
   by(id).classList.toggle('hot', level > -3);
 }
 
-function showPitch(pitch) {
+function showPitch(pitch, a4) {
+  by('reference').textContent = texts.reference(a4);
   by('note').textContent = pitch ? pitch.note.replace('#', '♯') : '–';
   by('pitch').textContent = pitch ? texts.pitch(pitch.cents, pitch.hertz) : texts.noPitch;
   by('needle').hidden = !pitch;
@@ -79,7 +80,7 @@ function showPitch(pitch) {
 
 function showNumbers() {
   const levels = view.levels;
-  showPitch(view.pitch);
+  showPitch(view.pitch, view.a4);
   by('left-level').textContent = decibels(levels.left, 'dB');
   by('right-level').textContent = decibels(levels.right, 'dB');
   by('rms').textContent = decibels(levels.rms, 'dB');

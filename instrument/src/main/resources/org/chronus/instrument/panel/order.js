@@ -15,7 +15,7 @@ export class OrderList {
     for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => this.#hold(null));
   }
 
-  /** Entries have a number, a name, details and what happens when they are chosen; the numbers stay where they are. */
+  /** Entries have a number, a name, what happens when they are chosen, and perhaps an element with more; the numbers stay where they are. */
   show(entries) {
     this.#numbers = entries.map((entry) => entry.number);
     this.#entries = entries.map((entry) => ({ ...entry, item: this.#item(entry) }));
@@ -47,10 +47,11 @@ export class OrderList {
     while (this.#list.children.length > this.#entries.length) this.#list.lastChild.remove();
   }
 
-  #item({ name, choose }) {
+  #item({ name, choose, more }) {
     const item = document.createElement('li'), moves = document.createElement('span'), find = () => this.#entries.find((each) => each.item === item);
     item.innerHTML = '<span class="handle" aria-hidden="true">⠿</span><span class="shown"></span><button class="name"></button>'
       + '<span class="about"></span>';
+    if (more) item.append(more);
     item.querySelector('.name').textContent = name;
     item.querySelector('.name').onclick = choose;
     moves.className = 'moves';

@@ -14,6 +14,7 @@ export const texts = {
   listen: 'Listen', tuner: 'Tuner', wave: 'Wave', spectrum: 'Spectrum', levels: 'Levels', freeze: 'Freeze', anew: 'Measure anew',
   noPitch: 'no clear pitch', rms: 'RMS', truePeak: 'True peak', momentary: 'Momentary', shortTerm: 'Short-term', integrated: 'Integrated',
   silent: '–∞', listenTo: 'Listen to', whole: 'all that is heard', partAlone: (part) => `${part}, before the mix`,
+  reference: (hertz) => `A4 = ${hertz} Hz`,
   pitch: (cents, hertz) => `${cents < 0 ? '−' : '+'}${Math.abs(cents).toFixed(1)} cents, ${hertz.toFixed(2)} Hz`,
   waveIs: (millis, level, both) => `${millis} ms; the edge is at ${level}${both ? '; left blue, right orange' : ''}`,
   strongest: (hertz, level) => `strongest near ${hertz.toPrecision(3)} Hz: ${level}`, nothing: 'nothing is heard',
@@ -26,7 +27,7 @@ export const texts = {
   other: (name) => `${name} plays now. Read its text; what is typed here goes.`,
   bank: 'Bank', fetchBank: 'Fetch the file of the bank', bankOf: (name) => `${name}: bank`, order: 'Order',
   whichBank: 'Order of', saveOrder: 'Save the order',
-  readAgain: 'Undo: read it again', orderAnyway: 'Change the file as it is now', keeps: (file) => `kept in ${file}`,
+  readAgain: 'Undo: read it again', keeps: (file) => `kept in ${file}`,
   notMine: 'This bank came with Chronus and cannot be changed: write one of your own, and start play with it.',
   comments: 'Numbers stay, programs move, and comments beside a program or directly above it move with it. '
     + 'Where nothing has played yet, the first plays first.',
@@ -35,9 +36,14 @@ export const texts = {
   loudnesses: 'Loudness', measure: 'Play all and measure', cancel: 'Cancel',
   measures: (n, program) => program ? `program ${n}: ${program}` : 'it begins …', stands: 'It waits: the instrument needs the machine.',
   embarrassesNothing: 'Nothing would embarrass on stage.', embarrasses: (n) => `${n} would embarrass on stage`,
-  level: (level, added) => `level ${level} dB${added ? `, by the bank ${added > 0 ? '+' : ''}${added} dB` : ''}`,
+  level: ({ level, added, writes }) => ({
+    preset: added && `by the bank ${added > 0 ? '+' : ''}${added} dB`, bank: level && `${level} dB of its own`,
+    nowhere: `level ${level} dB${added ? `, by the bank ${added > 0 ? '+' : ''}${added} dB` : ''}` })[writes],
+  levelInPreset: 'level', levelInBank: 'level in the bank', decibels: 'dB', levelOf: (name) => `${name}: level in dB`,
+  advised: (level) => `set to ${level} dB`, adviseFor: (name, level) => `${name}: set to ${level} dB, as the check advises`,
+  levelRange: (low, high) => `a level is from ${low} to ${high} dB`, anyway: 'Change the file as it is now',
   loudness: (lufs, offset, bad) =>
-    `${lufs.toFixed(1)} LUFS (${offset < 0 ? '' : '+'}${offset.toFixed(1)} LU)${bad ? ', would embarrass' : ', passes'}`,
+    `${lufs.toFixed(1)} LUFS (${offset <= -0.05 ? '' : '+'}${(Math.round(10 * offset) / 10 || 0).toFixed(1)} LU)${bad ? ', would embarrass' : ', passes'}`,
   splits: 'Splits', splitsOf: (name) => `Splits of ${name}`, noParts: 'It has one part, which has all keys.', low: 'from', high: 'to',
   endOf: { low: (part) => `${part}: lowest key`, high: (part) => `${part}: highest key` },
   partKeys: (part, low, high) => `${part} from ${low} to ${high}`,

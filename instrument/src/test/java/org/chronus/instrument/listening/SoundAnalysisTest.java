@@ -19,7 +19,7 @@ class SoundAnalysisTest {
     private static final LogBands BANDS = new LogBands(SoundAnalysis.LOWEST, SoundAnalysis.HIGHEST, SoundAnalysis.BANDS);
 
     private final SoundRing ring = new SoundRing();
-    private final SoundAnalysis analysis = new SoundAnalysis(ring, RATE);
+    private final SoundAnalysis analysis = new SoundAnalysis(ring, RATE, 440);
 
     /** Plays a piece, in periods of the audio thread. */
     private void play(float[] left, float[] right, int from, int limit) {
@@ -74,10 +74,13 @@ class SoundAnalysisTest {
     }
 
     @Test void namesOfNotesAreThoseOfThePiano() {
-        assertEquals("A0", SoundView.Pitch.of(27.5).note());
-        assertEquals("C4", SoundView.Pitch.of(261.63).note());
-        assertEquals("F#5", SoundView.Pitch.of(740).note());
-        assertEquals(-31.8, SoundView.Pitch.of(432).cents(), 0.1);
+        assertEquals("A0", SoundView.Pitch.of(27.5, 440).note());
+        assertEquals("C4", SoundView.Pitch.of(261.63, 440).note());
+        assertEquals("F#5", SoundView.Pitch.of(740, 440).note());
+        assertEquals(-31.8, SoundView.Pitch.of(432, 440).cents(), 0.1);
+        assertEquals(0, SoundView.Pitch.of(415, 415).cents(), 1e-9);
+        assertEquals("A4", SoundView.Pitch.of(415, 415).note());
+        assertEquals("A#4", SoundView.Pitch.of(440, 415).note(), "a concert pitch of today is a semitone above one of the baroque");
     }
 
     @Test void silenceSaysNothing() {
@@ -163,7 +166,7 @@ class SoundAnalysisTest {
         float[] sine = Waves.sine(440, 0.5, rate / 3, rate);
         SoundRing other = new SoundRing();
         other.heard(sine, sine, sine.length);
-        SoundView view = new SoundAnalysis(other, rate).look();
+        SoundView view = new SoundAnalysis(other, rate, 440).look();
         assertEquals(0, view.pitch().orElseThrow().cents(), 1);
         assertEquals(440, BANDS.hertz(loudest(view.spectrum()) + 0.5), 0.036 * 440);
     }

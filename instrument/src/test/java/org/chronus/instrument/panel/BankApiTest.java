@@ -96,6 +96,32 @@ class BankApiTest {
         assertEquals(wrong, Files.readString(file));
     }
 
+    private String refusal(String request) throws Exception {
+        return panel.ask(request).path("refused").asString("");
+    }
+
+    @Test void aLevelIsWrittenWhereItIsHeardAndNothingElseIs() throws Exception {
+        Path two = folder.resolve("Two.yaml");
+        Files.writeString(two, Files.readString(two).replace("name: Two\n", "name: Two\nlevel: -6 dB   # soft\n"));
+        JsonNode program = get("/api/bank").at("/programs/1");
+        assertEquals("preset", program.get("writes").asString());
+        assertEquals(-6, program.get("level").asDouble());
+        String level = "{\"do\":\"level\",\"number\":1,\"level\":-9.25,\"read\":\"" + program.get("read").asString() + "\"";
+        JsonNode done = panel.ask(level + "}").get("done");
+        assertEquals(two.toString(), done.get("path").asString());
+        assertTrue(Files.readString(two).contains("name: Two\nlevel: -9.3 dB   # soft\n"), Files.readString(two));
+        assertEquals(done.get("read"), get("/api/bank").at("/programs/1/read"));
+        String written = Files.readString(two);
+        assertTrue(refusal(level + "}").startsWith("the preset's file has been changed elsewhere since it was read"));
+        assertTrue(refusal("{\"do\":\"level\",\"number\":1,\"level\":20}").startsWith(two + ":3:8: 20 dB is out of range: "));
+        assertTrue(refusal("{\"do\":\"level\",\"number\":9,\"level\":0}").startsWith("the bank has no such program"));
+        assertEquals(400, panel.post("{\"do\":\"level\",\"number\":1,\"level\":1e300}").statusCode());
+        assertEquals(written, Files.readString(two));
+        assertTrue(panel.ask(level + ",\"over\":true}").has("done"));
+        assertEquals("Two", panel.ask("{\"do\":\"next\"}").at("/done/preset").asString());
+        assertEquals(Math.pow(10, -9.3 / 20), panel.rig.instrument.playing().orElseThrow().plan().level(), 1e-4, "also of what was ready before");
+    }
+
     @Test void filesAreSentAndFetched() throws Exception {
         assertEquals("[]", panel.get("/api/files").body());
         assertEquals(200, put("mine.yaml", GOOD).statusCode());
@@ -162,6 +188,7 @@ class BankApiTest {
         assumeFalse(levels.at("/state/failed").asString().contains("needs the machine"), "others keep this machine busy");
         assertEquals("", levels.at("/state/failed").asString());
         assertEquals(3, levels.at("/report/programs").size());
+        OpenApi.check(levels, OpenApi.schema("Levels"), "levels");
         double loudness = levels.at("/report/programs/0/measured/loudness").asDouble();
         assertTrue(loudness < 6 && loudness > -40, loudness + " LUFS");
     }

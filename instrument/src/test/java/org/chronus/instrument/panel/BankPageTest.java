@@ -2,7 +2,6 @@ package org.chronus.instrument.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,23 +98,6 @@ class BankPageTest extends PageTest {
         await("it goes with the finger", () -> order().equals("Piano and bass, One, Two"));
         touch("touchEnd", row(0, ".handle"));
         assertEquals("Piano and bass is 1 of 3 now; not saved yet", find("said").getText());
-    }
-
-    @Test void loudnessIsShownBesideTheLevels() throws Exception {
-        find("measure").click();
-        await("it begins", () -> find("measuring").getText().startsWith("program "));
-        long end = System.nanoTime() + 8 * PATIENCE_NANOS;
-        while (find("cancel").isDisplayed()) {
-            assertTrue(System.nanoTime() < end, "never: it is through: " + find("measuring").getText());
-        }
-        assumeFalse(find("measuring").getText().contains("needs the machine"), "others keep this machine busy");
-        await("it is beside its level", () -> row(0, ".about").getText().matches("level 0 dB · -?[0-9.]+ LUFS .*"));
-        assertTrue(find("verdicts").getText().contains("0 One ("), find("verdicts").getText());
-        scrollTo("order-name");
-        keep("bank-phone-levels");
-        browser.manage().window().setSize(new Dimension(1280, 900));
-        browser.executeScript("scrollTo(0, 0)");
-        keep("bank-laptop-levels");
     }
 
     @Test void aFileThatSomebodyElseHasChangedIsAskedFor() throws Exception {

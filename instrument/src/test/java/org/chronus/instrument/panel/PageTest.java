@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
+import org.chronus.modules.ModuleCatalog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +34,16 @@ abstract class PageTest {
 
     @BeforeEach void openBrowser() throws Exception {
         assumeTrue(Files.isExecutable(DRIVER), "install chromium-driver to try the panel in a browser");
-        panel = new PanelRig(folder, Optional.empty(), false);
+        panel = PanelRig.of(folder, catalog());
         ChromeOptions options = new ChromeOptions();
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("profile"));
         browser = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(), options);
         browser.manage().window().setSize(new Dimension(360, 780));
+    }
+
+    /** The module types that presets may use. */
+    protected ModuleCatalog catalog() {
+        return ModuleCatalog.load();
     }
 
     @AfterEach void closeBrowser() throws Exception {

@@ -10,7 +10,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.chronus.instrument.panel.http.PanelAccess;
+import org.chronus.instrument.panel.http.PanelPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +141,26 @@ class PanelListeningTest {
             assertTrue(isListenedTo());
         }
         awaitSilence();
+    }
+
+    @Test void notesAreNamedByWhatTheInstrumentIsTunedTo() throws Exception {
+        InetSocketAddress place = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+        PanelAccess access = new PanelAccess(new PanelPlace(place).names(), Optional.empty(), false);
+        try (PanelServer baroque = new PanelServer(place, access, panel.rig.room, 415)) {
+            baroque.start();
+            panel.ask("{\"do\":\"note\",\"key\":69,\"velocity\":100}");
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + baroque.address().getPort() + "/api/listen")).build();
+            try (BufferedReader views = new BufferedReader(new InputStreamReader(
+                    panel.client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()))) {
+                JsonNode view = next(views);
+                while (!view.has("pitch") || Math.abs(view.at("/pitch/hertz").asDouble() - 440) > 1) {
+                    view = next(views);
+                }
+                assertEquals(415, view.get("a4").asDouble());
+                assertEquals("A#4", view.at("/pitch/note").asString());
+                assertEquals(1_200 * Math.log(440 / 415.0) / Math.log(2) - 100, view.at("/pitch/cents").asDouble(), 3);
+            }
+        }
     }
 
     @Test void twentyFiveViewsComeInASecondAndTheyAreSmall() throws Exception {

@@ -14,13 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.chronus.instrument.panel.http.PanelAccess;
+import org.chronus.instrument.panel.http.PanelPlace;
 import org.chronus.instrument.socket.SocketRig;
+import org.chronus.modules.ModuleCatalog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole instrument with a panel on a port of its own, and a browser of sorts. */
 final class PanelRig implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
+    static final double A4 = 440;
 
     final SocketRig rig;
     final PanelServer server;
@@ -28,9 +32,23 @@ final class PanelRig implements AutoCloseable {
     final int port;
 
     PanelRig(Path folder, Optional<String> key, boolean looksOnly) throws IOException {
-        rig = new SocketRig(folder);
+        this(new SocketRig(folder), key, looksOnly);
+    }
+
+    /** Of an instrument that plays nothing yet. */
+    static PanelRig silent(Path folder) throws IOException {
+        return new PanelRig(new SocketRig(folder, false, ModuleCatalog.load()), Optional.empty(), false);
+    }
+
+    /** Of an instrument that knows these types of modules. */
+    static PanelRig of(Path folder, ModuleCatalog catalog) throws IOException {
+        return new PanelRig(new SocketRig(folder, true, catalog), Optional.empty(), false);
+    }
+
+    private PanelRig(SocketRig rig, Optional<String> key, boolean looksOnly) throws IOException {
+        this.rig = rig;
         InetSocketAddress place = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
-        server = new PanelServer(place, new PanelAccess(new PanelPlace(place).names(), key, looksOnly), rig.room);
+        server = new PanelServer(place, new PanelAccess(new PanelPlace(place).names(), key, looksOnly), rig.room, A4);
         server.start();
         port = server.address().getPort();
     }

@@ -20,11 +20,6 @@ class LevelWriterTest {
         return Files.writeString(folder.resolve("x.yaml"), text).toString();
     }
 
-    @Test void aLevelIsWrittenInTenthsOfADecibel() {
-        assertEquals(List.of("-9.4 dB", "0 dB", "0 dB", "12 dB"), List.of(LevelWriter.text(-9.4), LevelWriter.text(0), LevelWriter.text(-0.01),
-                LevelWriter.text(12)));
-    }
-
     @Test void eachFileIsWrittenOnce() throws IOException {
         String file = file("chronus: 1\nlevel: 1 # one\n");
         LevelWriter writer = new LevelWriter();

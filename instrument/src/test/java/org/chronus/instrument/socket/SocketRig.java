@@ -29,18 +29,25 @@ public final class SocketRig implements AutoCloseable {
     public final ControlRoom room;
     private final SocketControl control;
 
+    /** Plays its first program. */
     public SocketRig(Path folder) throws IOException {
+        this(folder, true, ModuleCatalog.load());
+    }
+
+    /** Plays, or is silent until it is asked for something. */
+    public SocketRig(Path folder, boolean plays, ModuleCatalog catalog) throws IOException {
         this.folder = folder;
         for (String name : new String[] {"One", "Two", "Three"}) {
             preset(name + ".yaml", name);
         }
         Path file = Files.writeString(folder.resolve("bank.yaml"), "chronus: 1\nbank: Sines\nprograms: {0: One.yaml, 1: Two.yaml, 2: Three.yaml}\n");
-        ModuleCatalog catalog = ModuleCatalog.load();
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), folder.resolve("presets"));
         Bank bank = library.readBank(library.find(file.toString()).value()).value();
         instrument = new Instrument(InstrumentSetup.live(library, bank, catalog, RATE).unhurried().withTimeout(5_000_000_000L).withReady(2));
         Tap tap = new Tap(instrument.engine());
-        instrument.begin(new ProgramAddress(0, 0));
+        if (plays) {
+            instrument.begin(new ProgramAddress(0, 0));
+        }
         room = new ControlRoom(instrument, tap, new BindingsFile(folder.resolve("learned.yaml")));
         instrument.listen(event -> {
             if (event instanceof InstrumentEvent.Settled) {

@@ -12,20 +12,18 @@ import java.util.stream.IntStream;
 
 import org.chronus.presets.draft.EntrySpans.Span;
 import org.chronus.presets.library.ProgramAddress;
-import org.chronus.presets.text.Problems;
 import org.chronus.presets.text.YamlNode;
 import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Items;
 import org.chronus.presets.text.YamlNode.Text;
-import org.chronus.presets.text.YamlTree;
 
 /**
  * Changes the order of a bank in its text, and leaves every other character as it is: an entry goes to its new place with the comments beside and
  * directly above it. The result is read again, and is given only if nothing but the order has changed. Stateless; any thread but audio.
  */
 public final class BankOrder {
-    private static final String MARK = "\uFEFF", BANKS = "banks", PROGRAMS = "programs", SET = "set";
+    private static final String BANKS = "banks", PROGRAMS = "programs", SET = "set";
 
     /** What takes the place of a piece of text. */
     private record Edit(Span span, String text) { }
@@ -81,16 +79,19 @@ public final class BankOrder {
     }
 
     private static Optional<String> edited(String text, Predicate<BankOrder> change, UnaryOperator<Map<String, String>> expected) {
-        String mark = text.startsWith(MARK) ? MARK : "", body = text.substring(mark.length());
+        String mark = LevelEdit.mark(text), body = text.substring(mark.length());
         // The last line may go elsewhere: it is given an end, and whichever is last then loses its own.
         String end = body.endsWith("\n") ? "" : body.contains("\r\n") ? "\r\n" : "\n", whole = body + end;
-        return root(whole).map(root -> new BankOrder(whole, root)).filter(change).map(BankOrder::apply)
-                .filter(after -> root(after).map(BankOrder::flat).equals(root(whole).map(BankOrder::flat).map(expected)))
+        return LevelEdit.root(whole).map(root -> new BankOrder(whole, root)).filter(change).map(BankOrder::apply)
+                .filter(after -> LevelEdit.root(after).map(BankOrder::flat).equals(LevelEdit.root(whole).map(BankOrder::flat).map(expected)))
                 .map(after -> mark + after.substring(0, after.length() - end.length()));
     }
 
-    private static Optional<Fields> root(String text) {
-        return YamlTree.read(text, new Problems("", text)).filter(Fields.class::isInstance).map(Fields.class::cast);
+    /** A program of a bank; nothing if there is none, or it is there twice. */
+    static Optional<Field> program(Fields root, ProgramAddress program) {
+        List<Field> found = maps(root, program.bank()).stream().flatMap(map -> map.fields().stream())
+                .filter(field -> number(field.key()) - first(root) == program.program()).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     /** The map that has all the programs of a bank; nothing if there are two, or none. */
@@ -190,12 +191,12 @@ public final class BankOrder {
         return new ProgramAddress(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
     }
 
-    private static String place(ProgramAddress address) {
+    static String place(ProgramAddress address) {
         return PROGRAMS + "/" + address.bank() + "/" + address.program();
     }
 
     /** All that it says, without where: programs and places of the set by names of their own. */
-    private static Map<String, String> flat(Fields root) {
+    static Map<String, String> flat(Fields root) {
         Map<String, String> flat = new TreeMap<>();
         for (Field field : root.fields()) {
             String key = field.key().value();
@@ -220,7 +221,7 @@ public final class BankOrder {
                 String::concat));
     }
 
-    private static String plain(YamlNode node) {
+    static String plain(YamlNode node) {
         return switch (node) {
             case Text text -> '"' + text.value() + '"';
             case Items items -> items.nodes().stream().map(BankOrder::plain).toList().toString();

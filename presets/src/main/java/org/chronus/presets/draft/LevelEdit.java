@@ -1,13 +1,12 @@
 package org.chronus.presets.draft;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.chronus.presets.text.Problems;
-import org.chronus.presets.text.TextPosition;
 import org.chronus.presets.text.YamlNode.Field;
 import org.chronus.presets.text.YamlNode.Fields;
 import org.chronus.presets.text.YamlNode.Text;
@@ -18,19 +17,16 @@ import org.chronus.presets.text.YamlTree;
  * there is replaced; else a line is added below the name, or the version. Stateless; any thread but audio.
  */
 public final class LevelEdit {
-    private static final String LEVEL = "level", VERSION = "chronus", NAME = "name", MARK = "\uFEFF";
+    private static final String LEVEL = "level", MARK = "\uFEFF";
+    private static final List<String> ANCHORS = List.of("name", "chronus");
     private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
 
-    private final String text;
-    /** Where each line begins, in {@code text}. */
-    private final List<Integer> lines = new ArrayList<>(List.of(0));
+    private LevelEdit() { }
 
-    private LevelEdit(String text) {
-        this.text = text;
-        Matcher breaks = BREAK.matcher(text);
-        while (breaks.find()) {
-            lines.add(breaks.end());
-        }
+    /** A level as a file has it, in tenths of a dB. */
+    public static String text(double decibels) {
+        String number = String.format(Locale.ROOT, "%.1f", decibels);
+        return (number.equals("-0.0") ? "0" : number.replaceFirst("\\.0$", "")) + " dB";
     }
 
     /**
@@ -40,52 +36,57 @@ public final class LevelEdit {
      * @return nothing if the text is no preset, or writes its level in a way that cannot be replaced, such as on several lines
      */
     public static Optional<String> apply(String text, String level) {
-        String mark = text.startsWith(MARK) ? MARK : "", body = text.substring(mark.length());
-        return root(body).flatMap(root -> new LevelEdit(body).apply(root, level)).filter(edited -> isRight(body, edited, level))
+        String mark = mark(text), body = text.substring(mark.length());
+        return root(body).flatMap(root -> set(new TextLines(body), root, ANCHORS, level)).filter(edited -> isRight(body, edited, level))
                 .map(edited -> mark + edited);
     }
 
-    private static Optional<Fields> root(String text) {
+    /** What it begins with that is no character of it; empty if nothing is. */
+    static String mark(String text) {
+        return text.startsWith(MARK) ? MARK : "";
+    }
+
+    static Optional<Fields> root(String text) {
         return YamlTree.read(text, new Problems("", text)).filter(Fields.class::isInstance).map(Fields.class::cast);
     }
 
-    private Optional<String> apply(Fields root, String level) {
-        Optional<Text> old = root.find(LEVEL).filter(Text.class::isInstance).map(Text.class::cast).filter(Text::oneLine);
-        if (root.find(LEVEL).isPresent()) {
+    /** The text with another level in one of its maps: in the place of the old one, else behind the first of these keys that is there. */
+    static Optional<String> set(TextLines lines, Fields fields, List<String> anchors, String level) {
+        Optional<Text> old = fields.find(LEVEL).filter(Text.class::isInstance).map(Text.class::cast).filter(Text::oneLine);
+        if (fields.find(LEVEL).isPresent()) {
             return old.map(value -> {
-                int from = offset(value.place()), length = value.value().length() + (value.quoted() ? 2 : 0);
-                return text.substring(0, from) + (value.isMissing() ? " " : "") + level + text.substring(from + length);
+                int from = lines.offset(value.place());
+                return lines.text.substring(0, from) + (value.isMissing() ? " " : "") + level + lines.text.substring(end(lines, value));
             });
         }
-        return anchor(root).map(field -> {
-            boolean inBraces = text.startsWith("{", offset(root.place()));
-            Text value = (Text) field.value();
-            if (inBraces) {
-                int end = offset(value.place()) + value.value().length() + (value.quoted() ? 2 : 0);
-                return text.substring(0, end) + ", " + LEVEL + ": " + level + text.substring(end);
+        return anchor(fields, anchors).map(field -> {
+            if (lines.text.startsWith("{", lines.offset(fields.place()))) {
+                int end = end(lines, (Text) field.value());
+                return lines.text.substring(0, end) + ", " + LEVEL + ": " + level + lines.text.substring(end);
             }
-            return withLine(field, LEVEL + ": " + level);
+            return withLine(lines, field, LEVEL + ": " + level);
         });
     }
 
+    /** Behind the last character of a value on one line, its quotes included. */
+    static int end(TextLines lines, Text value) {
+        return lines.offset(value.place()) + value.value().length() + (value.quoted() ? 2 : 0);
+    }
+
     /** The field below which a new one is put. */
-    private static Optional<Field> anchor(Fields root) {
-        return List.of(NAME, VERSION).stream().flatMap(key -> root.fields().stream().filter(field -> field.key().value().equals(key)))
+    private static Optional<Field> anchor(Fields fields, List<String> anchors) {
+        return anchors.stream().flatMap(key -> fields.fields().stream().filter(field -> field.key().value().equals(key)))
                 .filter(field -> field.value() instanceof Text value && value.oneLine() && value.place().line() == field.key().place().line())
                 .findFirst();
     }
 
-    private String withLine(Field above, String line) {
-        int next = above.key().place().line(), start = lines.get(next - 1);
-        String indent = text.substring(start, offset(above.key().place()));
+    private static String withLine(TextLines lines, Field above, String line) {
+        int next = above.key().place().line();
+        String text = lines.text, indent = text.substring(lines.start(next), lines.offset(above.key().place()));
         Matcher breaks = BREAK.matcher(text);
         String end = breaks.find() ? breaks.group() : "\n";
-        return next < lines.size() ? text.substring(0, lines.get(next)) + indent + line + end + text.substring(lines.get(next))
+        return next < lines.count() ? text.substring(0, lines.start(next + 1)) + indent + line + end + text.substring(lines.start(next + 1))
                 : text + end + indent + line;
-    }
-
-    private int offset(TextPosition place) {
-        return text.offsetByCodePoints(lines.get(place.line() - 1), place.column() - 1);
     }
 
     /** Read again, only the level is another one. */

@@ -2,6 +2,7 @@ package org.chronus.presets.draft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.chronus.modules.ModuleCatalog;
@@ -15,6 +16,11 @@ class LevelEditTest {
 
     private static void becomes(String before, String after) {
         assertEquals(Optional.of(after), LevelEdit.apply(before, "-7.5 dB"));
+    }
+
+    @Test void aLevelIsWrittenInTenthsOfADecibel() {
+        assertEquals(List.of("-9.4 dB", "0 dB", "0 dB", "12 dB"), List.of(LevelEdit.text(-9.4), LevelEdit.text(0), LevelEdit.text(-0.01),
+                LevelEdit.text(12)));
     }
 
     @Test void aLevelThatIsThereIsReplacedAndNothingElse() {

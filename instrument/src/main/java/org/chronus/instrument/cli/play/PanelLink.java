@@ -9,9 +9,9 @@ import java.util.Optional;
 
 import org.chronus.instrument.cli.options.Refusal;
 import org.chronus.instrument.cli.terminal.Terminal;
-import org.chronus.instrument.panel.PanelAccess;
-import org.chronus.instrument.panel.PanelKey;
-import org.chronus.instrument.panel.PanelPlace;
+import org.chronus.instrument.panel.http.PanelAccess;
+import org.chronus.instrument.panel.http.PanelKey;
+import org.chronus.instrument.panel.http.PanelPlace;
 
 /** How a device finds the panel: its address, with the key if it is on the network, also as a QR code on a terminal. Immutable. */
 final class PanelLink {

@@ -121,7 +121,7 @@ public final class PlayCommand implements Callable<Integer>, KeyCommands.Wishes 
         SwapReport first = memory.get().begin(sounds, instrument);
         tap = new Tap(instrument.engine());
         room = new ControlRoom(instrument, tap, new BindingsFile(WatchedFile.of(System.getenv(), WatchedFile.LEARNED)));
-        controls.open(room, status);
+        controls.open(room, tune, status);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         outputs.record(tap, audio.sampleRate());
         bell = new Chime(tap, audio.sampleRate());

@@ -42,7 +42,7 @@ final class PlayControls {
     }
 
     /** Takes port and socket; nobody is answered yet. What was named must be had; without a socket that was not, it plays as well. */
-    void open(ControlRoom room, StatusLine status) throws Refusal {
+    void open(ControlRoom room, double a4, StatusLine status) throws Refusal {
         try {
             if (oscPlace.isPresent()) {
                 oscControl = Optional.of(new OscControl(oscPlace.get(), room, line -> status.say("osc     " + line)));
@@ -52,7 +52,7 @@ final class PlayControls {
         }
         try {
             if (panelLink.isPresent()) {
-                panelServer = Optional.of(new PanelServer(panelLink.get().address(), panelLink.get().access(panel.looksOnly()), room));
+                panelServer = Optional.of(new PanelServer(panelLink.get().address(), panelLink.get().access(panel.looksOnly()), room, a4));
             }
         } catch (IOException e) {
             throw new Refusal("--panel: " + e.getMessage());

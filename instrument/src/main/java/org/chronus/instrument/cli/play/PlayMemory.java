@@ -14,6 +14,7 @@ import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.settings.LastProgram;
 import org.chronus.instrument.settings.LastProgramFile;
 import org.chronus.instrument.settings.LatestWriter;
+import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.ProgramAddress;
 
 /** What {@code play} remembers from one start to the next: the program, and the place in the set. Any thread but the audio thread. */
@@ -55,13 +56,15 @@ final class PlayMemory implements AutoCloseable {
         }
     }
 
+    /** The bank as it is now: it may have been read again, with another name or other programs. */
     private void hear(Instrument instrument, InstrumentEvent event) {
+        Bank bank = instrument.setList().bank();
         if (event instanceof InstrumentEvent.Moved(ProgramAddress program)) {
-            writer.offer(LastProgram.of(session.bank(), program, instrument.setList().place()));
+            writer.offer(LastProgram.of(bank, program, instrument.setList().place()));
         }
         if (event instanceof InstrumentEvent.Settled(SwapReport report) && report.request().program() != SwapRequest.NO_PROGRAM && isThere(report)) {
-            session.bank().address(report.request().bank(), report.request().program())
-                    .ifPresent(address -> writer.offer(LastProgram.of(session.bank(), address, instrument.setList().place())));
+            bank.address(report.request().bank(), report.request().program())
+                    .ifPresent(address -> writer.offer(LastProgram.of(bank, address, instrument.setList().place())));
         }
     }
 

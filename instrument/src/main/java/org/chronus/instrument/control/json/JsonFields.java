@@ -83,6 +83,14 @@ final class JsonFields {
         return value.doubleValue();
     }
 
+    double number(String name, double low, double high) throws Refused {
+        double number = number(name);
+        if (number < low || number > high) {
+            throw wrong(name + " is " + low + " to " + high + ", not " + number);
+        }
+        return number;
+    }
+
     /** Empty if it is not there. */
     Optional<String> optional(String name) throws Refused {
         return object.has(name) ? Optional.of(text(name)) : Optional.empty();

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonRequests {
     private static final JsonMapper MAPPER = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final int HIGHEST_PROGRAM = 127, HIGHEST_BANK = 16_383, HIGHEST_PLACE = 4_095, LOUDEST = 127, CHANNELS = 16;
+    /** In dB; what a preset takes at most is 18. */
+    private static final double SOFTEST = -90, LOUDEST_LEVEL = 24;
 
     private JsonRequests() { }
 
@@ -44,6 +46,8 @@ public final class JsonRequests {
             case BANK -> new Request.ReadBank();
             case ORDER -> new Request.OrderBank(fields.yes("set"), fields.whole("bank", 0, HIGHEST_BANK, 0), fields.wholes("order", 0, HIGHEST_PLACE),
                     fields.optional("read"), fields.yes("over"));
+            case LEVEL -> new Request.SetLevel(fields.whole("bank", 0, HIGHEST_BANK, 0), fields.whole("number", 0, HIGHEST_PROGRAM, 0),
+                    fields.number("level", SOFTEST, LOUDEST_LEVEL), fields.optional("read"), fields.yes("over"));
             case SET -> new Request.SetValue(fields.text("module"), fields.text("port"), fields.number("value"));
             case NOTE -> new Request.Note(fields.whole("key", 0, LOUDEST, 0), fields.whole("velocity", 0, LOUDEST, 0), fields.has("channel")
                     ? OptionalInt.of(fields.whole("channel", 1, CHANNELS, 1) - 1) : OptionalInt.empty());

@@ -24,6 +24,9 @@ public enum JsonWord {
     ORDER("order", "order [bank] [set] [read] [over]", "{\"do\":\"order\",\"order\":[2,0,1]}",
             "puts the programs of a bank, by their numbers from 0, behind its lowest number, the next, and so on, in its file as well; with `set` true the "
                     + "places of its set; `read` is what `bank` said, and refuses if the file has changed since, but for `over`"),
+    LEVEL("level", "number level [bank] [read] [over]", "{\"do\":\"level\",\"number\":1,\"level\":-4.5}",
+            "writes the level of a program, in dB: into its preset's file, or into the bank's if its preset came with Chronus; `bank` says which, and what "
+                    + "`read` is for that file; it is heard once the program is played anew, or after `reload`"),
     SET("set", "module port value", "{\"do\":\"set\",\"module\":\"filter\",\"port\":\"cutoff\",\"value\":900}",
             "sets an input of what plays, or of a draft, in its unit; answered with the value, within its range"),
     NOTE("note", "key velocity [channel]", "{\"do\":\"note\",\"key\":60,\"velocity\":90}", "a key; velocity 1 to 127 strikes, 0 lifts"),

@@ -1,20 +1,28 @@
 package org.chronus.instrument.cli.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 import org.chronus.instrument.assembly.Instrument;
 import org.chronus.instrument.assembly.InstrumentSetup;
 import org.chronus.instrument.audio.ClockedBackend;
+import org.chronus.instrument.audio.Tap;
 import org.chronus.instrument.cli.options.Session;
 import org.chronus.instrument.cli.options.SoundLibrary;
 import org.chronus.instrument.cli.terminal.StatusLine;
+import org.chronus.instrument.control.Answer;
+import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Request;
 import org.chronus.instrument.engine.slots.SwapReport;
+import org.chronus.instrument.settings.BindingsFile;
 import org.chronus.instrument.settings.LastProgram;
 import org.chronus.instrument.settings.LastProgramFile;
 import org.chronus.presets.library.ProgramAddress;
@@ -81,6 +89,27 @@ class PlayMemoryTest {
         assertEquals("program 1, place 1", play(gig, 1, null, 2));
         assertEquals("program 2, place 3", play(gig, null, 1, 0));
         assertEquals("program 1, place 1", play(gig, null, null, 0));
+    }
+
+    @Test void aProgramThatMovesInTheOrderWhileItPlaysIsRememberedWhereItIsNow() throws Exception {
+        Session session = Session.of(sounds, gig.toString(), null);
+        PlayMemory memory = new PlayMemory(session, file, StatusLine.onStandardError());
+        try (memory; Instrument instrument = instrument(session)) {
+            memory.begin(sounds, instrument);
+            Tap tap = new Tap(instrument.engine());
+            ControlRoom room = new ControlRoom(instrument, tap, new BindingsFile(folder.resolve("learned.yaml")));
+            instrument.start(new ClockedBackend("null", RATE, 64, null), tap, () -> { });
+            done(room, new Request.Program(0, 2));
+            done(room, new Request.OrderBank(false, 0, List.of(2, 0, 1), Optional.empty(), false));
+        }
+        LastProgram last = file.read(line -> { }).orElseThrow();
+        assertEquals(new ProgramAddress(0, 0), last.address());
+        assertEquals("program 0, place 3", play(gig, null, null, 0), "the set goes on naming it in its last place");
+        assertTrue(Files.readString(gig).contains("0: {preset: Init, level: -3 dB}"), Files.readString(gig));
+    }
+
+    private static void done(ControlRoom room, Request request) throws Exception {
+        assertInstanceOf(Answer.Done.class, room.ask(request, System.nanoTime()).get(60, TimeUnit.SECONDS));
     }
 
     @Test void anotherBankBeginsAtItsBeginning() throws Exception {

@@ -1,13 +1,18 @@
-package org.chronus.instrument.panel;
+package org.chronus.instrument.panel.http;
 
 /** A request that is refused, with the HTTP status that says so. The message is one line: what is wrong, and what to do. */
-final class PanelRefusal extends Exception {
+public final class PanelRefusal extends Exception {
     private static final long serialVersionUID = 1;
 
-    final int status;
+    private final int status;
 
-    PanelRefusal(int status, String line) {
+    public PanelRefusal(int status, String line) {
         super(line, null, false, false);
         this.status = status;
+    }
+
+    /** Of HTTP. */
+    public int status() {
+        return status;
     }
 }

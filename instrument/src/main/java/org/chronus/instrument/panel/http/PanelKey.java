@@ -1,4 +1,4 @@
-package org.chronus.instrument.panel;
+package org.chronus.instrument.panel.http;
 
 import java.io.IOException;
 import java.nio.file.Files;

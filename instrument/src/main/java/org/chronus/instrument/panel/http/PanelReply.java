@@ -1,4 +1,4 @@
-package org.chronus.instrument.panel;
+package org.chronus.instrument.panel.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -11,29 +11,30 @@ import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes replies. Stateless; any thread. */
-final class PanelReply {
+public final class PanelReply {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String JSON = "application/json";
 
     private PanelReply() { }
 
     /** What every reply says: nothing but what this server sends is to run or to be shown, and no other site may frame it. */
-    static void guard(HttpExchange exchange) {
+    public static void guard(HttpExchange exchange) {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'");
+        headers.set("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; "
+                + "base-uri 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     /** A value as JSON. */
-    static void json(HttpExchange exchange, int status, Object value) throws IOException {
+    public static void json(HttpExchange exchange, int status, Object value) throws IOException {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         bytes(exchange, status, JSON, MAPPER.writeValueAsBytes(value));
     }
 
     /** What may be long: packed, for those that can unpack it, which every browser can. */
-    static void packed(HttpExchange exchange, String type, byte[] content) throws IOException {
+    public static void packed(HttpExchange exchange, String type, byte[] content) throws IOException {
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
         String takes = exchange.getRequestHeaders().getFirst("Accept-Encoding");
         if (takes == null || !takes.contains("gzip")) {
@@ -44,7 +45,8 @@ final class PanelReply {
         bytes(exchange, 200, type, gzip(content));
     }
 
-    static byte[] gzip(byte[] content) throws IOException {
+    /** The content, packed. */
+    public static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(content);
@@ -53,16 +55,17 @@ final class PanelReply {
     }
 
     /** A value as JSON, packed. */
-    static void packed(HttpExchange exchange, Object value) throws IOException {
+    public static void packed(HttpExchange exchange, Object value) throws IOException {
         packed(exchange, JSON, MAPPER.writeValueAsBytes(value));
     }
 
     /** A refusal: as on the socket, {@code {"refused":"..."}}. */
-    static void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
-        json(exchange, refusal.status, Map.of("refused", refusal.getMessage()));
+    public static void refuse(HttpExchange exchange, PanelRefusal refusal) throws IOException {
+        json(exchange, refusal.status(), Map.of("refused", refusal.getMessage()));
     }
 
-    static void bytes(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
+    /** The content as it is. */
+    public static void bytes(HttpExchange exchange, int status, String type, byte[] content) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head || content.length == 0 ? -1 : content.length);

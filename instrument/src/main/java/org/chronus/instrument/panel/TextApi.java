@@ -9,19 +9,23 @@ import java.util.Map;
 
 import org.chronus.instrument.control.Answer;
 import org.chronus.instrument.control.ControlRoom;
+import org.chronus.instrument.control.Refused;
 import org.chronus.instrument.control.Request;
 import org.chronus.instrument.control.json.JsonCatalog;
 import org.chronus.instrument.diagram.DiagramTooLarge;
 import org.chronus.instrument.diagram.PatchDiagram;
+import org.chronus.instrument.panel.http.PanelRefusal;
+import org.chronus.instrument.panel.http.PanelReply;
+import org.chronus.instrument.panel.http.Route;
 import org.chronus.presets.draft.PartKeys;
 import org.chronus.presets.preset.Preset;
 import org.chronus.presets.preset.PresetReader;
 import org.chronus.presets.text.Problem;
 import org.chronus.presets.text.ReadResult;
 
-/** What the page of the patch reads: its text, its picture, and what a text may name. Virtual threads. */
-final class PatchApi {
-    private static final String SVG = "image/svg+xml";
+/** The text of what plays and what is made of it, its picture and the keys of its parts; and what a text may name. Virtual threads. */
+final class TextApi {
+    private static final String SVG = "image/svg+xml", PLUGIN = "/api/plugins/";
     /** A picture shows itself: it has a style of its own, and nothing else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -29,17 +33,24 @@ final class PatchApi {
     private String drawnText = "";
     private byte[] drawn = {};
 
-    PatchApi(ControlRoom room) {
+    TextApi(ControlRoom room) {
         this.room = room;
     }
 
-    void serve(HttpExchange exchange, String path) throws IOException, PanelRefusal {
-        PanelApi.checkReads(exchange);
-        switch (path) {
-            case "/api/text" -> PanelReply.packed(exchange, text());
-            case "/api/patch.svg" -> picture(exchange);
-            case "/api/splits" -> PanelReply.packed(exchange, splits());
-            default -> PanelReply.packed(exchange, JsonCatalog.object(room.instrument().setup().catalog()));
+    List<Route> routes() {
+        return List.of(Route.get("/api/text", exchange -> PanelReply.packed(exchange, text())), Route.get("/api/patch.svg", this::picture),
+                Route.get("/api/splits", exchange -> PanelReply.packed(exchange, splits())),
+                Route.get("/api/catalog", exchange -> PanelReply.packed(exchange, JsonCatalog.object(room.instrument().setup().catalog()))),
+                Route.get("/api/plugins", exchange -> PanelReply.packed(exchange, JsonCatalog.plugins(room.instrument().setup().catalog()))),
+                Route.get(PLUGIN + "{type}", this::plugin));
+    }
+
+    private void plugin(HttpExchange exchange) throws IOException, PanelRefusal {
+        try {
+            PanelReply.packed(exchange, JsonCatalog.plugin(room.instrument().setup().catalog(),
+                    exchange.getRequestURI().getPath().substring(PLUGIN.length())));
+        } catch (Refused unknown) {
+            throw new PanelRefusal(404, unknown.getMessage());
         }
     }
 

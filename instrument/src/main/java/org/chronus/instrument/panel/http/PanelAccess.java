@@ -1,4 +1,4 @@
-package org.chronus.instrument.panel;
+package org.chronus.instrument.panel.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.InetAddress;
@@ -40,10 +40,11 @@ public final class PanelAccess {
     }
 
     /** Lets it pass, or refuses it. */
-    void check(HttpExchange exchange, int port) throws PanelRefusal {
+    public void check(HttpExchange exchange, int port) throws PanelRefusal {
         String host = exchange.getRequestHeaders().getFirst("Host");
         if (host == null || !isOurs(host, port)) {
-            throw new PanelRefusal(403, "this machine is not called " + (host == null ? "nothing" : shown(host)) + ": use the address that play says");
+            throw new PanelRefusal(403, "this machine is not called " + (host == null ? "nothing" : shown(host))
+                    + ": use the address that play says");
         }
         boolean reads = exchange.getRequestMethod().equals("GET") || exchange.getRequestMethod().equals("HEAD");
         String origin = exchange.getRequestHeaders().getFirst("Origin"), site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");

@@ -1,4 +1,4 @@
-package org.chronus.instrument.panel;
+package org.chronus.instrument.panel.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
