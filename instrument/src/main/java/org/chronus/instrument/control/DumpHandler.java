@@ -46,6 +46,9 @@ final class DumpHandler {
         } catch (InvalidPathException impossible) {
             throw new Refused("that is no path", "name a new file");
         }
+        if (path.getParent() == null || !Files.isDirectory(path.getParent())) {
+            throw new Refused(path + ": there is no folder " + path.getParent(), "make it, or name a file in another");
+        }
         if (Files.exists(path)) {
             throw new Refused(path + " is there already, and is not written over", "name another file");
         }

@@ -55,6 +55,10 @@ class RemoteCommandsTest {
             out(rig, "next");
             assertTrue(out(rig, "status", "--dump", dump).startsWith(dump + ", "));
             assertTrue(new JsonMapper().readTree(out(rig, "status", "--json", "--dump", folder.resolve("two.jsonl"))).get("exact").asBoolean());
+            Path nowhere = folder.resolve("none");
+            Chronus.Said missing = Chronus.run("status", "--dump", nowhere.resolve("dump.jsonl"), "--socket", rig.path());
+            assertTrue(missing.code() == 1 && missing.err().contains("there is no folder " + nowhere + ": make it"), missing.err());
+            assertFalse(Files.exists(nowhere));
             Chronus.Said said = Chronus.run("status", "--dump", dump, "--socket", rig.path());
             assertEquals(1, said.code());
             assertTrue(said.err().contains("is there already"), said.err());
