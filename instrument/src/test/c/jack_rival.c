@@ -30,7 +30,7 @@ int jack_midi_event_write(void *, frames_t, const unsigned char *, size_t);
 frames_t jack_midi_get_event_count(void *);
 int jack_midi_event_get(jack_midi_event_t *, void *, frames_t);
 
-enum { VOICES = 16, SECOND = 48000, CHORD = SECOND / 4, PROGRAM = 2 * SECOND, PROGRAMS = 13 };
+enum { VOICES = 16, SECOND = 48000, CHORD = SECOND / 4, PROGRAM = 2 * SECOND, PROGRAMS = 13, APART = 4 };
 
 static jack_port_t *midi, *left, *right;
 static volatile long xruns;
@@ -55,7 +55,7 @@ static int watch(frames_t n, void *none) {
     jack_midi_clear_buffer(buffer);
     for (frames_t i = 0; i < n; i++, frame++) {
         if (frame % PROGRAM == PROGRAM - 1) {
-            unsigned char change[] = {0xC0, (unsigned char) (frame / PROGRAM % PROGRAMS)};
+            unsigned char change[] = {0xC0, (unsigned char) (frame / PROGRAM % PROGRAMS * APART)};
             jack_midi_event_write(buffer, i, change, 2);
         }
         if (frame % CHORD == 0) write_chord(buffer, i, 0x90, frame / CHORD);

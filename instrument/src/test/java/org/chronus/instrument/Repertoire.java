@@ -19,7 +19,7 @@ import org.chronus.presets.preset.PresetReader;
 
 /** The factory's presets that are to be played, and facts of all of them. The reference voice is there to be counted. */
 final class Repertoire {
-    private static final int REFERENCE = 127;
+    private static final String REFERENCE = "reference-voice.yaml";
 
     /**
      * One of them.
@@ -35,8 +35,8 @@ final class Repertoire {
         PresetLibrary library = new PresetLibrary(new PresetReader(catalog), Path.of("/nonexistent"));
         Bank bank = library.factoryBank().value();
         List<Player> players = new ArrayList<>();
-        bank.programs(0).forEach((program, entry) -> {
-            if (program != REFERENCE) {
+        bank.programs(0).values().forEach(entry -> {
+            if (!entry.presetReference().equals(REFERENCE)) {
                 Preset preset = library.load(bank, entry).value();
                 players.add(new Player(preset.name(), home(preset.name()), new Audition(library, bank, catalog, preset)));
             }

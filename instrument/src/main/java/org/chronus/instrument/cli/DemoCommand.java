@@ -41,7 +41,8 @@ import picocli.CommandLine.Option;
                 + "else into ./demo.wav. With --bank, four seconds of each program.")
 final class DemoCommand implements Callable<Integer> {
     private static final int RATE = 48_000, PERIOD = 256;
-    private static final int[] PROGRAMS = {0, 2, 7, 3, 6, 8};
+    private static final List<String> PRESETS = List.of("stage-tine.yaml", "warm-pad.yaml", "pluck.yaml", "string-ensemble.yaml", "glide-lead.yaml",
+            "glass-bell.yaml");
     private static final double TAIL_SECONDS = 8;
 
     @Option(names = "--bank", arity = "0..1", fallbackValue = "", paramLabel = "BANK",
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
         if (packs) {
             throw Refusal.misuse("--flac is for files: name their folder with -o");
         }
-        Song song = word == null ? DemoPiece.of(PROGRAMS) : BankTour.of(stops(sounds.library(), bank));
+        Song song = word == null ? DemoPiece.of(programs(bank)) : BankTour.of(stops(sounds.library(), bank));
         AudioBackend audio = AudioChoice.open("auto", RATE, PERIOD, JackOptions.usual(), status::say);
         if (audio.waits().isPresent()) {
             audio.close();
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         Instrument instrument = new Instrument(InstrumentSetup.live(sounds.library(), bank, sounds.catalog(), audio.sampleRate()));
         instrument.listen(new EventReporter(status, this::say));
         try (audio; instrument) {
-            instrument.begin(word == null ? new ProgramAddress(0, PROGRAMS[0]) : bank.order().getFirst());
+            instrument.begin(word == null ? new ProgramAddress(0, programs(bank)[0]) : bank.order().getFirst());
             System.err.println("playing on " + audio.description());
             instrument.start(audio, instrument.engine(), EventReporter::stuck);
             begin = System.nanoTime() + 100_000_000L;
@@ -117,6 +118,11 @@ final class DemoCommand implements Callable<Integer> {
                 sleepUntil(begin + length);
             }
         }
+    }
+
+    /** Those of the piece, which are all in the factory bank. */
+    private static int[] programs(Bank bank) {
+        return PRESETS.stream().mapToInt(preset -> bank.address(preset).orElseThrow().program()).toArray();
     }
 
     /** The programs that can be played, each once. */

@@ -20,8 +20,8 @@ import org.chronus.instrument.settings.Knob;
 import org.chronus.midi.device.DeviceRules;
 import org.chronus.midi.testing.TestKeyboard;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
-import org.chronus.presets.library.ProgramAddress;
 import org.chronus.presets.preset.PresetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class InstrumentTest {
     private final List<SwapReport> changes = new CopyOnWriteArrayList<>();
     private TestKeyboard keyboard;
+    private Bank bank;
     private Engine engine;
     private Instrument instrument;
     /** What a meter shows that falls by half in 30 ms. */
@@ -40,14 +41,15 @@ class InstrumentTest {
         keyboard = TestKeyboard.plugIn("Stage piano");
         ModuleCatalog catalog = ModuleCatalog.load();
         PresetLibrary library = PresetLibrary.of(new PresetReader(catalog), Map.of("HOME", "/nowhere"));
-        instrument = new Instrument(InstrumentSetup.live(library, library.factoryBank().value(), catalog, Stage.RATE).unhurried());
+        bank = library.factoryBank().value();
+        instrument = new Instrument(InstrumentSetup.live(library, bank, catalog, Stage.RATE).unhurried());
         engine = instrument.engine();
         instrument.listen(event -> {
             if (event instanceof InstrumentEvent.Ended(SwapReport report)) {
                 changes.add(report);
             }
         });
-        instrument.begin(new ProgramAddress(0, 9));
+        instrument.begin(bank.address("init.yaml").orElseThrow());
         instrument.start(new ClockedBackend("null", Stage.RATE, 64, null), (left, right, frames) -> {
             engine.process(left, right, frames);
             float meter = level * 0.97f;
@@ -72,7 +74,7 @@ class InstrumentTest {
     }
 
     @Test void aProgramChangeFromTheKeyboardBringsTheNextPreset() {
-        keyboard.send(0xC0, 127);
+        keyboard.send(0xC0, bank.address("reference-voice.yaml").orElseThrow().program());
         await("the swap", () -> changes.size() == 2 && changes.get(1).outcome() == SwapReport.Outcome.SWAPPED);
         assertEquals("Reference voice", changes.get(1).preset());
     }

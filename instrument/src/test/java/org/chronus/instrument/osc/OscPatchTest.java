@@ -82,7 +82,7 @@ class OscPatchTest extends OscSession {
     }
 
     @Test void whatPlaysIsWrittenToByTheNamesThatEverybodyUses() throws Exception {
-        client.ok("/program", 9);
+        client.ok("/program", rig.instrument.setup().bank().address("init.yaml").orElseThrow().program());
         client.ok("/patch/load", "Init");
         commit("Init again");
         client.ok("/patch/abort");

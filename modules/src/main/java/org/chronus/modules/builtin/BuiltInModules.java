@@ -94,7 +94,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("brown", "brown noise: 6 dB less per octave", BrownNoise::new),
             new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new));
     private static final List<ModuleType> PHYSICAL = in(Group.PHYSICAL,
-            new ModuleType("string", "string: plucked by its key, or driven by a signal", PluckedString::new),
+            new ModuleType("string", "string: plucked by its key or struck by a hammer, or driven by a signal", PluckedString::new),
             new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),

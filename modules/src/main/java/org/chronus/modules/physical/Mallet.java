@@ -6,7 +6,10 @@ import static org.chronus.modules.Module.LANES;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** What strikes: one pulse of force for each key, the square of a parabola, a lane for each voice. Built by the loader, run on the audio thread. */
+/**
+ * What strikes a body or a string: one pulse of force for each key, the square of a parabola, a lane for each voice. Built by the loader, run on the
+ * audio thread.
+ */
 final class Mallet {
     private static final float AREA = 8 / 15f, LONG_AGO = 1e6f, FLOOR = 0.05f;
     private static final float SOFT = 0.006f, MIDDLE = 262, LOG_BRIGHT = 4.2f;
@@ -45,6 +48,24 @@ final class Mallet {
     /** True if some pulse is not over. */
     boolean isStriking() {
         return FloatVector.fromArray(LANE, age, 0).compare(VectorOperators.LT, FloatVector.fromArray(LANE, width, 0)).anyTrue();
+    }
+
+    /** The same of pulses that come back so many frames later. */
+    boolean isStriking(float[] later) {
+        return FloatVector.fromArray(LANE, age, 0).sub(FloatVector.fromArray(LANE, later, 0))
+                .compare(VectorOperators.LT, FloatVector.fromArray(LANE, width, 0)).anyTrue();
+    }
+
+    /** Adds the pulses, and each once more, so many frames later and upside down. */
+    void addTwice(float[] force, float[] later, int start, int limit) {
+        FloatVector one = FloatVector.broadcast(LANE, 1f), zero = FloatVector.zero(LANE), t = FloatVector.fromArray(LANE, age, 0);
+        FloatVector slope = one.div(FloatVector.fromArray(LANE, width, 0)), h = FloatVector.fromArray(LANE, height, 0).mul(16f);
+        FloatVector back = FloatVector.fromArray(LANE, later, 0);
+        for (int i = start; i < limit; i++) {
+            FloatVector u = t.mul(slope).min(one), v = u.sub(u.mul(u)), w = t.sub(back).mul(slope).max(zero).min(one), x = w.sub(w.mul(w));
+            FloatVector.fromArray(LANE, force, i * LANES).add(v.mul(v).sub(x.mul(x)).mul(h)).intoArray(force, i * LANES);
+            t = t.add(1f);
+        }
     }
 
     /** Adds the pulses to what drives the modes. */

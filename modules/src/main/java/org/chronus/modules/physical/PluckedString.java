@@ -3,6 +3,7 @@ package org.chronus.modules.physical;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import org.chronus.modules.Choice;
 import org.chronus.modules.Conversion;
 import org.chronus.modules.Input;
 import org.chronus.modules.NoteSignal;
@@ -14,7 +15,10 @@ import org.chronus.modules.Unit;
 /**
  * A string: a delay line of one period in a loop (D. Jaffe and J. Smith, "Extensions of the Karplus-Strong plucked-string algorithm", 1983; M.
  * Karjalainen, V. Välimäki and T. Tolonen, "Plucked-string models: from the Karplus-Strong algorithm to digital waveguides and beyond", 1998). An
- * all-pass tunes it; {@link StringLoop} says how it decays. Its key plucks it, and {@code in} drives it. Peaks are near 0.5.
+ * all-pass tunes it; {@link StringLoop} says how it decays. Its key plucks it or strikes it with a hammer, and {@code in} drives it. Peaks are near
+ * 0.5. A hammer's pulse runs both ways, and comes back from the near end upside down (A. Chaigne and A. Askenfelt, "Numerical simulations of piano
+ * strings", 1994). Two strings, of which the softer one rings longer, decay as a piano does, fast at first and then slowly, since its strings leave
+ * their common mode for one in which they oppose each other (G. Weinreich, "Coupled piano strings", 1977).
  */
 public final class PluckedString extends KeyedModule {
     private static final double LOWEST = 24;
@@ -22,8 +26,14 @@ public final class PluckedString extends KeyedModule {
     private static final float LEAST = 0.6f;
     /** So many frames are read at once at least. */
     private static final float SHORTEST = 4;
-    private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, FLOOR = 0.05f, SCRATCH = 0.1f, LONG_AGO = 1e6f;
-    private static final float DULL = 0.003f, MIDDLE = 262, LOG_BRIGHT = 4, FINGER = 0.25f, GLIDE = 0.003f;
+    private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, GLIDE = 0.003f;
+    /** What a finger and a hammer leave, in the period in which they touch it, of how the string moves. */
+    private static final float FINGER = 0.25f, FELT = 0.6f;
+    /** Of a hammer's pulse at a period of 183 frames. It grows with the period's power of 3/4, as low strings have more partials, to be as loud. */
+    private static final float HAMMER = 8, AT = 183;
+
+    /** What makes it sound. */
+    enum Excitation { PLUCK, HAMMER }
 
     private final Input in = input("in").means("drives the string beside its own pluck");
     private final Input pitch = input("pitch").range(-24, 110, Unit.NOTE).normally(60).follows(NoteSignal.PITCH).as(Conversion.FREQUENCY)
@@ -43,10 +53,14 @@ public final class PluckedString extends KeyedModule {
     private final Input release = input("release").range(0.02, 60, Unit.SECONDS).normally(0.2).logarithmic().held()
             .means("the time once the key is up");
     private final Input stiffness = input("stiffness").range(0, 1, Unit.SHARE).held().means("how far the high partials are sharp");
+    private final Input inharmonicity = input("inharmonicity").range(1e-7, 0.02).normally(1e-7).logarithmic().held()
+            .means("B of a stiff string: partial n is sharp by sqrt(1 + B n^2), the tenth and higher by less; 1e-7 is none");
     private final Input nearBridge = input("bridge_place").range(0.01, 0.5, Unit.SHARE).normally(0.09).held()
             .means("where the pickup bridge is, as a share of the string");
     private final Input nearNeck = input("neck_place").range(0.01, 0.5, Unit.SHARE).normally(0.24).held()
             .means("where the pickup neck is, as a share of the string");
+    private final Choice<Excitation> excitation = choice("excitation", Excitation.PLUCK)
+            .means("what makes it sound: a pluck, or a felt hammer that gets harder with the velocity");
     private final Output out = output("out").means("at the end of the string");
     private final Output bridge = output("bridge").means("a pickup near the end");
     private final Output neck = output("neck").means("a pickup near the middle");
@@ -54,12 +68,16 @@ public final class PluckedString extends KeyedModule {
     private final State tapIn = state(), tapOut = state(), low = state(), kept = state();
     private final State first = state(), second = state(), third = state(), fourth = state(), last = state();
     private final StringLoop loop = new StringLoop();
-    private final float[] age = new float[LANES], period = new float[LANES], width = new float[LANES], height = new float[LANES];
-    private final float[] place = new float[LANES], scratch = new float[LANES];
+    private final Pluck plucked = new Pluck();
+    private final Mallet hammer = new Mallet();
+    /** From a hammer's pulse to what comes back of it from the near end. */
+    private final float[] returns = new float[LANES];
     private final float[] drive = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES], read = new float[BLOCK * LANES];
     private final float[] shortestDelay = new float[LANES];
     private final int[] delays = new int[BLOCK * LANES], apartFrames = new int[LANES];
     private VoiceDelay line;
+    private boolean hammers;
+    private float touch;
 
     @Override public double tail() {
         return Double.POSITIVE_INFINITY;
@@ -67,21 +85,20 @@ public final class PluckedString extends KeyedModule {
 
     @Override protected void activate() {
         line = new VoiceDelay(sampleRate() / LOWEST);
+        hammers = excitation.value() == Excitation.HAMMER;
+        touch = hammers ? FELT : FINGER;
     }
 
     @Override protected void reset(int lane) {
         line.clear(lane);
         loop.reset(lane);
-        age[lane] = LONG_AGO;
-        period[lane] = 0;
-        width[lane] = 1;
-        height[lane] = 0;
-        place[lane] = 0;
-        scratch[lane] = 0;
+        plucked.reset(lane);
+        hammer.reset(lane);
+        returns[lane] = 0;
     }
 
     @Override protected void prepare() {
-        loop.follow(time.data, damping.data, release.data, stiffness.data, sampleRate());
+        loop.follow(time.data, damping.data, release.data, stiffness.data, inharmonicity.data, sampleRate());
     }
 
     @Override protected void turn(int lane, int at, boolean down) {
@@ -91,15 +108,17 @@ public final class PluckedString extends KeyedModule {
             kept.data[lane] = loop.sustain[lane];
             int random = seed.data[lane] * 0x2545F491 + 0x3C6EF372;
             seed.data[lane] = random == 0 ? 1 : random;
-            float more = (random >> 16) * 0x1p-15f, aside = (short) random * 0x1p-15f;
-            age[lane] = pluck.data[lane] > 0 ? 0 : LONG_AGO;
-            period[lane] = sampleRate() / Math.max(hertz, 1);
-            place[lane] = position.data[lane] * (1 + 0.08f * aside) * period[lane];
-            float bright = brightness.data[lane] * (0.2f + 0.8f * hard);
-            float soft = DULL * (float) (StrictMath.exp(-LOG_BRIGHT * bright) * Math.sqrt(period[lane] * MIDDLE / sampleRate()));
-            width[lane] = Math.max(Math.min(soft * sampleRate(), 0.3f * period[lane]), 2);
-            height[lane] = PEAK * pluck.data[lane] * (FLOOR + (1 - FLOOR) * hard) * (1 + 0.07f * more);
-            scratch[lane] = SCRATCH * bright * height[lane];
+            float cycle = sampleRate() / Math.max(hertz, 1), bright = brightness.data[lane], place = position.data[lane], much = pluck.data[lane];
+            if (much > 0) {
+                plucked.strike(lane, hammers ? 0 : PEAK * much, hard, bright, place, cycle, sampleRate(), random);
+            } else {
+                plucked.pass(lane, cycle);
+            }
+            if (hammers) {
+                returns[lane] = place * cycle;
+                // The action of a piano is twice as even as a hand with a mallet.
+                hammer.strike(lane, HAMMER * much * (float) Math.sqrt(cycle / AT * Math.sqrt(cycle / AT)), hard, bright, hertz, sampleRate(), random >> 1);
+            }
         }
     }
 
@@ -111,7 +130,7 @@ public final class PluckedString extends KeyedModule {
             line.read(delays, read, from, to);
             run(from, to);
             line.advance(to - from);
-            FloatVector.fromArray(LANE, age, 0).add((float) (to - from)).min(LONG_AGO).intoArray(age, 0);
+            plucked.advance(to - from);
         }
         pick(bridge, nearBridge.data, start, limit);
         pick(neck, nearNeck.data, start, limit);
@@ -124,33 +143,13 @@ public final class PluckedString extends KeyedModule {
         for (int i = start; i < limit; i++) {
             FloatVector.fromArray(LANE, x, i * dx).intoArray(drive, i * LANES);
         }
-        if (isPlucked()) {
-            pluck(start, limit);
-        }
-    }
-
-    private boolean isPlucked() {
-        return FloatVector.fromArray(LANE, age, 0).sub(FloatVector.fromArray(LANE, period, 0)).sub(FloatVector.fromArray(LANE, width, 0))
-                .compare(VectorOperators.LT, 0f).anyTrue();
-    }
-
-    /** Adds for a period the force of a plucked string on its bridge, a rectangle with soft edges, and the scratch of the pick. */
-    private void pluck(int start, int limit) {
-        FloatVector zero = FloatVector.zero(LANE), one = FloatVector.broadcast(LANE, 1f), soft = FloatVector.fromArray(LANE, width, 0);
-        FloatVector t = FloatVector.fromArray(LANE, age, 0), ends = FloatVector.fromArray(LANE, period, 0), over = ends.add(soft);
-        FloatVector slope = one.div(soft), at = FloatVector.fromArray(LANE, place, 0), share = at.div(ends.max(1f));
-        FloatVector h = FloatVector.fromArray(LANE, height, 0), rough = FloatVector.fromArray(LANE, scratch, 0).mul(0x1p-31f);
-        IntVector random = IntVector.fromArray(LANE_INT, seed.data, 0);
-        for (int i = start; i < limit; i++) {
-            FloatVector u = t.mul(slope).min(one), v = t.sub(at).mul(slope).min(one).max(zero), w = t.sub(ends).mul(slope).min(one).max(zero);
-            FloatVector rise = u.mul(u).mul(u.mul(-2f).add(3f)), turn = v.mul(v).mul(v.mul(-2f).add(3f)), end = w.mul(w).mul(w.mul(-2f).add(3f));
-            IntVector r = ((IntVector) t.convert(VectorOperators.F2I, 0)).mul(0x9E3779B9).add(random);
-            r = r.lanewise(VectorOperators.XOR, r.lanewise(VectorOperators.LSHR, 15)).mul(0x85EBCA6B);
-            r = r.lanewise(VectorOperators.XOR, r.lanewise(VectorOperators.LSHR, 13)).mul(0xC2B2AE35);
-            FloatVector force = rise.sub(turn).sub(rise.sub(end).mul(share)).mul(h)
-                    .add(((FloatVector) r.convert(VectorOperators.I2F, 0)).mul(rough).mul(rise.sub(end)));
-            FloatVector.fromArray(LANE, drive, i * LANES).add(zero.blend(force, t.compare(VectorOperators.LT, over))).intoArray(drive, i * LANES);
-            t = t.add(1f);
+        if (hammers) {
+            if (hammer.isStriking(returns)) {
+                hammer.addTwice(drive, returns, start, limit);
+            }
+            hammer.advance(limit - start);
+        } else if (plucked.isPlucking()) {
+            plucked.add(drive, seed.data, start, limit);
         }
     }
 
@@ -159,7 +158,8 @@ public final class PluckedString extends KeyedModule {
         if (pickup.step == 0) {
             return;
         }
-        FloatVector apart = FloatVector.fromArray(LANE, period, 0).mul(FloatVector.fromArray(LANE, share, 0)).min((float) (sampleRate() / LOWEST));
+        FloatVector apart = FloatVector.fromArray(LANE, plucked.period, 0).mul(FloatVector.fromArray(LANE, share, 0))
+                .min((float) (sampleRate() / LOWEST));
         ((IntVector) apart.add(0.5f).convert(VectorOperators.F2I, 0)).intoArray(apartFrames, 0);
         line.readBack(apartFrames, read, start, limit);
         float[] y = pickup.data;
@@ -210,7 +210,7 @@ public final class PluckedString extends KeyedModule {
         FloatVector c = FloatVector.fromArray(LANE, loop.dispersion, 0), a = FloatVector.fromArray(LANE, loop.pole, 0), b = one.sub(a);
         FloatVector down = FloatVector.fromArray(LANE, held(), 0), full = FloatVector.fromArray(LANE, loop.sustain, 0);
         FloatVector damped = FloatVector.fromArray(LANE, loop.damped, 0), aim = damped.add(full.sub(damped).mul(down));
-        FloatVector t = FloatVector.fromArray(LANE, age, 0), ends = FloatVector.fromArray(LANE, period, 0);
+        FloatVector t = FloatVector.fromArray(LANE, plucked.age, 0), ends = FloatVector.fromArray(LANE, plucked.period, 0);
         FloatVector x1 = FloatVector.fromArray(LANE, tapIn.data, 0), y1 = FloatVector.fromArray(LANE, tapOut.data, 0);
         FloatVector s1 = FloatVector.fromArray(LANE, first.data, 0), s2 = FloatVector.fromArray(LANE, second.data, 0);
         FloatVector s3 = FloatVector.fromArray(LANE, third.data, 0), s4 = FloatVector.fromArray(LANE, fourth.data, 0);
@@ -228,7 +228,7 @@ public final class PluckedString extends KeyedModule {
             s5 = s;
             l = l.mul(a).add(s.mul(b));
             gain = gain.add(aim.sub(gain).mul(GLIDE));
-            FloatVector w = l.mul(gain.blend(gain.mul(FINGER), t.compare(VectorOperators.LT, ends)))
+            FloatVector w = l.mul(gain.blend(gain.mul(touch), t.compare(VectorOperators.LT, ends)))
                     .add(FloatVector.fromArray(LANE, drive, i * LANES));
             w = w.blend(zero, w.abs().compare(VectorOperators.LT, INAUDIBLE)).min(LOUDEST).max(-LOUDEST);
             w.intoArray(data, line.place(i - start));

@@ -19,12 +19,14 @@ final class StringLoop {
     /** The same once it is up. */
     final float[] damped = new float[LANES];
 
-    private static final int SECTIONS = 4;
-    private static final double HIGHS = 5_000, FASTER = 39, MINUS_60_DECIBELS = -StrictMath.log(1000), STIFFEST = 0.75, NEARLY_ALL = 0.9;
+    private static final int SECTIONS = 4, HALVINGS = 24;
+    private static final double HIGHS = 5_000, FASTER = 39, MINUS_60_DECIBELS = -StrictMath.log(1000), NEARLY_ALL = 0.9;
+    private static final double STIFFEST = 0.75, MOST_STIFF = 0.93, NOT_STIFF = 1.01e-7;
     private static final double LEAST_PERIOD = 7;
 
     private final float[] hertz = new float[LANES];
     private final float[] times = new float[LANES], dampings = new float[LANES], releases = new float[LANES], stiffnesses = new float[LANES];
+    private final float[] inharmonicities = new float[LANES];
 
     void reset(int lane) {
         delay[lane] = 0;
@@ -36,15 +38,16 @@ final class StringLoop {
     }
 
     /** The ports as they are now: what a lane that sounds follows. */
-    void follow(float[] time, float[] damping, float[] release, float[] stiffness, float rate) {
+    void follow(float[] time, float[] damping, float[] release, float[] stiffness, float[] inharmonicity, float rate) {
         for (int lane = 0; lane < LANES; lane++) {
             boolean same = times[lane] == time[lane] && dampings[lane] == damping[lane] && releases[lane] == release[lane]
-                    && stiffnesses[lane] == stiffness[lane];
+                    && stiffnesses[lane] == stiffness[lane] && inharmonicities[lane] == inharmonicity[lane];
             if (!same) {
                 times[lane] = time[lane];
                 dampings[lane] = damping[lane];
                 releases[lane] = release[lane];
                 stiffnesses[lane] = stiffness[lane];
+                inharmonicities[lane] = inharmonicity[lane];
                 if (hertz[lane] > 0) {
                     tune(lane, hertz[lane], rate);
                 }
@@ -57,7 +60,9 @@ final class StringLoop {
         hertz[lane] = fundamental;
         double f = Math.clamp(fundamental, 1, 0.2 * rate), period = rate / f, w = 2 * Math.PI / period, cosine = cosine(w);
         double sine = Math.sqrt(1 - cosine * cosine), a = pole(lane, f, rate, cosine), delayed = delayOf(a, sine, cosine) / w;
-        double most = (period - LEAST_PERIOD) / 2 / SECTIONS, c = most > 1 ? Math.min(STIFFEST * stiffnesses[lane], (most - 1) / (most + 1)) : 0;
+        double most = (period - LEAST_PERIOD) / 2 / SECTIONS;
+        double stiff = Math.max(STIFFEST * stiffnesses[lane], coefficient(inharmonicities[lane], period));
+        double c = most > 1 ? Math.min(stiff, (most - 1) / (most + 1)) : 0;
         pole[lane] = (float) a;
         dispersion[lane] = (float) -c;
         delay[lane] = (float) (delayed + SECTIONS * (1 + 2 * delayOf(c, sine, cosine) / w));
@@ -65,6 +70,23 @@ final class StringLoop {
         double passed = (1 - a) / Math.sqrt(1 + a * a - 2 * a * cosine);
         sustain[lane] = (float) Math.min(StrictMath.exp(MINUS_60_DECIBELS / (times[lane] * f)) / passed, 1);
         damped[lane] = (float) Math.min(StrictMath.exp(MINUS_60_DECIBELS / (releases[lane] * f)) / passed, sustain[lane]);
+    }
+
+    /**
+     * The coefficient of the all-passes for a B of a stiff string. Their delay at small angles w is short by w^2 / 3 c (1 + c) / (1 - c)^3 frames
+     * each, by the series of their phase; a stiff string's, at partial n, by B n^2 / 2 of its period.
+     */
+    private static double coefficient(double b, double period) {
+        double aim = 3 * b * period * period * period / (8 * Math.PI * Math.PI * SECTIONS), low = 0, high = MOST_STIFF;
+        for (int step = 0; step < HALVINGS && b > NOT_STIFF; step++) {
+            double c = (low + high) / 2, d = 1 - c;
+            if (c * (1 + c) < aim * d * d * d) {
+                low = c;
+            } else {
+                high = c;
+            }
+        }
+        return low;
     }
 
     /** The pole for which the highs decay so much faster than the fundamental, but never so that what is below it would grow. */

@@ -28,6 +28,7 @@ class PluckedStringTest {
             assertEquals(0, cents(string(note).set("damping", damping).set("time", 20), note, 440 * Math.pow(2, (note - 69) / 12)), 1);
         }
         assertEquals(0, cents(string(note).set("stiffness", 0.5).set("time", 20), note, 440 * Math.pow(2, (note - 69) / 12)), 1);
+        assertEquals(0, cents(struck(note).set("inharmonicity", 0.0005).set("time", 20), note, 440 * Math.pow(2, (note - 69) / 12)), 1);
     }
 
     @ParameterizedTest
@@ -63,6 +64,37 @@ class PluckedStringTest {
     @Test void aStiffStringIsSharpAbove() {
         double soft = sharpest(string(60).set("time", 20)), stiff = sharpest(string(60).set("time", 20).set("stiffness", 0.8));
         assertTrue(Math.abs(soft) < 1 && stiff > 3 && stiff < 40, soft + " and " + stiff + " ct");
+    }
+
+    /** Of a piano's strings, A1 to C6: the fifth partial, by which a tuner hears it. */
+    @ParameterizedTest
+    @CsvSource({"33, 0.0001", "45, 0.0002", "60, 0.0003", "69, 0.0006", "84, 0.003"})
+    void theFifthPartialIsSharpByTheCoefficient(double note, double b) {
+        double straight = 5 * 440 * Math.pow(2, (note - 69) / 12), sharp = 600 * Math.log((1 + 25 * b) / (1 + b)) / Math.log(2);
+        float[] wave = struck(note).set("inharmonicity", b).set("time", 20).set("damping", 0.1).set("brightness", 1).render(150_000);
+        double heard = 1_200 * Math.log(Partials.near(wave, straight * Math.pow(2, sharp / 1_200), RATE) / straight) / Math.log(2);
+        assertEquals(sharp, heard, 0.2 * sharp + 0.2);
+    }
+
+    @Test void aHammerExcitesNoPartialThatRestsUnderIt() {
+        Spectrum spectrum = Spectrum.of(struck(45).set("position", 0.25).set("brightness", 1).set("damping", 0.1).render(65_536), RATE);
+        double third = Waves.decibels(spectrum.amplitudeNear(330) / spectrum.amplitudeNear(110));
+        double fourth = Waves.decibels(spectrum.amplitudeNear(440) / spectrum.amplitudeNear(110));
+        assertTrue(third > -6 && fourth < third - 20, third + " and " + fourth);
+    }
+
+    @Test void aHardHammerIsLouderAndBrighter() {
+        float[] soft = struck(52).set("velocity", 0.25).render(16_384), hard = struck(52).set("velocity", 0.9).render(16_384);
+        assertEquals(17, Waves.decibels(Waves.rms(hard) / Waves.rms(soft)), 3);
+        double brighter = Spectrum.of(hard, RATE).centroid() / Spectrum.of(soft, RATE).centroid();
+        assertTrue(brighter > 1.3, "by " + brighter);
+    }
+
+    @Test void aHammerIsAsLoudInAllRegisters() {
+        for (double note : new double[] {28, 40, 52, 64, 76, 88}) {
+            double level = Waves.decibels(Waves.rms(struck(note).set("time", 20).set("damping", 0.2).render(9_600)));
+            assertEquals(-17, level, 4.5, "note " + note);
+        }
     }
 
     @Test void theDamperStopsItInTheTimeOfRelease() {
@@ -127,6 +159,10 @@ class PluckedStringTest {
     private static double cents(Rig rig, double note, double hertz) {
         float[] wave = rig.render(note < 40 ? 200_000 : 140_000);
         return 1_200 * Math.log(Partials.near(wave, hertz, RATE) / hertz) / Math.log(2);
+    }
+
+    private static Rig struck(double note) {
+        return string(note).choose("excitation", "hammer");
     }
 
     private static Rig string(double note) {

@@ -38,6 +38,13 @@ public record Bank(String name, int first, NavigableMap<Integer, NavigableMap<In
         return find(bank, program).map(found -> new ProgramAddress(meant(bank), program));
     }
 
+    /** The first program with this preset, by the word by which its entry has it; nothing if none has. */
+    public Optional<ProgramAddress> address(String reference) {
+        return banks.entrySet().stream().flatMap(bank -> bank.getValue().entrySet().stream()
+                .filter(program -> program.getValue().presetReference().equals(reference))
+                .map(program -> new ProgramAddress(bank.getKey(), program.getKey()))).findFirst();
+    }
+
     /**
      * Keyboards that send CC 0 alone mean by it what others say by CC 32: a bank that is a multiple of 128, and not there, is taken for
      * that multiple.
