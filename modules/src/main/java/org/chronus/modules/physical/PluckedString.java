@@ -29,8 +29,8 @@ public final class PluckedString extends KeyedModule {
     private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, GLIDE = 0.003f;
     /** What a finger and a hammer leave, in the period in which they touch it, of how the string moves. */
     private static final float FINGER = 0.25f, FELT = 0.6f;
-    /** Of a hammer's pulse at a period of 183 frames. It grows with the period's power of 3/4, as low strings have more partials, to be as loud. */
-    private static final float HAMMER = 8, AT = 183;
+    /** Of a hammer's pulse on middle C, in seconds. It grows with the period's power of 3/4, as low strings have more partials, to be as loud. */
+    private static final float HAMMER = 1 / 6_000f, MIDDLE = 262.3f;
 
     /** What makes it sound. */
     enum Excitation { PLUCK, HAMMER }
@@ -116,8 +116,9 @@ public final class PluckedString extends KeyedModule {
             }
             if (hammers) {
                 returns[lane] = place * cycle;
+                double low = MIDDLE / Math.max(hertz, 1), area = HAMMER * sampleRate() * much * Math.sqrt(low * Math.sqrt(low));
                 // The action of a piano is twice as even as a hand with a mallet.
-                hammer.strike(lane, HAMMER * much * (float) Math.sqrt(cycle / AT * Math.sqrt(cycle / AT)), hard, bright, hertz, sampleRate(), random >> 1);
+                hammer.strike(lane, (float) area, hard, bright, hertz, sampleRate(), random >> 1);
             }
         }
     }
