@@ -18,6 +18,7 @@ import org.chronus.modules.Signal;
 import org.chronus.modules.patch.cable.Cabling;
 import org.chronus.modules.patch.cable.Parameter;
 import org.chronus.modules.patch.cable.Product;
+import org.chronus.modules.patch.note.LaneRamp;
 import org.chronus.modules.patch.plan.GraphNode;
 import org.chronus.modules.patch.plan.GraphOrder;
 import org.chronus.modules.patch.plan.PatchPlan.CablePlan;
@@ -131,12 +132,12 @@ final class GraphBlueprint {
         List<Product> sums = new ArrayList<>(), exponents = new ArrayList<>();
         Source followed = followed(node, input, signals);
         if (followed != null) {
-            (input.followsInOctaves() ? exponents : sums).add(new Product(new Signal[] {signals.get(followed)}, 1));
+            (input.followsInOctaves() ? exponents : sums).add(new Product(new Signal[] {heard(signals.get(followed), input)}, 1));
             read.add(followed);
         }
         List<CablePlan> cabled = cables.getOrDefault(target, List.of());
         for (CablePlan cable : cabled) {
-            Signal[] sources = cable.sources().stream().map(source -> find(source, signals)).toArray(Signal[]::new);
+            Signal[] sources = cable.sources().stream().map(source -> heard(find(source, signals), input)).toArray(Signal[]::new);
             (cable.octaves() ? exponents : sums).add(new Product(sources, cable.amount()));
         }
         boolean replaced = followed != null && !input.followsInOctaves() || input.isReplaced() && !cabled.isEmpty();
@@ -193,6 +194,11 @@ final class GraphBlueprint {
     private Parameter add(Parameter parameter) {
         all.add(parameter);
         return parameter;
+    }
+
+    /** What a held input has of a signal that ramps is where that goes: it would keep where the ramp begins. */
+    private static Signal heard(Signal signal, Input input) {
+        return input.isHeld() && signal instanceof LaneRamp ramp ? ramp.goal() : signal;
     }
 
     private static Signal find(Source source, Map<Source, Signal> signals) {

@@ -18,6 +18,7 @@ public final class LaneRamp extends Signal {
     private final int frames;
     private final float[] origin = new float[LANES];
     private final float[] target = new float[LANES];
+    private final Signal goal = new Signal();
     private final int[] remaining = new int[LANES];
     /** Frames until no lane moves any more. */
     private int moving;
@@ -26,6 +27,12 @@ public final class LaneRamp extends Signal {
     /** All at 0. {@code frames}: the length of a ramp, at least 1. */
     public LaneRamp(int frames) {
         this.frames = frames;
+        goal.data = target;
+    }
+
+    /** Where the lanes are going, or are: for what is read but once, as a note begins. */
+    public Signal goal() {
+        return goal;
     }
 
     /** A lane's value from the next frame on, with no ramp. */
