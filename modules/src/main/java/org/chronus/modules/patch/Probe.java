@@ -95,27 +95,25 @@ public final class Probe {
     /** Adds frames of a graph's output, which its next module may write over. Plain loops: vectors would not be compiled yet, and allocate. */
     void add(Signal output, int start, int limit) {
         float[] y = output.data;
+        int step = output.step, second = width == Width.STEREO ? 1 : 0;
         for (int i = start; i < limit; i++) {
-            int line = i * output.step;
-            switch (width) {
-                case VOICES -> {
-                    float sum = 0;
-                    for (int lane = 0; lane < LANES; lane++) {
-                        sum += (lanes & 1 << lane) != 0 ? y[line + lane] : 0;
-                    }
-                    left[i] += sum;
-                    right[i] += sum;
-                }
-                case SHARED -> {
-                    left[i] = y[line];
-                    right[i] = y[line];
-                }
-                case STEREO -> {
-                    left[i] = y[line];
-                    right[i] = y[line + 1];
-                }
+            if (width == Width.VOICES) {
+                float sum = sum(y, i * step);
+                left[i] += sum;
+                right[i] += sum;
+            } else {
+                left[i] = y[i * step];
+                right[i] = y[i * step + second];
             }
         }
+    }
+
+    private float sum(float[] y, int line) {
+        float sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            sum += (lanes & 1 << lane) != 0 ? y[line + lane] : 0;
+        }
+        return sum;
     }
 
     /** These frames are complete. */
