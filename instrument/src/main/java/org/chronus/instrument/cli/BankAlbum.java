@@ -74,7 +74,7 @@ final class BankAlbum {
             }
             RenderPicture.draw(sound, report, OutputPlace.of(folder.resolve(name + ".png")));
             if (packs) {
-                flac("--best", "--silent", "--force", "--delete-input-file", sound.toString());
+                flac("--best", "--silent", "--force", "--delete-input-file", sound.toAbsolutePath().toString());
                 sound = folder.resolve(name + ".flac");
             }
             status.say(sound + ": " + report.words());
