@@ -11,17 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import com.sun.management.ThreadMXBean;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
 import org.chronus.hosting.PluginSetup;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,23 +124,18 @@ class ClapLifeTest {
     }
 
     @Test void aRunAllocatesNothing() throws Exception {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         PluginInfo kind = TestPlugins.own("sine");
         try (ClapRig sine = new ClapRig(kind); ClapRig midi = new ClapRig(TestPlugins.own("midi")); ClapRig mpe = new ClapRig(TestPlugins.own("mpe"));
              ClapRig asking = new ClapRig(kind)) {
             asking.plugin.setParameter(0, MISBEHAVE, point(kind, "Callback"));
-            long least = Long.MAX_VALUE;
-            for (int round = 0; round < 6 && least > 0; round++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
+            assertEquals(0, Allocations.least(6, () -> {
                 for (int i = 0; i < 5_000; i++) {
                     playABlock(sine.plugin, i);
                     playABlock(midi.plugin, i);
                     playABlock(mpe.plugin, i);
                     playABlock(asking.plugin, i);
                 }
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            }
-            assertEquals(0, least);
+            }));
         }
     }
 

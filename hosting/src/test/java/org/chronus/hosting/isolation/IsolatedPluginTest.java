@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.chronus.hosting.PluginThread;
 import org.chronus.hosting.clap.ClapFormat;
 import org.chronus.hosting.clap.TestPlugins;
 import org.chronus.modules.PatchResources;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,11 +135,8 @@ class IsolatedPluginTest {
     }
 
     @Test void nothingIsAllocatedOnTheThreadThatPlays() throws PluginException {
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
         try (HostedPlugin plugin = open(false)) {
-            for (int round = 0; round < 20 && least > 0; round++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
+            assertEquals(0, Allocations.least(20, () -> {
                 for (int block = 0; block < 500; block++) {
                     plugin.noteOn(3, 0, 60, 0, 0.5f);
                     plugin.noteOff(40, 0, 60, 0.5f);
@@ -148,10 +145,8 @@ class IsolatedPluginTest {
                     plugin.noteExpression(8, 0, 60, HostedPlugin.Expression.BEND, block);
                     plugin.run(FRAMES);
                 }
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            }
+            }));
         }
-        assertEquals(0, least);
     }
 
     @Test void aCrashFadesAndItComesBack() throws Exception {

@@ -3,12 +3,11 @@ package org.chronus.hosting.jsyn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Set;
 import java.util.TreeSet;
 
-import com.sun.management.ThreadMXBean;
 import org.chronus.modules.Module;
+import org.chronus.modules.testkit.Allocations;
 import org.chronus.modules.testkit.ModuleContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -34,16 +33,11 @@ class UnitContractTest {
     @Test void aRestartAllocatesNothing() {
         Module voice = Units.make("SubtractiveSynthVoice");
         voice.prepare(48_000, Module.LANES);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long allocated = Long.MAX_VALUE;
-        for (int round = 0; round < 50 && allocated > 0; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+        assertEquals(0, Allocations.least(50, () -> {
             for (int i = 0; i < 200; i++) {
                 voice.restart(i % Module.LANES, i);
             }
-            allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        }
-        assertEquals(0, allocated);
+        }));
     }
 
     @Test @EnabledIfSystemProperty(named = "jsyn.jar", matches = ".+")

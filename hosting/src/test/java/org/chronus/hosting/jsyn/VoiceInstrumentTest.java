@@ -6,15 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-import com.sun.management.ThreadMXBean;
 import org.chronus.modules.Instrument;
 import org.chronus.modules.Output;
+import org.chronus.modules.testkit.Allocations;
 import org.chronus.modules.testkit.measure.Waves;
 import org.junit.jupiter.api.Test;
 
@@ -128,10 +127,7 @@ class VoiceInstrumentTest {
     }
 
     @Test void nothingIsAllocated() {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long allocated = 1;
-        for (int round = 0; round < 200 && allocated > 0; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+        assertEquals(0, Allocations.least(200, () -> {
             for (int i = 0; i < 50; i++) {
                 voice.noteOn(3, 0, 40 + i, 40 + i, 0.5f);
                 voice.pitchBend(0, i * 0.01f);
@@ -139,9 +135,7 @@ class VoiceInstrumentTest {
                 voice.noteOff(5, 0, 40 + i, 0.5f);
                 voice.generate(0, BLOCK);
             }
-            allocated = threads.getCurrentThreadAllocatedBytes() - before;
-        }
-        assertEquals(0, allocated);
+        }));
     }
 
     @Test void eachPresetIsAnInstrumentWithItsOwnDefaults() {

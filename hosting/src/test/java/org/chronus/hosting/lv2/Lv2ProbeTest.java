@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.sun.management.ThreadMXBean;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginInfo;
@@ -23,6 +21,7 @@ import org.chronus.hosting.PluginParameter;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
 import org.chronus.modules.Unit;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,16 +168,11 @@ class Lv2ProbeTest {
     @Test void workAllocatesNothingWhereItIsAskedFor() throws InterruptedException {
         int task = Lv2Rig.parameter(info, "task");
         plugin.setParameter(0, task, 1);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 4; round++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
+        assertEquals(0, Allocations.least(4, () -> {
             for (int i = 0; i < 5_000; i++) {
                 plugin.run(BLOCK);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertEquals(0, least);
+        }));
     }
 
     @Test void aStateHasWhatThePluginKeepsBesideItsParameters() throws PluginException {

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 
-import com.sun.management.ThreadMXBean;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginThread;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 
 /** What a SoundFont does with notes, programs and tunings. */
@@ -176,11 +175,8 @@ class SoundFontPlayerTest {
     }
 
     @Test void aRunAllocatesNothing() throws Exception {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         try (SoundFontRig rig = SoundFontRig.generalMidi()) {
-            long least = Long.MAX_VALUE;
-            for (int round = 0; round < 4 && least > 0; round++) {
-                long before = threads.getCurrentThreadAllocatedBytes();
+            assertEquals(0, Allocations.least(4, () -> {
                 for (int i = 0; i < 2_500; i++) {
                     rig.player.setParameter(0, 0, i % 2);
                     rig.player.midi(1, 0xC0 | i & 15, i & 127, 0);
@@ -190,9 +186,7 @@ class SoundFontPlayerTest {
                     rig.player.noteOff(50, i & 15, 40 + i % 40, 0);
                     rig.player.run(64);
                 }
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            }
-            assertEquals(0, least);
+            }));
         }
     }
 

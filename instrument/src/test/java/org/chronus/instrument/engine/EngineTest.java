@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.random.RandomGenerator;
 
 import org.chronus.instrument.prime.PrimeException;
@@ -13,6 +12,7 @@ import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -151,21 +151,18 @@ class EngineTest {
         Stage stage = new Stage();
         new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(RICH), WarmupClock.NONE);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 12; round++) {
+        long least = Allocations.least(12, () -> {
             stage.offer(RICH);
             long at = stage.engine.position();
             for (int i = 0; i < 40; i++) {
                 stage.press(at + 137 * i, 50 + i % 9).lift(at + 137 * i + 900, 50 + i % 9).move(at + 61 * i, 74, i / 40f);
             }
-            long before = threads.getCurrentThreadAllocatedBytes();
+        }, () -> {
             for (int i = 0; i < 60; i++) {
                 stage.engine.render(left, right, 256);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
+        });
         assertEquals(0, least, "bytes allocated in the best of twelve rounds");
     }
 }

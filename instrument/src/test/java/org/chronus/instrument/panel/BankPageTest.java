@@ -101,8 +101,10 @@ class BankPageTest extends PageTest {
     }
 
     @Test void aFileThatSomebodyElseHasChangedIsAskedFor() throws Exception {
-        Files.writeString(file, Files.readString(file) + "# theirs\n");
         row(2, "[aria-label='Piano and bass: to the front']").click();
+        await("it is first", () -> order().startsWith("Piano and bass, "));
+        // From now on the page reads the file no more by itself.
+        Files.writeString(file, Files.readString(file) + "# theirs\n");
         find("keep").click();
         await("it is refused", () -> find("warning").getText().startsWith("the bank's file has been changed elsewhere"));
         find("keep-over").click();

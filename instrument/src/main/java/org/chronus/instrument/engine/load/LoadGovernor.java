@@ -9,7 +9,8 @@ import org.chronus.instrument.engine.slots.LoadRelief;
  * Sees that no deadline is missed. It counts in groups of voices, which cost the same for one note as for all: when time gets short no
  * more of them are begun, and new notes take the voices of old ones; when there is too little, groups fade, at first those that nothing
  * holds. A machine whose blocks take unequal time is loaded less. A patch that cannot be helped so, three overruns within a second, is
- * taken out. Audio thread only, at grid lines.
+ * taken out; overruns close together count as one, since a single disturbance of the machine delays several blocks. Audio thread only, at
+ * grid lines.
  */
 public final class LoadGovernor {
     /** Of the mean load: where more groups are no longer begun at will; the most that is borne; how far below that it is brought. */
@@ -19,6 +20,8 @@ public final class LoadGovernor {
     /** What is taken away has faded by then, and the meter has seen it. */
     private static final double PAUSE_SECONDS = 0.012;
     private static final double GRACE_SECONDS = 0.5;
+    /** Overruns within so many seconds of one that was counted belong to it. */
+    private static final double DISTURBANCE_SECONDS = 0.03;
     /** Rounds up. */
     private static final double ALMOST_ONE = 0.999;
 
@@ -29,6 +32,7 @@ public final class LoadGovernor {
     private double sampleRate;
     private double ceiling = HIGH;
     private long relieved;
+    private long counted = Long.MIN_VALUE / 2;
     private volatile int taken;
     private volatile int takenPatches;
     private volatile int late;
@@ -68,11 +72,14 @@ public final class LoadGovernor {
         // While no deadline is missed, nothing is taken that would not be enough.
         if (load > ceiling && (overran || surplus <= groups) && shed(Math.min(surplus, groups))) {
             relieved = now + (long) (PAUSE_SECONDS * sampleRate) / BLOCK * BLOCK;
-        } else if (overran && !isCold && overruns.add(now, sampleRate)) {
+        } else if (overran && !isCold && now - counted >= DISTURBANCE_SECONDS * sampleRate) {
             // A cold machine is forgiven: the first blocks of a program are not the patch's fault.
-            overruns.forget();
-            relief.takePatch();
-            takenPatches = takenPatches + 1;
+            counted = now;
+            if (overruns.add(now, sampleRate)) {
+                overruns.forget();
+                relief.takePatch();
+                takenPatches = takenPatches + 1;
+            }
         }
     }
 

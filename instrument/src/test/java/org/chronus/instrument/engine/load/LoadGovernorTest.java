@@ -168,6 +168,20 @@ class LoadGovernorTest {
         assertTrue(Stage.rms(stage.left(4_800), 2_400, 4_800) > 0.05, "the other plays the key that is down");
     }
 
+    @Tag("L14")
+    @Test void aSingleDisturbanceOfTheMachineTakesNoPatchOut() {
+        stage.offer(LONG);
+        stage.lend(Stage.TONE);
+        play(GRACE / BLOCK + 1);
+        for (int i = 0; i < Stage.RATE / 50 / BLOCK; i++) {
+            once = 1.5;
+            play(1);
+        }
+        play(Stage.RATE / BLOCK);
+        assertTrue(stage.engine.stats().overruns() > 10, "as many blocks as 20 ms hold");
+        assertEquals(0, stage.engine.stats().failovers());
+    }
+
     @Test void whatRingsLeavesBeforeTheActivePatchIsTakenOut() {
         stage.offer(LONG);
         stage.press(0, 69);
@@ -177,7 +191,7 @@ class LoadGovernorTest {
         play(GRACE / BLOCK);
         for (int i = 0; i < 3; i++) {
             once = 1.5;
-            play(10);
+            play(30);
         }
         assertEquals(0, stage.engine.stats().failures());
         float[] sound = stage.left(9_600);

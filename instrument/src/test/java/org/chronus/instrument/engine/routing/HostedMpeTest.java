@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.HostedStage;
@@ -15,6 +14,7 @@ import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.KeyPitches;
 import org.chronus.midi.command.Selection;
 import org.chronus.midi.command.Setting;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -197,19 +197,13 @@ class HostedMpeTest {
     }
 
     @Test void fingersCostNoMemory() throws PrimeException {
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         play(HostedStage.SINE).press(1, 60).press(2, 67).sound();
         float[] left = new float[64], right = new float[64];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 20 && least > 0; round++) {
-            phrase();
-            long before = threads.getCurrentThreadAllocatedBytes();
+        assertEquals(0, Allocations.least(20, this::phrase, () -> {
             for (int block = 0; block < 100; block++) {
                 stage.engine.render(left, right, 64);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
-        assertEquals(0, least);
+        }));
     }
 
     @Test void twoFingersOnOneKeyOfPlainMidiBothHoldIt() throws PrimeException {

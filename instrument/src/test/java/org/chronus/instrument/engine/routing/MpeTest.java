@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 import org.chronus.instrument.engine.Stage;
@@ -13,6 +12,7 @@ import org.chronus.instrument.prime.Primer;
 import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.Gesture;
+import org.chronus.modules.testkit.Allocations;
 import org.chronus.modules.testkit.measure.Spectrum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,19 +123,16 @@ class MpeTest extends MpeSession {
     @Test void allocatesNothingOnceWarmWithFingersOnEveryChannel() throws PrimeException {
         new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(TOUCHED), WarmupClock.NONE);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 12; round++) {
+        long least = Allocations.least(12, () -> {
             stage.offer(TOUCHED);
             lowerZone();
             play(stage.engine.position());
-            long before = threads.getCurrentThreadAllocatedBytes();
+        }, () -> {
             for (int i = 0; i < 60; i++) {
                 stage.engine.render(left, right, 256);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
+        });
         assertEquals(0, least, "bytes allocated in the best of twelve rounds");
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
 
 import org.chronus.instrument.engine.Stage;
@@ -16,6 +15,7 @@ import org.chronus.instrument.warmup.EngineWarmup;
 import org.chronus.instrument.warmup.KernelWarmup;
 import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.ParameterChange;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -194,22 +194,19 @@ class ParameterTest {
         new EngineWarmup(Stage.RATE).run();
         new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(LEVEL), WarmupClock.NONE);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
         SplittableRandom random = new SplittableRandom(1);
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 12; round++) {
+        long least = Allocations.least(12, () -> {
             stage.offer(LEVEL);
             for (int i = 0; i < 8_000; i++) {
                 write(stage.engine.position() + 2 * i, i % 2 == 0 ? "level.gain" : "last.gain", random.nextFloat());
             }
             stage.press(stage.engine.position(), 60).lift(stage.engine.position() + 12_000, 60);
-            long before = threads.getCurrentThreadAllocatedBytes();
+        }, () -> {
             for (int i = 0; i < 64; i++) {
                 stage.engine.render(left, right, 256);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
+        });
         assertEquals(0, stage.engine.refused());
         assertEquals(0, least, "bytes allocated in the best of twelve rounds");
     }

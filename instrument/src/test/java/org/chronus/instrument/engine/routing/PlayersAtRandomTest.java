@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.chronus.instrument.warmup.WarmupClock;
 import org.chronus.midi.command.Command;
 import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
+import org.chronus.modules.testkit.Allocations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,22 +127,21 @@ class PlayersAtRandomTest {
         Stage stage = new Stage();
         new KernelWarmup(new Primer(Stage.RATE, stage.engine.pedals(), stage.engine.parameters()), Stage.RATE, _ -> { })
                 .warm(Stage.preset(Stage.TONE), WarmupClock.NONE);
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         float[] left = new float[256], right = new float[256];
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 12; round++) {
+        int[] rounds = {0};
+        long least = Allocations.least(12, () -> {
+            int round = rounds[0]++;
             stage.offer(patch(round, round, round));
             RandomCommands random = new RandomCommands(mix(), round);
             List<Command> commands = Stream.generate(random::next).limit(120).toList();
             for (int i = 0; i < commands.size(); i++) {
                 stage.engine.schedule(stage.engine.position() + 101 * i, commands.get(i));
             }
-            long before = threads.getCurrentThreadAllocatedBytes();
+        }, () -> {
             for (int i = 0; i < 60; i++) {
                 stage.engine.render(left, right, 256);
             }
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-        }
+        });
         assertEquals(0, least, "bytes allocated in the best of twelve rounds");
     }
 }
