@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.chronus.foreign.NativeOutput;
 import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
+import org.chronus.hosting.PluginProcess;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginFormats;
 import org.chronus.hosting.isolation.HelperProtocol.Answer;
@@ -27,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  * other threads share the playing. It ends when nobody speaks to it any more.
  */
 final class HelperMain {
-    /** Before each answer: while it starts, the Java machine may print to the same stream. */
-    static final String MARK = "\u0001helper ";
-
     private final Map<Integer, HelperPlugin> plugins = new HashMap<>();
     private final List<HelperThread> threads;
 
@@ -44,9 +42,9 @@ final class HelperMain {
         System.setOut(System.err);
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         HelperMain helper = new HelperMain(Stream.of(processors).map(Integer::valueOf).toList());
-        answers.println(MARK + "ready");
+        answers.println(PluginProcess.MARK + "ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.println(MARK + JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
+            answers.println(PluginProcess.MARK + JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
         }
         Runtime.getRuntime().halt(0);
     }

@@ -1,18 +1,12 @@
 package org.chronus.hosting.scan;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
+import org.chronus.hosting.PluginProcess;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,30 +15,26 @@ import tools.jackson.databind.json.JsonMapper;
  * next one gets a new process. Mutable; one thread.
  */
 final class ScanProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
-    private static final int SIGNALS = 128;
+    private PluginProcess process;
 
-    private Process process;
-    private BufferedWriter questions;
-    private BufferedReader answers;
-
-    /** What is in a bundle. Never fails: what does, becomes a refusal. */
+    /** What is in a bundle. What fails becomes a refusal, but that no process can be started. */
     BundleScan scan(String scheme, Path bundle) throws IOException {
         if (process == null || !process.isAlive()) {
-            start();
+            process = new PluginProcess(List.of("-Xmx256m"), Scanner.class, List.of());
         }
         try {
-            questions.write(scheme + " " + bundle + "\n");
-            questions.flush();
-            String answer = CompletableFuture.supplyAsync(this::readLine).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return answer == null ? refused(bundle, "ended the process that looked at it" + signal())
-                    : JsonMapper.shared().readValue(answer, BundleScan.class);
+            Optional<String> answer = process.ask(scheme + " " + bundle);
+            if (answer.isPresent()) {
+                return JsonMapper.shared().readValue(answer.get(), BundleScan.class);
+            }
+            String signal = process.signal().map(number -> " (signal " + number + ")").orElse("");
+            close();
+            return refused(bundle, "ended the process that looked at it" + signal);
         } catch (TimeoutException e) {
+            return refused(bundle, "was not done after " + PluginProcess.PATIENCE_SECONDS + " s");
+        } catch (JacksonException e) {
             close();
-            return refused(bundle, "was not done after " + PATIENCE_SECONDS + " s");
-        } catch (IOException | ExecutionException | JacksonException e) {
-            close();
-            return refused(bundle, "ended the process that looked at it");
+            return refused(bundle, "disturbed the process that looked at it");
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
@@ -56,43 +46,10 @@ final class ScanProcess implements AutoCloseable {
         return new BundleScan(0, List.of(), bundle + " " + what + ": it is not used; chronus list plugins --rescan tries again");
     }
 
-    /** The next answer, without what plugins printed before it. */
-    private String readLine() {
-        try {
-            for (String line = answers.readLine(); line != null; line = answers.readLine()) {
-                if (line.contains(Scanner.MARK)) {
-                    return line.substring(line.indexOf(Scanner.MARK) + Scanner.MARK.length());
-                }
-            }
-            return null;
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    private String signal() throws InterruptedException {
-        process.waitFor(1, TimeUnit.SECONDS);
-        int code = process.isAlive() ? 0 : process.exitValue();
-        return code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "";
-    }
-
-    private void start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null", "-Xlog:disable",
-                "--add-modules", "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Scanner.class.getName()));
-        builder.environment().put("QT_QPA_PLATFORM", "offscreen");
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        process = builder.start();
-        questions = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
     /** Ends the process. */
     @Override public void close() {
         if (process != null) {
-            process.destroyForcibly();
-            process = null;
+            process.close();
         }
     }
 }

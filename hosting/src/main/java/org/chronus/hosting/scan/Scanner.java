@@ -16,6 +16,7 @@ import org.chronus.hosting.HostedPlugin;
 import org.chronus.hosting.PluginException;
 import org.chronus.hosting.PluginFormat;
 import org.chronus.hosting.PluginInfo;
+import org.chronus.hosting.PluginProcess;
 import org.chronus.hosting.PluginSetup;
 import org.chronus.hosting.PluginThread;
 import org.chronus.hosting.PluginFormats;
@@ -26,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
  * answers each with a line of JSON. Every plugin is opened and played for a moment.
  */
 final class Scanner {
-    /** Before each answer: native code may print to the same stream. */
-    static final String MARK = "\u0001scan ";
     private static final float RATE = 48_000;
     private static final int TRIAL_RUNS = 16;
 
@@ -41,7 +40,7 @@ final class Scanner {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             String[] words = line.split(" ", 2);
-            answers.println(MARK + JsonMapper.shared().writeValueAsString(scan(words[0], Path.of(words[1]))));
+            answers.println(PluginProcess.MARK + JsonMapper.shared().writeValueAsString(scan(words[0], Path.of(words[1]))));
         }
         Runtime.getRuntime().halt(0);
     }
