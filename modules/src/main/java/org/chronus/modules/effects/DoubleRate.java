@@ -6,6 +6,7 @@ import static org.chronus.modules.Module.LANES;
 
 import jdk.incubator.vector.FloatVector;
 import org.chronus.modules.Signal;
+import org.chronus.modules.State;
 
 /**
  * A block at twice the sample rate, for what makes harmonics: up, then something is done to {@link #rows}, then down. Both ways go through a
@@ -56,14 +57,6 @@ public final class DoubleRate {
         up.process(rows, 0, start, limit);
     }
 
-    /** What the rows of these frames are at the sample rate is the earlier row of each then. */
-    void down(int start, int limit) {
-        down.process(rows, 1, start, limit);
-        for (int i = 2 * start * LANES; i < 2 * limit * LANES; i += 2 * LANES) {
-            FloatVector.fromArray(LANE, rows, i).add(FloatVector.fromArray(LANE, rows, i + LANES)).mul(0.5f).intoArray(rows, i);
-        }
-    }
-
     /** Writes what the rows of these frames are at the sample rate. */
     public void down(Signal out, int start, int limit) {
         float[] y = out.data;
@@ -73,5 +66,21 @@ public final class DoubleRate {
             FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f)
                     .intoArray(y, i * dy);
         }
+    }
+
+    /** The same without its mean: what goes through a high-pass of one pole, which keeps so much of itself from frame to frame. */
+    void down(Signal out, float keep, State before, State passed, int start, int limit) {
+        float[] y = out.data;
+        int dy = out.step;
+        down.process(rows, 1, start, limit);
+        FloatVector x1 = FloatVector.fromArray(LANE, before.data, 0), y1 = FloatVector.fromArray(LANE, passed.data, 0);
+        for (int i = start; i < limit; i++) {
+            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES).add(FloatVector.fromArray(LANE, rows, (2 * i + 1) * LANES)).mul(0.5f);
+            y1 = y1.mul(keep).add(v.sub(x1));
+            x1 = v;
+            y1.intoArray(y, i * dy);
+        }
+        x1.intoArray(before.data, 0);
+        y1.intoArray(passed.data, 0);
     }
 }

@@ -49,7 +49,7 @@ public final class Drive extends Module {
     @Override public void generate(int start, int limit) {
         twice.up(in, start, limit);
         saturate(start, limit);
-        twice.down(start, limit);
+        twice.down(out, start, limit);
         float[] d = drive.data, y = out.data;
         int dd = drive.step, dy = out.step;
         FloatVector roof = FloatVector.broadcast(LANE, FULL);
@@ -57,7 +57,7 @@ public final class Drive extends Module {
             FloatVector r = FloatVector.fromArray(LANE, d, i * dd).mul(REFERENCE);
             r = r.blend(roof, r.compare(VectorOperators.GT, roof));
             FloatVector rr = r.mul(r), level = rr.mul(9f).add(27f).div(rr.add(27f).mul(r));
-            FloatVector.fromArray(LANE, rows, 2 * i * LANES).mul(level.mul(REFERENCE)).intoArray(y, i * dy);
+            FloatVector.fromArray(LANE, y, i * dy).mul(level.mul(REFERENCE)).intoArray(y, i * dy);
         }
     }
 

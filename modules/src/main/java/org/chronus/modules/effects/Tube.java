@@ -48,18 +48,7 @@ public final class Tube extends Module {
     @Override public void generate(int start, int limit) {
         twice.up(in, start, limit);
         saturate(start, limit);
-        twice.down(start, limit);
-        float[] y = out.data;
-        int dy = out.step;
-        FloatVector x1 = FloatVector.fromArray(LANE, before.data, 0), y1 = FloatVector.fromArray(LANE, passed.data, 0);
-        for (int i = start; i < limit; i++) {
-            FloatVector v = FloatVector.fromArray(LANE, rows, 2 * i * LANES);
-            y1 = y1.mul(keep).add(v.sub(x1));
-            x1 = v;
-            y1.intoArray(y, i * dy);
-        }
-        x1.intoArray(before.data, 0);
-        y1.intoArray(passed.data, 0);
+        twice.down(out, keep, before, passed, start, limit);
     }
 
     private void saturate(int start, int limit) {
