@@ -3,7 +3,7 @@ import { Plugins } from './plugins.js';
 
 const MOST_WORDS = 40;
 const SOURCES = [['note.', 'a signal of the note'], ['cc.', 'a controller, cc.0 to cc.127'], ['bend', 'the bender'], ['input', 'the audio input']];
-/** A module whose braces are open, with its type. */
+/** A module whose braces are open, here or some lines above, with its type. */
 const MODULE = /\{\s*type:\s*("[^"]*"|[\w:]+)\s*,[^{}]*$/;
 const SCHEMES = [['"lv2:', 'a plugin, between quotes'], ['"clap:', 'the same'], ['"sf2:', 'a SoundFont']];
 
@@ -33,10 +33,12 @@ export class Completion {
 
   /** Shows what fits; asked for, also before the first letter. */
   offer(asked) {
-    const caret = this.#field.selectionStart, before = this.#field.value.slice(0, caret), line = before.slice(before.lastIndexOf('\n') + 1);
+    const caret = this.#field.selectionStart, before = this.#field.value.slice(0, caret), begin = before.lastIndexOf('\n') + 1;
+    const above = before.slice(0, begin), line = before.slice(begin);
     const word = line.match(/[\w.]*$/)[0], head = line.slice(0, line.length - word.length), quote = line.match(/([\w-]+):\s*"([^"]*)$/);
     this.#again = () => { if (this.#field.selectionStart === caret && document.activeElement === this.#field) this.offer(asked); };
-    const { words, stem } = quote ? this.#quoted(line.slice(0, quote.index), quote[1], quote[2]) : this.#starting(this.#fitting(head, word));
+    const { words, stem } = quote ? this.#quoted(above, line.slice(0, quote.index), quote[1], quote[2])
+      : this.#starting(this.#fitting(above, head, word));
     this.#words = words.slice(0, MOST_WORDS);
     this.#from = caret - stem.length;
     if (this.#words.length === 0 || !asked && word === '' && !quote) this.close();
@@ -48,23 +50,33 @@ export class Completion {
   }
 
   /** Names are long and begin alike: what has the letters anywhere fits, also in its meaning. */
-  #quoted(head, key, stem) {
+  #quoted(above, head, key, stem) {
     const has = (text) => text.toLowerCase().includes(stem.toLowerCase()), end = this.#field.value[this.#field.selectionStart] === '"' ? '' : '"';
     const all = key === 'type' ? this.#plugins.list(() => this.#again())
-      : (this.#type(head.match(MODULE)?.[1])?.choices[key] ?? []).map((each) => [each, '']);
+      : (this.#type(this.#module(above, head))?.choices[key] ?? []).map((each) => [each, '']);
     const fitting = all.filter(([each, meaning]) => each !== stem && (has(each) || has(meaning)));
     return { words: fitting.map(([each, meaning]) => [each + end, meaning]), stem };
   }
 
-  #fitting(head, word) {
-    const module = head.match(MODULE), dot = word.indexOf('.');
-    if (/(^|[{,]\s*)type:\s*$/.test(head)) {
+  /** The type of the module within which the caret is, be it in braces or by its indentation. */
+  #module(above, head) {
+    const open = (above + head).match(MODULE);
+    if (open) return open[1];
+    const depth = (text) => text.match(/^ */)[0].length, lines = above.split('\n').slice(0, -1).filter((each) => each.trim());
+    const last = lines.findLastIndex((each) => depth(each) < depth(head));
+    return lines.slice(last + 1).filter((each) => depth(each) === depth(head)).map((each) => each.match(/^\s+type:\s*("[^"]*"|[\w:]+)/)?.[1])
+      .find(Boolean);
+  }
+
+  #fitting(above, head, word) {
+    const module = this.#module(above, head), dot = word.indexOf('.');
+    if (/(^\s*|[{,]\s*)type:\s*$/.test(head)) {
       return { words: [...this.#catalog.types.map((each) => [each.type, each.meaning]), ...SCHEMES], stem: word };
     }
     if (module) {
-      const type = this.#type(module[1]), choice = head.match(/(\w+):\s*$/)?.[1];
+      const type = this.#type(module), choice = head.match(/(\w+):\s*$/)?.[1];
       if (choice) return { words: (type?.choices[choice] ?? []).map((each) => [/^[\w.-]+$/.test(each) ? each : `"${each}"`, '']), stem: word };
-      if (!/,\s*$/.test(head)) return { words: [], stem: word };
+      if (!/(,\s*|^\s+)$/.test(head)) return { words: [], stem: word };
       return { words: [...Object.entries(type?.inputs ?? {}), ...Object.keys(type?.choices ?? {}).map((each) => [each, 'a setting'])]
         .map(([each, meaning]) => [`${each}: `, meaning]), stem: word };
     }

@@ -77,6 +77,18 @@ class PatchPageTest extends PageTest {
         assertTrue(!value().contains("900 Hz}"), "the browser's own undo goes on");
     }
 
+    @Test void wordsAreOfferedInLinesThatAreIndentedToo() throws Exception {
+        browser.executeScript("arguments[0].value = arguments[1]", find("text"),
+                "chronus: 1\nname: One\nmodules:\n  osc: {type: sine}\n  low:\n    type: svf\n    cutoff: 900 Hz\n    \n  wide:\n    type: chorus\n");
+        type("900 Hz\n    ", "dam");
+        await("a port is offered", () -> find("words").getText().startsWith("damping:"));
+        find("text").sendKeys(Keys.TAB + "0.2" + Keys.ENTER + "    type: sv");
+        await("a type is offered", () -> find("words").getText().startsWith("svf"));
+        find("text").sendKeys(Keys.ESCAPE);
+        type("type: chorus\n", "    rat");
+        await("of its own module alone", () -> find("words").getText().startsWith("rate:"));
+    }
+
     @Test void itIsSavedAndComparedWithWhatIsSaved() throws Exception {
         type("name: One", " more");
         find("compare").click();
