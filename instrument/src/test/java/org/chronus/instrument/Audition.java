@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 import org.chronus.instrument.engine.Engine;
+import org.chronus.instrument.engine.slots.PrimedPatch;
 import org.chronus.instrument.engine.slots.SwapReport;
 import org.chronus.instrument.engine.slots.SwapRequest;
 import org.chronus.instrument.prime.PrimeException;
@@ -13,6 +14,7 @@ import org.chronus.midi.command.Gesture;
 import org.chronus.midi.command.Release;
 import org.chronus.midi.decoder.VelocityCurve;
 import org.chronus.modules.ModuleCatalog;
+import org.chronus.modules.patch.Patch;
 import org.chronus.presets.library.Bank;
 import org.chronus.presets.library.PresetLibrary;
 import org.chronus.presets.preset.Preset;
@@ -50,9 +52,19 @@ final class Audition {
     /** A keyboard: times in seconds, everything else as MIDI sends it. */
     static final class Score {
         private final Engine engine;
+        private final int rate;
 
         Score(Engine engine) {
+            this(engine, RATE);
+        }
+
+        private Score(Engine engine, int rate) {
             this.engine = engine;
+            this.rate = rate;
+        }
+
+        private long frame(double seconds) {
+            return Math.round(seconds * rate);
         }
 
         Score note(double from, double to, int key, int velocity) {
@@ -110,11 +122,21 @@ final class Audition {
     }
 
     Take play(double seconds, Consumer<Score> music) {
-        Engine engine = engine();
-        music.accept(new Score(engine));
-        float[] left = new float[frame(seconds)], right = new float[left.length];
-        engine.render(left, right, left.length);
-        return new Take(left, right, engine.isSilent());
+        return play(RATE, seconds, music);
+    }
+
+    /** The same at another sample rate. The parts of such a take are counted in frames. */
+    Take play(int rate, double seconds, Consumer<Score> music) {
+        Engine engine = new Engine(rate, 0xFFFF, 0, null);
+        Patch patch = offer(engine, rate);
+        try {
+            music.accept(new Score(engine, rate));
+            float[] left = new float[(int) Math.round(seconds * rate)], right = new float[left.length];
+            engine.render(left, right, left.length);
+            return new Take(left, right, engine.isSilent());
+        } finally {
+            patch.close();
+        }
     }
 
     /** False for an organ: a key makes the same sound, to the bit, however it is struck. */
@@ -129,13 +151,19 @@ final class Audition {
     /** A fresh engine that holds the preset. */
     Engine engine() {
         Engine engine = new Engine(RATE, 0xFFFF, 0, null);
+        offer(engine, RATE);
+        return engine;
+    }
+
+    private Patch offer(Engine engine, int rate) {
         try {
-            engine.handover().offer(new Primer(RATE, engine.pedals(), engine.parameters())
-                    .prime(new SwapReport(SwapRequest.preset(0, preset)), preset));
+            PrimedPatch primed = new Primer(rate, engine.pedals(), engine.parameters(), false)
+                    .prime(new SwapReport(SwapRequest.preset(0, preset)), preset);
+            engine.handover().offer(primed);
+            return primed.patch();
         } catch (PrimeException refused) {
             throw new AssertionError(refused);
         }
-        return engine;
     }
 
     static int frame(double seconds) {
