@@ -59,6 +59,8 @@ class FactoryBankTest {
         PIANO(57, CHORDS, 1.5, new Range(6, 14), new Range(-36, -14), 1.3, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
         SPLIT(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1.3, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
         PLUCK(57, STABS, 0.375, new Range(6, 14), new Range(-36, -14), 1.3, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
+        /** A quill plucks with the same force however the key is struck. */
+        QUILL(57, STABS, 0.375, new Range(0.5, 3), new Range(-8, -1), 1, new Range(0.0005, 0.006), new Range(0.08, 0.6)),
         BELL(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1, new Range(0.0005, 0.006), new Range(0.08, 2)),
         /** A bell that nobody damps, whose pitch is an octave below its strongest partial. */
         CHIME(57, TWO_HANDS, 0.75, new Range(6, 14), new Range(-36, -14), 1, new Range(0.0005, 0.006), new Range(0.3, 4)),
@@ -104,8 +106,8 @@ class FactoryBankTest {
             entry("strings", Kind.PAD), entry("choir", Kind.PAD), entry("pad", Kind.PAD), entry("brass", Kind.BRASS), entry("winds", Kind.WIND),
             entry("bass", Kind.BASS), entry("lead", Kind.LEAD), entry("drums", Kind.DRUM), entry("split", Kind.SPLIT));
     /** By name, of those that behave otherwise than their first tag says. */
-    private static final Map<String, Kind> OTHERS = Map.of("Clavinet", Kind.PLUCK, "Tubular bells", Kind.CHIME, "Bass and organ", Kind.ORGAN,
-            "Organ and lead", Kind.ORGAN, "Super lead", Kind.SYNTH, "Init", Kind.SYNTH, "Arpeggio", Kind.LEAD);
+    private static final Map<String, Kind> OTHERS = Map.of("Clavinet", Kind.PLUCK, "Harpsichord", Kind.QUILL, "Tubular bells", Kind.CHIME,
+            "Bass and organ", Kind.ORGAN, "Organ and lead", Kind.ORGAN, "Super lead", Kind.SYNTH, "Init", Kind.SYNTH, "Arpeggio", Kind.LEAD);
     /** All that have a pitch. */
     private static final Predicate<Kind> TUNED = kind -> kind != Kind.DRUM;
     private static final Map<Portrait, Kind> BANK = new LinkedHashMap<>();
