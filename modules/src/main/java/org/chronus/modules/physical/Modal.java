@@ -44,6 +44,8 @@ public final class Modal extends KeyedModule {
     private final Mallet mallet = new Mallet();
     private final ModeBank bank;
     private final float[] ratios = new float[MOST], numbers = new float[MOST], beats = new float[MOST], shares = new float[MOST];
+    /** Of what twists or rings beside the bar: its level, or 0. */
+    private final float[] besides = new float[MOST];
     private final float[] off = new float[LANES];
     /** What the rotations follow from, and what it was. */
     private final Input[] ports = {pitch, time, damping, release, inharmonicity, beating};
@@ -71,6 +73,7 @@ public final class Modal extends KeyedModule {
             int which = second ? mode - body.value().modes() : mode;
             ratios[mode] = body.value().ratio(which);
             numbers[mode] = which + 1;
+            besides[mode] = second ? 0 : body.value().level(which);
             // The pairs do not beat at one rate, and the middle of each, as loud as they are, stays where it is.
             beats[mode] = (second ? 0.6f : which < PAIRS ? -0.4f : 0) * (1 + 0.31f * which);
             shares[mode] = (second ? 0.4f : which < PAIRS ? 0.6f : 1) / (float) Math.sqrt(which + 1);
@@ -79,18 +82,19 @@ public final class Modal extends KeyedModule {
 
     @Override protected void reset(int lane) {
         mallet.reset(lane);
-        weigh(lane, position.data[lane]);
+        weigh(lane, position.data[lane], 0);
         for (float[] each : seen) {
             each[lane] = -1;
         }
     }
 
-    /** What each mode takes of a strike at a place. */
-    private void weigh(int lane, float place) {
+    /** What each mode takes of a strike at a place, and so far from the middle line, -1 to 1: the farther, the more a bar twists. */
+    private void weigh(int lane, float place, float aside) {
         float sum = 0;
         for (int mode = 0; mode < modes; mode++) {
             float t = numbers[mode] * place / 2, s = t - Math.round(t);
-            bank.weight[mode][lane] = 16 * s * (0.5f - Math.abs(s)) * shares[mode];
+            float bends = 16 * s * (0.5f - Math.abs(s)) * shares[mode], twists = besides[mode] * (1 + 0.5f * aside);
+            bank.weight[mode][lane] = twists > 0 ? twists : bends;
             sum += bank.weight[mode][lane] * bank.weight[mode][lane];
         }
         float norm = (float) Math.sqrt(Math.max(sum, 1e-6f));
@@ -103,7 +107,7 @@ public final class Modal extends KeyedModule {
         if (down) {
             int random = Mallet.next(seed.data[lane]);
             seed.data[lane] = random;
-            weigh(lane, position.data[lane] * (1 + 0.08f * (short) random * 0x1p-15f));
+            weigh(lane, position.data[lane] * (1 + 0.08f * (short) random * 0x1p-15f), (random >> 16) * 0x1p-15f);
             mallet.strike(lane, PEAK * strike.data[lane], velocity.data[lane], brightness.data[lane], pitch.data[lane], sampleRate(), random);
         }
     }

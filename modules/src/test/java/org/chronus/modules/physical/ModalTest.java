@@ -39,6 +39,18 @@ class ModalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"MARIMBA, 8", "VIBRAPHONE, 7", "GLOCKENSPIEL, 7"})
+    void aBarTwistsBesideItsBending(Body body, int first) {
+        float[] wave = struck(57).choose("body", body.name().toLowerCase(Locale.ROOT)).set("beating", 0).set("time", 20).set("damping", 0)
+                .set("brightness", 1).set("position", 0.5).render(150_000);
+        double fundamental = Waves.amplitudeAt(220, wave, RATE);
+        for (int mode = first; mode < body.modes(); mode++) {
+            double level = Waves.amplitudeAt(220 * body.ratio(mode), wave, RATE) / fundamental;
+            assertTrue(level > 0.3 * body.level(mode) && level < 2 * body.level(mode), body + " " + body.ratio(mode) + ": " + level);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {21, 36, 60, 84, 108})
     void isInTuneToHalfACent(double note) {
         double hertz = 440 * Math.pow(2, (note - 69) / 12);
