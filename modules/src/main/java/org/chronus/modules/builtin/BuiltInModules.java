@@ -68,6 +68,7 @@ import org.chronus.modules.physical.Blow;
 import org.chronus.modules.physical.Modal;
 import org.chronus.modules.physical.PluckedString;
 import org.chronus.modules.physical.Reed;
+import org.chronus.modules.physical.Soundboard;
 import org.chronus.modules.physical.Tine;
 import org.chronus.modules.physical.TonewheelOrgan;
 import org.chronus.modules.sampling.Sampler;
@@ -95,6 +96,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new));
     private static final List<ModuleType> PHYSICAL = in(Group.PHYSICAL,
             new ModuleType("string", "string: plucked by its key or struck by a hammer, or driven by a signal", PluckedString::new),
+            new ModuleType("soundboard", "soundboard of a piano: width, and strings that ring with the pedal", Soundboard::new),
             new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),
