@@ -116,7 +116,7 @@ final class FeltHammer {
 
     /** What was at a frame of the contact, between two of them on a straight line. */
     private float past(float[] wave, int lane, float at) {
-        int before = (int) Math.floor(at);
+        int before = at < 0 ? at < -1 ? -2 : -1 : (int) at;
         float later = at - before;
         float first = before < 0 || before >= contact[lane] ? 0 : wave[lane * most + before];
         float second = before < -1 || before + 1 >= contact[lane] ? 0 : wave[lane * most + before + 1];

@@ -1,4 +1,4 @@
-package org.chronus.modules.physical;
+package org.chronus.modules.effects.reverb;
 
 import java.util.Arrays;
 
@@ -15,7 +15,7 @@ import org.chronus.modules.effects.Mute;
  * left and taken away on the right is the sum of both a quarter of a cycle late, so that both sides are equally loud at each partial and mono hears
  * none of it (two chains of all-passes, as in the frequency shifter); and a little of it behind four all-passes with delays (M. R. Schroeder,
  * "Natural sounding artificial reverberation", 1962), by which each partial leans to a side of its own. Twelve strings from C2 to B2 are driven
- * through the bridge while the pedal is down: between them they have partials of nearly all keys. They are loops as in {@link PluckedString}, with a
+ * through the bridge while the pedal is down: between them they have partials of nearly all keys. They are loops as the plucked string is, with a
  * low-pass of one pole.
  */
 public final class Soundboard extends Module {
@@ -29,9 +29,9 @@ public final class Soundboard extends Module {
     private static final int CUTS = 2, SIDE = 2 * CUTS;
     private static final double EDGE = 20;
     private static final float EVEN = 0.9f, LEANING = 0.3f;
-    /** Of the strings under their dampers, in seconds to -60 dB; how far the pedal moves in a frame at 48 kHz; where dampers lie on the strings. */
+    /** Of the strings under their dampers, in seconds to -60 dB; how far the pedal moves in a second. */
     private static final double DAMPED = 0.1, MINUS_60_DECIBELS = -Math.log(1000);
-    private static final float GLIDE = 144, LYING = 1e-6f;
+    private static final float GLIDE = 144;
     /** What of the board's movement a string takes up. */
     private static final float DRIVE = 0.25f;
     /** The last frame's share in the strings' low-pass at 48 kHz: partials at 4 kHz end ten times as soon as the fundamental. */
@@ -61,7 +61,6 @@ public final class Soundboard extends Module {
     private final float[] cuts = new float[4 * CUTS];
     private float lifted, late;
     private int position, parity;
-    private boolean clean = true;
 
     @Override public Place place() {
         return Place.MIX;
@@ -90,7 +89,10 @@ public final class Soundboard extends Module {
 
     @Override protected void reset(int lane) {
         if (lane == 0) {
-            silence();
+            for (float[] each : rings) {
+                Arrays.fill(each, 0);
+            }
+            Arrays.fill(lows, 0);
             for (float[] board : boards) {
                 Arrays.fill(board, 0);
             }
@@ -104,14 +106,6 @@ public final class Soundboard extends Module {
         }
     }
 
-    private void silence() {
-        for (float[] each : rings) {
-            Arrays.fill(each, 0);
-        }
-        Arrays.fill(lows, 0);
-        clean = true;
-    }
-
     @Override public void generate(int start, int limit) {
         Mute.unheard(out, start, limit, 2);
         float[] x = in.data, y = out.data, loud = ring.data, wide = width.data;
@@ -119,12 +113,7 @@ public final class Soundboard extends Module {
             middle[i] = 0;
             sides[i] = 0;
         }
-        if (pedal.data[0] > 0 || lifted > LYING) {
-            clean = false;
-            ring(start, limit);
-        } else if (!clean) {
-            silence();
-        }
+        ring(start, limit);
         position += limit - start;
         float cut = (float) (2 * Math.PI) * lowcut.data[0] / sampleRate(), share = cut / (1 + cut);
         for (int i = start; i < limit; i++) {
@@ -195,7 +184,7 @@ public final class Soundboard extends Module {
         return Math.abs(x) < INAUDIBLE ? 0 : x;
     }
 
-    /** Every other string is on the left. */
+    /** Every other string is on the left. They go on under their dampers: code that seldom ran would be compiled anew as a pedal goes down. */
     private void ring(int start, int limit) {
         float[] x = in.data;
         float lift = lifted, aim = pedal.data[0], glide = Math.min(GLIDE / sampleRate(), 1);

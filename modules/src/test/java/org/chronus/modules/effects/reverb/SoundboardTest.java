@@ -1,4 +1,4 @@
-package org.chronus.modules.physical;
+package org.chronus.modules.effects.reverb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
