@@ -104,7 +104,8 @@ class FactoryBankTest {
     private static final Map<String, Kind> KINDS = Map.ofEntries(entry("keys", Kind.PIANO), entry("organ", Kind.ORGAN), entry("mallets", Kind.BELL),
             entry("bell", Kind.BELL), entry("guitar", Kind.PLUCK), entry("harp", Kind.PLUCK), entry("koto", Kind.PLUCK), entry("pluck", Kind.PLUCK),
             entry("strings", Kind.PAD), entry("choir", Kind.PAD), entry("pad", Kind.PAD), entry("brass", Kind.BRASS), entry("winds", Kind.WIND),
-            entry("bass", Kind.BASS), entry("lead", Kind.LEAD), entry("drums", Kind.DRUM), entry("split", Kind.SPLIT));
+            entry("bass", Kind.BASS), entry("lead", Kind.LEAD), entry("drums", Kind.DRUM), entry("split", Kind.SPLIT),
+            entry("layer", Kind.PIANO));
     /** By name, of those that behave otherwise than their first tag says. */
     private static final Map<String, Kind> OTHERS = Map.of("Clavinet", Kind.PLUCK, "Harpsichord", Kind.QUILL, "Tubular bells", Kind.CHIME,
             "Bass and organ", Kind.ORGAN, "Organ and lead", Kind.ORGAN, "Super lead", Kind.SYNTH, "Init", Kind.SYNTH, "Arpeggio", Kind.LEAD);

@@ -27,6 +27,7 @@ import org.chronus.modules.effects.modulation.Scanner;
 import org.chronus.modules.effects.modulation.Tremolo;
 import org.chronus.modules.effects.reverb.Plate;
 import org.chronus.modules.effects.reverb.Reverb;
+import org.chronus.modules.effects.reverb.Soundboard;
 import org.chronus.modules.effects.reverb.Spring;
 import org.chronus.modules.envelopes.AdsrEnvelope;
 import org.chronus.modules.envelopes.DahdsrEnvelope;
@@ -95,6 +96,7 @@ public final class BuiltInModules implements ModuleLibrary {
             new ModuleType("burst", "burst of noise for hammer, pick and breath, another one at each strike", NoiseBurst::new));
     private static final List<ModuleType> PHYSICAL = in(Group.PHYSICAL,
             new ModuleType("string", "string: plucked by its key or struck by a hammer, or driven by a signal", PluckedString::new),
+            new ModuleType("soundboard", "soundboard of a piano: width, and strings that ring with the pedal", Soundboard::new),
             new ModuleType("modal", "struck bar, bell, bowl, plate or string: a bank of modes", Modal::new),
             new ModuleType("tine", "electric piano with tines and magnetic pickups", Tine::new),
             new ModuleType("reed", "electric piano with reeds and electrostatic pickups", Reed::new),

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * What strikes a body or a string: one pulse of force for each key, the square of a parabola, a lane for each voice. Built by the loader, run on the
+ * What strikes a body: one pulse of force for each key, the square of a parabola, a lane for each voice. Built by the loader, run on the
  * audio thread.
  */
 final class Mallet {
@@ -48,24 +48,6 @@ final class Mallet {
     /** True if some pulse is not over. */
     boolean isStriking() {
         return FloatVector.fromArray(LANE, age, 0).compare(VectorOperators.LT, FloatVector.fromArray(LANE, width, 0)).anyTrue();
-    }
-
-    /** The same of pulses that come back so many frames later. */
-    boolean isStriking(float[] later) {
-        return FloatVector.fromArray(LANE, age, 0).sub(FloatVector.fromArray(LANE, later, 0))
-                .compare(VectorOperators.LT, FloatVector.fromArray(LANE, width, 0)).anyTrue();
-    }
-
-    /** Adds the pulses, and each once more, so many frames later and upside down. */
-    void addTwice(float[] force, float[] later, int start, int limit) {
-        FloatVector one = FloatVector.broadcast(LANE, 1f), zero = FloatVector.zero(LANE), t = FloatVector.fromArray(LANE, age, 0);
-        FloatVector slope = one.div(FloatVector.fromArray(LANE, width, 0)), h = FloatVector.fromArray(LANE, height, 0).mul(16f);
-        FloatVector back = FloatVector.fromArray(LANE, later, 0);
-        for (int i = start; i < limit; i++) {
-            FloatVector u = t.mul(slope).min(one), v = u.sub(u.mul(u)), w = t.sub(back).mul(slope).max(zero).min(one), x = w.sub(w.mul(w));
-            FloatVector.fromArray(LANE, force, i * LANES).add(v.mul(v).sub(x.mul(x)).mul(h)).intoArray(force, i * LANES);
-            t = t.add(1f);
-        }
     }
 
     /** Adds the pulses to what drives the modes. */

@@ -29,8 +29,8 @@ public final class PluckedString extends KeyedModule {
     private static final float INAUDIBLE = 1e-20f, LOUDEST = 1_000, PEAK = 0.5f, GLIDE = 0.003f;
     /** What a finger and a hammer leave, in the period in which they touch it, of how the string moves. */
     private static final float FINGER = 0.25f, FELT = 0.6f;
-    /** Of a hammer's pulse on middle C, in seconds. It grows with the period's power of 3/4, as low strings have more partials, to be as loud. */
-    private static final float HAMMER = 1 / 6_000f, MIDDLE = 262.3f;
+    /** Of a hammer's impulse on middle C, in seconds. It grows with the root of the period, as low strings have more partials, to be as loud. */
+    private static final float HAMMER = 6e-5f, MIDDLE = 262.3f;
 
     /** What makes it sound. */
     enum Excitation { PLUCK, HAMMER }
@@ -69,13 +69,11 @@ public final class PluckedString extends KeyedModule {
     private final State first = state(), second = state(), third = state(), fourth = state(), last = state();
     private final StringLoop loop = new StringLoop();
     private final Pluck plucked = new Pluck();
-    private final Mallet hammer = new Mallet();
-    /** From a hammer's pulse to what comes back of it from the near end. */
-    private final float[] returns = new float[LANES];
     private final float[] drive = new float[BLOCK * LANES], fraction = new float[BLOCK * LANES], read = new float[BLOCK * LANES];
     private final float[] shortestDelay = new float[LANES];
     private final int[] delays = new int[BLOCK * LANES], apartFrames = new int[LANES];
     private VoiceDelay line;
+    private FeltHammer hammer;
     private boolean hammers;
     private float touch;
 
@@ -85,6 +83,7 @@ public final class PluckedString extends KeyedModule {
 
     @Override protected void activate() {
         line = new VoiceDelay(sampleRate() / LOWEST);
+        hammer = new FeltHammer(sampleRate());
         hammers = excitation.value() == Excitation.HAMMER;
         touch = hammers ? FELT : FINGER;
     }
@@ -94,7 +93,6 @@ public final class PluckedString extends KeyedModule {
         loop.reset(lane);
         plucked.reset(lane);
         hammer.reset(lane);
-        returns[lane] = 0;
     }
 
     @Override protected void prepare() {
@@ -115,10 +113,9 @@ public final class PluckedString extends KeyedModule {
                 plucked.pass(lane, cycle);
             }
             if (hammers) {
-                returns[lane] = place * cycle;
-                double low = MIDDLE / Math.max(hertz, 1), area = HAMMER * sampleRate() * much * Math.sqrt(low * Math.sqrt(low));
-                // The action of a piano is twice as even as a hand with a mallet.
-                hammer.strike(lane, (float) area, hard, bright, hertz, sampleRate(), random >> 1);
+                double loud = HAMMER * much * Math.sqrt(MIDDLE / Math.max(hertz, 1));
+                // The action of a piano is twice as even as a hand.
+                hammer.strike(lane, (float) loud, hard, bright, place, cycle, hertz, random >> 1);
             }
         }
     }
@@ -145,10 +142,7 @@ public final class PluckedString extends KeyedModule {
             FloatVector.fromArray(LANE, x, i * dx).intoArray(drive, i * LANES);
         }
         if (hammers) {
-            if (hammer.isStriking(returns)) {
-                hammer.addTwice(drive, returns, start, limit);
-            }
-            hammer.advance(limit - start);
+            hammer.add(drive, start, limit);
         } else if (plucked.isPlucking()) {
             plucked.add(drive, seed.data, start, limit);
         }

@@ -80,12 +80,12 @@ class PluckedStringTest {
         Spectrum spectrum = Spectrum.of(struck(45).set("position", 0.25).set("brightness", 1).set("damping", 0.1).render(65_536), RATE);
         double third = Waves.decibels(spectrum.amplitudeNear(330) / spectrum.amplitudeNear(110));
         double fourth = Waves.decibels(spectrum.amplitudeNear(440) / spectrum.amplitudeNear(110));
-        assertTrue(third > -6 && fourth < third - 20, third + " and " + fourth);
+        assertTrue(third > -9 && fourth < third - 20, third + " and " + fourth);
     }
 
     @Test void aHardHammerIsLouderAndBrighter() {
         float[] soft = struck(52).set("velocity", 0.25).render(16_384), hard = struck(52).set("velocity", 0.9).render(16_384);
-        assertEquals(17, Waves.decibels(Waves.rms(hard) / Waves.rms(soft)), 3);
+        assertEquals(11, Waves.decibels(Waves.rms(hard) / Waves.rms(soft)), 3);
         double brighter = Spectrum.of(hard, RATE).centroid() / Spectrum.of(soft, RATE).centroid();
         assertTrue(brighter > 1.3, "by " + brighter);
     }

@@ -24,7 +24,7 @@ class FactoryPresetsTest {
     /** By the first tag of a preset. */
     private static final List<Set<String>> FAMILIES = List.of(Set.of("keys", "organ"),
             Set.of("mallets", "bell", "guitar", "harp", "koto", "pluck"), Set.of("strings", "choir", "brass", "winds", "pad"),
-            Set.of("bass", "lead", "drums", "split"));
+            Set.of("bass", "lead", "drums", "split", "layer"));
     private static final List<String> OUTSIDE = List.of("init.yaml", "arpeggio.yaml", "reference-voice.yaml");
 
     private final PresetLibrary library = PresetLibrary.of(Texts.reader(), Map.of("XDG_DATA_HOME", "/nonexistent"));
