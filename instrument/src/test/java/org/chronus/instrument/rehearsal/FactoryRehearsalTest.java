@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FactoryRehearsalTest {
-    private static final int PRESETS = 66;
+    private static final int PRESETS = 67;
 
     @Test void theFactoryBankWouldEmbarrassNobody() throws Exception {
         BankPrograms programs = new BankPrograms(GigBank.library());

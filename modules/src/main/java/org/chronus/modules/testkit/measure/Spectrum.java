@@ -15,7 +15,7 @@ public final class Spectrum {
     /** Powers relative to that of the strongest partial, and of the one that stands. */
     private static final double FAINTEST = 1e-6, VALLEY = 0.1;
     /** Shares of a frequency, Hz, and bins on either side. */
-    private static final double STIFFNESS = 0.025, NEAR = 0.025, NEAREST = 60;
+    private static final double STIFFNESS = 0.05, NEAR = 0.025, NEAREST = 60;
     private static final int AROUND = 64;
     private static final double SPREAD = SpectrumAnalyzer.SPREAD;
 
