@@ -33,7 +33,7 @@ class MovingPortsTest {
     /** What is heard of a port only if others have values: those of segments and steps. */
     private static final Map<String, Map<String, Double>> SCENES = Map.of("envelope", scene("time", 8, _ -> 0.03, "level", i -> i % 2 * 0.8 - 0.3,
             Map.of("sustain", 3.0)), "steps", scene("step", 16, i -> i % 3 * 0.4, "none", _ -> 0, Map.of("rate", 45.0)),
-            "reed", Map.of("velocity", 1.0));
+            "reed", Map.of("velocity", 1.0), "soundboard", Map.of("pedal", 1.0));
     private static final int MOVE = 24_000, FRAMES = 60_000, SHORT = 4_800;
 
     static Stream<Arguments> everyPort() {
