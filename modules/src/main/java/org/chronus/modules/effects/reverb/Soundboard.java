@@ -62,10 +62,6 @@ public final class Soundboard extends Module {
     private float lifted, late;
     private int position, parity;
 
-    @Override public Place place() {
-        return Place.MIX;
-    }
-
     /** [audio] With the time as it is now. */
     @Override public double tail() {
         return 0.5 + time.data[0] * 100 / 60;
