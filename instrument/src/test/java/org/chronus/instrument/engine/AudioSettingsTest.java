@@ -27,15 +27,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AudioSettingsTest {
     private static final ModuleCatalog CATALOG = ModuleCatalog.load();
 
-    /** Half a second of a key held, in periods of that many frames. */
+    /** The left side of half a second of a key held, in periods of that many frames. */
     private static float[] play(Preset preset, int rate, int period, int key) throws PrimeException {
+        return Arrays.copyOf(both(preset, rate, period, key), rate / 2);
+    }
+
+    /** The left side of half a second, then the right one. */
+    private static float[] both(Preset preset, int rate, int period, int key) throws PrimeException {
         Engine engine = new Engine(rate, 0xFFFF, 0, null);
         engine.handover().offer(new Primer(rate, engine.pedals(), engine.parameters()).prime(new SwapReport(SwapRequest.program(0, 0, 0)), preset));
         engine.schedule(0, new Gesture.NoteOn(0, 0, key, 1));
-        float[] sound = new float[rate / 2], left = new float[period], right = new float[period];
-        for (int done = 0; done < sound.length; done += period) {
+        int half = rate / 2;
+        float[] sound = new float[2 * half], left = new float[period], right = new float[period];
+        for (int done = 0; done < half; done += period) {
             engine.render(left, right, period);
-            System.arraycopy(left, 0, sound, done, Math.min(period, sound.length - done));
+            System.arraycopy(left, 0, sound, done, Math.min(period, half - done));
+            System.arraycopy(right, 0, sound, half + done, Math.min(period, half - done));
         }
         return sound;
     }
@@ -67,7 +74,7 @@ class AudioSettingsTest {
         PresetLibrary library = PresetLibrary.of(new PresetReader(CATALOG), Map.of("HOME", "/nowhere"));
         Bank bank = library.factoryBank().value();
         for (Preset preset : bank.programs(0).values().stream().map(entry -> library.load(bank, entry).value()).toList()) {
-            double usual = Waves.rms(play(preset, Stage.RATE, 64, 57)), here = Waves.rms(play(preset, rate, 64, 57));
+            double usual = Waves.rms(both(preset, Stage.RATE, 64, 57)), here = Waves.rms(both(preset, rate, 64, 57));
             assertTrue(Math.abs(Waves.decibels(here / usual)) < 1.5, () -> preset.name() + " at " + rate + " Hz: " + Waves.decibels(here / usual));
         }
     }
