@@ -47,28 +47,25 @@ abstract class ElectricPiano extends KeyedModule {
     private final float[][] seen = new float[ports.length][LANES];
     private final float[] off = new float[LANES], age = new float[LANES], never = new float[LANES];
 
+    private final float[] ratios, reaches, lasting;
+
     /**
-     * A key.
+     * A key. Those that extend this one hand over numbers, and call what they share: a call from here to one of several would be compiled
+     * for the first of them, and anew, while it sounds, as the second is loaded.
      *
      * @param aside   what symmetry means
      * @param seconds how long C4 sounds if nothing else is said
+     * @param ratios  the modes' frequencies as multiples of the pitch
+     * @param reaches how far the modes swing for a hammer of no width
+     * @param lasting the modes' times as multiples of the fundamental's
      */
-    ElectricPiano(String aside, double seconds) {
+    ElectricPiano(String aside, double seconds, float[] ratios, float[] reaches, float[] lasting) {
         symmetry.means(aside);
         time.normally(seconds);
+        this.ratios = ratios;
+        this.reaches = reaches;
+        this.lasting = lasting;
     }
-
-    /** A mode's frequency as a multiple of the pitch. */
-    abstract float ratio(int mode);
-
-    /** How far a mode swings for a hammer of no width. */
-    abstract float reach(int mode);
-
-    /** A mode's time as a multiple of the fundamental's. */
-    abstract float lasting(int mode);
-
-    /** From where the bar is to what the pickup hears, frame by frame. */
-    abstract void hear(float[] place, float[] heard, int start, int limit);
 
     private State[] states() {
         return new State[] {state(), state(), state(), state()};
@@ -115,7 +112,7 @@ abstract class ElectricPiano extends KeyedModule {
             mallet.strike(lane, 1, hard, hardness.data[lane], hertz, sampleRate(), random);
             for (int mode = 0; mode < MODES; mode++) {
                 float varied = 1 + 0.15f * (short) (random >>> 4 * mode) * 0x1p-15f;
-                bar.weight[mode][lane] = reach * reach(mode) * (mode > 1 ? bell.data[lane] * varied : 1);
+                bar.weight[mode][lane] = reach * reaches[mode] * (mode > 1 ? bell.data[lane] * varied : 1);
             }
         }
         noise.data[lane] = KNOCK * hammer.data[lane] * (0.1f + 0.9f * hard) * (down ? 1 : DAMPER);
@@ -137,16 +134,15 @@ abstract class ElectricPiano extends KeyedModule {
         FloatVector one = FloatVector.broadcast(LANE, ModeBank.LOG_1000 / sampleRate()), f = FloatVector.fromArray(LANE, pitch.data, 0);
         FloatVector lost = one.div(FloatVector.fromArray(LANE, time.data, 0)).mul(f.mul(1 / MIDDLE).max(0.1f).sqrt());
         for (int mode = 0; mode < MODES; mode++) {
-            f.mul(ratio(mode)).intoArray(bar.hertz, 0);
-            lost.mul(1 / lasting(mode)).intoArray(bar.loss, 0);
+            f.mul(ratios[mode]).intoArray(bar.hertz, 0);
+            lost.mul(1 / lasting[mode]).intoArray(bar.loss, 0);
             bar.tune(mode, sampleRate());
         }
         one.div(FloatVector.fromArray(LANE, release.data, 0)).sub(lost).intoArray(off, 0);
     }
 
-    @Override protected void play(int start, int limit) {
-        float[] y = out.data;
-        int dy = out.step;
+    /** Where the bar is, frame by frame of {@code LANES} floats. */
+    final float[] ring(int start, int limit) {
         for (int i = start; i < limit; i++) {
             FloatVector.zero(LANE).intoArray(bar.force, i * LANES);
         }
@@ -159,9 +155,15 @@ abstract class ElectricPiano extends KeyedModule {
         bar.ring(MODES, start, limit);
         wood.damp(never, held());
         wood.ring(MODES, start, limit);
-        hear(bar.sum, bar.force, start, limit);
+        return bar.sum;
+    }
+
+    /** Writes what the pickup hears, frame by frame, and the wood. */
+    final void give(float[] heard, int start, int limit) {
+        float[] y = out.data;
+        int dy = out.step;
         for (int i = start; i < limit; i++) {
-            FloatVector.fromArray(LANE, bar.force, i * LANES).add(FloatVector.fromArray(LANE, wood.sum, i * LANES)).intoArray(y, i * dy);
+            FloatVector.fromArray(LANE, heard, i * LANES).add(FloatVector.fromArray(LANE, wood.sum, i * LANES)).intoArray(y, i * dy);
         }
     }
 

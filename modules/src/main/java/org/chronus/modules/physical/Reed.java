@@ -16,33 +16,28 @@ public final class Reed extends ElectricPiano {
 
     /** A reed, with 4 s to -60 dB at C4. */
     public Reed() {
-        super("how far the reed rests beside its slot: 0 in the middle, hollow, 1 at one side, full", 4);
+        super("how far the reed rests beside its slot: 0 in the middle, hollow, 1 at one side, full", 4, RATIOS, REACHES, LASTING);
     }
 
-    @Override float ratio(int mode) {
-        return RATIOS[mode];
+    @Override protected void play(int start, int limit) {
+        float[] place = ring(start, limit);
+        hear(place, start, limit);
+        give(place, start, limit);
     }
 
-    @Override float reach(int mode) {
-        return REACHES[mode];
-    }
-
-    @Override float lasting(int mode) {
-        return LASTING[mode];
-    }
-
-    @Override void hear(float[] place, float[] heard, int start, int limit) {
+    /** From where the bar is to what the pickup hears, in place. */
+    private void hear(float[] frames, int start, int limit) {
         FloatVector one = FloatVector.broadcast(LANE, 1f), far = FloatVector.fromArray(LANE, distance().data, 0).mul(FURTHER).add(NEAREST);
         FloatVector near = one.div(far), aside = FloatVector.fromArray(LANE, symmetry().data, 0).mul(ASIDE);
         FloatVector rest = aside.mul(near), full = rest.mul(rest), still = full.add(1f).div(full.mul(OUTSIDE).add(1f));
         FloatVector low = FloatVector.fromArray(LANE, charge.data, 0);
         float share = (float) (2 * Math.PI * CORNER / sampleRate());
         for (int i = start; i < limit; i++) {
-            FloatVector z = FloatVector.fromArray(LANE, place, i * LANES).add(aside).mul(near), zz = z.mul(z);
+            FloatVector z = FloatVector.fromArray(LANE, frames, i * LANES).add(aside).mul(near), zz = z.mul(z);
             // 1 / (1 - d z^2 / (1 + z^2)): the capacity within the slot is 1, and far outside 1 / (1 - d)
             FloatVector now = zz.add(1f).div(zz.mul(OUTSIDE).add(1f)).sub(still);
             low = low.add(now.sub(low).mul(share));
-            now.sub(low).mul(LEVEL).intoArray(heard, i * LANES);
+            now.sub(low).mul(LEVEL).intoArray(frames, i * LANES);
         }
         low.intoArray(charge.data, 0);
     }

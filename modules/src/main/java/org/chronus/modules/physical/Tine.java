@@ -16,22 +16,17 @@ public final class Tine extends ElectricPiano {
 
     /** A tine, with 9 s to -60 dB at C4. */
     public Tine() {
-        super("how far the tine is beside the magnet's axis: 0 not at all, which doubles the pitch, 1 far, which is round", 9);
+        super("how far the tine is beside the magnet's axis: 0 not at all, which doubles the pitch, 1 far, which is round", 9, RATIOS, REACHES, LASTING);
     }
 
-    @Override float ratio(int mode) {
-        return RATIOS[mode];
+    @Override protected void play(int start, int limit) {
+        float[] place = ring(start, limit);
+        hear(place, start, limit);
+        give(place, start, limit);
     }
 
-    @Override float reach(int mode) {
-        return REACHES[mode];
-    }
-
-    @Override float lasting(int mode) {
-        return LASTING[mode];
-    }
-
-    @Override void hear(float[] place, float[] heard, int start, int limit) {
+    /** From where the bar is to what the pickup hears, in place. */
+    private void hear(float[] frames, int start, int limit) {
         FloatVector one = FloatVector.broadcast(LANE, 1f), far = FloatVector.fromArray(LANE, distance().data, 0).mul(FURTHER).add(NEAREST);
         FloatVector near = one.div(far), aside = FloatVector.fromArray(LANE, symmetry().data, 0).mul(ASIDE);
         // The same amplitude gives the same level in all keys.
@@ -39,8 +34,8 @@ public final class Tine extends ElectricPiano {
         // Nothing has moved at first.
         FloatVector before = FloatVector.fromArray(LANE, flux.data, 0), rest = aside.mul(near), still = one.div(rest.mul(rest).add(1f));
         for (int i = start; i < limit; i++) {
-            FloatVector z = FloatVector.fromArray(LANE, place, i * LANES).add(aside).mul(near), now = one.div(z.mul(z).add(1f)).sub(still);
-            before.sub(now).mul(level).intoArray(heard, i * LANES);
+            FloatVector z = FloatVector.fromArray(LANE, frames, i * LANES).add(aside).mul(near), now = one.div(z.mul(z).add(1f)).sub(still);
+            before.sub(now).mul(level).intoArray(frames, i * LANES);
             before = now;
         }
         before.intoArray(flux.data, 0);
