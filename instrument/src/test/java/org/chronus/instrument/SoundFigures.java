@@ -84,7 +84,7 @@ record SoundFigures(int partials, double attackNoise, double sway, double width,
 
     /** Ours beside a peer's, as a row of a table. */
     String beside(SoundFigures peer) {
-        return String.format(Locale.ROOT, "%d; %d | %.0f; %.0f dB | %.2f; %.2f dB | %.0f; %.0f dB | %.1f; %.1f dB", partials, peer.partials, attackNoise,
-                peer.attackNoise, sway, peer.sway, width, peer.width, strikes, peer.strikes);
+        return String.format(Locale.ROOT, "%d; %d | %.0f; %.0f dB | %.2f; %.2f dB | %.0f; %.0f dB | %.1f; %.1f dB", partials,
+                peer.partials, attackNoise, peer.attackNoise, sway, peer.sway, width, peer.width, strikes, peer.strikes);
     }
 }

@@ -44,7 +44,8 @@ final class HelperMain {
         HelperMain helper = new HelperMain(Stream.of(processors).map(Integer::valueOf).toList());
         answers.println(PluginProcess.MARK + "ready");
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            answers.println(PluginProcess.MARK + JsonMapper.shared().writeValueAsString(helper.answer(JsonMapper.shared().readValue(line, Request.class))));
+            Answer answer = helper.answer(JsonMapper.shared().readValue(line, Request.class));
+            answers.println(PluginProcess.MARK + JsonMapper.shared().writeValueAsString(answer));
         }
         Runtime.getRuntime().halt(0);
     }

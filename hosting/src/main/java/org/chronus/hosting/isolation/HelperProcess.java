@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * one request at a time.
  */
 final class HelperProcess implements AutoCloseable {
-    private static final List<String> OPTIONS = List.of("-Xms8m", "-Xmx64m", "-XX:ReservedCodeCacheSize=16m", "-Xss512k", "-XX:+PerfDisableSharedMem");
+    private static final List<String> OPTIONS = List.of("-Xms8m", "-Xmx64m", "-XX:ReservedCodeCacheSize=16m", "-Xss512k",
+            "-XX:+PerfDisableSharedMem");
 
     private final PluginProcess process;
     private boolean ready;

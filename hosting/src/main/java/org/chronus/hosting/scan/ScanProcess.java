@@ -31,6 +31,7 @@ final class ScanProcess implements AutoCloseable {
             close();
             return refused(bundle, "ended the process that looked at it" + signal);
         } catch (TimeoutException e) {
+            close();
             return refused(bundle, "was not done after " + PluginProcess.PATIENCE_SECONDS + " s");
         } catch (JacksonException e) {
             close();
@@ -46,10 +47,11 @@ final class ScanProcess implements AutoCloseable {
         return new BundleScan(0, List.of(), bundle + " " + what + ": it is not used; chronus list plugins --rescan tries again");
     }
 
-    /** Ends the process. */
+    /** Ends the process. It may live for a moment longer, but is asked no more. */
     @Override public void close() {
         if (process != null) {
             process.close();
+            process = null;
         }
     }
 }

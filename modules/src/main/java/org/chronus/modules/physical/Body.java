@@ -4,9 +4,9 @@ package org.chronus.modules.physical;
  * What is struck, by the ratios of its modes to its pitch. Bars, tubes, bells, plates and membranes as in N. Fletcher and T. Rossing, "The physics of
  * musical instruments" (1998); bars of marimbas and vibraphones are undercut to 1:4:10. Immutable; any thread.
  *
- * <p>Beside its bending modes a bar has some by which it twists, and a tube below it has the third and the fifth partial of a pipe that is closed at one
- * end. The twist of a marimba is as J. La Favre measured it ("First torsional mode in a 5-octave marimba"), 1.8 to 2.1 times the pitch; those of the
- * others, and all levels, are as recordings have them.
+ * <p>Beside its bending modes a bar has some by which it twists, and a tube below it has the third and the fifth partial of a pipe that is
+ * closed at one end. The twist of a marimba is as J. La Favre measured it ("First torsional mode in a 5-octave marimba"), 1.8 to 2.1 times the
+ * pitch; those of the others, and all levels, are as recordings have them.
  */
 enum Body {
     /** Of one thickness, free at both ends: (2 n + 1)^2. */

@@ -16,7 +16,8 @@ public final class Tine extends ElectricPiano {
 
     /** A tine, with 9 s to -60 dB at C4. */
     public Tine() {
-        super("how far the tine is beside the magnet's axis: 0 not at all, which doubles the pitch, 1 far, which is round", 9, RATIOS, REACHES, LASTING);
+        super("how far the tine is beside the magnet's axis: 0 not at all, which doubles the pitch, 1 far, which is round",
+                9, RATIOS, REACHES, LASTING);
     }
 
     @Override protected void play(int start, int limit) {
